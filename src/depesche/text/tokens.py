@@ -1,0 +1,33 @@
+"""Tokens: words, numbers and marks with their place in the text. The same for every language.
+
+A word keeps inner apostrophes ("l'homme", "Trump's" stays whole; the name finder takes the 's off). A hyphen is a
+token of its own, so that "US-Außenminister" is three tokens and its name part can be a span. Letters
+with full stops ("U.S.", "z.B.", "f.eks.") are one token, as are numbers with separators ("1.500,5", "13:30").
+"""
+
+from __future__ import annotations
+
+import re
+
+from depesche.records import Token
+
+_TOKEN = re.compile(
+    r"""
+    (?:https?://|www\.)[^\s<>"]{1,2000}              # addresses
+  | (?:[^\W\d_]\.){2,}                                # U.S., z.B., m.a.
+  | \d+(?:[.,:]\d+)*                                  # 1.500,5  13:30  10,000
+  | [^\W\d_]+(?:['’][^\W\d_]+)*\d*                    # words
+  | \.\.\.+
+  | [^\w\s]
+  | _+
+    """,
+    re.VERBOSE,
+)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Cut text[start:end] into tokens whose offsets count from the start of `text`; linear in the length."""
+    stop = len(text) if end is None else end
+    return [
+        Token(m.start(), m.end(), word := m.group(), word.casefold()) for m in _TOKEN.finditer(text, start, stop)
+    ]
