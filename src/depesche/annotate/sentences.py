@@ -1,0 +1,91 @@
+"""Cuts segments into sentences of tokens: abbreviations, ordinals ("15. august"), closing marks, dash quotations."""
+
+from __future__ import annotations
+
+from depesche.lang.schema.language import Language, load_language
+from depesche.records import Segment, SegmentKind, Sentence, Span, Token
+from depesche.settings import MAX_SENTENCE_TOKENS
+from depesche.text.tokens import tokenize
+
+_ENDERS = frozenset({".", "!", "?", "…", "...", "。", "？", "！"})
+_CLOSERS = frozenset("\"'”“’‘»«›‹)]")
+_MAX_ORDINAL_DIGITS = 3  # "200. Jahrestag" is an ordinal, "Im Jahr 2022. Danach" is not
+
+
+def _opens_sentence(token: Token) -> bool:
+    first = token.text[0]
+    return first.isupper() or first.isdigit() or not (first.isalnum() or first in ",;:)")
+
+
+def _is_small_word(token: Token, language: Language) -> bool:
+    """A capitalised function word: after an abbreviation it most likely opens a sentence."""
+    return token.lower in language.stopwords
+
+
+def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language) -> bool:
+    """Say whether the full stop at `i` ends a sentence, given the next token outside closing marks."""
+    before = tokens[i - 1] if i else None
+    if before is None or before.end != tokens[i].start:
+        return True
+    word = before.lower + "."
+    if word in language.abbreviations:
+        return word in language.closed_abbreviations and _is_small_word(following, language)
+    if len(before.text) == 1 and before.text.isupper():
+        return _is_small_word(following, language) and following.text[0].isupper()
+    is_short_number = before.text.isdigit() and len(before.text) <= _MAX_ORDINAL_DIGITS
+    if language.ordinal_dot and is_short_number and following.start > tokens[i].end:
+        return not following.text[0].isalpha() or _is_small_word(following, language)
+    return True
+
+
+def _cut_points(tokens: list[Token], language: Language) -> list[int]:
+    """Return the index after the last token of each sentence but the final one."""
+    cuts: list[int] = []
+    last, i, n = 0, 0, len(tokens)
+    while i < n:
+        token = tokens[i]
+        end = i + 1
+        if token.text in _ENDERS:
+            while end < n and tokens[end].text in _CLOSERS and tokens[end].start == tokens[end - 1].end:
+                end += 1
+            if end < n and _opens_sentence(tokens[end]) and (
+                token.text != "." or _dot_ends(tokens, i, tokens[end], language)
+            ):
+                cuts.append(end)
+        elif token.text[-1] == "." and len(token.text) > 2 and end < n:
+            # "U.S." and the like: they end a sentence only before a capitalised function word
+            if (
+                token.lower in language.closed_abbreviations
+                and tokens[end].text[0].isupper()
+                and _is_small_word(tokens[end], language)
+            ):
+                cuts.append(end)
+        if cuts and cuts[-1] == end:
+            last = end
+        elif end - last >= MAX_SENTENCE_TOKENS and end < n:
+            cuts.append(end)
+            last = end
+        i = max(end, i + 1)
+    return cuts
+
+
+def split_sentences(text: str, segments: tuple[Segment, ...], lang: str | None) -> tuple[Sentence, ...]:
+    """Return the sentences of all segments but boilerplate, in order of position.
+
+    A sentence never crosses a line; one longer than `MAX_SENTENCE_TOKENS` is cut there, which keeps what
+    follows linear whatever the text.
+    """
+    language = load_language(lang)
+    out: list[Sentence] = []
+    for paragraph, segment in enumerate(segments):
+        if segment.kind is SegmentKind.BOILERPLATE:
+            continue
+        tokens = tokenize(text, *segment.span)
+        if not tokens:
+            continue
+        bounds = [0, *_cut_points(tokens, language), len(tokens)]
+        for a, b in zip(bounds, bounds[1:], strict=False):
+            if a < b:
+                span = Span(tokens[a].start, tokens[b - 1].end)
+                out.append(Sentence(span, segment.kind, paragraph, tuple(tokens[a:b])))
+    return tuple(out)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depesche.annotate.segments import split_segments
+from depesche.annotate.sentences import split_sentences
+from depesche.settings import MAX_SENTENCE_TOKENS
+
+CASES = [
+    ("en", "Mr. Lee met the U.S. envoy on Jan. 5 in Oslo. He left at 5 p.m. The talks go on.", 3),
+    ("en", '"We need a deal." Smith said no more.', 2),
+    ("da", "Mødet var den 15. august i Oslo. Det sagde bl.a. ministeren.", 2),
+    ("da", "»Kom nu!« sagde han. Så gik de.", 2),
+    ("nb", "Det skjedde 3. mai. Ifølge politiet er ca. 20 savnet.", 2),
+    ("de", "Am 15. August sprach Dr. Lind in Berlin. Der Minister schwieg.", 2),
+    ("de", "„Es ist vorbei“, sagte sie. „Wir gehen.“", 2),
+    ("de", "Er kam am 15. Die Sitzung war vorbei.", 2),
+    ("pl", "Spotkanie odbyło się 3 maja 2024 r. w Oslo. Trwało m.in. godzinę.", 2),
+    ("pl", "Rannych jest ok. 20 osób. Tak podał m.in. prof. Krag.", 2),
+    (None, "Ville de Paris. Fin.", 2),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "count"), CASES)
+def test_sentences_end_where_they_end(lang: str | None, text: str, count: int) -> None:
+    found = split_sentences(text, split_segments(text), lang)
+    assert len(found) == count, [text[s.span.start : s.span.end] for s in found]
+
+
+@given(st.text(max_size=300), st.sampled_from(["en", "da", "nb", "de", "pl", None]))
+def test_tokens_slice_to_their_wording(text: str, lang: str | None) -> None:
+    for sentence in split_sentences(text, split_segments(text), lang):
+        assert sentence.tokens[0].start == sentence.span.start
+        assert sentence.tokens[-1].end == sentence.span.end
+        for token in sentence.tokens:
+            assert text[token.start : token.end] == token.text
+
+
+def test_a_line_without_an_end_is_cut() -> None:
+    text = "ord " * 2000
+    assert max(len(s.tokens) for s in split_sentences(text, split_segments(text), "da")) <= MAX_SENTENCE_TOKENS
