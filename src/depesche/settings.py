@@ -6,6 +6,7 @@ from typing import Final
 
 # -- reading ----------------------------------------------------------------------------------------------
 MAX_REPORT_BYTES: Final = 64 * 1024 * 1024  # bytes; a larger file is a dump, not a report
+MAX_HTML_CHARS: Final = 8_000_000  # code points of markup; pages of reports have well under one million
 BINARY_CONTROL_SHARE: Final = 0.02  # share of control characters from which bytes are no text; real text has none
 MIN_LETTERS: Final = 2  # letters a report must hold to be one
 

@@ -1,0 +1,49 @@
+"""What goes to standard error: problems, one line each, and how far long work is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from depesche.errors import UnreadableReport
+from depesche.ingest.read import Read
+from depesche.records import Report
+
+T = TypeVar("T")
+
+
+class Problems:
+    """Counts what went wrong; each problem is named once on standard error."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def report(self, message: str) -> None:
+        self.count += 1
+        print(f"depesche: {message}", file=sys.stderr)
+
+    @property
+    def status(self) -> int:
+        """Exit status: 1 when anything was left out."""
+        return 1 if self.count else 0
+
+
+def keep_readable(items: Iterable[Read], problems: Problems) -> Iterator[Report]:
+    """Yield the reports; name what can't be read and go on."""
+    for item in items:
+        if isinstance(item, UnreadableReport):
+            problems.report(str(item))
+        else:
+            yield item
+
+
+def show_progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
+    """Yield the items, with a progress bar on standard error when that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, description=what, total=total, console=Console(stderr=True), transient=True)

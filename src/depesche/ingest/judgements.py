@@ -1,0 +1,62 @@
+"""`--judgements FILE.jsonl`: decisions by hand, one a line, that overrule what is computed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from depesche.errors import JudgementError, UnreadableReport
+from depesche.ingest.decode import decode_text
+from depesche.records import Judgement
+
+KINDS = frozenset(
+    {
+        "same",
+        "different",
+        "copy",
+        "not-a-copy",
+        "speaker",
+        "same-claim",
+        "different-claims",
+        "same-story",
+        "different-stories",
+    }
+)
+_FIELDS = ("kind", "left", "author", "time", "reason")
+_CURE = 'write {"kind": "same", "left": …, "right": …, "author": …, "time": …, "reason": …}'
+
+
+def _read_line(line: str, source: str) -> Judgement:
+    try:
+        data = json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        raise JudgementError(source, "is no JSON", _CURE) from None
+    if not isinstance(data, dict):
+        raise JudgementError(source, "is no JSON object", _CURE)
+    missing = [name for name in (*_FIELDS, "right") if not isinstance(data.get(name), str) or not data[name]]
+    if missing:
+        raise JudgementError(source, f"lacks {', '.join(missing)}", _CURE)
+    if data["kind"] not in KINDS:
+        raise JudgementError(
+            source, f"has the kind {data['kind']!r}", f"use one of {', '.join(sorted(KINDS))}"
+        )
+    return Judgement(data["kind"], data["left"], data["right"], data["author"], data["time"], data["reason"])
+
+
+def read_judgements(path: str) -> tuple[Judgement, ...]:
+    """Return the judgements of a file in order of time, author, kind, so that their order in the file is no matter.
+
+    Raises:
+        JudgementError: the file can't be read, or a line isn't a judgement; names the line and the cure.
+    """
+    try:
+        text = decode_text(Path(path).read_bytes(), path)
+    except OSError as error:
+        raise JudgementError(
+            path, f"can't be read ({(error.strerror or '').lower()})", "check the path"
+        ) from None
+    except UnreadableReport as error:
+        raise JudgementError(path, error.reason, error.cure) from None
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    found = [_read_line(line, f"{path}, line {number}") for number, line in lines]
+    return tuple(sorted(found, key=lambda j: (j.time, j.author, j.kind, j.left, j.right or "")))

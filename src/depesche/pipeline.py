@@ -1,0 +1,105 @@
+"""The whole flow on one screen: bytes -> reports -> annotations -> entities -> stories -> claims -> brief.
+
+Stages don't import each other; what one makes, this module hands to the next. One error boundary stands here,
+around the annotation of a single report: a report we can't annotate is named and the others go on.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from depesche.annotate.credits import find_credits
+from depesche.annotate.language import identify_language
+from depesche.annotate.segments import split_segments
+from depesche.annotate.sentences import split_sentences
+from depesche.errors import DepescheError
+from depesche.records import AnnotatedReport, Brief, Judgement, PublishedBy, Report, ResolvedBy, SegmentKind
+
+
+def _stage(module: str, name: str, fallback: Callable[..., Any]) -> Callable[..., Any]:
+    # TEMPORARY while the house is being built
+    try:
+        return getattr(importlib.import_module(f"depesche.{module}"), name)  # type: ignore[no-any-return]
+    except (ImportError, AttributeError):
+        return fallback
+
+
+find_names = _stage("annotate.names", "find_names", lambda text, sentences, lang: ())
+find_times = _stage("annotate.times", "find_times", lambda text, sentences, lang, published: ())
+find_quantities = _stage("annotate.quantities", "find_quantities", lambda text, sentences, lang, times: ())
+find_statements = _stage("annotate.statements", "find_statements", lambda report: ())
+read_publication = _stage("annotate.published", "read_publication", lambda report, sentences: report)
+link_names = _stage("resolve.within", "link_names", lambda report: report)
+media_names = _stage("lang.schema.entities", "media_names", lambda: frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be annotated, kept and named."""
+
+    id: str
+    reason: str
+
+
+def _title(report: Report, annotated: AnnotatedReport) -> str | None:
+    if report.title:
+        return report.title
+    first = next((s for s in annotated.segments if s.kind is SegmentKind.TITLE), None)
+    return report.text[first.span.start : first.span.end] if first else None
+
+
+def annotate_report(report: Report) -> AnnotatedReport:
+    """Run every annotator over one report; what is given (language, publication date) is kept."""
+    language = report.language or identify_language(report.text)
+    segments = split_segments(report.text)
+    sentences = split_sentences(report.text, segments, language)
+    report = read_publication(replace(report, language=language), sentences)
+    annotated = AnnotatedReport(report=report, segments=segments, sentences=sentences)
+    annotated = replace(annotated, report=replace(report, title=_title(report, annotated)))
+    annotated = link_names(replace(annotated, names=find_names(report.text, sentences, language)))
+    times = find_times(report.text, sentences, language, report.published)
+    if report.published_by is PublishedBy.STORY:
+        times = tuple(
+            replace(t, resolved_by=ResolvedBy.STORY) if t.resolved_by is ResolvedBy.PUBLISHED else t
+            for t in times
+        )
+    quantities = find_quantities(report.text, sentences, language, times)
+    annotated = replace(annotated, times=times, quantities=quantities)
+    annotated = replace(annotated, credits=find_credits(annotated, media_names()))
+    return replace(annotated, statements=find_statements(annotated))
+
+
+def try_annotate(report: Report) -> AnnotatedReport | Failure:
+    """Annotate one report, or say why it can't be: the error boundary of the pipeline."""
+    try:
+        return annotate_report(report)
+    except DepescheError as error:
+        return Failure(report.id, str(error))
+    except Exception as error:  # the one boundary: a defect of ours must not lose the other reports
+        return Failure(report.id, f"a defect in depesche ({type(error).__name__}: {error}); please report it")
+
+
+def annotate_reports(reports: Iterable[Report], jobs: int = 1) -> Iterator[AnnotatedReport | Failure]:
+    """Yield each report's annotation in the order given; with `jobs` over 1 in as many processes."""
+    if jobs <= 1:
+        yield from map(try_annotate, reports)
+        return
+    from multiprocessing import get_context
+
+    with get_context("spawn").Pool(jobs) as pool:
+        yield from pool.imap(try_annotate, reports, chunksize=4)
+
+
+def resolve_reports(
+    reports: Sequence[AnnotatedReport], judgements: Sequence[Judgement] = ()
+) -> tuple[tuple[AnnotatedReport, ...], Any]:
+    """Give each entity one id over all reports. Returns the reports in the order given, and the entities."""
+    from depesche.resolve.across import resolve_entities
+
+    ordered = sorted(reports, key=lambda r: r.id)
+    resolution = resolve_entities(ordered, judgements)
+    by_id = {r.id: r for r in resolution.reports}
+    return tuple(by_id[r.id] for r in reports), resolution
