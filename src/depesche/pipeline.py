@@ -16,7 +16,7 @@ from depesche.annotate.language import identify_language
 from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
 from depesche.errors import DepescheError
-from depesche.records import AnnotatedReport, Brief, Judgement, PublishedBy, Report, ResolvedBy, SegmentKind
+from depesche.records import AnnotatedReport, Judgement, PublishedBy, Report, ResolvedBy, SegmentKind
 
 
 def _stage(module: str, name: str, fallback: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,7 +33,7 @@ find_quantities = _stage("annotate.quantities", "find_quantities", lambda text, 
 find_statements = _stage("annotate.statements", "find_statements", lambda report: ())
 read_publication = _stage("annotate.published", "read_publication", lambda report, sentences: report)
 link_names = _stage("resolve.within", "link_names", lambda report: report)
-media_names = _stage("lang.schema.entities", "media_names", lambda: frozenset())
+media_names = _stage("lang.schema.entities", "media_names", frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,7 @@ def annotate_report(report: Report) -> AnnotatedReport:
     times = find_times(report.text, sentences, language, report.published)
     if report.published_by is PublishedBy.STORY:
         times = tuple(
-            replace(t, resolved_by=ResolvedBy.STORY) if t.resolved_by is ResolvedBy.PUBLISHED else t
-            for t in times
+            replace(t, resolved_by=ResolvedBy.STORY) if t.resolved_by is ResolvedBy.PUBLISHED else t for t in times
         )
     quantities = find_quantities(report.text, sentences, language, times)
     annotated = replace(annotated, times=times, quantities=quantities)

@@ -180,8 +180,7 @@ def brief_to_json(brief: Brief) -> Json:
             for s in brief.stories
         ],
         "storylines": [
-            {"id": s.id, "title": s.title, "stories": list(s.stories), "why": list(s.why)}
-            for s in brief.storylines
+            {"id": s.id, "title": s.title, "stories": list(s.stories), "why": list(s.why)} for s in brief.storylines
         ],
         "entities": [
             {
@@ -210,8 +209,7 @@ def brief_to_json(brief: Brief) -> Json:
             for d in brief.distortions
         ],
         "conflicts": [
-            {"kind": c.kind, "between": [_reference(p) for p in c.between], "why": c.why}
-            for c in brief.conflicts
+            {"kind": c.kind, "between": [_reference(p) for p in c.between], "why": c.why} for c in brief.conflicts
         ],
         "timeline": [
             {

@@ -43,16 +43,10 @@ def find_credits(report: AnnotatedReport, known: frozenset[str]) -> tuple[Credit
     found: list[Credit] = []
     for segment in report.segments:
         line = text[segment.span.start : segment.span.end]
-        if segment.kind is SegmentKind.CAPTION or (
-            segment.kind is SegmentKind.BYLINE and not line[:1].isalpha()
-        ):
+        if segment.kind is SegmentKind.CAPTION or (segment.kind is SegmentKind.BYLINE and not line[:1].isalpha()):
             found += _line_credits(text, segment.span, known)
         elif segment.kind is SegmentKind.BYLINE:
-            found += [
-                c
-                for c in _line_credits(text, segment.span, known)
-                if c.name.casefold() in known or ":" in line
-            ]
+            found += [c for c in _line_credits(text, segment.span, known) if c.name.casefold() in known or ":" in line]
         elif segment.kind is SegmentKind.BODY:
             for match in _INLINE.finditer(line[:120]):
                 offset = segment.span.start + match.start(1)

@@ -50,5 +50,4 @@ def identify_language(text: str) -> str | None:
         prior.setdefault(code, 1.0 - place / 6)
     evidence = _marker_scores(sample, candidates)
     known = {lang: prior.get(lang, 0.0) + MARKER_WEIGHT * evidence[lang] for lang in candidates}
-    winner = max(sorted(known), key=lambda lang: known[lang])
-    return winner
+    return max(sorted(known), key=lambda lang: known[lang])

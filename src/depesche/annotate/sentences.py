@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from depesche.lang.schema.language import Language, load_language
 from depesche.records import Segment, SegmentKind, Sentence, Span, Token
 from depesche.settings import MAX_SENTENCE_TOKENS
@@ -48,8 +50,10 @@ def _cut_points(tokens: list[Token], language: Language) -> list[int]:
         if token.text in _ENDERS:
             while end < n and tokens[end].text in _CLOSERS and tokens[end].start == tokens[end - 1].end:
                 end += 1
-            if end < n and _opens_sentence(tokens[end]) and (
-                token.text != "." or _dot_ends(tokens, i, tokens[end], language)
+            if (
+                end < n
+                and _opens_sentence(tokens[end])
+                and (token.text != "." or _dot_ends(tokens, i, tokens[end], language))
             ):
                 cuts.append(end)
         elif token.text[-1] == "." and len(token.text) > 2 and end < n:
@@ -84,7 +88,7 @@ def split_sentences(text: str, segments: tuple[Segment, ...], lang: str | None) 
         if not tokens:
             continue
         bounds = [0, *_cut_points(tokens, language), len(tokens)]
-        for a, b in zip(bounds, bounds[1:], strict=False):
+        for a, b in itertools.pairwise(bounds):
             if a < b:
                 span = Span(tokens[a].start, tokens[b - 1].end)
                 out.append(Sentence(span, segment.kind, paragraph, tuple(tokens[a:b])))

@@ -23,15 +23,11 @@ def _print(report: AnnotatedReport) -> None:
 def annotate(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            help="Files and folders of reports: text, HTML, .jsonl; - reads JSONL from standard input."
-        ),
+        typer.Argument(help="Files and folders of reports: text, HTML, .jsonl; - reads JSONL from standard input."),
     ],
     resolve: Annotated[
         bool,
-        typer.Option(
-            "--resolve", help="Read all input first; an entity id means the same entity in every report."
-        ),
+        typer.Option("--resolve", help="Read all input first; an entity id means the same entity in every report."),
     ] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to annotate with.")] = 1,
     judgements: Annotated[

@@ -58,9 +58,7 @@ def _eight_bit(data: bytes) -> str:
             continue
         letters = [c for c in text[:65536] if ord(c) > 127]
         usual = "æøåäöüßéèąćęłńóśźżÆØÅÄÖÜÉĄĆĘŁŃÓŚŹŻ„”“’‘–—«»…§°©\xa0€"
-        score = sum(c in usual for c in letters) - sum(
-            unicodedata.category(c) in ("Cc", "Cn", "So") for c in letters
-        )
+        score = sum(c in usual for c in letters) - sum(unicodedata.category(c) in ("Cc", "Cn", "So") for c in letters)
         # a tie goes to the Western reading, which comes first
         if score > best_score:
             best, best_score = encoding, score
@@ -118,6 +116,4 @@ def _decode_as(data: bytes, encoding: str, source: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableReport(
-            source, f"is broken {encoding} (byte {error.start})", "save it again as UTF-8"
-        ) from None
+        raise UnreadableReport(source, f"is broken {encoding} (byte {error.start})", "save it again as UTF-8") from None

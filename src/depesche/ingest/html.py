@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from depesche.errors import UnreadableReport
-from depesche.settings import MAX_HTML_CHARS
 from depesche.records import PublishedBy, Report
+from depesche.settings import MAX_HTML_CHARS
 
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|meta)\b", re.I | re.S
@@ -40,9 +40,7 @@ def _article(text: str, source: str) -> dict[str, Any]:
             source, f"is HTML that can't be parsed ({error})", "save the page again, or give its text"
         ) from None
     if not found:
-        raise UnreadableReport(
-            source, "is an HTML page without an article", "give the page of one report, or its text"
-        )
+        raise UnreadableReport(source, "is an HTML page without an article", "give the page of one report, or its text")
     loaded: dict[str, Any] = json.loads(found)
     return loaded
 
@@ -79,9 +77,7 @@ def read_html(text: str, report_id: str, source: str) -> Report:
     found = _article(text, source)
     body = str(found.get("text") or found.get("raw_text") or "").strip()
     if not any(char.isalpha() for char in body):
-        raise UnreadableReport(
-            source, "is an HTML page without an article", "give the page of one report, or its text"
-        )
+        raise UnreadableReport(source, "is an HTML page without an article", "give the page of one report, or its text")
     title = str(found["title"]).strip() if found.get("title") else None
     if title and not body.startswith(title):
         body = f"{title}\n\n{body}"

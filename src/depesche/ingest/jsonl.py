@@ -48,9 +48,7 @@ def _check(data: dict[str, Any], source: str) -> None:
             raise UnreadableReport(source, f'has no "{field}"', f'give it a non-empty string "{field}"')
     for field in _OPTIONAL:
         if data.get(field) is not None and not isinstance(data[field], str):
-            raise UnreadableReport(
-                source, f'has a "{field}" that is no string', "give a string, or leave it out"
-            )
+            raise UnreadableReport(source, f'has a "{field}" that is no string', "give a string, or leave it out")
     if any(0xD800 <= ord(char) <= 0xDFFF for char in data["text"] + data["id"]):
         raise UnreadableReport(source, "has half a surrogate pair in it", "save the text again as UTF-8")
     published = data.get("published")

@@ -37,9 +37,7 @@ def _read_line(line: str, source: str) -> Judgement:
     if missing:
         raise JudgementError(source, f"lacks {', '.join(missing)}", _CURE)
     if data["kind"] not in KINDS:
-        raise JudgementError(
-            source, f"has the kind {data['kind']!r}", f"use one of {', '.join(sorted(KINDS))}"
-        )
+        raise JudgementError(source, f"has the kind {data['kind']!r}", f"use one of {', '.join(sorted(KINDS))}")
     return Judgement(data["kind"], data["left"], data["right"], data["author"], data["time"], data["reason"])
 
 
@@ -52,9 +50,7 @@ def read_judgements(path: str) -> tuple[Judgement, ...]:
     try:
         text = decode_text(Path(path).read_bytes(), path)
     except OSError as error:
-        raise JudgementError(
-            path, f"can't be read ({(error.strerror or '').lower()})", "check the path"
-        ) from None
+        raise JudgementError(path, f"can't be read ({(error.strerror or '').lower()})", "check the path") from None
     except UnreadableReport as error:
         raise JudgementError(path, error.reason, error.cure) from None
     lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]

@@ -61,9 +61,7 @@ def _read_path(path: Path) -> Iterator[tuple[str, Read]]:
         if not found:
             yield (
                 name,
-                UnreadableReport(
-                    name, "is a folder without reports", "give a folder with .txt, .html or .jsonl files"
-                ),
+                UnreadableReport(name, "is a folder without reports", "give a folder with .txt, .html or .jsonl files"),
             )
         return
     try:
@@ -92,17 +90,13 @@ def _load(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_REPORT_BYTES and path.suffix.lower() not in JSONL_ENDINGS:
             limit = MAX_REPORT_BYTES // 2**20
-            raise UnreadableReport(
-                name, f"has {size} bytes, over the limit of {limit} MiB", "split it into reports"
-            )
+            raise UnreadableReport(name, f"has {size} bytes, over the limit of {limit} MiB", "split it into reports")
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableReport(name, "is not there", "check the path") from None
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
-        raise UnreadableReport(
-            name, f"can't be read ({reason})", "check the path and its permissions"
-        ) from None
+        raise UnreadableReport(name, f"can't be read ({reason})", "check the path and its permissions") from None
 
 
 def _read_file(path: Path) -> Iterator[tuple[str, Read]]:

@@ -28,6 +28,4 @@ _TOKEN = re.compile(
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cut text[start:end] into tokens whose offsets count from the start of `text`; linear in the length."""
     stop = len(text) if end is None else end
-    return [
-        Token(m.start(), m.end(), word := m.group(), word.casefold()) for m in _TOKEN.finditer(text, start, stop)
-    ]
+    return [Token(m.start(), m.end(), word := m.group(), word.casefold()) for m in _TOKEN.finditer(text, start, stop)]
