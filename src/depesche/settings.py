@@ -20,3 +20,37 @@ MAX_PATTERN_LINE: Final = 400  # code points; a longer line is running text, no 
 MAX_SUBHEAD: Final = 90  # code points; longer lines without a full stop are body text
 MAX_TITLE: Final = 250  # code points
 MAX_SENTENCE_TOKENS: Final = 500  # the longest sentence in the parallel corpora has under 150
+
+# -- statements (benchmarks/statements) ----------------------------------------------------------------------
+MAX_OPEN_PARAGRAPHS: Final = 4  # paragraphs over which a quotation may stay open without reopening
+MAX_SINGLE_QUOTED: Final = 400  # characters between single quotation marks; farther apart they are apostrophes
+
+# -- interlingua: keys of names and loan words ------------------------------------------------------------------
+LONGEST_KEY: Final = 40  # letters of a word looked at; longer ones are no words
+SHORTEST_STEM: Final = 4  # letters left over where an ending is taken off a key
+SHORTEST_COGNATE: Final = 4  # letters from which two unequal keys can be one word
+SHARED_PREFIX: Final = 4  # equal letters at the beginning that make one key a longer form of the other
+COGNATE_FLOOR: Final = 0.72  # likeness (0 to 1) below which two keys count as different
+# -- interlingua: words -------------------------------------------------------------------------------------------
+DEFAULT_RARITY: Final = 6.0  # nats; a concept or name that the parallel corpora never show
+NAME_RARITY: Final = 6.5  # nats; a name in no row
+COMPOUND_RARITY_SHARE: Final = 0.8  # a compound's part is worth this share of the word standing alone
+WORD_CACHE: Final = 200_000  # word types kept per language; about 100 MB when full
+# -- interlingua: comparison and index ------------------------------------------------------------------------------
+ROOT_STRENGTH: Final = 0.85  # a word of the same family (negotiate, negotiation) against the same concept
+LEAST_WEIGHT: Final = 4.0  # nats; a text with less to compare is treated as having this much
+COMMON_KEY: Final = 200  # meanings under one key from which it is skipped when it is common in the index too
+OTHER_READING: Final = 0.6  # weight of an ambiguous word's later readings as index keys
+WHOLE_KEY: Final = 0.8  # a whole name or loan word as an index key
+PART_KEY: Final = 0.5  # its consonants, and its first letters
+FIGURE_KEY: Final = 5.0  # nats; a figure as an index key
+DATE_KEY: Final = 2.5  # nats; a weekday, month or year as an index key
+
+# -- ledger ------------------------------------------------------------------------------------------------
+CLAIM_SAME: Final = 0.6  # calibrated probability from which two statements are one claim
+CLAIM_MAYBE: Final = 0.35  # from here two claims are linked as possibly the same
+CLAIM_MIN_WEIGHT: Final = 8.0  # nats; a statement with less to compare is never merged
+ANAPHORA_MAX_WEIGHT: Final = 6.0  # nats of own content up to which a denial only points back
+ANAPHORA_REACH: Final = 1500  # code points a denial looks back for what it answers
+OWN_ACCOUNT_SAME: Final = 0.6  # probability from which a report's own sentence states a claim
+CLAIM_CANDIDATES: Final = 10  # nearest statements each statement is compared with

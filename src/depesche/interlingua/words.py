@@ -1,0 +1,142 @@
+"""One word of a language to the concepts it can express: by table, as a compound, by derivation, or by its key alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from depesche import settings
+from depesche.interlingua.cognates import cognate_key
+from depesche.interlingua.lexicon import Lexicon, load_concepts_table, load_lexicon
+from depesche.interlingua.rarity import Rarity, load_rarity
+from depesche.lang.schema.forms import Forms, load_forms
+from depesche.lang.schema.language import load_language
+
+
+class Part(NamedTuple):
+    """A word or a part of one. `how` is table, compound, derived or key."""
+
+    form: str
+    slugs: tuple[str, ...]
+    roots: tuple[str, ...]
+    key: str
+    weight: float
+    negates: bool
+    how: str
+
+
+class WordReader:
+    """Reads the words of one language; keeps what it has read, since texts repeat their words."""
+
+    def __init__(self, lang: str | None) -> None:
+        self.lang = lang
+        self.forms: Forms = load_forms(lang)
+        self.lexicon: Lexicon = load_lexicon(lang)
+        self.rarity: Rarity = load_rarity()
+        self.function_words = load_language(lang).stopwords | self.forms.function_words | self.forms.negation
+        self._root = {slug: concept.root for slug, concept in load_concepts_table().items()}
+        self._cache: dict[str, tuple[Part, ...]] = {}
+
+    def read(self, lower: str) -> tuple[Part, ...]:
+        """Return the parts of a case-folded word; one part for a simple word, several for a split compound."""
+        found = self._cache.get(lower)
+        if found is None:
+            if len(self._cache) >= settings.WORD_CACHE:
+                self._cache.clear()
+            found = self._cache[lower] = self._read(lower)
+        return found
+
+    def known(self, lower: str) -> bool:
+        """Say whether the tables hold the form itself."""
+        return lower in self.lexicon.forms
+
+    def part(self, form: str, slugs: tuple[str, ...], how: str, share: float = 1.0, *, negates: bool = False) -> Part:
+        """Build a part from concepts; the likeliest reading in this language comes first."""
+        slugs = self.rarity.ranked(self.lang, slugs)
+        roots = tuple(self._root.get(slug, slug) for slug in slugs)
+        weight = self.rarity.of_concept(roots[0]) if roots else settings.DEFAULT_RARITY
+        return Part(form, slugs, roots, cognate_key(form, self.lang), weight * share, negates, how)
+
+    def _read(self, lower: str) -> tuple[Part, ...]:
+        slugs = self._table(lower)
+        if slugs:
+            return (self.part(lower, slugs, "table"),)
+        if self.forms.links and (parts := self.split(lower)):
+            share = settings.COMPOUND_RARITY_SHARE
+            return tuple(self.part(p, self._table(p), "compound", share) for p in parts)
+        derived = self._derived(lower)
+        if derived is not None:
+            return derived
+        return (Part(lower, (), (), cognate_key(lower, self.lang), settings.DEFAULT_RARITY, False, "key"),)
+
+    def _table(self, lower: str) -> tuple[str, ...]:
+        slugs = self.lexicon.slugs(lower)
+        if not slugs and lower.endswith(("'s", "’s")):
+            slugs = self.lexicon.slugs(lower[:-2])
+        return slugs
+
+    def _derived(self, lower: str) -> tuple[Part, ...] | None:
+        """Read an unknown word as a known one with another ending or beginning."""
+        for affix in self.forms.suffixes:
+            if lower.endswith(affix.part) and len(lower) - len(affix.part) >= 3:
+                slugs = self.lexicon.slugs(lower[: len(lower) - len(affix.part)] + affix.put)
+                if slugs:
+                    return (self.part(lower, slugs, "derived", 0.9),)
+        for affix in self.forms.prefixes:
+            if lower.startswith(affix.part) and len(lower) - len(affix.part) >= 3:
+                slugs = self.lexicon.slugs(affix.put + lower[len(affix.part) :])
+                if slugs:
+                    return (self.part(lower, slugs, "derived", 0.8, negates=affix.negates),)
+        return None
+
+    def split(self, lower: str) -> tuple[str, ...] | None:
+        """Split a compound into forms the tables know; None where that can't be done.
+
+        Of several ways the one with fewest parts wins, then the one with the longest last part: the head
+        carries the inflection and the meaning. An unknown first part is kept as it is before a long known head.
+        """
+        return _split(lower, self, 3) or self._split_off_head(lower)
+
+    def _split_off_head(self, lower: str) -> tuple[str, ...] | None:
+        longest = len(lower) - self.forms.shortest_part
+        for start in range(self.forms.shortest_part, min(longest, len(lower) - 4)):
+            head = lower[start:]
+            if head in self.lexicon.forms and len(head) >= 5:
+                return (lower[:start], head)
+        return None
+
+
+def _split(lower: str, reader: WordReader, limit: int) -> tuple[str, ...] | None:
+    shortest, forms = reader.forms.shortest_part, reader.lexicon.forms
+    if len(lower) > settings.LONGEST_KEY:
+        return None
+    best: tuple[str, ...] | None = None
+    for cut in range(shortest, len(lower) - shortest + 1):
+        left = _first_part(lower[:cut], reader)
+        if left is None:
+            continue
+        right = lower[cut:]
+        if right in forms and right not in reader.function_words:
+            return (left, right) if best is None or len(best) > 2 else best
+        if limit > 2 and best is None and (rest := _split(right, reader, limit - 1)):
+            best = (left, *rest)
+    return best
+
+
+def _first_part(text: str, reader: WordReader) -> str | None:
+    """Return the known form that a compound's first part is, its link taken off; None where it is none."""
+    forms = reader.lexicon.forms
+    if text in forms and text not in reader.function_words:
+        return text
+    for link in reader.forms.links:
+        stem = text[: len(text) - len(link)]
+        if text.endswith(link) and len(stem) >= reader.forms.shortest_part and stem in forms:
+            return stem
+    # German and Scandinavian first parts may lose the lemma's last vowel: Sprach(e)gebrauch, skol(e)gård.
+    return text + "e" if text + "e" in forms else None
+
+
+@cache
+def word_reader(lang: str | None) -> WordReader:
+    """Return the reader of a language, one for the process."""
+    return WordReader(lang)

@@ -1,0 +1,116 @@
+"""`forms.toml`: how a language inflects and builds words, its small numbers, months, weekdays and negations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from depesche.errors import DataError
+from depesche.lang.loader import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """A lemma of `pos` ending in `ends` loses `drop` letters and takes each of `add`; see lang/en/forms.toml."""
+
+    pos: str
+    ends: str
+    drop: int
+    add: tuple[str, ...]
+    double: bool
+    example: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Affix:
+    """An unknown word that ends (begins) with `part` is read as the known word with `put` in its place."""
+
+    part: str
+    put: str
+    negates: bool
+    example: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What one language's `forms.toml` says. Words are case-folded; months and weekdays map a form to 1..12, 1..7."""
+
+    negation: frozenset[str]
+    function_words: frozenset[str]
+    numbers: dict[str, float]
+    scales: dict[str, float]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    decimal: str
+    links: tuple[str, ...]
+    shortest_part: int
+    inflections: tuple[Inflection, ...]
+    suffixes: tuple[Affix, ...]
+    prefixes: tuple[Affix, ...]
+
+
+@cache
+def load_forms(lang: str | None) -> Forms:
+    """Return the language's `forms.toml`; all empty where it has none.
+
+    Raises:
+        DataError: a number is no number, or a rule lacks a field; names language and entry.
+    """
+    data = read_toml(lang, "forms.toml")
+    compound = data.get("compound", {})
+    return Forms(
+        negation=frozenset(_words(data, "negation")),
+        function_words=frozenset(_words(data, "function_words")),
+        numbers=_numbers(data, "numbers", lang),
+        scales=_numbers(data, "scales", lang),
+        months=_places(data.get("months", [])),
+        weekdays=_places(data.get("weekdays", [])),
+        decimal=data.get("decimal", "."),
+        links=tuple(compound.get("links", ())),
+        shortest_part=compound.get("shortest", 4),
+        inflections=tuple(_inflection(rule, lang) for rule in data.get("inflect", ())),
+        suffixes=tuple(_affix(rule, "ends", lang) for rule in data.get("suffix", ())),
+        prefixes=tuple(_affix(rule, "starts", lang) for rule in data.get("prefix", ())),
+    )
+
+
+def _words(data: dict[str, Any], key: str) -> list[str]:
+    return " ".join(data.get(key, [])).casefold().split()
+
+
+def _numbers(data: dict[str, Any], key: str, lang: str | None) -> dict[str, float]:
+    out = {}
+    for entry in _words(data, key):
+        word, _, value = entry.partition("=")
+        try:
+            out[word] = float(value)
+        except ValueError as error:
+            raise DataError(f"lang/{lang}/forms.toml, {key}: {entry!r}; write word=number") from error
+    return out
+
+
+def _places(lines: list[str]) -> dict[str, int]:
+    return {word: place for place, line in enumerate(lines, 1) for word in line.casefold().split()}
+
+
+def _inflection(rule: dict[str, Any], lang: str | None) -> Inflection:
+    try:
+        return Inflection(
+            rule["pos"],
+            rule["ends"],
+            rule.get("drop", 0),
+            tuple("" if a == "-" else a for a in rule["add"]),
+            rule.get("double", False),
+            (rule["example"][0], rule["example"][1]),
+        )
+    except (KeyError, IndexError) as error:
+        raise DataError(f"lang/{lang}/forms.toml: inflect rule {rule} lacks {error}") from error
+
+
+def _affix(rule: dict[str, Any], key: str, lang: str | None) -> Affix:
+    try:
+        put = "" if rule["put"] == "-" else rule["put"]
+        return Affix(rule[key], put, rule.get("negates", False), (rule["example"][0], rule["example"][1]))
+    except (KeyError, IndexError) as error:
+        raise DataError(f"lang/{lang}/forms.toml: rule {rule} lacks {error}") from error

@@ -1,0 +1,143 @@
+"""Compile the concept lexicon into the tables that the meaning layer reads: `python -m training.forms.build`.
+
+For each language `models/forms/<lang>.tsv.gz`: every form of every lemma, with the concepts it can express, and
+the phrases of more than one word. `models/forms/concepts.tsv.gz`: the concepts with their roots and lemmas.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from depesche.lang.schema.concepts import ConceptRow, concepts_digest, load_concepts
+from depesche.lang.schema.language import load_language
+from depesche.text.tokens import tokenize
+from training.forms.inflect import FormSet, Inflector, make_inflector
+
+MODELS = Path(__file__).resolve().parents[2] / "src" / "depesche" / "models" / "forms"
+LANGS = ("en", "da", "nb", "de", "pl")
+REFLEXIVES = {"da": "sig", "nb": "seg", "de": "sich", "pl": "się"}
+# How many words may stand between the words of a phrase: none, a few ("tar det opp"), or the rest of the clause.
+TIGHT, LOOSE, CLAUSE = "0", "3", "20"
+
+
+def main() -> None:
+    """Write all tables; prints what each holds."""
+    MODELS.mkdir(parents=True, exist_ok=True)
+    rows = unique_rows(load_concepts())
+    _write(MODELS / "concepts.tsv.gz", concept_lines(rows))
+    for lang in LANGS:
+        lines = list(language_lines(rows, lang, make_inflector(lang)))
+        _write(MODELS / f"{lang}.tsv.gz", lines)
+        print(lang, len(lines), "lines", (MODELS / f"{lang}.tsv.gz").stat().st_size // 1024, "KiB")
+    (MODELS / "digest.txt").write_text(concepts_digest() + "\n", "utf-8")
+
+
+def unique_rows(rows: Iterable[ConceptRow]) -> list[ConceptRow]:
+    """Keep the first row of each slug, so that a build works while two tables are being put in order."""
+    seen: dict[str, ConceptRow] = {}
+    for row in rows:
+        seen.setdefault(row.slug, row)
+    return list(seen.values())
+
+
+def concept_lines(rows: list[ConceptRow]) -> Iterable[str]:
+    """slug, pos, topic, event, root, then the first lemma in each language."""
+    base = {row.slug: row.base for row in rows}
+    for row in rows:
+        first = [(row.words(lang) or ("",))[0].replace("+", "") for lang in LANGS]
+        yield "\t".join([row.slug, row.pos, row.topic, row.event, root_of(row.slug, base), *first])
+
+
+def root_of(slug: str, base: dict[str, str]) -> str:
+    """Follow `base` to its end; a ring or an unknown base ends the way."""
+    seen = {slug}
+    while (up := base.get(slug, "")) and up in base and up not in seen:
+        seen.add(up)
+        slug = up
+    return slug
+
+
+def language_lines(rows: list[ConceptRow], lang: str, inflector: Inflector) -> Iterable[str]:
+    """L lines: lemma, pos, slugs, attested forms, made forms. P lines: slugs, gap, words. W lines: word, forms."""
+    words: dict[tuple[str, str], list[str]] = defaultdict(list)
+    phrases: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for row in rows:
+        for lemma in row.words(lang):
+            _file_lemma(lemma, row, lang, words, phrases)
+    for (lemma, pos), slugs in sorted(words.items()):
+        found = _forms(lemma, pos, inflector)
+        made = " ".join(sorted({f.casefold() for f in found.made} - {f.casefold() for f in found.attested}))
+        yield "\t".join(["L", lemma, pos, " ".join(slugs), _joined(found.attested), made])
+    stop = load_language(lang).stopwords
+    parts = sorted({part for _, phrase in phrases for part in phrase})
+    for part in parts:
+        yield "\t".join(["W", part, _joined(_phrase_forms(part, stop, inflector))])
+    for (gap, phrase), slugs in sorted(phrases.items()):
+        yield "\t".join(["P", " ".join(dict.fromkeys(slugs)), gap, " ".join(phrase)])
+
+
+def _file_lemma(
+    lemma: str,
+    row: ConceptRow,
+    lang: str,
+    words: dict[tuple[str, str], list[str]],
+    phrases: dict[tuple[str, tuple[str, ...]], list[str]],
+) -> None:
+    lemma = _without_reflexive(lemma, lang)
+    if "+" in lemma:
+        particle, verb = lemma.rsplit("+", 1)
+        words[lemma, "separable"].append(row.slug)
+        phrases[CLAUSE, (verb, particle.casefold())].append(row.slug)
+        return
+    parts = tuple(token.text for token in tokenize(lemma))
+    if len(parts) == 1:
+        words[parts[0], row.pos].append(row.slug)
+    elif parts:
+        loose = row.pos == "verb" and lang != "pl" and len(parts) == 2
+        phrases[LOOSE if loose else TIGHT, parts].append(row.slug)
+        if "-" in parts:
+            words["".join(p for p in parts if p != "-"), row.pos].append(row.slug)
+
+
+def _without_reflexive(lemma: str, lang: str) -> str:
+    """Take the reflexive off a verb: where it stands in a sentence varies too much to ask for it."""
+    reflexive = REFLEXIVES.get(lang)
+    parts = [part for part in lemma.split() if part != reflexive]
+    return " ".join(parts) if parts else lemma
+
+
+def _forms(lemma: str, pos: str, inflector: Inflector) -> FormSet:
+    if pos != "separable":
+        return inflector.forms(lemma, pos)
+    particle, verb = lemma.rsplit("+", 1)
+    whole, base = inflector.forms(particle + verb, "verb"), inflector.forms(verb, "verb")
+    joined = {particle + form for form in base.attested} | {f"{particle}zu{verb}"}
+    one_word = {form for form in whole.attested if " " not in form}
+    return FormSet(frozenset(one_word | joined), whole.made | {particle + f for f in base.made})
+
+
+def _phrase_forms(part: str, stop: frozenset[str], inflector: Inflector) -> set[str]:
+    """Forms a word may take inside a phrase; a function word takes none but its own."""
+    if part.casefold() in stop or len(part) < 3:
+        return {part}
+    return {part} | set(inflector.forms(part, "").attested)
+
+
+def _joined(forms: Iterable[str]) -> str:
+    return " ".join(sorted({form.casefold() for form in forms if form and " " not in form}))
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    text = "".join(line + "\n" for line in lines)
+    buffer = io.BytesIO()
+    with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0, compresslevel=9) as stream:
+        stream.write(text.encode("utf-8"))
+    path.write_bytes(buffer.getvalue())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""All forms of a lemma: from a kept dictionary of the language, then by the rules of its `forms.toml`.
+
+Polish comes from Morfeusz, the other languages from simplemma's dictionaries read backwards. Both are needed
+here only; what is shipped are the forms of the lexicon's own lemmas (`models/forms`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from depesche.lang.schema.forms import Inflection, load_forms
+
+# German participles as simplemma lists them among a verb's forms: geliefert, verboten, mitgeteilt, liefernd.
+_PARTICIPLE = re.compile(
+    r"^(.{0,8}ge.{2,}|(be|er|ver|zer|ent|emp|miss|über|unter|wider).{3,}|.{3,}iert)(t|en)$|.{3,}nd$"
+)
+_VERBAL = ("fin", "praet", "impt", "inf", "imps", "ppas", "pact", "pcon", "pant", "ger", "bedzie", "winien", "pred")
+_POLISH = {
+    "noun": ("subst", "depr", "ger", "adj"),
+    "verb": _VERBAL,
+    "adj": ("adj", "ppas", "pact"),
+    "adv": ("adv",),
+}
+# How a Polish adverb is made of an adjective: ending of the adjective, ending of the adverb.
+_ADVERBS = (
+    ("ki", "ko"),
+    ("gi", "go"),
+    ("ny", "nie"),
+    ("ry", "rze"),
+    ("ły", "le"),
+    ("ty", "cie"),
+    ("wy", "wie"),
+    ("dy", "dzie"),
+    ("my", "mie"),
+    ("sty", "ście"),
+    ("y", "o"),
+    ("i", "o"),
+    ("ni", "nio"),
+    ("chy", "cho"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FormSet:
+    """`attested` come from a dictionary (and the lemma itself); `made` from rules alone."""
+
+    attested: frozenset[str]
+    made: frozenset[str]
+
+
+class Inflector(Protocol):
+    def forms(self, lemma: str, pos: str) -> FormSet: ...
+    def knows(self, lemma: str) -> bool: ...
+
+
+def make_inflector(lang: str) -> Inflector:
+    """Return the inflector of a language."""
+    return MorfeuszInflector() if lang == "pl" else DictionaryInflector(lang)
+
+
+class DictionaryInflector:
+    """Forms by simplemma's dictionary read backwards, and by rules."""
+
+    def __init__(self, lang: str) -> None:
+        from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+        self._lang = lang
+        self._rules = load_forms(lang).inflections
+        self._lemma_of = DefaultDictionaryFactory().get_dictionary(lang)
+        inverse: dict[str, set[str]] = defaultdict(set)
+        for form, lemma in self._lemma_of.items():
+            inverse[lemma].add(form)
+        self._inverse = dict(inverse)
+
+    def knows(self, lemma: str) -> bool:
+        return lemma in self._inverse or lemma in self._lemma_of
+
+    def forms(self, lemma: str, pos: str) -> FormSet:
+        attested = {lemma} | self._inverse.get(lemma, set())
+        if pos == "verb":
+            participles = {f for f in attested if self._lang != "de" or _PARTICIPLE.match(f)}
+            if self._lang == "de":
+                attested |= {i for f in participles for i in self._inverse.get(f, ())}
+        made = apply_rules(lemma, pos, self._rules)
+        if self._lang == "de" and pos == "verb":
+            made |= {i for f in participles for i in apply_rules(f, "participle", self._rules)}
+        made = {f for f in made if self._possible(f, lemma)}
+        return FormSet(frozenset(attested), frozenset(made - attested))
+
+    def _possible(self, form: str, lemma: str) -> bool:
+        """Leave out a made form that the dictionary knows as a form of some quite different word."""
+        known = self._lemma_of.get(form)
+        return known is None or known[:3].casefold() == lemma[:3].casefold()
+
+
+def apply_rules(lemma: str, pos: str, rules: tuple[Inflection, ...]) -> set[str]:
+    """Return the forms that the inflection rules make of a lemma."""
+    out: set[str] = set()
+    for rule in rules:
+        if rule.pos != pos or not lemma.endswith(rule.ends) or len(lemma) - rule.drop < 2:
+            continue
+        stem = lemma[: len(lemma) - rule.drop]
+        out.update(stem + e for e in rule.add if not (stem.endswith("e") and e.startswith("e")))
+        if rule.double and re.search(r"[aeiouyæøåäöü][bdfgklmnprst]$", stem):
+            out.update(stem + stem[-1] + ending for ending in rule.add if ending and ending[0] in "aeiouy")
+    return out
+
+
+class MorfeuszInflector:
+    """Polish forms by Morfeusz (SGJP): cases, persons, participles, verbal nouns; adverbs of adjectives."""
+
+    def __init__(self) -> None:
+        import morfeusz2
+
+        self._morfeusz = morfeusz2.Morfeusz(expand_tags=False)
+
+    def knows(self, lemma: str) -> bool:
+        return any(entry[2][2] != "ign" for entry in self._morfeusz.analyse(lemma))
+
+    @cache  # noqa: B019 - one inflector lives as long as the build
+    def forms(self, lemma: str, pos: str) -> FormSet:
+        wanted = _POLISH.get(pos)
+        found = {lemma}
+        for form, _, tag, *_ in self._morfeusz.generate(lemma):
+            kind = tag.split(":", 1)[0]
+            if (wanted is None or kind in wanted) and ":neg" not in tag and tag != "ign":
+                found.add(form)
+        if pos == "adj":
+            found |= self._adverbs(lemma)
+        if len(found) == 1 and wanted is not None:
+            found |= {f for f, _, tag, *_ in self._morfeusz.generate(lemma) if ":neg" not in tag}
+        return FormSet(frozenset(found), frozenset())
+
+    def _adverbs(self, lemma: str) -> set[str]:
+        made = {lemma[: -len(old)] + new for old, new in _ADVERBS if lemma.endswith(old)}
+        return {
+            form
+            for adverb in made
+            if any(entry[2][2].startswith("adv") for entry in self._morfeusz.analyse(adverb))
+            for form, _, tag, *_ in self._morfeusz.generate(adverb)
+            if tag.startswith("adv")
+        }
