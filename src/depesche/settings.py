@@ -54,3 +54,4 @@ ANAPHORA_MAX_WEIGHT: Final = 6.0  # nats of own content up to which a denial onl
 ANAPHORA_REACH: Final = 1500  # code points a denial looks back for what it answers
 OWN_ACCOUNT_SAME: Final = 0.6  # probability from which a report's own sentence states a claim
 CLAIM_CANDIDATES: Final = 10  # nearest statements each statement is compared with
+NARROWER_WEIGHT: Final = 1.6  # ratio of content weights from which one claim is the narrower

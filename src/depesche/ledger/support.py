@@ -1,0 +1,85 @@
+"""Who stands behind a claim: its sides, who could know (parties), and who passed it on (dispatches)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from depesche.ledger.items import ASSERTING, Archive, Item
+from depesche.records import Act, Dispatch, Entity, Party, Reuse, ReuseKind, Stance
+
+STANCE = {
+    Act.ASSERT: Stance.ASSERTS,
+    Act.DENY: Stance.DENIES,
+    Act.CONFIRM: Stance.CONFIRMS,
+    Act.DECLINE: Stance.DECLINES,
+    Act.DEMAND: Stance.DEMANDS,
+    Act.PROMISE: Stance.PROMISES,
+    Act.WARN: Stance.WARNS,
+    Act.ASK: Stance.ASKS,
+    Act.ACCUSE: Stance.ACCUSES,
+    None: Stance.STATES,
+}
+
+
+def sides(items: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the entities that assert, deny and decline, each in order of first statement."""
+    asserting = [e for i in items if i.act in ASSERTING for e in i.who]
+    denying = [e for i in items if i.act is Act.DENY for e in i.who]
+    declining = [e for i in items if i.act is Act.DECLINE for e in i.who]
+    return tuple(dict.fromkeys(asserting)), tuple(dict.fromkeys(denying)), tuple(dict.fromkeys(declining))
+
+
+def top_party(entity: str, entities: Mapping[str, Entity]) -> str:
+    """Follow `party` upwards to the last; a loop ends where it closes."""
+    seen = [entity]
+    while (found := entities.get(seen[-1])) and found.party and found.party not in seen:
+        seen.append(found.party)
+    return seen[-1]
+
+
+def group_parties(voices: Iterable[str], entities: Mapping[str, Entity]) -> tuple[Party, ...]:
+    """Group voices that could know by the same way; each group says why."""
+    groups: dict[str, list[str]] = {}
+    for voice in voices:
+        groups.setdefault(top_party(voice, entities), []).append(voice)
+    return tuple(
+        Party(party, tuple(members), _why_party(party, members, entities)) for party, members in groups.items()
+    )
+
+
+def _label(entity: str, entities: Mapping[str, Entity]) -> str:
+    return entities[entity].name if entity in entities else entity
+
+
+def _why_party(party: str, members: Sequence[str], entities: Mapping[str, Entity]) -> str:
+    if list(members) == [party]:
+        return f"{_label(party, entities)} speaks for itself"
+    speaking = [m for m in members if m != party]
+    return "; ".join(f"{_label(m, entities)} speaks for {_label(party, entities)}" for m in speaking)
+
+
+def group_dispatches(report_ids: Iterable[str], reuse: Sequence[Reuse]) -> tuple[Dispatch, ...]:
+    """Group reports that pass on one text; copies and translations are one dispatch, each with its reason."""
+    ids = sorted(set(report_ids))
+    group = {i: i for i in ids}
+    why: dict[str, list[str]] = {}
+    for use in sorted(reuse, key=lambda u: (u.source, u.to)):
+        if use.kind is ReuseKind.CREDIT or use.source not in group or use.to not in group:
+            continue
+        keep, drop = sorted((group[use.source], group[use.to]))
+        group = {i: keep if g == drop else g for i, g in group.items()}
+        reasons = why.pop(drop, []) if drop != keep else []
+        word = "a copy" if use.kind is ReuseKind.COPY else "a translation or rewrite"
+        why.setdefault(keep, []).extend([*reasons, f"{use.to} is {word} of {use.source}"])
+    members: dict[str, list[str]] = {}
+    for report_id in ids:
+        members.setdefault(group[report_id], []).append(report_id)
+    return tuple(
+        Dispatch(tuple(found), "; ".join(why.get(key, [])) or "no other report here shares its text")
+        for key, found in sorted(members.items())
+    )
+
+
+def dispatches_of(items: Sequence[Item], archive: Archive) -> tuple[Dispatch, ...]:
+    """Return the dispatches of a claim's items."""
+    return group_dispatches((i.report.id for i in items), archive.reuse)
