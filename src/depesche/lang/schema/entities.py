@@ -161,3 +161,12 @@ def government_of(form: str, lang: str | None = None) -> KnownEntity | None:
 def is_media(form: str, lang: str | None = None) -> bool:
     """Say whether a form names a news agency, broadcaster or newspaper of the table."""
     return any(known.kind in MEDIA_KINDS for known in find_known(form, lang))
+
+
+@cache
+def media_names() -> frozenset[str]:
+    """Return every form of every news agency, broadcaster and newspaper of the table, as written."""
+    media = of_kind(*sorted(MEDIA_KINDS))
+    return frozenset(form for known in media for _, forms in known.forms for form in forms) | frozenset(
+        form for known in media for form in known.acronyms
+    )

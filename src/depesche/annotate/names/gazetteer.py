@@ -1,0 +1,116 @@
+"""Finds the known entities (lang/_shared) in a sentence: longest match over base forms, acronyms only as written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from depesche.lang.schema.entities import KnownEntity, is_acronym, load_entities
+from depesche.lang.schema.names import bases
+from depesche.text.fold import fold
+
+_HYPHENS = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words [start, end) of the sentence are a form of `known`."""
+
+    start: int
+    end: int
+    known: KnownEntity
+    exact_language: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The folded words of a form, and which of them are written with a capital."""
+
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    lang: str
+    known: KnownEntity
+
+
+@cache
+def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """Return the forms of the table by their first folded word, the longest first."""
+    index: dict[str, dict[tuple[tuple[str, ...], str, str], _Phrase]] = {}
+    for known in load_entities().values():
+        for lang, forms in known.forms:
+            for form in forms:
+                parts = [w for w in form.replace("-", " ").split() if fold(w)]
+                if is_acronym(form) or not parts:
+                    continue
+                words = tuple(fold(w) for w in parts)
+                phrase = _Phrase(words, tuple(w[0].isupper() for w in parts), lang, known)
+                index.setdefault(words[0], {}).setdefault((words, known.id, lang), phrase)
+    return {
+        first: tuple(sorted(found.values(), key=lambda p: (-len(p.words), p.lang, p.known.id)))
+        for first, found in index.items()
+    }
+
+
+@cache
+def _acronyms() -> dict[str, KnownEntity]:
+    index: dict[str, KnownEntity] = {}
+    for known in load_entities().values():
+        for form in (*known.acronyms, *(f for _, forms in known.forms for f in forms if is_acronym(f))):
+            index.setdefault(form, known)
+    return index
+
+
+@lru_cache(maxsize=100_000)
+def _folded_bases(word: str, lang: str | None) -> frozenset[str]:
+    return frozenset(fold(base) for base in bases(word, lang))
+
+
+@lru_cache(maxsize=100_000)
+def _candidates(word: str, lang: str | None) -> tuple[_Phrase, ...]:
+    phrases = _phrases()
+    found = [phrase for base in sorted(_folded_bases(word, lang)) for phrase in phrases.get(base, ())]
+    own = [p for p in found if p.lang in (lang, "en", "")] if lang else found
+    return tuple(sorted(own, key=lambda p: (-len(p.words), p.lang != lang)))
+
+
+def find_matches(words: Sequence[str], lang: str | None) -> list[Match]:
+    """Return the longest matches from left to right; they don't overlap. `words` are the sentence's tokens.
+
+    A word that the table writes with a capital must have one in the sentence; hyphens between words are skipped.
+    """
+    matches: list[Match] = []
+    acronyms = _acronyms()
+    i, n = 0, len(words)
+    while i < n:
+        word = words[i]
+        known = acronyms.get(word)
+        if known:
+            matches.append(Match(i, i + 1, known, True))
+            i += 1
+            continue
+        best: Match | None = None
+        if word[0].isalpha():
+            for phrase in _candidates(word, lang):
+                end = _match_end(words, i, phrase, lang)
+                if end:
+                    best = Match(i, end, phrase.known, phrase.lang == lang)
+                    break
+        if best:
+            matches.append(best)
+        i = best.end if best else i + 1
+    return matches
+
+
+def _match_end(words: Sequence[str], start: int, phrase: _Phrase, lang: str | None) -> int:
+    """Return the end of the phrase that starts at `start`, 0 where it does not match."""
+    at, n = start, len(words)
+    for k, (want, capital) in enumerate(zip(phrase.words, phrase.capitals, strict=True)):
+        if k and at < n and words[at] in _HYPHENS:
+            at += 1
+        if at >= n or (capital and not words[at][0].isupper()):
+            return 0
+        if want not in _folded_bases(words[at], lang):
+            return 0
+        at += 1
+    return at

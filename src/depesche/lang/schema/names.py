@@ -1,0 +1,99 @@
+"""`names.toml`: how names inflect, what stands beside them, which adjectives and roles tell a country or an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from depesche.errors import DataError
+from depesche.lang.loader import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class InflectRule:
+    """A name ending in `ends` has the base ending in `put`; `holds` is an example, form and base."""
+
+    ends: str
+    put: str
+    holds: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameData:
+    """What one language's `names.toml` says. Words are case-folded unless they are endings of names.
+
+    `demonyms` maps a word form to the id of its country in the table of known entities.
+    `roles` maps a word to its kind: spokesperson, minister, head, official.
+    """
+
+    possessive: tuple[str, ...]
+    titles: frozenset[str]
+    org_heads: frozenset[str]
+    place_heads: frozenset[str]
+    demonyms: dict[str, str]
+    roles: dict[str, str]
+    irregular: dict[str, str]
+    inflect: tuple[InflectRule, ...]
+
+
+@cache
+def load_names(lang: str | None) -> NameData:
+    """Return the language's name data, the shared defaults where it has none.
+
+    Raises:
+        DataError: the example of a rule does not follow from the rule; names language and rule.
+    """
+    data = read_toml(lang, "names.toml")
+    words = lambda key: frozenset(" ".join(data.get(key, [])).casefold().split())  # noqa: E731
+    return NameData(
+        possessive=tuple(data.get("possessive", [])),
+        titles=words("titles"),
+        org_heads=words("org_heads"),
+        place_heads=words("place_heads"),
+        demonyms=dict(_demonyms(data.get("demonyms", {}), data.get("demonym_endings", [""]))),
+        roles={word.casefold(): kind for kind, found in data.get("roles", {}).items() for word in found},
+        irregular=dict(data.get("irregular", {})),
+        inflect=tuple(_rule(lang, rule) for rule in data.get("inflect", ())),
+    )
+
+
+def _demonyms(stems: dict[str, str], endings: list[str]) -> Iterator[tuple[str, str]]:
+    for country, listed in stems.items():
+        for stem in listed.split():
+            for ending in endings:
+                yield stem.casefold() + ending, country
+
+
+def _rule(lang: str | None, rule: dict[str, str]) -> InflectRule:
+    form, _, base = rule["holds"].partition(" ")
+    if not form.endswith(rule["ends"]) or form[: len(form) - len(rule["ends"])] + rule["put"] != base:
+        raise DataError(f"lang/{lang}/names.toml: {rule['holds']!r} is no example of {rule['ends']!r}; mend it")
+    return InflectRule(rule["ends"], rule["put"], (form, base))
+
+
+_SHORTEST_STEM = 2  # letters that must be left of a name when its ending is taken off
+
+
+@lru_cache(maxsize=100_000)
+def bases(word: str, lang: str | None) -> tuple[str, ...]:
+    """Return the base forms a word of a name can have, the word itself first, then by the order of the rules.
+
+    A word in capitals is inflected like one in small letters and keeps its capitals.
+    """
+    data = load_names(lang)
+    if irregular := data.irregular.get(word):
+        return (irregular, word)
+    found = [word]
+    capitals = len(word) > 4 and word.isupper()
+    form = word.lower() if capitals else word
+    for rule in data.inflect:
+        if form.endswith(rule.ends) and len(form) - len(rule.ends) >= _SHORTEST_STEM:
+            base = form[: len(form) - len(rule.ends)] + rule.put
+            found.append(base.upper() if capitals else base)
+    return tuple(dict.fromkeys(found))
+
+
+def country_of_demonym(word: str, lang: str | None) -> str | None:
+    """Return the id of the country an adjective or inhabitant's name belongs to ("russische": ru), else None."""
+    return load_names(lang).demonyms.get(word.casefold())
