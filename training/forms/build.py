@@ -15,6 +15,7 @@ from pathlib import Path
 from depesche.lang.schema.concepts import ConceptRow, concepts_digest, load_concepts
 from depesche.lang.schema.language import load_language
 from depesche.text.tokens import tokenize
+from training.forms.entities import NamedConcept, named_concepts
 from training.forms.inflect import FormSet, Inflector, make_inflector
 
 MODELS = Path(__file__).resolve().parents[2] / "src" / "depesche" / "models" / "forms"
@@ -50,6 +51,22 @@ def concept_lines(rows: list[ConceptRow]) -> Iterable[str]:
     for row in rows:
         first = [(row.words(lang) or ("",))[0].replace("+", "") for lang in LANGS]
         yield "\t".join([row.slug, row.pos, row.topic, row.event, root_of(row.slug, base), *first])
+    named: dict[str, dict[str, NamedConcept]] = defaultdict(dict)
+    for lang in LANGS:
+        for concept in named_concepts(lang):
+            named[concept.slug][lang] = concept
+    for slug, by_lang in named.items():
+        some = next(iter(by_lang.values()))
+        first = [name_lemma(by_lang.get(lang), lang) for lang in LANGS]
+        yield "\t".join([slug, some.kind, "", "", some.root, *first])
+
+
+def name_lemma(concept: NamedConcept | None, lang: str) -> str:
+    """Return the form a gloss uses: the usual name, an acronym, or the demonym's first stem."""
+    if concept is None:
+        return ""
+    first = (*concept.lemmas, *concept.acronyms, *concept.made, "")[0]
+    return first.title() if concept.kind == "adj" and lang == "en" else first
 
 
 def root_of(slug: str, base: dict[str, str]) -> str:
@@ -68,6 +85,19 @@ def language_lines(rows: list[ConceptRow], lang: str, inflector: Inflector) -> I
     for row in rows:
         for lemma in row.words(lang):
             _file_lemma(lemma, row, lang, words, phrases)
+    for concept in named_concepts(lang):
+        for lemma in concept.lemmas:
+            _file_name(lemma, concept, words, phrases)
+        if concept.acronyms:
+            yield "\t".join(["L", concept.acronyms[0], "name", concept.slug, " ".join(concept.acronyms), ""])
+        made = [form for form in concept.made if inflector.is_demonym(form)]
+        single = sorted({form.casefold() for form in made if "-" not in form and len(form) > 2})
+        if single:
+            yield "\t".join(["L", concept.made[0], "adj", concept.slug, "", " ".join(single)])
+        for form in concept.made:
+            if "-" in form:
+                for spelling in (form, form.replace("-", " ")):
+                    phrases[TIGHT, tuple(token.text for token in tokenize(spelling))].append(concept.slug)
     for (lemma, pos), slugs in sorted(words.items()):
         found = _forms(lemma, pos, inflector)
         made = " ".join(sorted({f.casefold() for f in found.made} - {f.casefold() for f in found.attested}))
@@ -90,8 +120,12 @@ def _file_lemma(
     lemma = _without_reflexive(lemma, lang)
     if "+" in lemma:
         particle, verb = lemma.rsplit("+", 1)
-        words[lemma, "separable"].append(row.slug)
-        phrases[CLAUSE, (verb, particle.casefold())].append(row.slug)
+        before = [token.text for token in tokenize(particle.replace("+", " "))]
+        phrases[CLAUSE, (verb, *(word.casefold() for word in before))].append(row.slug)
+        if len(before) == 1:
+            words[lemma, "separable"].append(row.slug)
+        else:
+            phrases[TIGHT, (*before, verb)].append(row.slug)
         return
     parts = tuple(token.text for token in tokenize(lemma))
     if len(parts) == 1:
@@ -103,6 +137,19 @@ def _file_lemma(
             words["".join(p for p in parts if p != "-"), row.pos].append(row.slug)
 
 
+def _file_name(
+    lemma: str,
+    concept: NamedConcept,
+    words: dict[tuple[str, str], list[str]],
+    phrases: dict[tuple[str, tuple[str, ...]], list[str]],
+) -> None:
+    parts = tuple(token.text for token in tokenize(lemma))
+    if len(parts) == 1:
+        words[parts[0], "name"].append(concept.slug)
+    elif parts:
+        phrases[TIGHT, parts].append(concept.slug)
+
+
 def _without_reflexive(lemma: str, lang: str) -> str:
     """Take the reflexive off a verb: where it stands in a sentence varies too much to ask for it."""
     reflexive = REFLEXIVES.get(lang)
@@ -111,6 +158,9 @@ def _without_reflexive(lemma: str, lang: str) -> str:
 
 
 def _forms(lemma: str, pos: str, inflector: Inflector) -> FormSet:
+    if pos == "name":
+        found = inflector.forms(lemma, "noun").attested
+        return FormSet(found | {lemma}, frozenset({lemma + "s", lemma + "'s", lemma + "’s"}))
     if pos != "separable":
         return inflector.forms(lemma, pos)
     particle, verb = lemma.rsplit("+", 1)

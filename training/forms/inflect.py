@@ -55,6 +55,7 @@ class FormSet:
 class Inflector(Protocol):
     def forms(self, lemma: str, pos: str) -> FormSet: ...
     def knows(self, lemma: str) -> bool: ...
+    def is_demonym(self, form: str) -> bool: ...
 
 
 def make_inflector(lang: str) -> Inflector:
@@ -78,6 +79,9 @@ class DictionaryInflector:
 
     def knows(self, lemma: str) -> bool:
         return lemma in self._inverse or lemma in self._lemma_of
+
+    def is_demonym(self, form: str) -> bool:
+        return len(form) > 2
 
     def forms(self, lemma: str, pos: str) -> FormSet:
         attested = {lemma} | self._inverse.get(lemma, set())
@@ -120,6 +124,12 @@ class MorfeuszInflector:
 
     def knows(self, lemma: str) -> bool:
         return any(entry[2][2] != "ign" for entry in self._morfeusz.analyse(lemma))
+
+    def is_demonym(self, form: str) -> bool:
+        """Say whether a stem with an ending is a word: an adjective in -ski, -cki, -dzki, or an inhabitant's name."""
+        readings = [(entry[2][1], entry[2][2]) for f in (form, form.title()) for entry in self._morfeusz.analyse(f)]
+        lemmas = {lemma.split(":")[0] for lemma, tag in readings if tag != "ign"}
+        return any(lemma[0].isupper() or lemma.endswith(("ski", "cki", "dzki")) for lemma in lemmas)
 
     @cache  # noqa: B019 - one inflector lives as long as the build
     def forms(self, lemma: str, pos: str) -> FormSet:

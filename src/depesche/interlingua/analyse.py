@@ -64,7 +64,12 @@ def _units(tokens: Sequence[Token], reader: WordReader, used: frozenset[int], na
             form = " ".join(tokens[j].text for j in indices)
             yield _unit(reader.part(phrase.lemma.casefold(), phrase.slugs, "phrase"), form, _is_name(tokens, i, reader))
             continue
-        if not token.lower[0].isalpha() or len(token.text) < 2 or token.lower in reader.function_words:
+        if not token.lower[0].isalpha() or len(token.text) < 2:
+            continue
+        if token.text.isupper() and (slugs := reader.lexicon.slugs(token.text)):
+            yield _unit(reader.part(token.text, slugs, "acronym"), token.text, True)
+            continue
+        if token.lower in reader.function_words:
             continue
         name = starts.get(token.start) or next((n for s, e, n in inside if s <= token.start < e), None)
         yield from _word(token, reader, name, named=name is not None or _is_name(tokens, i, reader))
@@ -81,6 +86,7 @@ def _word(token: Token, reader: WordReader, name: Name | None, *, named: bool) -
 
 
 def _unit(part: Part, form: str, named: bool, entity: str | None = None) -> Unit:
+    named = named or (bool(part.slugs) and part.slugs[0].startswith("@"))
     return Unit(form, part.slugs, part.roots, part.key, part.weight, named, part.negates, entity)
 
 

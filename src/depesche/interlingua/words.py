@@ -52,7 +52,7 @@ class WordReader:
 
     def part(self, form: str, slugs: tuple[str, ...], how: str, share: float = 1.0, *, negates: bool = False) -> Part:
         """Build a part from concepts; the likeliest reading in this language comes first."""
-        slugs = self.rarity.ranked(self.lang, slugs)
+        slugs = self.rarity.ranked(self.lang, slugs) if len(slugs) > 1 else slugs
         roots = tuple(self._root.get(slug, slug) for slug in slugs)
         weight = self.rarity.of_concept(roots[0]) if roots else settings.DEFAULT_RARITY
         return Part(form, slugs, roots, cognate_key(form, self.lang), weight * share, negates, how)

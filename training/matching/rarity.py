@@ -1,0 +1,85 @@
+"""Count how rare concepts are and which reading a word mostly has: `python -m training.matching.rarity`.
+
+A reading of a word counts where a translation of the sentence shows the same concept; so an ambiguous word's
+likeliest concept is known from text, with no tagged corpus.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from pathlib import Path
+
+from depesche.interlingua.analyse import analyse_text
+from depesche.interlingua.lexicon import load_concepts_table
+from depesche.interlingua.meaning import Meaning
+from training.matching.corpora import Row, find_data, read_training
+
+MODELS = Path(__file__).resolve().parents[2] / "src" / "depesche" / "models" / "rarity"
+UNCONFIRMED = 0.2  # what a reading counts that no translation shows
+MIN_SEEN = 3  # occurrences from which a share is written
+
+
+def main() -> None:
+    """Write both tables."""
+    seen: Counter[str] = Counter()
+    candidates: Counter[tuple[str, str]] = Counter()
+    confirmed: Counter[tuple[str, str]] = Counter()
+    texts = 0
+    for _, rows in read_training(find_data()):
+        for row in rows:
+            meanings = analyse_row(row)
+            texts += len(meanings)
+            count_row(meanings, seen, candidates, confirmed)
+    MODELS.mkdir(parents=True, exist_ok=True)
+    write_rarity(seen, texts)
+    write_readings(candidates, confirmed)
+
+
+def analyse_row(row: Row) -> list[Meaning]:
+    """Return the meanings of a row's sentences, one a language."""
+    return [analyse_text(text, lang) for lang, text in row.items()]
+
+
+def count_row(
+    meanings: list[Meaning],
+    seen: Counter[str],
+    candidates: Counter[tuple[str, str]],
+    confirmed: Counter[tuple[str, str]],
+) -> None:
+    slugs = [{s for unit in m.units for s in unit.concepts} for m in meanings]
+    for i, meaning in enumerate(meanings):
+        others = set().union(*(s for j, s in enumerate(slugs) if j != i))
+        roots: dict[str, float] = {}
+        for unit in meaning.units:
+            for slug, root in zip(unit.concepts, unit.roots, strict=True):
+                right = slug in others
+                candidates[meaning.lang or "", slug] += 1
+                confirmed[meaning.lang or "", slug] += right
+                sure = 1.0 if right or len(unit.concepts) == 1 else UNCONFIRMED
+                roots[root] = max(roots.get(root, 0.0), sure)
+        seen.update(roots)  # type: ignore[arg-type]  # counts are shares here
+
+
+def write_rarity(seen: Counter[str], texts: int) -> None:
+    roots = sorted({concept.root for concept in load_concepts_table().values()})
+    # Half a sighting for each: a concept never seen in 10,000 sentences is rare, not infinitely so.
+    lines = [f"{root}\t{min(9.0, -math.log((seen[root] + 0.5) / texts)):.2f}\n" for root in roots if seen[root] > 0]
+    head = "# root of a concept, rarity in nats; MADE BY training/matching/rarity.py\n"
+    (MODELS / "concepts.tsv").write_text(head + "".join(lines), "utf-8")
+
+
+def write_readings(candidates: Counter[tuple[str, str]], confirmed: Counter[tuple[str, str]]) -> None:
+    lines = [
+        f"{lang}\t{slug}\t{(confirmed[lang, slug] + 0.5) / (n + 2):.3f}\n"
+        for (lang, slug), n in sorted(candidates.items())
+        if n >= MIN_SEEN
+    ]
+    head = (
+        "# language, concept, share of its words' occurrences that a translation bears out; MADE BY the same script\n"
+    )
+    (MODELS / "readings.tsv").write_text(head + "".join(lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
