@@ -16,7 +16,12 @@ from depesche.annotate.language import identify_language
 from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
 from depesche.errors import DepescheError
-from depesche.records import AnnotatedReport, Judgement, PublishedBy, Report, ResolvedBy, SegmentKind
+from depesche.records import AnnotatedReport, Brief, Judgement, PublishedBy, Report, ResolvedBy, SegmentKind
+
+
+class _NoGroups:
+    stories = storylines = ()
+    story_of: tuple[()] = ()
 
 
 def _stage(module: str, name: str, fallback: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,6 +38,11 @@ find_quantities = _stage("annotate.quantities", "find_quantities", lambda text, 
 find_statements = _stage("annotate.statements", "find_statements", lambda report: ())
 read_publication = _stage("annotate.published", "read_publication", lambda report, sentences: report)
 link_names = _stage("resolve.within", "link_names", lambda report: report)
+group_stories = _stage("group.stories", "group_stories", lambda reports: _NoGroups())
+infer_dates = _stage("group.dates", "infer_dates", lambda reports, grouping: {})
+find_reuse = _stage("group.reuse", "find_reuse", lambda reports: ())
+find_distortions = _stage("group.distortions", "find_distortions", lambda reports, reuse: ())
+find_conflicts = _stage("group.conflicts", "find_conflicts", lambda reports: ())
 media_names = _stage("lang.schema.entities", "media_names", frozenset)
 
 
@@ -102,3 +112,56 @@ def resolve_reports(
     resolution = resolve_entities(ordered, judgements)
     by_id = {r.id: r for r in resolution.reports}
     return tuple(by_id[r.id] for r in reports), resolution
+
+
+def _with_dates(
+    reports: Sequence[AnnotatedReport], judgements: Sequence[Judgement]
+) -> tuple[tuple[AnnotatedReport, ...], Any, Any]:
+    """Resolve and group; where a story gives a report its missing date, read its times again with it."""
+    resolved, resolution = resolve_reports(reports, judgements)
+    grouping = group_stories(resolved)
+    dates = infer_dates(resolved, grouping)
+    if not dates:
+        return resolved, resolution, grouping
+    again = []
+    for report in reports:
+        if report.id in dates:
+            day, evidence = dates[report.id]
+            dated = replace(
+                report.report, published=day, published_by=PublishedBy.STORY, published_evidence=tuple(evidence)
+            )
+            report = annotate_report(dated)
+        again.append(report)
+    resolved, resolution = resolve_reports(again, judgements)
+    return resolved, resolution, group_stories(resolved)
+
+
+def make_brief(reports: Sequence[AnnotatedReport], language: str, judgements: Sequence[Judgement] = ()) -> Brief:
+    """Make the brief of annotated reports for a reader of `language`.
+
+    The order of `reports` changes nothing but the order of `Brief.reports`.
+    """
+    from depesche.ledger.claims import build_claims
+    from depesche.ledger.items import Archive
+    from depesche.ledger.timeline import build_timeline
+
+    in_order = [r.id for r in reports]
+    resolved, resolution, grouping = _with_dates(sorted(reports, key=lambda r: r.id), judgements)
+    reuse = find_reuse(resolved)
+    entities = {e.id: e for e in resolution.entities}
+    archive = Archive(resolved, entities, grouping.story_of, reuse, tuple(judgements))
+    claims = build_claims(archive, language)
+    by_id = {r.id: r for r in resolved}
+    return Brief(
+        as_of=None,
+        reports=tuple(by_id[i] for i in in_order),
+        stories=grouping.stories,
+        storylines=grouping.storylines,
+        entities=resolution.entities,
+        claims=claims,
+        reuse=reuse,
+        distortions=find_distortions(resolved, reuse),
+        conflicts=find_conflicts(resolved),
+        timeline=build_timeline(resolved, claims),
+        story_of=dict(grouping.story_of),
+    )

@@ -157,7 +157,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in a report. `lemma` is its base form here; `name` the entity's usual form; `entity` its id once resolved."""
+    """A name in a report.
+
+    `lemma` is its base form here; `name` the entity's usual form; `entity` its id once resolved.
+    """
 
     span: Span
     type: NameType
@@ -168,7 +171,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression. `value` is TIMEX3; `begin` and `end` are ISO dates, an interval [begin, end] in days, both inclusive."""
+    """A time expression. `value` is TIMEX3; `begin` and `end` are ISO days, both inclusive."""
 
     span: Span
     type: TimeType
@@ -268,7 +271,7 @@ class AnnotatedReport:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A decision by hand. `kind` is same, different, not-a-copy, copy, speaker …; `left` and `right` what it is about."""
+    """A decision by hand. `kind` is same, different, not-a-copy …; `left` and `right` what it is about."""
 
     kind: str
     left: str

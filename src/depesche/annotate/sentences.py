@@ -24,6 +24,10 @@ def _is_small_word(token: Token, language: Language) -> bool:
     return token.lower in language.stopwords
 
 
+def _opens_with_small_word(token: Token, language: Language) -> bool:
+    return token.text[0].isupper() and _is_small_word(token, language)
+
+
 def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language) -> bool:
     """Say whether the full stop at `i` ends a sentence, given the next token outside closing marks."""
     before = tokens[i - 1] if i else None
@@ -33,7 +37,7 @@ def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language)
     if word in language.abbreviations:
         return word in language.closed_abbreviations and _is_small_word(following, language)
     if len(before.text) == 1 and before.text.isupper():
-        return _is_small_word(following, language) and following.text[0].isupper()
+        return _opens_with_small_word(following, language)
     is_short_number = before.text.isdigit() and len(before.text) <= _MAX_ORDINAL_DIGITS
     if language.ordinal_dot and is_short_number and following.start > tokens[i].end:
         return not following.text[0].isalpha() or _is_small_word(following, language)
@@ -56,14 +60,8 @@ def _cut_points(tokens: list[Token], language: Language) -> list[int]:
                 and (token.text != "." or _dot_ends(tokens, i, tokens[end], language))
             ):
                 cuts.append(end)
-        elif token.text[-1] == "." and len(token.text) > 2 and end < n:
-            # "U.S." and the like: they end a sentence only before a capitalised function word
-            if (
-                token.lower in language.closed_abbreviations
-                and tokens[end].text[0].isupper()
-                and _is_small_word(tokens[end], language)
-            ):
-                cuts.append(end)
+        elif end < n and token.lower in language.closed_abbreviations and _opens_with_small_word(tokens[end], language):
+            cuts.append(end)  # "U.S." and the like end a sentence only before a capitalised function word
         if cuts and cuts[-1] == end:
             last = end
         elif end - last >= MAX_SENTENCE_TOKENS and end < n:

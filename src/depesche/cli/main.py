@@ -8,6 +8,7 @@ import typer
 
 from depesche import __version__
 from depesche.cli.annotate import annotate
+from depesche.cli.brief import brief
 from depesche.errors import DepescheError
 
 app = typer.Typer(
@@ -34,6 +35,7 @@ def main(
 
 
 app.command()(annotate)
+app.command()(brief)
 
 
 def run() -> None:
