@@ -1,0 +1,68 @@
+"""Which known entity (lang/_shared) a mention can be, given its words, its type and what else the report names."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice, product
+
+from depesche.lang.schema.entities import KnownEntity, find_known, load_entities, party_of
+from depesche.records import NameType
+from depesche.resolve.mentions import Mention
+from depesche.text.fold import fold
+
+_MAX_READINGS = 64  # combinations of base forms tried for one name
+
+
+def _compatible(found: NameType, known: NameType) -> bool:
+    if NameType.PERSON in (found, known):
+        return found is known
+    return True  # a country or capital is tagged as an organisation where it acts
+
+
+def known_entity(mention: Mention, lang: str | None) -> KnownEntity | None:
+    """Return the known entity a mention's full form names; None where there is none or several are as likely."""
+    forms = [mention.wording, mention.name.lemma]
+    forms += [" ".join(reading) for reading in islice(product(*mention.words), _MAX_READINGS)]
+    for form in dict.fromkeys(forms):
+        found = [k for k in find_known(form, lang) if _compatible(mention.name.type, k.type)]
+        exact = [k for k in found if k.type is mention.name.type] or found
+        own = [k for k in exact if any(code == lang and _holds(forms_, form) for code, forms_ in k.forms)] or exact
+        if len(own) == 1:
+            return own[0]
+        if own:
+            return None
+    return None
+
+
+def _holds(forms: tuple[str, ...], form: str) -> bool:
+    return any(fold(f) == fold(form) for f in forms)
+
+
+@cache
+def _by_surname() -> dict[str, tuple[KnownEntity, ...]]:
+    index: dict[str, dict[str, KnownEntity]] = {}
+    for known in load_entities().values():
+        if known.type is NameType.PERSON:
+            for _, forms in known.forms:
+                for form in forms:
+                    words = fold(form).split()
+                    if len(words) > 1:
+                        index.setdefault(words[-1], {})[known.id] = known
+    return {surname: tuple(found.values()) for surname, found in index.items()}
+
+
+def known_by_surname(mention: Mention, context: frozenset[str]) -> KnownEntity | None:
+    """Return the known person whose surname a one-word mention is, if the report's context bears it out.
+
+    `context` holds the ids of the known entities and countries that the report names or implies. Precision first:
+    a surname that two known persons share, or a person whose party the report never names, is left alone.
+    """
+    if len(mention.words) != 1 or not mention.is_person:
+        return None
+    for base in mention.words[0]:
+        found = _by_surname().get(base, ())
+        if len(found) == 1 and found[0].party != found[0].id and party_of(found[0]).id in context:
+            return found[0]
+        if found:
+            return None
+    return None

@@ -1,0 +1,132 @@
+"""Links the names of one report: full name and surname, acronym and expansion, case forms, known entities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from depesche.lang.schema.entities import KnownEntity, party_of
+from depesche.lang.schema.names import country_of_demonym
+from depesche.records import AnnotatedReport, Name
+from depesche.resolve.clusters import Clusters
+from depesche.resolve.known import known_by_surname, known_entity
+from depesche.resolve.mentions import Mention, is_initials, read_mentions, same_words
+from depesche.text.fold import fold
+from depesche.text.hashing import content_id
+
+
+def link_names(report: AnnotatedReport) -> AnnotatedReport:
+    """Set `entity` and `name` of each name: one id for what is one within this report.
+
+    The id is a hash of the report's id and the entity's first place in it. `name` is the usual English or
+    international form where known, else the commonest base form; never an inflected one.
+    """
+    mentions = read_mentions(report.text, report.names, report.language)
+    known = _known(report, mentions)
+    clusters = cluster_mentions(mentions, known, report.text)
+    names: list[Name] = list(report.names)
+    for members in clusters.classes():
+        first = mentions[members[0]].name
+        entity = content_id("entity", report.id, first.span.start, first.span.end)
+        label = _label([mentions[i] for i in members], next((known[i] for i in members if known[i]), None))
+        for i in members:
+            names[i] = replace(names[i], entity=entity, name=label)
+    return replace(report, names=tuple(names))
+
+
+def _known(report: AnnotatedReport, mentions: Sequence[Mention]) -> list[KnownEntity | None]:
+    known = [known_entity(m, report.language) for m in mentions]
+    context = {party_of(k).id for k in known if k}
+    for sentence in report.sentences:
+        context.update(c for t in sentence.tokens if (c := country_of_demonym(t.lower, report.language)))
+    frozen = frozenset(context)
+    full = {tuple(m.words[-1]) for m in mentions if m.is_person and len(m.words) > 1}
+    for i, mention in enumerate(mentions):
+        # A full name in the report owns its surname.
+        if known[i] is None and not any(set(mention.words[0]) & set(last) for last in full if mention.words):
+            known[i] = known_by_surname(mention, frozen)
+    return known
+
+
+def cluster_mentions(mentions: Sequence[Mention], known: Sequence[KnownEntity | None], text: str) -> Clusters:
+    """Group the mentions of one report."""
+    clusters = Clusters(len(mentions))
+    _join_known(clusters, known)
+    _join_equal(clusters, mentions, known)
+    _join_acronyms(clusters, mentions, known, text)
+    _join_surnames(clusters, mentions, known)
+    return clusters
+
+
+def _join_known(clusters: Clusters, known: Sequence[KnownEntity | None]) -> None:
+    first: dict[str, int] = {}
+    for i, k in enumerate(known):
+        if k:
+            clusters.join(first.setdefault(k.id, i), i, f"a form of {k.name} in the table of known entities")
+
+
+def _kind(mention: Mention) -> str:
+    return "person" if mention.is_person else "other"
+
+
+def _join_equal(clusters: Clusters, mentions: Sequence[Mention], known: Sequence[KnownEntity | None]) -> None:
+    by_word: dict[tuple[str, int, str], list[int]] = {}
+    for i, mention in enumerate(mentions):
+        if not mention.words:
+            continue
+        for base in mention.words[-1]:
+            for j in by_word.setdefault((_kind(mention), len(mention.words), base), []):
+                differ = known[i] and known[j] and known[i] is not known[j]
+                if not differ and same_words(mention.words, mentions[j].words):
+                    clusters.join(j, i, "the same name in another form")
+                    break
+            by_word[_kind(mention), len(mention.words), base].append(i)
+
+
+def _join_acronyms(
+    clusters: Clusters, mentions: Sequence[Mention], known: Sequence[KnownEntity | None], text: str
+) -> None:
+    """Join "Long Name (LN)" and "LN (Long Name)" that stand side by side, and later uses with them."""
+    for left, right in pairwise(mentions):
+        between = text[left.name.span.end : right.name.span.start]
+        if between.strip() not in ("(", "(„", '("') or _kind(left) != _kind(right):
+            continue
+        i, j = left.index, right.index
+        if known[i] and known[j] and known[i] is not known[j]:
+            continue
+        for short, long in ((right, left), (left, right)):
+            if short.wording.isupper() and is_initials(short.wording, tuple(long.wording.split())):
+                clusters.join(i, j, f"{short.wording} stands in brackets beside {long.wording}")
+
+
+def _join_surnames(clusters: Clusters, mentions: Sequence[Mention], known: Sequence[KnownEntity | None]) -> None:
+    """Join a person's surname to the one full name of the report that ends in it; two such names, no link."""
+    full = [m for m in mentions if m.is_person and len(m.words) > 1]
+    for mention in mentions:
+        if not mention.is_person or len(mention.words) != 1:
+            continue
+        options = {clusters.root(m.index) for m in full if set(mention.words[0]) & set(m.words[-1])}
+        if not options:
+            options = {clusters.root(m.index) for m in full if _begins(mention, m)}
+        if known[mention.index]:
+            options = {o for o in options if known[o] is known[mention.index]}
+        if len(options) == 1:
+            clusters.join(options.pop(), mention.index, "the surname of a full name in the report")
+
+
+def _begins(mention: Mention, full: Mention) -> bool:
+    """Say whether a one-word mention is the first word of a full name (a given name, or a Korean surname)."""
+    return bool(set(mention.words[0]) & set(full.words[0]))
+
+
+def _label(members: Sequence[Mention], known: KnownEntity | None) -> str:
+    if known:
+        return known.name
+    longest = max(len(m.words) for m in members)
+    whole = [m for m in members if len(m.words) == longest]
+    counts = Counter(m.name.lemma for m in whole)
+    surface = {m.wording for m in whole}
+    # A base form that also stands in the report is no guess.
+    return min(counts, key=lambda form: (form not in surface, -counts[form], len(fold(form)), form))
