@@ -13,7 +13,7 @@ EXAMPLES = ROOT / "examples" / "reports"
 
 
 def shared_folder() -> Path:
-    """The folder of gold data beside the clone, or the one DEPESCHE_SHARED names; tests of it skip where it is absent."""
+    """The folder of gold data beside the clone, or the one DEPESCHE_SHARED names."""
     return Path(os.environ.get("DEPESCHE_SHARED", ROOT.parent / "shared"))
 
 

@@ -16,7 +16,7 @@ ALLOWED = {
     "text": {"records"},
     "lang": {"records", "errors", "text"},
     "interlingua": {"records", "errors", "settings", "text", "lang", "models"},
-    **dict.fromkeys(STAGES, {"records", "errors", "settings", "text", "lang", "interlingua", "models"}),
+    **{s: {"records", "errors", "settings", "text", "lang", "interlingua", "models"} for s in STAGES},
 }
 
 
