@@ -35,9 +35,14 @@ COGNATE_FLOOR: Final = 0.72  # likeness (0 to 1) below which two keys count as d
 DEFAULT_RARITY: Final = 6.0  # nats; a concept or name that the parallel corpora never show
 NAME_RARITY: Final = 6.5  # nats; a name in no row
 COMPOUND_RARITY_SHARE: Final = 0.8  # a compound's part is worth this share of the word standing alone
+SHORTEST_COMPOUND: Final = 7  # letters from which a word of the tables may have parts worth knowing
 WORD_CACHE: Final = 200_000  # word types kept per language; about 100 MB when full
 # -- interlingua: comparison and index ------------------------------------------------------------------------------
 ROOT_STRENGTH: Final = 0.85  # a word of the same family (negotiate, negotiation) against the same concept
+PARTS_STRENGTH: Final = 0.7  # a compound or phrase against the words it is made of
+RELATION_GAIN: Final = 1.6  # factor on a learned relation's strength, which is a share among alternatives
+RELATION_TOP: Final = 0.7  # the most a learned relation counts
+MIXED_KEY: Final = 0.8  # likeness of keys counts this share where one side has a concept and the other none
 LEAST_WEIGHT: Final = 4.0  # nats; a text with less to compare is treated as having this much
 COMMON_KEY: Final = 200  # meanings under one key from which it is skipped when it is common in the index too
 OTHER_READING: Final = 0.6  # weight of an ambiguous word's later readings as index keys
@@ -55,3 +60,30 @@ ANAPHORA_REACH: Final = 1500  # code points a denial looks back for what it answ
 OWN_ACCOUNT_SAME: Final = 0.6  # probability from which a report's own sentence states a claim
 CLAIM_CANDIDATES: Final = 10  # nearest statements each statement is compared with
 NARROWER_WEIGHT: Final = 1.6  # ratio of content weights from which one claim is the narrower
+BRIEF_LOW_CONFIDENCE: Final = 0.35  # confidence below which a claim's reading is marked as uncertain
+
+# -- grouping: what a report is about (benchmarks/stories; measured on the open half of ecbplus.en and norsumm) ------------
+SENTENCES_A_REPORT: Final = 25  # sentences; turns a rate over sentences into one over reports
+UNSEEN_NAME: Final = 7.0  # nats over reports; a name that no table holds
+UNSEEN_WORD: Final = 5.0  # nats over reports; a word that no table holds may be a rare form of a common one
+FIGURE_NATS: Final = 4.0  # nats; a figure of 13 or more that is not round
+ROUND_FIGURE_NATS: Final = 1.0  # nats; small and round figures recur in all news
+LEAST_NATS: Final = 0.7  # nats; what half of all reports hold is left out
+RARE_NATS: Final = 4.5  # nats; from here a name is sought by its consonants too
+HEAD_SENTENCES: Final = 3  # the headline and two sentences say what a report is about
+HEAD_BOOST: Final = 1.5  # weight of what stands there
+# Share of statements found by each construction that are right in content, source and act.
+STATEMENT_CONFIDENCE: Final = {
+    "quote": 0.85, "that": 0.75, "bare": 0.7, "fronted": 0.75, "source": 0.7, "inf": 0.65, "order": 0.6, "of": 0.5,
+    "object": 0.4, "as": 0.4, "question": 0.55, "noun": 0.5, "colon": 0.7, "headline": 0.6, "title": 0.5,
+    "continued": 0.7, "loose": 0.3, "runon": 0.6, "runon-weak": 0.5, "parenthetical": 0.55, "hedge": 0.5, "other": 0.5,
+}  # fmt: skip
+UNNAMED_FACTOR: Final = 0.8  # on the confidence where nobody is named
+UNSURE_SOURCE_FACTOR: Final = 0.85  # on the confidence where a pronoun or nothing stands for the source
+LINE_CANDIDATES: Final = 20  # lines compared for each left line; the right one is among them for 97 in 100 (flores)
+RIVAL_SHARE: Final = 0.6  # how much of a rival's lead counts against a match of lines; tuned on flores
+# -- interlingua: language of lines -----------------------------------------------------------------------------------
+LANGUAGE_LINES: Final = 60  # lines sampled to learn a file's language
+LANGUAGE_AGREEMENT: Final = 0.85  # share of them that must agree for the file to have one language
+KNOWN_SHARE: Final = 0.4  # share of a line's words the file's language must know to be left alone
+LANGUAGE_MARGIN: Final = 0.25  # share of words by which another language must do better to be taken

@@ -1,0 +1,79 @@
+"""What a statement does: from its cue, its negation and, where the cue says nothing, unmistakable words of its content."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depesche.annotate.statements.drafts import Draft
+from depesche.lang.schema.speech import Noun, Speech, VerbForm
+from depesche.records import Act, StatementKind
+from depesche.text.tokens import tokenize
+
+_PERFORMATIVE: Final = 4  # tokens after "I" or "we" in which a verb does what it says ("we urgently demand")
+_DENIAL_WORDS: Final = 14  # words of content in which "false" is what is said about the matter
+_NEGATED: Final = {Act.CONFIRM: Act.DECLINE}
+
+
+def decide(text: str, draft: Draft, speech: Speech) -> Act | None:
+    """Return the act of a draft, None where its negated cue reports nothing."""
+    verb = draft.verb
+    if draft.negated and verb is not None and draft.act is verb.act:
+        if verb.negated == "none":
+            return None
+        if verb.negated is not None:
+            return Act(verb.negated)
+        return _NEGATED.get(verb.act)
+    if verb is not None and not verb.neutral:
+        return draft.act
+    noun = _subject_noun(draft, speech)
+    if noun is not None and noun.act is not Act.ASSERT and draft.how in ("quote", "colon", "that", "bare"):
+        return noun.act
+    return _from_content(text, draft, speech) or draft.act
+
+
+def _subject_noun(draft: Draft, speech: Speech) -> Noun | None:
+    """Return a reporting noun that heads the source phrase: "the question read", "seine Drohung lautete"."""
+    if draft.phrase is None:
+        return None
+    for j in range(draft.phrase.start, draft.phrase.end):
+        word = draft.frame.lower(j)
+        if speech.has("prepositions", word):
+            return None
+        for entry in speech.index.get(word, ()):
+            if isinstance(entry, Noun):
+                return entry
+    return None
+
+
+def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
+    tokens = [t for start, end in draft.content for t in tokenize(text, start, end)]
+    words = [t.lower for t in tokens]
+    if draft.kind is StatementKind.DIRECT:
+        act = _performed(words, speech)
+        if act is not None:
+            return act
+    plain = [w for w in words if w[0].isalnum()]
+    if len(plain) <= _DENIAL_WORDS and not any(speech.has("negations", w) for w in plain):
+        if any(speech.has("deny_content", w) for w in plain):
+            return Act.DENY
+    joined = " " + " ".join(plain) + " "
+    if len(plain) <= _DENIAL_WORDS and any(
+        f" {' '.join(p)} " in joined for p in speech.phrases.get("deny_content_phrases", ())
+    ):
+        return Act.DENY
+    return None
+
+
+def _performed(words: list[str], speech: Speech) -> Act | None:
+    """First person and a verb that does what it names: "we demand that", "jeg lover"."""
+    first = speech.pronouns.get("subject_1", frozenset())
+    for i, word in enumerate(words[:3]):
+        if word not in first:
+            continue
+        for following in words[i + 1 : i + 1 + _PERFORMATIVE]:
+            if speech.has("negations", following) or speech.has("auxiliaries", following) or speech.has("modals", following):
+                return None
+            for entry in speech.index.get(following, ()):
+                if isinstance(entry, VerbForm) and entry.kind == "finite" and not entry.verb.neutral:
+                    return entry.verb.act if entry.verb.act is not Act.ASSERT else None
+    return None

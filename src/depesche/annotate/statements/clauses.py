@@ -1,0 +1,86 @@
+"""Where clauses begin and end, read off commas, conjunctions and small words: there is no parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from depesche.annotate.statements.frames import DASHES, ENDERS, QUOTE, Frame
+from depesche.lang.schema.speech import Speech
+
+HARD: Final = frozenset({";", ":", QUOTE, *ENDERS})
+
+
+def is_dash(frame: Frame, i: int) -> bool:
+    """Say whether the token at `i` is a dash between clauses, not a hyphen inside a word."""
+    tokens = frame.tokens
+    if not 0 <= i < len(tokens) or tokens[i].text not in DASHES:
+        return False
+    before = i > 0 and tokens[i - 1].end < tokens[i].start
+    after = i + 1 < len(tokens) and tokens[i].end < tokens[i + 1].start
+    return before and after
+
+
+def opens_clause(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether the word at `i` opens a subordinate clause."""
+    word = frame.lower(i)
+    if speech.has("complementizers", word):
+        return not (speech.has("articles", word) and not _clause_like(frame, i, speech))
+    return speech.has("subordinators", word) and not speech.has("prepositions", word)
+
+
+def _clause_like(frame: Frame, i: int, speech: Speech) -> bool:
+    return i > 0 and frame.lower(i - 1) not in {",", ""} and not speech.has("prepositions", frame.lower(i - 1))
+
+
+def clause_start(frame: Frame, i: int, speech: Speech) -> int:
+    """Return the index of the first token of the clause that holds `i`: after the nearest mark or opening word."""
+    j = i - 1
+    while j >= 0:
+        text = frame.tokens[j].text
+        if text == "," or text in HARD or text in "()" or is_dash(frame, j) or opens_clause(frame, j, speech):
+            return j + 1
+        j -= 1
+    return 0
+
+
+def clause_end(frame: Frame, i: int, speech: Speech) -> int:
+    """Return the index after the last token of the clause that holds `i`."""
+    j = i + 1
+    while j < len(frame.tokens):
+        text = frame.tokens[j].text
+        if text == "," or text in HARD or text in "()" or is_dash(frame, j) or opens_clause(frame, j, speech):
+            return j
+        j += 1
+    return len(frame.tokens)
+
+
+def parts(frame: Frame, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of [a, b) between its commas and dashes, empty ones left out."""
+    start = a
+    for j in range(a, b):
+        if frame.tokens[j].text in {",", "(", ")"} or is_dash(frame, j):
+            if j > start:
+                yield start, j
+            start = j + 1
+    if b > start:
+        yield start, b
+
+
+def has_finite(frame: Frame, a: int, b: int, speech: Speech) -> bool:
+    """Say whether the stretch [a, b) holds a word that makes it a clause: an auxiliary, a modal, a listed verb."""
+    return any(is_finite(frame, j, speech) for j in range(a, b))
+
+
+def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether the token at `j` is a finite verb the data know."""
+    word = frame.lower(j)
+    return (
+        speech.has("auxiliaries", word) or speech.has("modals", word) or speech.has("finite", word)
+        or speech.has("subjunctive", word)
+    )
+
+
+def word_count(frame: Frame, a: int, b: int) -> int:
+    """Return how many tokens of [a, b) are words or numbers; a quotation counts as many."""
+    return sum(3 if t.text == QUOTE else 1 for t in frame.tokens[a:b] if t.text == QUOTE or t.text[0].isalnum())

@@ -1,0 +1,288 @@
+"""Finds what may report speech in a frame: one look-up a token, the closer look only where something was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import clause_end, clause_start
+from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.lang.schema.speech import (
+    Hedge,
+    Noun,
+    Parenthetical,
+    Refusal,
+    SourcePhrase,
+    Speech,
+    Verb,
+    VerbForm,
+)
+
+_NEAR: Final = 8  # tokens between a verb and its reflexive pronoun or fixed words
+_PARTICLE: Final = 45  # tokens between a German finite verb and its particle at the end of the clause
+_AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
+
+
+@dataclass(slots=True)
+class VerbCue:
+    """A reporting verb in a frame. `at` is the verb, `first` the first token of its group (auxiliary before it).
+
+    `parts` are the tokens that make the cue: verb, particle, fixed words. `voice` is active, passive, gerund or infinitive.
+    """
+
+    verb: Verb
+    at: int
+    first: int
+    parts: tuple[int, ...]
+    voice: str
+    negated: bool = False
+    modal: bool = False
+    refusal: Refusal | None = None
+    auxiliary: int | None = None
+
+
+@dataclass(slots=True)
+class PhraseCue:
+    """Any other cue: a noun, source phrase, parenthetical, refusal or hedge in tokens [at, end)."""
+
+    entry: Noun | SourcePhrase | Parenthetical | Refusal | Hedge
+    at: int
+    end: int
+
+
+def matches(frame: Frame, i: int, words: tuple[str, ...]) -> bool:
+    """Say whether the tokens from `i` on are these words."""
+    tokens = frame.tokens
+    return i + len(words) <= len(tokens) and all(tokens[i + k].lower == w for k, w in enumerate(words))
+
+
+def _particle(frame: Frame, i: int, particle: str, speech: Speech) -> int | None:
+    """Return where the separable particle of the verb at `i` stands: at the end of its clause."""
+    tokens = frame.tokens
+    for j in range(i + 1, min(len(tokens), i + _PARTICLE)):
+        if tokens[j].text in ";:" or tokens[j].text == QUOTE:
+            return None
+        if tokens[j].lower == particle:
+            following = frame.lower(j + 1)
+            if following in {"", ",", ".", ":", ";", "!", "?", ")", "-", "–", "—", QUOTE} or speech.has(
+                "conjunctions", following
+            ) or speech.has("complementizers", following):
+                return j
+    return None
+
+
+def _near(frame: Frame, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Return where the fixed words stand near `i`, first after it, then before."""
+    tokens = frame.tokens
+    right = range(i + 1, min(len(tokens), i + 1 + _PARTICLE))
+    for j in right:
+        if tokens[j].text in ";:" or tokens[j].text == QUOTE:
+            break
+        if tokens[j].lower == words[0] and matches(frame, j, words):
+            return tuple(range(j, j + len(words)))
+    for j in range(i - 1, max(-1, i - _NEAR), -1):
+        if tokens[j].text in ";:" or tokens[j].text == QUOTE:
+            break
+        if tokens[j].lower == words[0] and matches(frame, j, words):
+            return tuple(range(j, j + len(words)))
+    return None
+
+
+def _fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[int, ...] | None:
+    """Return the tokens a form needs beside itself; None where one is missing."""
+    parts: tuple[int, ...] = ()
+    if form.needs_particle:
+        at = _particle(frame, i, form.verb.particle or "", speech)
+        if at is None:
+            return None
+        parts += (at,)
+    if form.verb.with_words:
+        found = next((p for w in form.verb.with_words if (p := _near(frame, i, w)) is not None), None)
+        if found is None:
+            return None
+        parts += found
+    if form.verb.reflexive:
+        lo, hi = max(0, i - _NEAR), min(len(frame.tokens), i + _NEAR)
+        if not any(speech.has("reflexives", frame.lower(j)) for j in range(lo, hi)):
+            return None
+    return parts
+
+
+def _auxiliary_left(frame: Frame, i: int, speech: Speech, reach: int) -> int | None:
+    start = clause_start(frame, i, speech)
+    for j in range(i - 1, max(start, i - reach) - 1, -1):
+        if speech.has("auxiliaries", frame.lower(j)):
+            return j
+    return None
+
+
+def _auxiliary(frame: Frame, i: int, speech: Speech) -> int | None:
+    """Return the auxiliary of the participle at `i`: before it, or right after it in a verb-final clause."""
+    if speech.grammar.verb_final:
+        for j in (i + 1, i + 2):
+            if speech.has("auxiliaries", frame.lower(j)):
+                return j
+    reach = _AUXILIARY if speech.grammar.verb_second else 6
+    return _auxiliary_left(frame, i, speech, reach)
+
+
+def _skip_left(frame: Frame, i: int, speech: Speech) -> tuple[int, bool, bool, int | None]:
+    """Walk left over the verb group: (first token of the group, negated, modal, nearest auxiliary)."""
+    negated = modal = False
+    auxiliary: int | None = None
+    j = i - 1
+    first = i
+    while j >= 0:
+        word = frame.lower(j)
+        if word == "n't" or word.endswith(("n't", "n’t")):
+            negated = True
+        elif speech.has("negations", word):
+            negated = True
+        elif speech.has("auxiliaries", word):
+            auxiliary = j if auxiliary is None else auxiliary
+        elif speech.has("modals", word):
+            modal = True
+        elif not (speech.has("adverbs", word) or speech.has("reflexives", word) or _is_manner(word, speech)):
+            break
+        if speech.has("auxiliaries", word) or speech.has("modals", word) or speech.has("negations", word):
+            first = j
+        if word.endswith(("n't", "n’t")):
+            first, auxiliary = j, auxiliary
+        j -= 1
+    return first, negated, modal, auxiliary
+
+
+def _is_manner(word: str, speech: Speech) -> bool:
+    return not speech.grammar.verb_second and len(word) > 4 and word.endswith("ly")
+
+
+def _negated_right(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a finite verb of a verb-second language is negated after it ("bestätigte das nicht")."""
+    if not speech.grammar.verb_second:
+        return False
+    for j in range(i + 1, min(len(frame.tokens), i + 6)):
+        word = frame.lower(j)
+        if word in {",", ":", QUOTE, ";", "."} or speech.has("complementizers", word) or speech.has("infinitive_marks", word):
+            return False
+        if speech.has("negations", word):
+            return True
+    return False
+
+
+def _is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether the word at `i` is a noun after all: an article before it, or a German capital inside a sentence."""
+    token = frame.tokens[i]
+    before = frame.lower(i - 1) if i else ""
+    if speech.grammar.verb_final and i and token.text[0].isupper():
+        return not (before in {":", "-", "–", "—", QUOTE} or before in {".", "?", "!"})
+    if speech.has("articles", before):
+        pronoun = any(before in forms for key, forms in speech.pronouns.items() if key.startswith("subject"))
+        return not pronoun and not speech.has("relative", before)
+    return False
+
+
+def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int | None) -> str | None:
+    """Return the voice in which a form is used, None where it reports nothing (attributive participles, nouns)."""
+    before, after = frame.lower(i - 1), frame.lower(i + 1)
+    passive_auxiliary = auxiliary is not None and speech.has("passive_auxiliaries", frame.lower(auxiliary))
+    if "gerund" in kinds and "finite" not in kinds:
+        return None if speech.has("prepositions", before) else "gerund"
+    if kinds & {"participle", "passive"} and auxiliary is not None:
+        if passive_auxiliary and "passive" in kinds:
+            return "passive"
+        if "participle" in kinds:
+            return "active"
+    if kinds & {"finite", "joined"}:
+        if kinds & {"participle", "passive"} and speech.has("passive_by", after):
+            return None
+        return "active"
+    if kinds == {"passive"} and not speech.grammar.verb_final:
+        return "passive"
+    return "infinitive" if "infinitive" in kinds else None
+
+
+def _verb_cue(frame: Frame, i: int, verb: Verb, kinds: set[str], parts: tuple[int, ...], speech: Speech) -> VerbCue | None:
+    first, negated, modal, auxiliary = _skip_left(frame, i, speech)
+    if auxiliary is None and kinds & {"participle", "passive"}:
+        auxiliary = _auxiliary(frame, i, speech)
+    if auxiliary is not None and "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds:
+        auxiliary = None
+    voice = _voice(frame, i, kinds, speech, auxiliary)
+    if voice is None:
+        return None
+    if voice == "active" and kinds & {"finite"} and speech.grammar.verb_final and "infinitive" in kinds:
+        start = clause_start(frame, i, speech)
+        modals = [j for j in range(start, i) if speech.has("modals", frame.lower(j))]
+        if modals:
+            voice, modal, first = "infinitive", True, modals[0]
+    if auxiliary is not None and auxiliary < first and voice in ("active", "passive"):
+        between = range(auxiliary + 1, first)
+        negated = negated or any(speech.has("negations", frame.lower(j)) for j in between)
+        first = auxiliary
+    if auxiliary is None or auxiliary > i:
+        negated = negated or _negated_right(frame, i, speech)
+    return VerbCue(verb, i, first, tuple(sorted((i, *parts))), voice, negated, modal, auxiliary=auxiliary)
+
+
+def _verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> list[VerbCue]:
+    """Return the readings of a verb form: those with fixed parts exclude the plain ones."""
+    by_verb: dict[int, tuple[Verb, set[str], tuple[int, ...]]] = {}
+    for form in forms:
+        parts = _fixed_parts(frame, i, form, speech)
+        if parts is not None:
+            known = by_verb.setdefault(id(form.verb), (form.verb, set(), parts))
+            known[1].add(form.kind)
+    if not by_verb:
+        return []
+    rank = {key: (len(parts), verb.reflexive) for key, (verb, _, parts) in by_verb.items()}
+    best = max(rank.values())
+    chosen = [by_verb[key] for key in by_verb if rank[key] == best]
+    cues = [_verb_cue(frame, i, verb, kinds, parts, speech) for verb, kinds, parts in chosen]
+    return [c for c in cues if c is not None]
+
+
+def _phrase_cue(frame: Frame, i: int, entry: object) -> PhraseCue | None:
+    if isinstance(entry, Noun):
+        return PhraseCue(entry, i, i + 1)
+    if isinstance(entry, SourcePhrase):
+        return PhraseCue(entry, i, i + len(entry.before)) if matches(frame, i, entry.before) else None
+    if isinstance(entry, (Parenthetical, Refusal, Hedge)) and matches(frame, i, entry.words):
+        return PhraseCue(entry, i, i + len(entry.words))
+    return None
+
+
+def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseCue]]:
+    """Return the verbs and the other cues of a frame, each in order of position."""
+    verbs: list[VerbCue] = []
+    phrases: list[PhraseCue] = []
+    for i, token in enumerate(frame.tokens):
+        entries = speech.index.get(token.lower)
+        if entries is None and token.lower not in speech.last_index:
+            continue
+        forms = [e for e in entries or () if isinstance(e, VerbForm)]
+        if forms and not _is_noun_here(frame, i, speech):
+            verbs.extend(_verb_cues(frame, i, forms, speech))
+        for entry in entries or ():
+            cue = _phrase_cue(frame, i, entry)
+            if cue is not None:
+                phrases.append(cue)
+        for source in speech.last_index.get(token.lower, ()):
+            if matches(frame, i, source.after):
+                phrases.append(PhraseCue(source, i, i + len(source.after)))
+    _mark_refusals(frame, verbs, phrases, speech)
+    return verbs, phrases
+
+
+def _mark_refusals(frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue], speech: Speech) -> None:
+    """A speech verb after "refused to" refuses: it takes the refusal's act and its first token."""
+    for phrase in phrases:
+        if not isinstance(phrase.entry, Refusal):
+            continue
+        end = clause_end(frame, phrase.at, speech)
+        for cue in verbs:
+            if phrase.at <= cue.at <= end and cue.refusal is None and cue.at >= phrase.end - 1:
+                cue.refusal = phrase.entry
+                cue.first = min(cue.first, phrase.at)
+                cue.parts = tuple(sorted({*range(phrase.at, phrase.end), *cue.parts}))
+                cue.negated = False
+                break

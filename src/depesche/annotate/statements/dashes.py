@@ -1,0 +1,107 @@
+"""Speech after a dash: "– Vi kommer, sier Berg.", "– Przyjdziemy – powiedział Nowak. – Jutro."
+
+A paragraph that opens with a dash is speech, up to a comma or a dash with a reporting verb after it; the verb's clause
+runs to the end of its sentence or the next dash, after which speech goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from depesche.annotate.statements.frames import DASHES, ENDERS
+from depesche.annotate.statements.marks import MARKS, Quotation
+from depesche.lang.schema.speech import Speech, VerbForm
+from depesche.records import Sentence, Span, Token
+
+_BREAKS: Final = frozenset({",", "?", "!", "…", "...", *DASHES, *MARKS})
+_MIN_WORDS: Final = 1  # words after the dash; a list of things bought has them too, but no reporting verb
+
+
+def _spaced(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether the token at `i` has space around it, as a dash between clauses has."""
+    before = i == 0 or tokens[i - 1].end < tokens[i].start
+    after = i + 1 >= len(tokens) or tokens[i].end < tokens[i + 1].start
+    return before and after
+
+
+def _reports(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
+    """Say whether a reporting clause starts at `i`: a finite verb that takes quotations, no first person after it."""
+    if i >= len(tokens):
+        return False
+    forms = [
+        e for e in speech.index.get(tokens[i].lower, ())
+        if isinstance(e, VerbForm) and e.kind in ("finite", "joined", "passive") and "quote" in e.verb.takes
+    ]
+    if not forms:
+        return False
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return following not in speech.pronouns.get("subject_1", frozenset())
+
+
+def _break(tokens: Sequence[Token], i: int, speech: Speech) -> int | None:
+    """Return the index of the verb when tokens[i] is a mark that ends the speech before a reporting clause."""
+    if tokens[i].text not in _BREAKS or (tokens[i].text in DASHES and not _spaced(tokens, i)):
+        return None
+    j = i + 1
+    while j < len(tokens) and j < i + 3 and tokens[j].text in _BREAKS:
+        j += 1
+    return j if _reports(tokens, j, speech) else None
+
+
+def _resume(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the index of the dash after which speech goes on, looking from the reporting verb at `i`."""
+    for j in range(i, len(tokens)):
+        if tokens[j].text in DASHES and _spaced(tokens, j):
+            return j
+    return None
+
+
+def _speech_runs(tokens: Sequence[Token], speech: Speech) -> Iterator[tuple[int, int, int | None]]:
+    """Yield (first token after the dash, token after the last, verb) for every run of speech in a dash paragraph."""
+    start: int | None = 1
+    while start is not None and start < len(tokens):
+        verb, end = None, len(tokens)
+        for i in range(start, len(tokens)):
+            verb = _break(tokens, i, speech)
+            if verb is not None:
+                end = i
+                break
+        if end > start:
+            yield start, end, verb
+        if verb is None:
+            return
+        dash = _resume(tokens, verb)
+        start = dash + 1 if dash is not None else None
+
+
+def _quotation(tokens: Sequence[Token], a: int, b: int, opening: int, verb: int | None) -> Quotation | None:
+    while a < b and tokens[a].text in MARKS:
+        a += 1
+    end = b
+    if verb is not None and tokens[b].text in "?!…...":
+        end = b + 1  # the mark belongs to what was said
+    if a >= end or sum(1 for t in tokens[a:end] if t.text[0].isalnum()) < _MIN_WORDS:
+        return None
+    return Quotation(Span(tokens[opening].start, tokens[end - 1].end), Span(tokens[a].start, tokens[end - 1].end), dash=True)
+
+
+def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quotation, ...]:
+    """Return the runs of speech in paragraphs that open with a dash, in order of position.
+
+    A paragraph without any reporting verb counts only beside one that has one, or when it ends like a sentence.
+    """
+    out: list[Quotation] = []
+    for _, group in groupby(sentences, key=lambda s: s.paragraph):
+        tokens = [t for s in group for t in s.tokens]
+        if len(tokens) < 3 or tokens[0].text not in DASHES or not tokens[1].text[0].isalnum() and tokens[1].text not in MARKS:
+            continue
+        runs = list(_speech_runs(tokens, speech))
+        if all(verb is None for _, _, verb in runs) and tokens[-1].text not in ENDERS | MARKS:
+            continue
+        for a, b, verb in runs:
+            quotation = _quotation(tokens, a, b, a - 1, verb)
+            if quotation:
+                out.append(quotation)
+    return tuple(out)

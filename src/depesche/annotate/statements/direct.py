@@ -1,0 +1,187 @@
+"""Quotations with their reporting verb: "X", said he · he said: "X" · "X", sagte er, "Y" · NAME: "X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import ENDERS, QUOTE, Frame
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.speakers import SpeakerFinder
+from depesche.lang.schema.speech import Speech
+from depesche.records import Act, Span, StatementKind
+
+_AFTER: Final = 18  # tokens between a quotation and the verb after it: subject, title and apposition
+_BEFORE: Final = 40  # tokens between a verb and the quotation it announces
+_COLON_WORDS: Final = 14
+
+
+@dataclass(slots=True)
+class DirectFinder:
+    """Attributes the quotations of one frame."""
+
+    text: str
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    speakers: SpeakerFinder
+    extent: Extent
+    verbs: list[VerbCue]
+
+    def find(self) -> list[Draft]:
+        """Return one draft for each quotation, those that a cue interrupts joined; a quotation without a cue follows."""
+        frame = self.frame
+        places = [i for i in range(len(frame.tokens)) if frame.tokens[i].text == QUOTE]
+        drafts: list[Draft] = []
+        used: set[int] = set()
+        for n, q in enumerate(places):
+            if q in used:
+                continue
+            used.add(q)
+            cue = self._cue_after(q, places) or self._cue_before(q)
+            joined = [q]
+            if cue is not None and n + 1 < len(places) and cue.at > q and self._goes_on(q, cue, places[n + 1]):
+                joined.append(places[n + 1])
+                used.add(places[n + 1])
+            drafts.append(self._draft(joined, cue, n))
+        return [d for d in drafts if d is not None]
+
+    # -- which verb ------------------------------------------------------------------------------------------
+    def _usable(self, cue: VerbCue) -> bool:
+        return "quote" in cue.verb.takes and cue.voice in ("active", "passive", "gerund") and not (
+            cue.modal and cue.voice == "infinitive"
+        )
+
+    def _cue_after(self, q: int, places: list[int]) -> VerbCue | None:
+        """Return the verb after a quotation, with nothing but its subject between."""
+        frame = self.frame
+        limit = min((p for p in places if p > q), default=len(frame.tokens))
+        for cue in self.verbs:
+            if not (q < cue.first <= q + _AFTER and cue.at < limit and self._usable(cue)):
+                continue
+            a = q + 1
+            while a < cue.first and (frame.tokens[a].text in {",", ")"} or is_dash(frame, a)):
+                a += 1
+            if a == cue.first or (self.speech.has("as_words", frame.lower(a)) and a + 1 == cue.first):
+                return cue
+            if any(is_finite(frame, k, self.speech) for k in range(a, cue.first)):
+                return None
+            if frame.tokens[a].text in HARD or self.speech.has("conjunctions", frame.lower(a)):
+                return None
+            adverbial = self.speech.has("as_words", frame.lower(a))
+            if adverbial or self.finder.looks_nominal(a, cue.first):
+                return cue
+            return None
+        return None
+
+    def _cue_before(self, q: int) -> VerbCue | None:
+        """Return the verb that announces a quotation: nearest before it, colon or comma or nothing between."""
+        frame = self.frame
+        mark = frame.lower(q - 1)
+        best: VerbCue | None = None
+        for cue in self.verbs:
+            if cue.at >= q or q - cue.at > _BEFORE or not self._usable(cue):
+                continue
+            between = [t.text for t in frame.tokens[cue.at + 1 : q]]
+            if any(t in ENDERS or t == ";" or t == QUOTE for t in between):
+                continue
+            if mark == ":" or between in ([], [","]):
+                best = cue
+            elif mark == "," and len(between) <= 12:
+                best = cue
+            elif mark not in {",", ":"} and len(between) <= 10 and not self._has_clause(cue.at + 1, q):
+                best = cue
+        return best
+
+    def _has_clause(self, a: int, b: int) -> bool:
+        return any(
+            self.speech.has("complementizers", self.frame.lower(j)) or is_finite(self.frame, j, self.speech)
+            for j in range(a, b)
+        )
+
+    def _goes_on(self, q: int, cue: VerbCue, following: int) -> bool:
+        """Say whether the next quotation is the rest of this one: the sentence broke off at the cue."""
+        frame = self.frame
+        quotation = frame.quote(q)
+        text_ends = frame.tokens[following - 1].text not in ENDERS
+        inner_last = self.text[quotation.inner.start : quotation.inner.end].rstrip()[-1:]
+        return text_ends and inner_last not in {".", "!", "?", "…"} and cue.at < following
+
+    # -- drafts --------------------------------------------------------------------------------------------------
+    def _draft(self, places: list[int], cue: VerbCue | None, n: int) -> Draft | None:
+        frame = self.frame
+        content = tuple(frame.quote(p).inner for p in places)
+        if cue is None:
+            return self._without_verb(places[0], content, n)
+        frame.taken.add(cue.at)
+        before = cue.at < places[0]
+        phrase, side = self.speakers.subject(cue)
+        kind = StatementKind.DIRECT
+        spans = list(content)
+        if before and cue.voice != "passive":
+            clause = self._clause_between(cue, phrase, places[0])
+            if clause is not None:
+                spans, kind = [clause, *content], StatementKind.MIXED
+        return Draft(
+            frame, "quote", tuple(spans), tuple(self._token_spans(cue)), self._act(cue), kind, phrase, cue.verb,
+            cue.negated, follows=phrase is None and side in ("inherit", "none"), at=cue.at, trailing=not before,
+            told=self.speakers.told(cue, self._told_limit(cue, places), phrase),
+        )
+
+    def _told_limit(self, cue: VerbCue, places: list[int]) -> int:
+        after = [p for p in places if p > cue.at]
+        return after[0] if after else self.frame.last()
+
+    def _act(self, cue: VerbCue) -> Act:
+        return cue.refusal.act if cue.refusal else cue.verb.act
+
+    def _token_spans(self, cue: VerbCue) -> list[Span]:
+        return [Span(self.frame.tokens[p].start, self.frame.tokens[p].end) for p in cue.parts]
+
+    def _clause_between(self, cue: VerbCue, phrase: Phrase | None, q: int) -> Span | None:
+        """Return the indirect clause between verb and colon: 'said his members are worried: "X"'."""
+        frame, speech = self.frame, self.speech
+        if frame.lower(q - 1) != ":" or not cue.verb.takes & {"that", "bare"}:
+            return None
+        for j in range(cue.at + 1, q - 1):
+            if speech.has("complementizers", frame.lower(j)):
+                return self.extent.span(j + 1, q - 1)
+        if speech.grammar.bare_comma or "bare" not in cue.verb.takes:
+            return None
+        start = phrase.end if phrase and phrase.start > cue.at else cue.at + 1
+        words = [j for j in range(start, q - 1)]
+        if len(words) >= 4 and any(is_finite(frame, j, speech) for j in words) and self.finder.looks_nominal(start, q - 1):
+            return self.extent.span(start, q - 1)
+        return None
+
+    def _without_verb(self, q: int, content: tuple[Span, ...], n: int) -> Draft | None:
+        frame = self.frame
+        if frame.lower(q - 1) == ":":
+            phrase = self._colon_phrase(q - 1)
+            if phrase is not None:
+                return Draft(frame, "colon", content, (), Act.ASSERT, StatementKind.DIRECT, phrase)
+        return Draft(
+            frame, "continued" if n == 0 and q <= 1 else "loose", content, (), Act.ASSERT, StatementKind.DIRECT, None,
+            follows=True,
+        )
+
+    def _colon_phrase(self, colon: int) -> Phrase | None:
+        """Return the source before a colon: 'Berg: "X"', 'Berg was angry: "X"'."""
+        start = colon
+        while start > 0 and self.frame.tokens[start - 1].text not in HARD:
+            start -= 1
+        if colon - start > _COLON_WORDS * 2:
+            return None
+        a = start
+        while a < colon and (self.finder._is_small(a) or self.speech.has("conjunctions", self.frame.lower(a))):
+            a += 1
+        if not self.finder.looks_nominal(a, colon):
+            return None
+        end = self.finder._phrase_end(a, colon)
+        if self.finder.is_pronoun(a) and end == a + 1:
+            return Phrase(a, end, "pronoun")
+        return Phrase(a, end) if end > a else None

@@ -1,0 +1,136 @@
+"""How far reported content runs: to the end of its sentence, unless the reporter takes the word again before that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import is_dash, is_finite, word_count
+from depesche.annotate.statements.cues import PhraseCue, VerbCue
+from depesche.annotate.statements.frames import ENDERS, QUOTE, Frame
+from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.lang.schema.speech import SourcePhrase, Speech
+from depesche.records import Span
+
+_LOOK: Final = 6  # tokens after a conjunction in which a second reporting verb stands
+_MIN_WORDS: Final = 2
+
+
+@dataclass(slots=True)
+class Extent:
+    """Finds the end of content in one frame, with the cues known there."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    verbs: list[VerbCue]
+    phrases: list[PhraseCue]
+
+    def end(self, start: int, cue: VerbCue | None = None, through_quote: bool = False) -> int:
+        """Return the index after the last token of content that starts at `start`."""
+        frame, limit = self.frame, self.frame.last()
+        depth = 0
+        j = start
+        while j < limit:
+            text = frame.tokens[j].text
+            if text == "(":
+                depth += 1
+            elif text == ")":
+                if depth == 0:
+                    return j
+                depth -= 1
+            elif depth == 0 and j > start and self._stops(j, start, cue, through_quote):
+                return j
+            j += 1
+        return limit
+
+    def _stops(self, j: int, start: int, cue: VerbCue | None, through_quote: bool) -> bool:
+        frame = self.frame
+        text = frame.tokens[j].text
+        if text == ";" or text in ENDERS:
+            return text == ";" or self._ends_sentence(j)
+        if text == QUOTE:
+            return not through_quote
+        if text == ":":
+            return frame.is_quote(j + 1) and not through_quote
+        if is_dash(frame, j):
+            return not any(is_dash(frame, k) for k in range(j + 1, frame.last()))
+        if text == ",":
+            return self._comma_stops(j, start, cue)
+        if self.speech.has("conjunctions", frame.lower(j)):
+            return self._reports_again(j + 1, cue)
+        return False
+
+    def _ends_sentence(self, j: int) -> bool:
+        following = self.frame.tokens[j + 1] if j + 1 < len(self.frame.tokens) else None
+        return following is None or following.text[0].isupper()
+
+    def _comma_stops(self, j: int, start: int, cue: VerbCue | None) -> bool:
+        frame, speech = self.frame, self.speech
+        word = frame.lower(j + 1)
+        if frame.is_quote(j + 1):
+            return True
+        if any(v.voice == "gerund" and v.at == j + 1 for v in self.verbs):
+            return True
+        if any(p.at == j + 1 and isinstance(p.entry, SourcePhrase) for p in self.phrases):
+            return True
+        if any(j < v.at <= j + 2 and v.voice == "active" and v.first == j + 1 and v is not cue for v in self.verbs):
+            return not speech.grammar.verb_final or self._inverted(j + 1)
+        if speech.has("conjunctions", word):
+            return self._reports_again(j + 2, cue) or word in speech.words["adversatives"]
+        if speech.has("adversatives", word):
+            return True
+        return self._subject_reports(j + 1, cue)
+
+    def _inverted(self, v: int) -> bool:
+        return self.finder.right(v + 1) is not None
+
+    def _subject_reports(self, a: int, cue: VerbCue | None) -> bool:
+        """Say whether ", X said" follows: a short subject and a reporting verb that ends its clause."""
+        if self.speech.grammar.verb_second:
+            return False
+        for v in self.verbs:
+            if v is not cue and a < v.first <= a + 8 and v.voice == "active":
+                after = self.frame.lower(v.at + 1)
+                if after in {"", ",", ".", QUOTE} and not any(is_finite(self.frame, k, self.speech) for k in range(a, v.first)):
+                    return self.finder.looks_nominal(a, v.first)
+        return False
+
+    def _reports_again(self, a: int, cue: VerbCue | None) -> bool:
+        """Say whether a second reporting verb of the reporter's own clause starts at `a` ("and added that")."""
+        for v in self.verbs:
+            if v is cue or v.voice not in ("active", "gerund") or not a <= v.first <= a + _LOOK:
+                continue
+            between = range(a, v.first)
+            if not between:
+                return True
+            small = all(self.speech.has("adverbs", self.frame.lower(k)) for k in between)
+            if small:
+                return True
+            if any(is_finite(self.frame, k, self.speech) or self.frame.tokens[k].text == "," for k in between):
+                continue
+            if self.finder.looks_nominal(a, v.first) and self.speech.has("complementizers", self.frame.lower(v.at + 1)):
+                return True
+        return False
+
+    # -- spans ------------------------------------------------------------------------------------------------
+    def span(self, a: int, b: int) -> Span | None:
+        """Return the span of tokens [a, b) without commas, dashes and opening words at its ends."""
+        frame = self.frame
+        while a < b and (frame.tokens[a].text in ",:;" or is_dash(frame, a) or frame.tokens[a].text == ")"):
+            a += 1
+        while b > a and (frame.tokens[b - 1].text in ",:;(" or is_dash(frame, b - 1)):
+            b -= 1
+        if b > a + 1 and self.speech.has("conjunctions", frame.lower(b - 1)):
+            b -= 1
+        if a >= b or word_count(frame, a, b) < _MIN_WORDS and frame.tokens[a].text != QUOTE:
+            return None
+        start, end = frame.tokens[a].start, frame.tokens[b - 1].end
+        if b - a == 1 and frame.is_quote(a):
+            return frame.quote(a).inner
+        return Span(start, end)
+
+    def has_marks(self, a: int, b: int) -> bool:
+        """Say whether [a, b) holds quoted words."""
+        return any(t.text in MARKS and t.text not in "'’" or t.text == QUOTE for t in self.frame.tokens[a:b])

@@ -1,0 +1,193 @@
+"""The entry point: reads a report frame by frame and puts its statements together."""
+
+from __future__ import annotations
+
+from depesche.annotate.statements.acts import decide
+from depesche.annotate.statements.confidence import confidence
+from depesche.annotate.statements.cues import PhraseCue, VerbCue, find_cues
+from depesche.annotate.statements.dashes import find_dash_speech
+from depesche.annotate.statements.dates import said_on
+from depesche.annotate.statements.direct import DirectFinder
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame, Layers, build_frames
+from depesche.annotate.statements.headlines import colon_draft, find_title_source, quoted_title
+from depesche.annotate.statements.hedges import HedgeFinder
+from depesche.annotate.statements.indirect import IndirectFinder
+from depesche.annotate.statements.marks import Quotation, find_quotations
+from depesche.annotate.statements.memory import Memory
+from depesche.annotate.statements.merge import drop_repeated
+from depesche.annotate.statements.nouns import NounFinder
+from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.relays import Relays, nest
+from depesche.annotate.statements.runon import subjunctive_draft
+from depesche.annotate.statements.sources import SourceFinder
+from depesche.annotate.statements.speakers import SpeakerFinder
+from depesche.annotate.statements.who import Resolver, forms_by_entity
+from depesche.lang.schema.language import load_language
+from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, SourcePhrase, Speech, VerbForm, load_speech
+from depesche.records import AnnotatedReport, SegmentKind, Sentence, Statement
+from depesche.text.hashing import content_id
+
+_SPOKEN = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD})
+_QUIET_CHARS = 2  # a continued quotation shorter than this is a slip of the marks
+
+
+def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
+    """Return what the report attributes to sources outside itself, in order of position.
+
+    The report comes with sentences, names and times; captions and what stands beside the text yield nothing.
+    """
+    speech = load_speech(report.language)
+    if not speech.index:
+        return ()
+    sentences = [s for s in report.sentences if s.kind in _SPOKEN]
+    frames = build_frames(sentences, _quotations(report, sentences, speech), speech)
+    layers = Layers({n.span.start: n for n in report.names}, {t.span.start: t for t in report.times})
+    memory = Memory(report.text, speech, layers, frames, forms_by_entity(report.names, report.text))
+    engine = _Engine(report, speech, layers, memory)
+    drafts: list[Draft] = []
+    for frame in frames:
+        drafts.extend(engine.read(frame, drafts[-1] if drafts else None))
+    engine.settle_titles(drafts)
+    return tuple(engine.statement(d) for d in sorted(drafts, key=lambda d: (d.start, d.content, d.cue)))
+
+
+def _quotations(report: AnnotatedReport, sentences: list[Sentence], speech: Speech) -> list[Quotation]:
+    dashes: tuple[Quotation, ...] = ()
+    if load_language(report.language).dash_quotes:
+        dashes = find_dash_speech(sentences, speech)
+    cues = _quote_cues(speech)
+    marked = find_quotations(report.text, sentences, cues)
+    out = list(dashes)
+    i = 0
+    for quotation in marked:
+        while i < len(dashes) and dashes[i].outer.end <= quotation.outer.start:
+            i += 1
+        if i == len(dashes) or quotation.outer.end <= dashes[i].outer.start:
+            out.append(quotation)
+    return sorted(out, key=lambda q: q.outer)
+
+
+def _quote_cues(speech: Speech) -> frozenset[str]:
+    return frozenset(
+        word for word, entries in speech.index.items()
+        if any(isinstance(e, VerbForm) and e.kind == "finite" and "quote" in e.verb.takes for e in entries)
+    )
+
+
+class _Engine:
+    """Holds what all frames of one report share."""
+
+    def __init__(self, report: AnnotatedReport, speech: Speech, layers: Layers, memory: Memory) -> None:
+        self.report, self.speech, self.layers, self.memory = report, speech, layers, memory
+        self.resolver = Resolver(report.text, speech, layers, memory)
+        self.relays = Relays(report.text, report.language, speech, layers)
+
+    def read(self, frame: Frame, previous: Draft | None) -> list[Draft]:
+        """Return the statements of one frame, their sources resolved."""
+        verbs, phrases = find_cues(frame, self.speech)
+        if not verbs and not phrases and not frame.quotes and frame.kind is SegmentKind.BODY and previous is None:
+            return []
+        finder = PhraseFinder(frame, self.speech, self.layers)
+        extent = Extent(frame, self.speech, finder, verbs, phrases)
+        drafts = self._drafts(frame, verbs, phrases, finder, extent)
+        hedges = HedgeFinder(frame, self.speech, extent)
+        self._hedge(drafts, phrases, hedges)
+        if not drafts:
+            drafts = self._without_cue(frame, finder, extent, previous)
+        kept = []
+        for draft in sorted(drop_repeated(nest(drafts, self.relays)), key=lambda d: (d.at, d.start)):
+            act = decide(self.report.text, draft, self.speech)
+            if act is None or not self._plausible(draft):
+                continue
+            draft.act = act
+            draft.who = self.resolver.resolve(draft)
+            self.memory.note(draft)
+            kept.append(draft)
+        return kept
+
+    def _plausible(self, draft: Draft) -> bool:
+        return draft.how != "loose"
+
+    def _drafts(
+        self, frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue], finder: PhraseFinder, extent: Extent
+    ) -> list[Draft]:
+        speakers = SpeakerFinder(frame, self.speech, finder)
+        drafts: list[Draft] = []
+        if frame.quotes:
+            drafts += DirectFinder(self.report.text, frame, self.speech, finder, speakers, extent, verbs).find()
+        indirect = IndirectFinder(frame, self.speech, finder, speakers, extent)
+        for cue in verbs:
+            if cue.at not in frame.taken:
+                found = indirect.find(cue)
+                if found is not None:
+                    drafts.append(found)
+        sources = SourceFinder(frame, self.speech, finder, extent)
+        nouns = NounFinder(frame, self.speech, finder, extent)
+        for phrase in phrases:
+            draft: Draft | None = None
+            if isinstance(phrase.entry, (SourcePhrase, Parenthetical)):
+                draft = sources.find(phrase)
+            elif isinstance(phrase.entry, Noun):
+                draft = nouns.find(phrase)
+            if draft is not None:
+                drafts.append(draft)
+        return drafts
+
+    def _hedge(self, drafts: list[Draft], phrases: list[PhraseCue], hedges: HedgeFinder) -> None:
+        """Mark the statements a hedge stands in; one that stands in none may make a statement itself."""
+        for phrase in phrases:
+            if not isinstance(phrase.entry, Hedge) or not hedges.holds(phrase):
+                continue
+            at = hedges.frame.tokens[phrase.at].start
+            inside = [d for d in drafts if d.content[0].start <= at < d.content[-1].end]
+            for draft in inside:
+                draft.hedged = True
+            if not inside and phrase.entry.alone:
+                draft = hedges.draft(phrase)
+                if draft is not None:
+                    drafts.append(draft)
+
+    def _without_cue(
+        self, frame: Frame, finder: PhraseFinder, extent: Extent, previous: Draft | None
+    ) -> list[Draft]:
+        if frame.kind is not SegmentKind.BODY:
+            found = colon_draft(frame, self.speech, finder, extent)
+            if found is None and frame.kind is SegmentKind.TITLE:
+                found = quoted_title(frame, extent)
+            return [found] if found else []
+        if previous is None or frame.index - previous.frame.index > 1:
+            return []
+        found = subjunctive_draft(frame, self.speech, extent)
+        return [found] if found else []
+
+    def settle_titles(self, drafts: list[Draft]) -> None:
+        """Give titles without a source the source of the statement they repeat; drop those that repeat none."""
+        for draft in [d for d in drafts if d.how == "title"]:
+            source = find_title_source(self.report.text, draft, drafts)
+            if source is None:
+                drafts.remove(draft)
+            else:
+                draft.who, draft.act = source.who, source.act
+
+    def statement(self, draft: Draft) -> Statement:
+        """Return the finished record."""
+        spans = " ".join(f"{a}-{b}" for a, b in draft.content)
+        cue = " ".join(self.report.text[a:b] for a, b in draft.cue)
+        tokens = draft.frame.tokens
+        phrase = draft.phrase
+        speaker = () if phrase is None else (type(draft.content[0])(tokens[phrase.start].start, tokens[phrase.end - 1].end),)
+        return Statement(
+            id=content_id(self.report.id, spans, cue),
+            content=draft.content,
+            cue=draft.cue,
+            speaker=speaker,
+            act=draft.act,
+            kind=draft.kind,
+            hedged=draft.hedged or bool(draft.verb and draft.verb.hedged),
+            confidence=confidence(draft),
+            who=draft.who,
+            relay=tuple(self.relays.told(draft)),
+            said_on=said_on(draft, self.layers),
+        )

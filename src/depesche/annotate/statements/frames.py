@@ -1,0 +1,179 @@
+"""Frames: sentences as the engine reads them, where a quotation that stands for a clause is a single token.
+
+A frame is a run of tokens up to a sentence's end, but a sentence's end inside a quotation doesn't count. So
+"A. B," said X. is the frame [quotation] , said X . whatever the quotation holds, and cues inside it are out of the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from depesche.annotate.statements.marks import MARKS, Quotation
+from depesche.lang.schema.speech import Speech, VerbForm
+from depesche.records import Name, SegmentKind, Sentence, Time, Token
+
+QUOTE: Final = "\ufffc"  # text of the token that stands for a quotation
+DASHES: Final = frozenset("-–—―‒")
+ENDERS: Final = frozenset({".", "!", "?", "…", "..."})
+_FREE_BEFORE: Final = frozenset({",", ":", ";", "(", "…"}) | DASHES | ENDERS
+_MIN_STANDALONE_WORDS: Final = 3
+
+
+@dataclass(slots=True)
+class Frame:
+    """One outer sentence. `quotes` maps the start of a quotation's token to the quotation; `index` its place in the text."""
+
+    tokens: list[Token]
+    paragraph: int
+    kind: SegmentKind
+    quotes: dict[int, Quotation]
+    dash: bool = False
+    index: int = 0
+    last_in_paragraph: bool = False
+    taken: set[int] = field(default_factory=set)
+
+    def lower(self, i: int) -> str:
+        """Return the case-folded token at `i`, "" outside the frame."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def is_quote(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].text == QUOTE
+
+    def quote(self, i: int) -> Quotation:
+        return self.quotes[self.tokens[i].start]
+
+    def last(self) -> int:
+        """Return the index after the last token that is no closing punctuation of the sentence."""
+        end = len(self.tokens)
+        while end and (self.tokens[end - 1].text in ENDERS or self.tokens[end - 1].text in ",;"):
+            end -= 1
+        return end
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What the other annotators found, by place: the first token of a name or time leads to it."""
+
+    names: dict[int, Name]
+    times: dict[int, Time]
+
+
+def _is_quote_cue(speech: Speech, word: str) -> bool:
+    return any(
+        isinstance(e, VerbForm) and "quote" in e.verb.takes and e.kind != "infinitive"
+        for e in speech.index.get(word, ())
+    )
+
+
+def _next_outside(tokens: list[Token], end: int, i: int) -> int:
+    """Return the index of the first token that starts at or after `end`, looking from `i` on."""
+    while i < len(tokens) and tokens[i].start < end:
+        i += 1
+    return i
+
+
+def _word_count(tokens: Sequence[Token], a: int, b: int) -> int:
+    return sum(1 for t in tokens[a:b] if t.text[0].isalnum())
+
+
+def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, speech: Speech) -> bool:
+    """Say whether the quotation in tokens[a:b] stands for a whole clause, not for words inside one."""
+    before = tokens[a - 1] if a else None
+    after = tokens[b] if b < len(tokens) else None
+    inner = [t for t in tokens[a:b] if t.text not in MARKS]
+    if not inner:
+        return False
+    if quotation.dash:
+        return True
+    words = sum(1 for t in inner if t.text[0].isalnum())
+    ends_in_mark = inner[-1].text in ENDERS or inner[-1].text == ","
+    cue_before = before is not None and _is_quote_cue(speech, before.lower)
+    cue_after = after is not None and _is_quote_cue(speech, after.lower)
+    comma_cue = (
+        after is not None and after.text in {",", *DASHES} and b + 1 < len(tokens)
+        and _is_quote_cue(speech, tokens[b + 1].lower)
+    )
+    free_before = before is None or before.text in _FREE_BEFORE or cue_before
+    free_after = after is None or after.text in {",", ";", ")", *DASHES, *ENDERS} or cue_after or ends_in_mark
+    if after is not None and after.text in DASHES and after.start == tokens[b - 1].end:
+        free_after = False  # „Ja“-Ergebnis
+    if before is not None and before.text == "," and not (ends_in_mark or cue_after or comma_cue):
+        free_before = words >= _MIN_STANDALONE_WORDS + 2
+    if not (free_before and free_after):
+        return any(t.text in ENDERS for t in inner[:-1]) and words >= _MIN_STANDALONE_WORDS
+    has_cue = cue_after or comma_cue or (before is not None and before.text == ":") or (cue_before and ends_in_mark)
+    return has_cue or words >= _MIN_STANDALONE_WORDS
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    group: list[Sentence] = []
+    for sentence in sentences:
+        if group and sentence.paragraph != group[0].paragraph:
+            yield group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def build_frames(
+    sentences: Sequence[Sentence], quotations: Sequence[Quotation], speech: Speech
+) -> list[Frame]:
+    """Return the frames of a text in order. `quotations` don't overlap and are in order of position."""
+    tokens = [t for s in sentences for t in s.tokens]
+    start_of = {s.span.start: s for s in sentences}
+    frames: list[Frame] = []
+    current: Frame | None = None
+    i, q = 0, 0
+    while i < len(tokens):
+        token = tokens[i]
+        sentence = start_of.get(token.start)
+        if sentence is not None and (current is None or not _goes_on(current, sentence, token)):
+            current = Frame([], sentence.paragraph, sentence.kind, {}, index=len(frames))
+            frames.append(current)
+        assert current is not None
+        while q < len(quotations) and quotations[q].outer.end <= token.start:
+            q += 1
+        if q < len(quotations) and quotations[q].outer.start <= token.start and token.start < quotations[q].outer.end:
+            quotation = quotations[q]
+            end = _next_outside(tokens, quotation.outer.end, i)
+            a = max(0, i - 2)
+            if _stands_alone_here(tokens, a, i, end, quotation, speech, current, start_of):
+                current.quotes[token.start] = quotation
+                current.tokens.append(Token(token.start, tokens[end - 1].end, QUOTE, QUOTE))
+                current.dash = current.dash or quotation.dash
+            else:
+                current.tokens.extend(tokens[i:end])
+            i = end
+            q += 1
+            continue
+        current.tokens.append(token)
+        i += 1
+    for frame, following in zip(frames, [*frames[1:], None], strict=True):
+        frame.last_in_paragraph = following is None or following.paragraph != frame.paragraph
+    return frames
+
+
+def _stands_alone_here(
+    tokens: list[Token], a: int, i: int, end: int, quotation: Quotation, speech: Speech, current: Frame,
+    start_of: dict[int, Sentence],
+) -> bool:
+    """Judge a quotation among the tokens of its own frame: what belongs to sentences around it doesn't count."""
+    window = current.tokens[-2:] + tokens[i:end]
+    first = len(current.tokens[-2:])
+    following = []
+    for t in tokens[end : end + 3]:
+        if t.start in start_of:
+            break
+        following.append(t)
+    return _stands_alone(window + following, first, len(window), quotation, speech)
+
+
+def _goes_on(frame: Frame, sentence: Sentence, token: Token) -> bool:
+    """Say whether a sentence that starts after a quotation goes on with the frame: ("A?" fragte er)."""
+    if not frame.tokens or sentence.paragraph != frame.paragraph:
+        return False
+    previous = frame.tokens[-1]
+    return previous.text == QUOTE and (token.text[0].islower() or token.text in {",", *DASHES})

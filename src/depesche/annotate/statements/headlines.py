@@ -1,0 +1,91 @@
+"""Headlines: 'Minister: …', '… – Berg', quoted words whose speaker stands in the text below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from depesche.annotate.statements.clauses import word_count
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Speech
+from depesche.records import Act, Source, StatementKind
+from depesche.text.tokens import tokenize
+
+_SOURCE_WORDS: Final = 6
+_MIN_WORDS: Final = 3
+_MIN_SHARED: Final = 0.5  # share of a headline's quoted words that its statement in the text must have
+_LETTERS: Final = 4
+
+
+def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Extent) -> Draft | None:
+    """Return 'NAME: content' as a statement where a person, organisation, country or role stands before the colon."""
+    colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":"), None)
+    if colon is None or colon > _SOURCE_WORDS or word_count(frame, colon, len(frame.tokens)) < _MIN_WORDS:
+        return None
+    if not _names_source(frame, colon, speech, finder):
+        return None
+    quoted = [i for i in range(colon, len(frame.tokens)) if frame.is_quote(i)]
+    span = extent.span(colon + 1, frame.last())
+    if quoted or span is None:
+        return None
+    kind = StatementKind.MIXED if extent.has_marks(colon, len(frame.tokens)) else StatementKind.INDIRECT
+    return Draft(frame, "headline", (span,), (), Act.ASSERT, kind, Phrase(0, colon))
+
+
+def _names_source(frame: Frame, colon: int, speech: Speech, finder: PhraseFinder) -> bool:
+    """Say whether the words before the colon are one who can speak, not a topic ("Brexit:", "Israel:")."""
+    kinds = {speech.noun_kind(frame.lower(i)) for i in range(colon)}
+    if kinds & {"role_m", "role_f", "role", "institution", "collective", "document", "medium"}:
+        return True
+    end = finder.name_at(0)
+    if end != colon:
+        return False
+    name = finder.layers.names[frame.tokens[0].start]
+    return name.type.value in ("person", "organization")
+
+
+def quoted_title(frame: Frame, extent: Extent) -> Draft | None:
+    """Return a title with quoted words but no source as a statement whose source is still to be found."""
+    marks = extent.has_marks(0, len(frame.tokens))
+    if not marks:
+        return None
+    start = next((i + 1 for i, t in enumerate(frame.tokens) if t.text == ":"), 0)
+    if start > _SOURCE_WORDS or start >= frame.last():
+        start = 0
+    span = extent.span(start, frame.last())
+    if span is None or word_count(frame, start, frame.last()) < _MIN_WORDS:
+        return None
+    whole = frame.is_quote(start) and frame.last() == start + 1
+    kind = StatementKind.DIRECT if whole else StatementKind.MIXED
+    return Draft(frame, "title", (span,), (), Act.ASSERT, kind, anonymous=True)
+
+
+def quoted_words(text: str, frame: Frame) -> frozenset[str]:
+    """Return the stems of longer words of a title, those within marks or all."""
+    return _stems(text, frame.tokens[0].start, frame.tokens[-1].end)
+
+
+def _stems(text: str, start: int, end: int) -> frozenset[str]:
+    return frozenset(t.lower[:5] for t in tokenize(text, start, end) if len(t.lower) >= _LETTERS and t.lower[0].isalpha())
+
+
+def find_title_source(text: str, title: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the statement of the text that a title repeats: the one that shares most of its words."""
+    wanted = _stems(text, title.content[0].start, title.content[-1].end)
+    best, score = None, _MIN_SHARED
+    for draft in drafts:
+        if draft is title or not draft.who:
+            continue
+        words = frozenset(w for start, end in draft.content for w in _stems(text, start, end))
+        shared = len(words & wanted) / max(len(wanted), 1)
+        if shared > score or (shared == score and best is None):
+            best, score = draft, shared
+    return best
+
+
+def with_source(title: Draft, source: Draft) -> tuple[Source, ...]:
+    """Return the sources of the statement a title repeats."""
+    return source.who

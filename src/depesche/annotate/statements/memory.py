@@ -1,0 +1,144 @@
+"""What the report has said so far: who spoke, who was named, who bears which role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.speech import Speech
+from depesche.records import Name, NameType, Source, SourceType
+
+_FRAMES_BACK: Final = 8  # frames in which a pronoun's antecedent is looked for
+_ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
+
+
+@dataclass(slots=True)
+class Memory:
+    """Grows with the statements of one report, in order of text."""
+
+    text: str
+    speech: Speech
+    layers: Layers
+    frames: Sequence[Frame]
+    forms: dict[str, tuple[str, ...]]
+    spoken: list[tuple[int, int, tuple[Source, ...]]] = field(default_factory=list)
+    roles: dict[str, list[tuple[int, Name]]] = field(default_factory=dict)
+    frame_names: list[list[Name]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for frame in self.frames:
+            found = [n for t in frame.tokens if (n := self.layers.names.get(t.start)) is not None]
+            self.frame_names.append(found)
+            self._note_roles(frame)
+
+    def _note_roles(self, frame: Frame) -> None:
+        """Note which noun of a role stands beside which name: "minister biznesu Greg Clark", "Watson, Sprecherin"."""
+        for i, token in enumerate(frame.tokens):
+            name = self.layers.names.get(token.start)
+            if name is None:
+                continue
+            j = i
+            while j < len(frame.tokens) and frame.tokens[j].start < name.span.end:
+                j += 1
+            around = list(range(max(0, i - _ROLE_WORDS), i)) + list(range(j, min(len(frame.tokens), j + _ROLE_WORDS + 1)))
+            for k in around:
+                entry = self.speech.noun_entry(frame.tokens[k].lower)
+                if entry is not None and self._fits(entry[0], name):
+                    self.roles.setdefault(entry[1], []).append((name.span.start, name))
+
+    def _fits(self, kind: str, name: Name) -> bool:
+        if kind in ("role_m", "role_f", "role"):
+            return name.type is NameType.PERSON
+        return kind in ("institution", "medium") and name.type is NameType.ORGANIZATION
+
+    # -- sources ----------------------------------------------------------------------------------------------------
+    def source(self, name: Name, wording: str | None) -> Source:
+        """Return a name's bearer as a source, with all forms the report has of it and the phrase as it stands."""
+        key = name.entity or f"name:{name.name or name.lemma}"
+        forms = self.forms.get(key, ())
+        if wording and wording not in forms:
+            forms = (*forms, wording)
+        return Source(name.name or name.lemma, forms, SourceType.NAMED, name.entity)
+
+    def note(self, draft: Draft) -> None:
+        """Remember who a statement was by."""
+        if draft.who:
+            self.spoken.append((draft.frame.index, draft.at, draft.who))
+
+    def last_speaker(self, draft: Draft) -> tuple[Source, ...]:
+        """Return who spoke last before a draft, not too far back."""
+        for index, _, who in reversed(self.spoken):
+            if index <= draft.frame.index:
+                return who if draft.frame.index - index <= _FRAMES_BACK else ()
+        return ()
+
+    def last_two(self, draft: Draft) -> tuple[Source, ...]:
+        """Return the two bearers of names mentioned last before a draft's frame ("both")."""
+        found: dict[str, Name] = {}
+        kinds: set[NameType] = set()
+        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
+            for name in reversed(self.frame_names[index]):
+                key = name.entity or name.name or name.lemma
+                if key in found or name.type is NameType.PLACE or (kinds and name.type not in kinds):
+                    continue
+                found[key] = name
+                kinds.add(name.type)
+                if len(found) == 2:
+                    return tuple(self.source(n, None) for n in found.values())
+        return ()
+
+    # -- pronouns and roles -----------------------------------------------------------------------------------------
+    def antecedent(
+        self, draft: Draft, phrase: Phrase, plural: bool, neuter: bool, groups: frozenset[str]
+    ) -> tuple[Source, ...]:
+        """Return who a pronoun stands for: a person named before it in its sentence, else the subject before that."""
+        at = draft.frame.tokens[phrase.start].start
+        wanted = self._wanted(plural, neuter)
+        here = [n for n in self.frame_names[draft.frame.index] if n.span.end <= at and n.type in wanted]
+        if here and not plural:
+            return (self.source(here[0], None),)
+        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
+            said = [who for i, _, who in self.spoken if i == index and self._agrees(who, plural, neuter)]
+            if said:
+                return said[-1]
+            named = [n for n in self.frame_names[index] if n.type in wanted]
+            if named and not plural:
+                return (self.source(named[0], None),)
+        return self.last_speaker(draft)
+
+    def _wanted(self, plural: bool, neuter: bool) -> frozenset[NameType]:
+        if neuter or plural:
+            return frozenset({NameType.ORGANIZATION, NameType.COUNTRY})
+        return frozenset({NameType.PERSON})
+
+    def _agrees(self, who: tuple[Source, ...], plural: bool, neuter: bool) -> bool:
+        if plural:
+            return len(who) > 1 or who[0].type is SourceType.COLLECTIVE or not self._is_person(who[0])
+        if neuter:
+            return not self._is_person(who[0])
+        return len(who) == 1 and (self._is_person(who[0]) or who[0].type is SourceType.ROLE)
+
+    def _is_person(self, source: Source) -> bool:
+        return any(
+            n.type is NameType.PERSON and (n.name or n.lemma) == source.name
+            for names in self.frame_names for n in names
+        )
+
+    def by_role(self, draft: Draft, phrase: Phrase, kind: str | None) -> Source | None:
+        """Return the bearer of a role that the report gave a name to earlier, nearest first."""
+        if kind not in ("role_m", "role_f", "role"):
+            return None
+        frame = draft.frame
+        for j in range(phrase.start, phrase.end):
+            entry = self.speech.noun_entry(frame.lower(j))
+            if entry is None:
+                continue
+            before = [n for at, n in self.roles.get(entry[1], ()) if at < frame.tokens[phrase.start].start]
+            bearers = {n.entity or n.name or n.lemma for n in before}
+            if len(bearers) == 1 and not self.speech.has("indefinite", frame.lower(phrase.start)):
+                return self.source(before[-1], None)
+        return None

@@ -1,0 +1,28 @@
+"""Leaves out statements that two cues found twice."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depesche.annotate.statements.drafts import Draft
+
+_RANK: Final = {"quote": 0, "that": 1, "inf": 2, "order": 2, "question": 2, "fronted": 3, "bare": 4, "source": 4}
+_SAME: Final = 0.9  # share of characters from which two contents are one
+
+
+def _length(draft: Draft) -> int:
+    return sum(b - a for a, b in draft.content)
+
+
+def _shared(a: Draft, b: Draft) -> int:
+    return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content)
+
+
+def drop_repeated(drafts: list[Draft]) -> list[Draft]:
+    """Keep one draft of those with nearly the same content: the surest construction, then the first."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (_RANK.get(d.how, 5), d.at)):
+        same = (k for k in kept if _shared(k, draft) >= _SAME * max(_length(k), _length(draft)))
+        if next(same, None) is None:
+            kept.append(draft)
+    return kept

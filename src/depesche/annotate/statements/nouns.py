@@ -1,0 +1,109 @@
+"""Reporting nouns: "the claim that …", "Zusagen, keine Waffen zu liefern", "påstander fra USA om at …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, word_count
+from depesche.annotate.statements.cues import PhraseCue
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Noun, Speech
+from depesche.records import Span, StatementKind
+
+_REACH: Final = 9  # tokens between the noun and its content: the source may stand there
+_OWNER: Final = 5
+
+
+@dataclass(slots=True)
+class NounFinder:
+    """Reads reporting nouns in one frame. Only content that a clause or infinitive spells out counts."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+
+    def find(self, cue: PhraseCue) -> Draft | None:
+        """Return the statement a noun stands for; its source is its possessor, else unknown."""
+        assert isinstance(cue.entry, Noun)
+        start = self._start(cue.at, cue.entry)
+        if start is None:
+            return None
+        end = self.extent.end(start)
+        span = self.extent.span(start, end)
+        if span is None or word_count(self.frame, start, end) < 3:
+            return None
+        token = self.frame.tokens[cue.at]
+        phrase = self._owner_after(cue.at, start) or self._owner_before(cue.at)
+        kind = StatementKind.MIXED if self.extent.has_marks(start, end) else StatementKind.INDIRECT
+        return Draft(
+            self.frame, "noun", (span,), (Span(token.start, token.end),), cue.entry.act, kind, phrase,
+            anonymous=phrase is None, at=cue.at,
+        )
+
+    def _start(self, at: int, noun: Noun) -> int | None:
+        frame, speech = self.frame, self.speech
+        for j in range(at + 1, min(len(frame.tokens), at + _REACH)):
+            word = frame.lower(j)
+            if "that" in noun.takes and speech.has("complementizers", word) and not (
+                speech.has("relative", word) and not self._subject_follows(j + 1)
+            ):
+                return j + 1
+            if "inf" in noun.takes and speech.has("infinitive_marks", word) and not speech.grammar.verb_final:
+                return j
+            if "inf" in noun.takes and speech.grammar.verb_final and frame.tokens[j].text == ",":
+                return j + 1 if self._zu_inside(j + 1) else None
+            if frame.tokens[j].text in HARD or (is_finite(frame, j, speech)):
+                return None
+            if "of" in noun.takes and word in noun.prepositions:
+                following = frame.lower(j + 1)
+                if speech.has("complementizers", following) or speech.has("infinitive_marks", following):
+                    return j + 2 if speech.has("complementizers", following) else j + 1
+                if j == at + 1:
+                    return j + 1
+        return None
+
+    def _subject_follows(self, i: int) -> bool:
+        """ "the claim that it knew": a relative "that" has its verb next, a complementizer a subject."""
+        return i < len(self.frame.tokens) and not is_finite(self.frame, i, self.speech)
+
+    def _zu_inside(self, i: int) -> bool:
+        frame, speech = self.frame, self.speech
+        end = clause_end(frame, i, speech)
+        return any(
+            speech.has("infinitive_marks", frame.lower(j)) or ("zu" in frame.lower(j)[2:6] and frame.lower(j).endswith("en"))
+            for j in range(i, end)
+        )
+
+    def _owner_after(self, at: int, start: int) -> Phrase | None:
+        """The source after the noun: "of the ministry", "fra USA", a genitive name."""
+        frame, speech = self.frame, self.speech
+        j = at + 1
+        if j >= start:
+            return None
+        word = frame.lower(j)
+        if speech.has("source_prepositions", word) or speech.has("noun_prepositions", word):
+            return self.finder.right(j + 1, start)
+        if self.finder.name_at(j) or (speech.grammar.case_marked and speech.has("articles", word)):
+            return self.finder.right(j, start)
+        return None
+
+    def _owner_before(self, at: int) -> Phrase | None:
+        """The possessor before the noun: "his claim", "Moskaus Behauptung", "USA's påstand"."""
+        frame, speech = self.frame, self.speech
+        for j in range(at - 1, max(-1, at - _OWNER), -1):
+            word = frame.lower(j)
+            if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
+                return None
+            if any(word in forms for key, forms in speech.pronouns.items() if key.startswith("possessive")):
+                return Phrase(j, j + 1, "pronoun")
+            start = next((k for k in range(max(0, j - 5), j + 1) if self.finder.name_at(k) == j + 1), None)
+            if start is not None:
+                return Phrase(start, j + 1)
+            if speech.has("prepositions", word) or is_finite(frame, j, speech):
+                return None
+        return None

@@ -1,0 +1,360 @@
+"""Finds the phrase that stands as the source: the subject before or after a verb, or what follows "according to"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, opens_clause
+from depesche.annotate.statements.frames import DASHES, QUOTE, Frame, Layers
+from depesche.annotate.statements.marks import MARKS
+from depesche.lang.schema.speech import Speech, VerbForm
+
+_MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no phrases
+_MAX_APPOSITION: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source phrase in tokens [start, end). `aside` is its apposition; `kind` is np, pronoun or relative.
+
+    A relative pronoun's antecedent is `antecedent`.
+    """
+
+    start: int
+    end: int
+    kind: str = "np"
+    aside: tuple[int, int] | None = None
+    antecedent: tuple[int, int] | None = None
+
+
+class PhraseFinder:
+    """Reads phrases in one frame, with the names and times known there."""
+
+    def __init__(self, frame: Frame, speech: Speech, layers: Layers) -> None:
+        self.frame, self.speech, self.layers = frame, speech, layers
+
+    # -- what a token is ------------------------------------------------------------------------------------
+    def name_at(self, i: int) -> int | None:
+        """Return the index after the name that starts at token `i`."""
+        name = self.layers.names.get(self.frame.tokens[i].start) if i < len(self.frame.tokens) else None
+        if name is None:
+            return None
+        j = i + 1
+        while j < len(self.frame.tokens) and self.frame.tokens[j].start < name.span.end:
+            j += 1
+        return j
+
+    def time_at(self, i: int) -> int | None:
+        """Return the index after the time expression that starts at token `i`."""
+        time = self.layers.times.get(self.frame.tokens[i].start) if i < len(self.frame.tokens) else None
+        if time is None:
+            return None
+        j = i + 1
+        while j < len(self.frame.tokens) and self.frame.tokens[j].start < time.span.end:
+            j += 1
+        return j
+
+    def is_pronoun(self, i: int) -> bool:
+        word = self.frame.lower(i)
+        return any(word in forms for key, forms in self.speech.pronouns.items() if key.startswith("subject"))
+
+    def _is_small(self, i: int) -> bool:
+        word, has = self.frame.lower(i), self.speech.has
+        return (has("adverbs", word) or has("negations", word) or has("reflexives", word)) and not has("articles", word)
+
+    def _blocks(self, i: int) -> bool:
+        """Say whether the token at `i` can't be inside a noun phrase."""
+        text = self.frame.tokens[i].text
+        if text in HARD or text in ",()" or text == QUOTE or is_dash(self.frame, i):
+            return True
+        return opens_clause(self.frame, i, self.speech)
+
+    def looks_nominal(self, a: int, b: int) -> bool:
+        """Say whether [a, b) can be a subject: a pronoun, name, article, capital or noun, not a prepositional phrase."""
+        if a >= b:
+            return False
+        word = self.frame.lower(a)
+        if self.is_pronoun(a) or self.name_at(a) or self.speech.has("both", word):
+            return True
+        if self.time_at(a) and not self.speech.has("articles", word):
+            return False
+        if self.speech.has("prepositions", word) or self._is_small(a) or self.speech.has("question", word):
+            return False
+        if self.speech.has("impersonal", word) and b - a == 1:
+            return False
+        return not opens_clause(self.frame, a, self.speech)
+
+    # -- after the verb ---------------------------------------------------------------------------------------
+    def right(self, i: int, limit: int | None = None) -> Phrase | None:
+        """Return the phrase that starts at token `i` or after small words there."""
+        frame, speech = self.frame, self.speech
+        end = len(frame.tokens) if limit is None else limit
+        while i < end and (self._is_small(i) or (self.time_at(i) and not speech.has("articles", frame.lower(i)))):
+            i = max(i + 1, self.time_at(i) or 0)
+        if i >= end or self._blocks(i) or frame.tokens[i].text in MARKS:
+            return None
+        word = frame.lower(i)
+        if self.is_pronoun(i) and not speech.has("articles", word):
+            return Phrase(i, i + 1, "pronoun")
+        if speech.has("prepositions", word) or speech.has("infinitive_marks", word):
+            return None
+        if self.is_pronoun(i) and self._pronoun_alone(i):
+            return Phrase(i, i + 1, "pronoun")
+        stop = self._phrase_end(i, end)
+        if stop <= i or is_finite(frame, i, speech):
+            return None
+        return Phrase(i, stop, aside=self._aside(stop, end))
+
+    def _pronoun_alone(self, i: int) -> bool:
+        """Say whether a word that is article or pronoun ("de", "sie") stands as a pronoun: nothing nominal follows."""
+        following = i + 1
+        if following >= len(self.frame.tokens) or self._blocks(following):
+            return True
+        token = self.frame.tokens[following]
+        word = token.lower
+        if self.speech.grammar.verb_final:
+            return not token.text[0].isupper() and not self._adjective_follows(following)
+        return any(
+            self.speech.has(group, word)
+            for group in ("auxiliaries", "modals", "adverbs", "negations", "prepositions", "complementizers", "infinitive_marks")
+        )
+
+    def _adjective_follows(self, i: int) -> bool:
+        following = self.frame.tokens[i + 1] if i + 1 < len(self.frame.tokens) else None
+        return following is not None and following.text[0].isupper() and self.frame.lower(i).endswith(("e", "en", "er"))
+
+    def _phrase_end(self, i: int, limit: int) -> int:
+        """Return the index after the noun phrase that starts at `i`."""
+        frame, speech = self.frame, self.speech
+        j = i
+        named = False
+        while j < min(limit, i + _MAX_PHRASE):
+            word = frame.lower(j)
+            if self._blocks(j):
+                break
+            name_end = self.name_at(j)
+            if name_end:
+                named, j = True, name_end
+                continue
+            if j > i and self._ends_phrase(j, named, i):
+                break
+            j += 1
+        while j > i + 1 and (speech.has("conjunctions", frame.lower(j - 1)) or speech.has("prepositions", frame.lower(j - 1))):
+            j -= 1
+        return j
+
+    def _ends_phrase(self, j: int, named: bool, start: int) -> bool:
+        frame, speech = self.frame, self.speech
+        word = frame.lower(j)
+        if self.time_at(j) and not (frame.tokens[j].text.isdigit()):
+            return True
+        if self._is_small(j) or is_finite(frame, j, speech) or speech.has("infinitive_marks", word):
+            return True
+        if frame.tokens[j].text in MARKS or speech.has("as_words", word):
+            return True
+        if speech.has("relative", word) and not speech.has("articles", word):
+            return True
+        if self._is_reporting(j):
+            return True
+        if speech.has("prepositions", word):
+            following = j + 1
+            if following < len(frame.tokens) and self.time_at(following):
+                return True
+            return named and not self._joins_names(j)
+        if named and speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1)):
+            return not speech.grammar.case_marked or self._after_name(j)
+        return False
+
+    def _after_name(self, j: int) -> bool:
+        return self.frame.tokens[j - 1].text[0].isupper()
+
+    def _joins_names(self, j: int) -> bool:
+        """A preposition right before another name may belong to the phrase ("Spokesman X of the Y")."""
+        return self.frame.lower(j) in self.speech.words["noun_prepositions"]
+
+    def _is_reporting(self, j: int) -> bool:
+        token = self.frame.tokens[j]
+        if token.text[0].isupper():
+            return False
+        return any(
+            isinstance(e, VerbForm) and e.kind in ("finite", "joined") for e in self.speech.index.get(token.lower, ())
+        )
+
+    def _aside(self, stop: int, limit: int) -> tuple[int, int] | None:
+        """Return the apposition after a phrase: ", 79,", ", Toyota's managing director", "(62)"."""
+        frame = self.frame
+        if stop >= limit or frame.tokens[stop].text not in {",", "("}:
+            return None
+        a = stop + 1
+        end = a
+        while end < min(limit, a + _MAX_APPOSITION) and not (
+            frame.tokens[end].text in HARD or frame.tokens[end].text in ",)" or is_dash(frame, end)
+        ):
+            end += 1
+        if end == a or self._is_clause(a, end):
+            return None
+        if end < limit and frame.tokens[end].text == "," and frame.tokens[a].text.isdigit() and end == a + 1:
+            more = self._aside(end, limit)  # "Nowak, 62, a voter in the capital"
+            return (a, more[1]) if more else (a, end)
+        return a, end
+
+    def _is_clause(self, a: int, b: int) -> bool:
+        frame, speech = self.frame, self.speech
+        word = frame.lower(a)
+        if speech.has("conjunctions", word) or opens_clause(frame, a, speech) or speech.has("as_words", word):
+            return True
+        if speech.has("relative", word) and not speech.has("articles", word):
+            return True
+        return any(is_finite(frame, j, speech) or self._is_reporting(j) for j in range(a, b))
+
+    # -- before the verb ----------------------------------------------------------------------------------------
+    def left(self, first: int) -> Phrase | None:
+        """Return the subject that ends before the verb group at `first`; None where the clause has none there."""
+        start, boundary = self._boundary(first)
+        if start == first:
+            if boundary == ",":
+                return self._before_insertion(start - 1)
+            return self._inherited(first)
+        return self._in_stretch(start, first)
+
+    def _boundary(self, first: int) -> tuple[int, str]:
+        """Walk left to what bounds the subject: a mark or a word that opens a clause."""
+        frame = self.frame
+        j = first - 1
+        while j >= 0:
+            text = frame.tokens[j].text
+            if text == "," or text in HARD or text in "()" or is_dash(frame, j):
+                return j + 1, text
+            if opens_clause(frame, j, self.speech):
+                return j + 1, "word"
+            j -= 1
+        return 0, ""
+
+    def _before_insertion(self, comma: int) -> Phrase | None:
+        """Return the subject before an insertion that ends at `comma`: "Berg, who leads the club, said"."""
+        frame = self.frame
+        hard = comma
+        while hard > 0 and not (frame.tokens[hard - 1].text in HARD):
+            hard -= 1
+        stretches: list[tuple[int, int]] = []
+        start = hard
+        for j in range(hard, comma + 1):
+            if frame.tokens[j].text in ",(" or is_dash(frame, j):
+                if j > start:
+                    stretches.append((start, j))
+                start = j + 1
+        while len(stretches) > 1 and not self._subject_like(*stretches[0]):
+            stretches.pop(0)
+        if not stretches or not self._subject_like(*stretches[0]):
+            return None
+        a, b = stretches[0]
+        found = self._in_stretch(a, b)
+        if found is None or len(stretches) < 2:
+            return found
+        return replace(found, aside=(stretches[1][0], stretches[-1][1])) if found.end == b else found
+
+    def _subject_like(self, a: int, b: int) -> bool:
+        while a < b and (self.speech.has("conjunctions", self.frame.lower(a)) or self._is_small(a)):
+            a += 1
+        return self.looks_nominal(a, b) and not any(is_finite(self.frame, j, self.speech) for j in range(a, b))
+
+    def _inherited(self, first: int) -> Phrase | None:
+        return None
+
+    def _in_stretch(self, a: int, b: int) -> Phrase | None:
+        """Return the subject in [a, b): what is left without conjunctions, adverbials and what stands before it."""
+        frame, speech = self.frame, self.speech
+        a = self._strip_left(a, b)
+        if a >= b:
+            return self._inherited(b)
+        relative = self._relative(a, b)
+        if relative is not None:
+            return relative
+        if speech.has("prepositions", frame.lower(a)) or not self.looks_nominal(a, b):
+            a = self._after_adverbial(a, b)
+            if a >= b:
+                return None
+        b = self._trim_right(a, b)
+        a = self._after_conjunct(a, b)
+        if b - a == 1 and self.is_pronoun(a):
+            return Phrase(a, b, "pronoun")
+        return Phrase(a, b) if a < b <= a + _MAX_PHRASE * 2 else None
+
+    def _strip_left(self, a: int, b: int) -> int:
+        frame, speech = self.frame, self.speech
+        while a < b:
+            word = frame.lower(a)
+            if frame.tokens[a].text in MARKS or frame.tokens[a].text in DASHES or speech.has("as_words", word):
+                a += 1
+            elif speech.has("conjunctions", word) or self._is_small(a):
+                a += 1
+            elif (end := self.time_at(a)) and end < b and not speech.has("articles", word):
+                a = end
+            else:
+                break
+        return a
+
+    def _relative(self, a: int, b: int) -> Phrase | None:
+        """Read "who (yesterday)" before a verb; the antecedent stands before its comma."""
+        frame, speech = self.frame, self.speech
+        word = frame.lower(a)
+        if word not in speech.pronouns.get("relative", frozenset()) and not (
+            speech.has("relative", word) and not speech.has("articles", word)
+        ):
+            return None
+        if speech.has("articles", word) and not (a and frame.tokens[a - 1].text == ","):
+            return None
+        if speech.has("articles", word) and b - a > 1 and not self._is_small(a + 1) and not self.time_at(a + 1):
+            return None
+        end = a
+        while end > 0 and frame.tokens[end - 1].text in {",", "("}:
+            end -= 1
+        start = end
+        while start > 0 and not self._blocks(start - 1):
+            start -= 1
+        return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
+
+    def _after_adverbial(self, a: int, b: int) -> int:
+        """Return where the subject starts after a fronted adverbial without a comma ("In a note the ministry"); b if none."""
+        frame, speech = self.frame, self.speech
+        if speech.grammar.verb_second and not self._verb_final_here(a):
+            return b
+        for j in range(b - 1, a, -1):
+            before = frame.lower(j - 1)
+            opens = self.is_pronoun(j) or speech.has("articles", frame.lower(j)) or self.name_at(j) is not None
+            if opens and not speech.has("prepositions", before) and not speech.has("articles", before):
+                if speech.has("conjunctions", before) or self._inside_name(j):
+                    continue
+                return j
+        return b
+
+    def _inside_name(self, j: int) -> bool:
+        return any(
+            (name := self.layers.names.get(self.frame.tokens[k].start)) and name.span.end > self.frame.tokens[j].start
+            for k in range(max(0, j - 6), j)
+        )
+
+    def _verb_final_here(self, a: int) -> bool:
+        return a > 0 and opens_clause(self.frame, a - 1, self.speech)
+
+    def _trim_right(self, a: int, b: int) -> int:
+        frame, speech = self.frame, self.speech
+        for j in range(a + 1, b):
+            if (self.time_at(j) and not frame.tokens[j].text.isdigit()) or self._is_small(j):
+                return j if j > a else b
+            if self.is_pronoun(a) and not speech.has("articles", frame.lower(a)):
+                return a + 1
+            word = frame.lower(j)
+            if speech.has("relative", word) and not speech.has("articles", word) and not speech.has("complementizers", word):
+                return j
+        return b
+
+    def _after_conjunct(self, a: int, b: int) -> int:
+        """Cut off a clause joined before the subject: "it rained and the mayor" → "the mayor"."""
+        frame, speech = self.frame, self.speech
+        cut = a
+        for j in range(a, b - 1):
+            if speech.has("conjunctions", frame.lower(j)) and any(is_finite(frame, k, speech) for k in range(cut, j)):
+                cut = j + 1
+        return cut

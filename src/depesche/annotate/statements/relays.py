@@ -1,0 +1,97 @@
+"""Through whom the report has a statement: the medium told, the agency that reports what another said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.entities import is_media
+from depesche.lang.schema.speech import Speech
+from depesche.records import Name, NameType, Relay, Span
+
+_FRAMES: Final = 1  # a sentence that only names an agency speaks for this many statements' sentences before it
+
+
+@dataclass(slots=True)
+class Relays:
+    """Reads relays; `names` are the report's by place."""
+
+    text: str
+    language: str | None
+    speech: Speech
+    layers: Layers
+
+    def is_medium(self, frame: Frame, phrase: Phrase | None) -> bool:
+        """Say whether a phrase names a medium: a known one, or a noun for one."""
+        if phrase is None or phrase.kind != "np":
+            return False
+        names = self._names(frame, phrase)
+        if any(n.type is NameType.PERSON for n in names):
+            return False
+        if any(self._known_medium(n) for n in names):
+            return True
+        return any(self.speech.noun_kind(frame.lower(j)) == "medium" for j in range(phrase.start, phrase.end))
+
+    def _known_medium(self, name: Name) -> bool:
+        wording = self.text[name.span.start : name.span.end]
+        return any(is_media(form, self.language) for form in {name.name, name.lemma, wording} if form)
+
+    def _names(self, frame: Frame, phrase: Phrase) -> list[Name]:
+        return [n for t in frame.tokens[phrase.start : phrase.end] if (n := self.layers.names.get(t.start)) is not None]
+
+    def relay(self, frame: Frame, phrase: Phrase) -> Relay | None:
+        """Return a phrase as a relay, under its medium's usual name."""
+        if phrase.start >= phrase.end:
+            return None
+        span = Span(frame.tokens[phrase.start].start, frame.tokens[phrase.end - 1].end)
+        names = self._names(frame, phrase)
+        media = [n for n in names if self._known_medium(n)] or [n for n in names if n.type is NameType.ORGANIZATION]
+        if media:
+            return Relay(media[0].name or media[0].lemma, media[0].span, media[0].entity)
+        return Relay(self.text[span.start : span.end], span)
+
+    def told(self, draft: Draft) -> list[Relay]:
+        """Return the media that were told directly, or that a draft's relays name."""
+        phrases = [*draft.by_relay, *([draft.told] if draft.told else [])]
+        found = [self.relay(draft.frame, p) for p in phrases if p in draft.by_relay or self.is_medium(draft.frame, p)]
+        return [r for r in found if r is not None]
+
+
+def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
+    """Turn a medium's trailing cue over another's statement into that statement's relay.
+
+    "X promised to stay, the agency writes": the agency passes it on. Where the medium's clause holds no statement of its
+    own, the medium is the source.
+    """
+    out: list[Draft] = []
+    for draft in drafts:
+        passes_on = relays.is_medium(draft.frame, draft.phrase) and (draft.trailing or draft.how in ("source", "fronted"))
+        second = draft.how == "source" and draft.trailing
+        if not passes_on and not second:
+            out.append(draft)
+            continue
+        inner = [
+            d for d in drafts
+            if d is not draft and d.frame is draft.frame and d.how != "hedge" and _covers(draft, d)
+            and not (d.how == "source" and d.trailing)
+        ]
+        if not inner or draft.phrase is None:
+            out.append(draft)
+            continue
+        for d in inner:
+            if d.by_relay or _outermost(d, inner):
+                d.by_relay.insert(0, draft.phrase)
+    return out
+
+
+def _covers(outer: Draft, inner: Draft) -> bool:
+    a, b = outer.content[0].start, outer.content[-1].end
+    cue = inner.cue[0].start if inner.cue else inner.content[0].start
+    return a <= inner.content[0].start and inner.content[-1].end <= b + 2 and a <= cue <= b + 1 or inner.content == outer.content
+
+
+def _outermost(draft: Draft, drafts: list[Draft]) -> bool:
+    return not any(d is not draft and _covers(d, draft) and d.content != draft.content for d in drafts)

@@ -1,0 +1,51 @@
+"""Speech that goes on without a cue: the German subjunctive, and quotations that continue."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depesche.annotate.statements.clauses import opens_clause, word_count
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.lang.schema.speech import Speech
+from depesche.records import Act, StatementKind
+
+_MIN_WORDS: Final = 3
+_STRONG_FROM: Final = 2  # the finite verb of a main clause stands second; this many tokens may precede it at least
+
+
+def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
+    """Return a sentence in the subjunctive of reported speech as a statement of whoever spoke before."""
+    subjunctive = speech.words["subjunctive"]
+    if not subjunctive or any(t.text == "\ufffc" for t in frame.tokens):
+        return None
+    end = frame.last()
+    at = next((i for i in range(end) if frame.tokens[i].lower in subjunctive and _in_main_clause(frame, i, speech)), None)
+    if at is None or word_count(frame, 0, end) < _MIN_WORDS:
+        return None
+    weak = frame.tokens[at].lower in speech.words["subjunctive_weak"]
+    conditional = any(speech.has("conditional", frame.lower(i)) for i in range(end))
+    if weak and conditional:
+        return None
+    span = extent.span(0, end)
+    if span is None:
+        return None
+    kind = StatementKind.MIXED if extent.has_marks(0, end) else StatementKind.INDIRECT
+    return Draft(frame, "runon-weak" if weak else "runon", (span,), (), Act.ASSERT, kind, follows=True)
+
+
+def _in_main_clause(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether the verb at `i` belongs to the main clause: no word that opens a subordinate clause before it."""
+    for j in range(i - 1, -1, -1):
+        text = frame.tokens[j].text
+        if text == ",":
+            return _verb_second_after(frame, j, i, speech)
+        if opens_clause(frame, j, speech):
+            return False
+    return i <= 14
+
+
+def _verb_second_after(frame: Frame, comma: int, i: int, speech: Speech) -> bool:
+    """After a fronted subordinate clause the verb of the main clause comes first: "Wenn …, sei das …"."""
+    return i == comma + 1

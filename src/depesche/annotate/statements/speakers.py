@@ -1,0 +1,103 @@
+"""Decides on which side of a reporting verb its subject stands, and reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depesche.annotate.statements.clauses import HARD, is_finite
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Speech
+
+
+@dataclass(slots=True)
+class SpeakerFinder:
+    """Finds the subject, the agent of a passive and the one told, for the verbs of one frame."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+
+    def subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
+        """Return the source phrase of a verb with the side it stands on: left, right, agent, inherit or none."""
+        if cue.voice == "passive":
+            return self._agent(cue), "agent"
+        if cue.voice == "gerund":
+            return None, "inherit"
+        inverted = self.inverted(cue)
+        if inverted is not None:
+            return inverted, "right"
+        found = self.finder.left(cue.first)
+        if found is not None:
+            return found, "left"
+        between = self._after_auxiliary(cue)
+        if between is not None:
+            return between, "right"
+        if self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
+            right = self.finder.right(cue.first + 1 if cue.first == cue.at else cue.at + 1)
+            if right is not None:
+                return right, "right"
+        return None, "inherit" if self._coordinated(cue.first) else "none"
+
+    def _coordinated(self, first: int) -> bool:
+        j = first - 1
+        while j >= 0 and (self.speech.has("adverbs", self.frame.lower(j)) or self.frame.lower(j) == ","):
+            j -= 1
+        return j >= 0 and self.speech.has("conjunctions", self.frame.lower(j)) or (
+            j >= 0 and self.frame.lower(j + 1) == "," and not self.speech.grammar.verb_second
+        )
+
+    def _after_auxiliary(self, cue: VerbCue) -> Phrase | None:
+        """Read the subject between auxiliary and participle: "I dag har partiet sagt"."""
+        if cue.auxiliary is None or cue.auxiliary > cue.at or not self.speech.grammar.verb_second:
+            return None
+        return self.finder.right(cue.auxiliary + 1, cue.at)
+
+    def inverted(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject after a verb that follows its content directly: ", said X", ", sagte X"."""
+        before = self.frame.lower(cue.first - 1)
+        opens = cue.first == 0 or before in {",", QUOTE, ")"} or before in HARD or before in {"-", "–", "—"}
+        if not opens or cue.voice != "active":
+            return None
+        right = self.finder.right(cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
+        if right is None or self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
+            if right is not None and right.end < len(self.frame.tokens) and cue.first != 0 and not self._closes(right.end):
+                return right if self.speech.grammar.verb_second else None
+            return right
+        return right if cue.first and self._closes(right.end) else None
+
+    def _closes(self, i: int) -> bool:
+        """Say whether nothing of a content clause follows a subject that ends before token `i`."""
+        if i >= len(self.frame.tokens):
+            return True
+        word = self.frame.lower(i)
+        if word in {",", "(", QUOTE, "-", "–", "—"} or word in HARD or self.finder.time_at(i):
+            return True
+        return self.speech.has("prepositions", word) and not is_finite(self.frame, i, self.speech)
+
+    def _agent(self, cue: VerbCue) -> Phrase | None:
+        for j in range(cue.at + 1, min(cue.at + 6, len(self.frame.tokens))):
+            if self.frame.tokens[j].text in HARD:
+                return None
+            if self.speech.has("passive_by", self.frame.lower(j)):
+                return self.finder.right(j + 1)
+        if self.speech.grammar.verb_final and cue.auxiliary is not None:
+            for j in range(cue.auxiliary, cue.at):
+                if self.speech.has("passive_by", self.frame.lower(j)):
+                    return self.finder.right(j + 1, cue.at)
+        return None
+
+    def told(self, cue: VerbCue, limit: int, subject: Phrase | None) -> Phrase | None:
+        """Return the addressee between a verb and its content: "told the BBC", "said to reporters", "sa til VG"."""
+        i = cue.at + 1
+        if subject is not None and subject.start >= i and subject.start < limit:
+            i = subject.aside[1] if subject.aside else subject.end
+        for j in range(i, min(limit, i + 8)):
+            if self.frame.tokens[j].text in HARD:
+                break
+            if self.speech.has("addressee_prepositions", self.frame.lower(j)):
+                return self.finder.right(j + 1, limit)
+        if cue.verb.addressee and i < limit:
+            return self.finder.right(i, limit)
+        return None

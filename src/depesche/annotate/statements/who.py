@@ -1,0 +1,222 @@
+"""Who speaks: names in the source phrase, else what a pronoun, role or dropped subject stands for in the report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import is_dash
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.memory import Memory
+from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.speech import Speech
+from depesche.records import Name, NameType, Source, SourceType
+
+_PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
+_MAX_SOURCES: Final = 6
+_TYPES: Final = {
+    "role_m": SourceType.ROLE, "role_f": SourceType.ROLE, "role": SourceType.ROLE, "human": SourceType.ROLE,
+    "institution": SourceType.ROLE, "document": SourceType.ROLE, "medium": SourceType.ROLE,
+    "collective": SourceType.COLLECTIVE, "anonymous": SourceType.ANONYMOUS,
+}
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Turns source phrases into sources, in order of text; `memory` knows what was said before by whom."""
+
+    text: str
+    speech: Speech
+    layers: Layers
+    memory: Memory
+
+    def resolve(self, draft: Draft) -> tuple[Source, ...]:
+        """Return the sources of a draft; empty when nobody identifiable says it."""
+        phrase = draft.phrase
+        if draft.anonymous:
+            return ()
+        if phrase is None:
+            return self.memory.last_speaker(draft) if draft.follows else ()
+        if phrase.kind == "relative":
+            if phrase.antecedent is None:
+                return ()
+            return self._nominal(draft, Phrase(*phrase.antecedent))
+        if phrase.kind == "pronoun":
+            return self._pronoun(draft, phrase)
+        return self._nominal(draft, phrase)
+
+    # -- pronouns ------------------------------------------------------------------------------------------------
+    def _pronoun(self, draft: Draft, phrase: Phrase) -> tuple[Source, ...]:
+        word = draft.frame.lower(phrase.start)
+        groups = {key.split("_", 1)[1] for key, forms in self.speech.pronouns.items() if word in forms and "_" in key}
+        if "1" in groups and len(groups) == 1:
+            return ()
+        if word in self.speech.words["both"]:
+            return self.memory.last_two(draft)
+        plural = "pl" in groups and not groups & {"m", "f"}
+        if "pl" in groups and groups & {"m", "f"} and self.speech.grammar.verb_final:
+            plural = self._plural_verb(draft)
+        return self.memory.antecedent(draft, phrase, plural=plural, neuter=groups == {"n"}, groups=frozenset(groups))
+
+    def _plural_verb(self, draft: Draft) -> bool:
+        """German "sie" is plural when its verb ends in -en."""
+        return any(self.text[a:b].casefold().endswith("en") for a, b in draft.cue[:1])
+
+    # -- phrases ---------------------------------------------------------------------------------------------------
+    def _nominal(self, draft: Draft, phrase: Phrase) -> tuple[Source, ...]:
+        frame = draft.frame
+        names = self._names(frame, phrase.start, phrase.end)
+        heads = self._heads(frame, phrase, names)
+        wording = self._wording(frame, phrase)
+        if heads:
+            sources = tuple(self.memory.source(n, wording if len(heads) == 1 else None) for n in heads[:_MAX_SOURCES])
+            return self._with_included(draft, phrase, sources)
+        if phrase.aside is not None:
+            aside = [n for n in self._names(frame, *phrase.aside) if n.type is NameType.PERSON]
+            if aside and self._head_kind(frame, phrase) in _PERSON_ROLES:
+                return (self.memory.source(aside[0], wording),)
+        if frame.lower(phrase.start) in self.speech.words["both"] and phrase.end - phrase.start <= 3:
+            both = self.memory.last_two(draft)
+            if both:
+                return both
+        return self._by_noun(draft, phrase, wording, names)
+
+    def _wording(self, frame: Frame, phrase: Phrase) -> str:
+        return self.text[frame.tokens[phrase.start].start : frame.tokens[phrase.end - 1].end]
+
+    def _names(self, frame: Frame, a: int, b: int) -> list[Name]:
+        found = (self.layers.names.get(t.start) for t in frame.tokens[a:b])
+        end = frame.tokens[b - 1].end if b > a else 0
+        return [n for n in found if n is not None and n.span.end <= end]
+
+    def _heads(self, frame: Frame, phrase: Phrase, names: list[Name]) -> list[Name]:
+        """Return the names that are the source itself, not what it is a spokesman of."""
+        persons = [n for n in names if n.type is NameType.PERSON and not self._modifies(frame, phrase, n)]
+        if persons:
+            return persons
+        kind = self._head_kind(frame, phrase)
+        free = [n for n in names if not self._modifies(frame, phrase, n)]
+        if kind in _PERSON_ROLES or kind in ("collective", "anonymous"):
+            return []
+        if kind in ("institution", "document"):
+            return [n for n in free if n.type is NameType.ORGANIZATION]
+        return free
+
+    def _modifies(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
+        """Say whether a name only qualifies the phrase's head: a genitive before it, or behind a preposition."""
+        tokens = frame.tokens
+        i = next(k for k in range(phrase.start, phrase.end) if tokens[k].start == name.span.start)
+        j = i
+        while j < phrase.end and tokens[j].start < name.span.end:
+            j += 1
+        before = frame.lower(i - 1) if i > phrase.start else ""
+        if self.speech.has("prepositions", before) and i - 1 >= phrase.start:
+            return True
+        k = i - 1
+        while k > phrase.start and self.speech.has("articles", frame.lower(k)):
+            k -= 1
+            if self.speech.has("prepositions", frame.lower(k)):
+                return True
+        if self.text[name.span.end : name.span.end + 2].casefold() in ("'s", "’s", "' ", "’ ") and j < phrase.end:
+            return True
+        following = tokens[j] if j < phrase.end else None
+        if following is None:
+            return self._genitive_after(frame, phrase, i)
+        if following.text == "-" or following.text in ",()" or is_dash(frame, j):
+            return following.text == "-" and not is_dash(frame, j)
+        if self.speech.has("conjunctions", following.lower) or self.speech.has("prepositions", following.lower):
+            return False
+        if name.type is not NameType.PERSON and following.start in self.layers.names:
+            return self.layers.names[following.start].type is NameType.PERSON
+        genitive = name.span.end > name.span.start and self.text[name.span.end - 1] in "s’'"
+        noun = self.speech.noun_kind(following.lower) is not None
+        if noun:
+            return True
+        return genitive and not self.speech.has("articles", following.lower) and following.text[0].isalpha()
+
+    def _genitive_after(self, frame: Frame, phrase: Phrase, i: int) -> bool:
+        """A name right after a head noun is its genitive where the language has cases ("armia Korei", "Chef der CDU")."""
+        if not self.speech.grammar.case_marked or i == phrase.start:
+            return False
+        before = frame.tokens[i - 1]
+        if self.speech.noun_kind(before.lower) in ("institution", "document", "collective", None):
+            name = self.layers.names[frame.tokens[i].start]
+            if name.type in (NameType.COUNTRY, NameType.PLACE):
+                return before.text[0].isupper() or self.speech.noun_kind(before.lower) is not None
+        word = before.lower
+        return self.speech.has("articles", word) and i - 1 > phrase.start
+
+    def _head_kind(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return the kind of the phrase's head noun: the first that names a source before any preposition."""
+        for j in range(phrase.start, phrase.end):
+            kind = self.speech.noun_kind(frame.lower(j))
+            if kind is not None:
+                following = self.speech.noun_kind(frame.lower(j + 1)) if j + 1 < phrase.end else None
+                return following or kind
+            if j > phrase.start and self.speech.has("prepositions", frame.lower(j)):
+                break
+        return None
+
+    def _with_included(self, draft: Draft, phrase: Phrase, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        return sources
+
+    def _by_noun(self, draft: Draft, phrase: Phrase, wording: str, names: list[Name]) -> tuple[Source, ...]:
+        """A phrase without a name as its head: someone the report named with that role, else the phrase itself."""
+        frame = draft.frame
+        included = self._included(frame, phrase)
+        kind = self._head_kind(frame, phrase)
+        others = any(frame.lower(j) in self.speech.words["others"] for j in range(phrase.start, phrase.end))
+        if included and others:
+            return tuple(self.memory.source(n, None) for n in included)
+        known = self.memory.by_role(draft, phrase, kind)
+        base = known if known is not None else Source(
+            self._clean(wording), (wording,), _TYPES.get(kind or "", self._plural_type(frame, phrase))
+        )
+        if kind == "anonymous":
+            base = Source(self._clean(wording), (wording,), SourceType.ANONYMOUS)
+        if known is not None and wording not in base.forms:
+            base = Source(base.name, (*base.forms, wording), base.type, base.entity)
+        return (base, *(self.memory.source(n, None) for n in included))
+
+    def _plural_type(self, frame: Frame, phrase: Phrase) -> SourceType:
+        return SourceType.COLLECTIVE
+
+    def _included(self, frame: Frame, phrase: Phrase) -> list[Name]:
+        """Return the names after "including" in the phrase or its aside."""
+        limit = phrase.aside[1] if phrase.aside else phrase.end
+        limit = min(len(frame.tokens), max(limit, phrase.end) + 14)
+        for j in range(phrase.start, min(limit, phrase.end + 3)):
+            if self._is_including(frame, j):
+                return self._names(frame, j + 1, limit)[:_MAX_SOURCES]
+        return []
+
+    def _is_including(self, frame: Frame, j: int) -> bool:
+        if frame.lower(j) in self.speech.words["including"]:
+            return True
+        return any(
+            all(frame.lower(j + k) == w for k, w in enumerate(words))
+            for words in self.speech.phrases.get("including_phrases", ())
+        )
+
+    def _clean(self, wording: str) -> str:
+        first, _, rest = wording.partition(" ")
+        return rest if rest and first.casefold() in self.speech.words["articles"] and len(first) <= 4 else wording
+
+
+def forms_by_entity(names: Iterable[Name], text: str) -> dict[str, tuple[str, ...]]:
+    """Return the wordings of every entity in a report, commonest order of appearance."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for n in names:
+        wording = text[n.span.start : n.span.end]
+        key = entity_key(n)
+        if wording not in found[key]:
+            found[key].append(wording)
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
+def entity_key(name: Name) -> str:
+    """Return what tells one bearer of names from another inside a report."""
+    return name.entity or f"name:{name.name or name.lemma}"
