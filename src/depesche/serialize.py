@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from depesche.records import (
@@ -25,8 +25,13 @@ def _spans(spans: Iterable[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
-def _reference(place: ReportSpan) -> Json:
-    return {"report": place.report, "span": list(place.span)}
+def _reference(place: ReportSpan, texts: Mapping[str, str]) -> Json:
+    """Write a reference with the wording it points at, so that a brief can be checked against its reports."""
+    return {
+        "report": place.report,
+        "span": list(place.span),
+        "text": texts[place.report][place.span.start : place.span.end],
+    }
 
 
 def _source(source: Source) -> Json:
@@ -119,13 +124,13 @@ def _claim_statement(statement: ClaimStatement) -> Json:
     }
 
 
-def _claim(claim: Claim) -> Json:
+def _claim(claim: Claim, texts: Mapping[str, str]) -> Json:
     return {
         "id": claim.id,
         "story": claim.story,
         "headline": claim.headline,
         "headline_by": claim.headline_by,
-        "headline_from": _reference(claim.headline_from) if claim.headline_from else None,
+        "headline_from": _reference(claim.headline_from, texts) if claim.headline_from else None,
         "statements": [_claim_statement(s) for s in claim.statements],
         "asserted_by": list(claim.asserted_by),
         "denied_by": list(claim.denied_by),
@@ -164,6 +169,7 @@ def _brief_report(report: AnnotatedReport, story: str | None) -> Json:
 
 def brief_to_json(brief: Brief) -> Json:
     """Return what `depesche brief --format json` prints."""
+    texts = {r.id: r.text for r in brief.reports}
     return {
         "as_of": brief.as_of,
         "reports": [_brief_report(r, brief.story_of.get(r.id)) for r in brief.reports],
@@ -193,23 +199,24 @@ def brief_to_json(brief: Brief) -> Json:
             }
             for e in brief.entities
         ],
-        "claims": [_claim(c) for c in brief.claims],
+        "claims": [_claim(c, texts) for c in brief.claims],
         "reuse": [
             {
                 "from": r.source,
                 "to": r.to,
                 "kind": r.kind.value,
                 "score": round(r.score, 3),
-                "evidence": [_reference(e) for e in r.evidence],
+                "evidence": [_reference(e, texts) for e in r.evidence],
             }
             for r in brief.reuse
         ],
         "distortions": [
-            {"kind": d.kind.value, "from": _reference(d.source), "to": _reference(d.to), "why": d.why}
+            {"kind": d.kind.value, "from": _reference(d.source, texts), "to": _reference(d.to, texts), "why": d.why}
             for d in brief.distortions
         ],
         "conflicts": [
-            {"kind": c.kind, "between": [_reference(p) for p in c.between], "why": c.why} for c in brief.conflicts
+            {"kind": c.kind, "between": [_reference(p, texts) for p in c.between], "why": c.why}
+            for c in brief.conflicts
         ],
         "timeline": [
             {
@@ -217,7 +224,7 @@ def brief_to_json(brief: Brief) -> Json:
                 "end": t.end,
                 "text": t.text,
                 "claims": list(t.claims),
-                "evidence": [_reference(e) for e in t.evidence],
+                "evidence": [_reference(e, texts) for e in t.evidence],
                 "resolved_by": t.resolved_by.value if t.resolved_by else None,
             }
             for t in brief.timeline

@@ -9,6 +9,7 @@ import typer
 from depesche import __version__
 from depesche.cli.annotate import annotate
 from depesche.cli.brief import brief
+from depesche.cli.verify import verify
 from depesche.errors import DepescheError
 
 app = typer.Typer(
@@ -36,6 +37,7 @@ def main(
 
 app.command()(annotate)
 app.command()(brief)
+app.command()(verify)
 
 
 def run() -> None:
