@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from depesche.annotate.credits import find_credits
@@ -16,7 +17,7 @@ from depesche.annotate.language import identify_language
 from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
 from depesche.errors import DepescheError
-from depesche.records import AnnotatedReport, Brief, Judgement, PublishedBy, Report, ResolvedBy, SegmentKind
+from depesche.records import AnnotatedReport, Brief, Entity, Judgement, PublishedBy, Report, ResolvedBy, SegmentKind
 
 
 class _NoGroups:
@@ -114,9 +115,36 @@ def resolve_reports(
     return tuple(by_id[r.id] for r in reports), resolution
 
 
-def _with_dates(
-    reports: Sequence[AnnotatedReport], judgements: Sequence[Judgement]
-) -> tuple[tuple[AnnotatedReport, ...], Any, Any]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a brief is made for.
+
+    `as_of` is an ISO day (its end) or an instant: only reports published by then count. `without` names reports,
+    outlets or entities whose word is left out.
+    """
+
+    language: str = "en"
+    as_of: str | None = None
+    without: tuple[str, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+def _published_by(report: AnnotatedReport, as_of: str) -> bool:
+    published = report.report.published
+    if published is None:
+        return False
+    if len(as_of) <= len("2024-02-14") or len(published) <= len("2024-02-14"):
+        return published[:10] <= as_of[:10]
+    return datetime.fromisoformat(published) <= datetime.fromisoformat(as_of)
+
+
+def _keep_reports(reports: Sequence[AnnotatedReport], options: Options) -> list[AnnotatedReport]:
+    """Leave out what is not there yet, or not wanted; a report without a date can't be placed before `as_of`."""
+    out = [r for r in reports if r.id not in options.without and (r.report.outlet or "") not in options.without]
+    return [r for r in out if _published_by(r, options.as_of)] if options.as_of else out
+
+
+def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgement]) -> tuple[Any, Any, Any]:
     """Resolve and group; where a story gives a report its missing date, read its times again with it."""
     resolved, resolution = resolve_reports(reports, judgements)
     grouping = group_stories(resolved)
@@ -127,17 +155,31 @@ def _with_dates(
     for report in reports:
         if report.id in dates:
             day, evidence = dates[report.id]
-            dated = replace(
-                report.report, published=day, published_by=PublishedBy.STORY, published_evidence=tuple(evidence)
-            )
+            evidence = tuple(evidence)
+            dated = replace(report.report, published=day, published_by=PublishedBy.STORY, published_evidence=evidence)
             report = annotate_report(dated)
         again.append(report)
     resolved, resolution = resolve_reports(again, judgements)
     return resolved, resolution, group_stories(resolved)
 
 
-def make_brief(reports: Sequence[AnnotatedReport], language: str, judgements: Sequence[Judgement] = ()) -> Brief:
-    """Make the brief of annotated reports for a reader of `language`.
+def _without_voices(
+    reports: Sequence[AnnotatedReport], entities: Sequence[Entity], names: Sequence[str]
+) -> tuple[AnnotatedReport, ...]:
+    """Drop the statements of the named entities and of all who speak for them."""
+    from depesche.brief.select import find_entities
+    from depesche.ledger.support import top_party
+
+    by_id = {e.id: e for e in entities}
+    gone = {e for name in names for e in find_entities(entities, name)}
+    silent = gone | {e.id for e in entities if top_party(e.id, by_id) in gone}
+    return tuple(
+        replace(r, statements=tuple(s for s in r.statements if not {w.entity for w in s.who} & silent)) for r in reports
+    )
+
+
+def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
+    """Make the brief of annotated reports.
 
     The order of `reports` changes nothing but the order of `Brief.reports`.
     """
@@ -145,16 +187,18 @@ def make_brief(reports: Sequence[AnnotatedReport], language: str, judgements: Se
     from depesche.ledger.items import Archive
     from depesche.ledger.timeline import build_timeline
 
-    in_order = [r.id for r in reports]
-    resolved, resolution, grouping = _with_dates(sorted(reports, key=lambda r: r.id), judgements)
+    kept = _keep_reports(reports, options)
+    resolved, resolution, grouping = _with_dates(sorted(kept, key=lambda r: r.id), options.judgements)
+    if options.without:
+        resolved = _without_voices(resolved, resolution.entities, options.without)
     reuse = find_reuse(resolved)
     entities = {e.id: e for e in resolution.entities}
-    archive = Archive(resolved, entities, grouping.story_of, reuse, tuple(judgements))
-    claims = build_claims(archive, language)
+    archive = Archive(resolved, entities, grouping.story_of, reuse, options.judgements)
+    claims = build_claims(archive, options.language)
     by_id = {r.id: r for r in resolved}
     return Brief(
-        as_of=None,
-        reports=tuple(by_id[i] for i in in_order),
+        as_of=options.as_of,
+        reports=tuple(by_id[r.id] for r in kept),
         stories=grouping.stories,
         storylines=grouping.storylines,
         entities=resolution.entities,

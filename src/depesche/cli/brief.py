@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from depesche.brief.select import select_about, select_since
 from depesche.cli.progress import Problems, keep_readable, show_progress
 from depesche.errors import InputError
 from depesche.ingest.judgements import read_judgements
 from depesche.ingest.read import read_reports
 from depesche.lang.loader import languages
-from depesche.pipeline import Failure, annotate_reports, make_brief
+from depesche.pipeline import Failure, Options, annotate_reports, make_brief
 from depesche.records import AnnotatedReport, Brief
 from depesche.serialize import brief_to_json
 
@@ -72,6 +74,15 @@ def brief(
     max_claims: Annotated[
         int | None, typer.Option(min=1, help="Show at most this many claims; JSON has all of them.")
     ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Show only claims of reports published on this ISO day or later.")
+    ] = None,
+    as_of: Annotated[str | None, typer.Option(help="Use only reports published by this ISO day or instant.")] = None,
+    about: Annotated[str | None, typer.Option(help="Show only claims by, through or about this entity.")] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(help="Leave out a report, an outlet or a party, to see what still stands; repeatable."),
+    ] = None,
 ) -> None:
     """Print who claims what, through whom, who denies it, on how many feet it stands, and what changed on the way."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
@@ -81,6 +92,18 @@ def brief(
         )
     problems = Problems()
     decisions = read_judgements(judgements) if judgements else ()
+    options = Options(lang, _day(as_of, "--as-of"), tuple(without or ()), decisions)
+    kept = _annotate(paths, jobs, problems)
+    made = make_brief(kept, options)
+    if about:
+        made = select_about(made, about)
+    if since:
+        made = select_since(made, (_day(since, "--since") or "")[:10])
+    _write(_render(made, form, lang, max_claims, sys.stdout.isatty() and out is None), out)
+    raise typer.Exit(problems.status)
+
+
+def _annotate(paths: list[str], jobs: int, problems: Problems) -> list[AnnotatedReport]:
     kept: list[AnnotatedReport] = []
     reports = keep_readable(read_reports(paths, sys.stdin), problems)
     for done in show_progress(annotate_reports(reports, jobs), "annotating"):
@@ -88,6 +111,17 @@ def brief(
             problems.report(f"{done.id}: {done.reason}")
         else:
             kept.append(done)
-    made = make_brief(kept, lang, decisions)
-    _write(_render(made, form, lang, max_claims, sys.stdout.isatty() and out is None), out)
-    raise typer.Exit(problems.status)
+    return kept
+
+
+def _day(value: str | None, option: str) -> str | None:
+    """Check an ISO day or instant; an instant must carry its zone, since a clock without one means nothing."""
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no ISO 8601 day or instant", param_hint=option) from None
+    if len(value) > len("2024-02-14") and moment.tzinfo is None:
+        raise typer.BadParameter(f"{value!r} has no zone; write {value}+00:00 or the day alone", param_hint=option)
+    return value
