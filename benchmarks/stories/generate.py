@@ -2,8 +2,8 @@
 
     python benchmarks/stories/generate.py --reports 1000 --seed 1 --out FOLDER
 
-writes FOLDER/reports.jsonl (input of `depesche brief`) and FOLDER/truth.json. Templates, names and figures are invented;
-the templates are older than the detectors and are not read by them. Copies, translations, second correspondents,
+writes FOLDER/reports.jsonl (input of `depesche brief`) and FOLDER/truth.json. Templates, names and figures are
+invented; the templates are older than the detectors and are not read by them. Copies, translations, second correspondents,
 relays, denials, follow-ups, planted distortions and look-alikes are drawn for every event.
 """
 
@@ -26,9 +26,32 @@ TEMPLATES: dict[str, dict[str, Any]] = {
 KINDS = ("ferry", "takeover", "arms", "strike", "flood", "hack")
 AGENCIES = ("Norpress", "Zentralagentur", "Baltinfo", "Worldwire")
 REPORTS_A_DAY = 200
-ONSET = "B D F G H K L M N P R S T V Br Dr Gr Kr St Tr Sk Fl".split()
-CORE = "a e i o u au ei ia".split()
-CODA = "l n r s t nd rg lk rn x m ck".split()
+ONSET = [
+    "B",
+    "D",
+    "F",
+    "G",
+    "H",
+    "K",
+    "L",
+    "M",
+    "N",
+    "P",
+    "R",
+    "S",
+    "T",
+    "V",
+    "Br",
+    "Dr",
+    "Gr",
+    "Kr",
+    "St",
+    "Tr",
+    "Sk",
+    "Fl",
+]
+CORE = ["a", "e", "i", "o", "u", "au", "ei", "ia"]
+CODA = ["l", "n", "r", "s", "t", "nd", "rg", "lk", "rn", "x", "m", "ck"]
 SHARE = {"copy": 0.3, "edited": 0.3, "translation": 0.5, "second": 0.4, "relay": 0.2, "denial": 0.25}
 DISTORTIONS = (
     "attribution-lost",
@@ -222,7 +245,7 @@ class Stream:
         return draw_event(self.rng, self.names, self.events, day, twin)
 
     def file(self, event: Event, lines: list[Line], lang: str, later: int = 0, **extra: str) -> Written:
-        """Write a report `later` days after the event and note its claims; it is its own dispatch until told otherwise."""
+        """Write a report `later` days after the event and note its claims; `origin`: the dispatch it passes on."""
         ident = {
             "id": f"r{len(self.reports):06d}",
             "published": (event.day + timedelta(days=later)).isoformat(),

@@ -1,0 +1,95 @@
+"""How likely two reports tell of one event: what both hold, by rarity, against what only one opens with."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from depesche import settings
+from depesche.group.profile import Profile
+from depesche.interlingua.cognates import key_similarity
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`score` in [0, 1], `why` and `against` in words, the weightiest first."""
+
+    score: float
+    why: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+def match_features(left: Profile, right: Profile) -> dict[str, tuple[str, float]]:
+    """Return left feature -> (right feature, strength): equal ones, and rare names in another spelling."""
+    small, large = (left, right) if len(left.weights) <= len(right.weights) else (right, left)
+    found = {f: (f, 1.0) for f in small.weights if f in large.weights}
+    for bones, names in left.names.items():
+        for name in names:
+            if name in found:
+                continue
+            others = [n for n in right.names.get(bones, ()) if n not in left.weights]
+            alike, best = max(((key_similarity(name[2:], n[2:]), n) for n in others), default=(0.0, ""))
+            if alike >= settings.SAME_NAME:
+                found[name] = (best, alike)
+    return found
+
+
+def score_pair(left: Profile, right: Profile) -> float:
+    """Return the likeness alone, without its reasons; symmetric."""
+    near = nearness(left, right)
+    if near == 0.0:
+        return 0.0
+    found = match_features(left, right)
+    shared = sum(left.weights[f] * right.weights[g] * strength for f, (g, strength) in found.items())
+    cosine = shared / (left.norm * right.norm)
+    missed = max(_missed(left, found.keys()), _missed(right, {g for g, _ in found.values()}))
+    return min(1.0, cosine * (1.0 - settings.HEAD_MISS * missed) * near)
+
+
+def nearness(left: Profile, right: Profile) -> float:
+    """Return 1 for reports of the same days, less for days apart, 0 beyond the window; 1 where a day is unknown."""
+    if left.day is None or right.day is None:
+        return 1.0
+    gap = abs((left.day - right.day).days)
+    if gap > settings.STORY_WINDOW_DAYS:
+        return 0.0
+    return 1.0 - settings.DAY_DECAY * max(0, gap - settings.SAME_DAYS)
+
+
+def _telling(feature: str, weight: float) -> bool:
+    """Say whether a feature of the head names who, where or how many, so that its lack on the other side tells."""
+    return feature[0] == "n" or feature.startswith("c:@") or (feature[0] == "#" and weight >= settings.FIGURE_NATS)
+
+
+def _missed(profile: Profile, found: Set[str]) -> float:
+    """Return the share of the names and figures of a report's head that the other report lacks."""
+    telling = [(f, profile.weights[f]) for f in profile.head if _telling(f, profile.weights[f])]
+    total = sum(weight for _, weight in telling)
+    return sum(w for f, w in telling if f not in found) / total if total else 0.5
+
+
+def explain_pair(left: Profile, right: Profile) -> Likeness:
+    """Return the likeness with its reasons."""
+    found = match_features(left, right)
+    worth = sorted(found, key=lambda f: (-left.weights[f] * right.weights[found[f][0]], f))
+    why = [_reason(left, right, f, found[f][0]) for f in worth[: settings.REASONS]]
+    against = [
+        f"only in {side.id}: {', '.join(lacks)}"
+        for side, held in ((left, set(found)), (right, {g for g, _ in found.values()}))
+        if (lacks := _lacking(side, held))
+    ]
+    if left.day and right.day and (gap := abs((left.day - right.day).days)) > settings.SAME_DAYS:
+        against.append(f"published {gap} days apart")
+    return Likeness(score_pair(left, right), tuple(why), tuple(against))
+
+
+def _lacking(profile: Profile, held: set[str]) -> list[str]:
+    telling = [f for f in profile.head if f not in held and _telling(f, profile.weights[f])]
+    return [profile.forms[f] for f in sorted(telling, key=lambda f: (-profile.weights[f], f))[:4]]
+
+
+def _reason(left: Profile, right: Profile, feature: str, other: str) -> str:
+    kind = {"n": "name", "c": "concept", "#": "figure"}[feature[0]]
+    a, b = left.forms[feature], right.forms[other]
+    said = a if a == b else f"{a} ~ {b}"
+    return f"{kind}: {said}"

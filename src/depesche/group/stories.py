@@ -1,0 +1,127 @@
+"""Reports -> stories: reports of one event, in any mix of languages, with the evidence for every link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depesche import settings
+from depesche.group.candidates import find_candidates
+from depesche.group.cluster import Pair, cluster_pairs
+from depesche.group.likeness import explain_pair, score_pair
+from depesche.group.profile import Profile, profile_report
+from depesche.group.storylines import join_storylines
+from depesche.records import AnnotatedReport, Story, Storyline
+from depesche.text.hashing import content_id
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """Two reports of one story and why they are; `against` is what speaks against it all the same."""
+
+    left: str
+    right: str
+    score: float
+    why: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Stories in order of date, then id. `links` are the pairs that hold the stories together, likest first."""
+
+    stories: tuple[Story, ...]
+    storylines: tuple[Storyline, ...]
+    story_of: dict[str, str]
+    links: tuple[StoryLink, ...] = ()
+
+
+def group_stories(reports: Sequence[AnnotatedReport]) -> Grouping:
+    """Group reports into stories and storylines. The order of the reports changes nothing."""
+    by_id = {report.id: report for report in reports}
+    profiles = {i: profile_report(by_id[i]) for i in sorted(by_id)}
+    return group_profiles(profiles, by_id)
+
+
+def group_profiles(profiles: dict[str, Profile], reports: dict[str, AnnotatedReport]) -> Grouping:
+    """Group reports by profiles made before."""
+    scores = score_candidates(list(profiles.values()))
+    groups = [_in_order(g, profiles) for g in cluster_pairs(profiles, scores, settings.STORY_SAME)]
+    lines = join_storylines(groups, profiles)
+    lines_of = {first: line for line in lines for first in line.firsts}
+    stories, links = [], []
+    for group in groups:
+        line = lines_of[group[0]]
+        held = _links(group, profiles, scores)
+        links += held
+        stories.append(_story(group, story_id(line.firsts[0], "storyline"), profiles, reports, held))
+    stories.sort(key=lambda s: (s.start or "9999", s.id))
+    storylines = tuple(
+        Storyline(
+            id=story_id(line.firsts[0], "storyline"),
+            title=_title(reports[line.firsts[0]]),
+            stories=tuple(story_id(first) for first in line.firsts),
+            why=line.why,
+        )
+        for line in lines
+    )
+    links.sort(key=lambda k: (-k.score, k.left, k.right))
+    return Grouping(tuple(stories), storylines, {r: s.id for s in stories for r in s.reports}, tuple(links))
+
+
+def score_candidates(profiles: Sequence[Profile]) -> dict[Pair, float]:
+    """Return the likeness of all pairs the index finds."""
+    out: dict[Pair, float] = {}
+    for i, j in find_candidates(profiles, settings.CANDIDATE_FLOOR):
+        left, right = sorted((profiles[i].id, profiles[j].id))
+        score = score_pair(profiles[i], profiles[j])
+        if score > 0.0:
+            out[left, right] = score
+    return out
+
+
+def story_id(first: str, kind: str = "story") -> str:
+    """Name a story or storyline after its first report in order of date, then id."""
+    return content_id(kind, first)
+
+
+def _in_order(group: list[str], profiles: dict[str, Profile]) -> list[str]:
+    return sorted(group, key=lambda i: (str(profiles[i].day or "9999"), i))
+
+
+def _links(group: list[str], profiles: dict[str, Profile], scores: dict[Pair, float]) -> list[StoryLink]:
+    """Return for each report after the first the link to the report before it that it is likest to."""
+    out = []
+    for n, report in enumerate(group[1:], 1):
+        best = max((scores.get((min(report, other), max(report, other)), 0.0), other) for other in group[:n])[1]
+        likeness = explain_pair(profiles[best], profiles[report])
+        out.append(StoryLink(best, report, round(likeness.score, 3), likeness.why, likeness.against))
+    return out
+
+
+def _story(
+    group: list[str],
+    line: str,
+    profiles: dict[str, Profile],
+    reports: dict[str, AnnotatedReport],
+    links: list[StoryLink],
+) -> Story:
+    days = sorted(str(day) for i in group if (day := profiles[i].day))
+    why = tuple(f"{k.left} with {k.right}: {'; '.join(k.why[:5])}" for k in links)
+    return Story(
+        id=story_id(group[0]),
+        storyline=line,
+        title=_title(reports[group[0]]),
+        reports=tuple(group),
+        start=days[0] if days else None,
+        end=days[-1] if days else None,
+        why=why,
+    )
+
+
+def _title(report: AnnotatedReport) -> str:
+    """Return the report's title, else its first sentence."""
+    if report.report.title:
+        return report.report.title
+    first = report.sentences[0].span if report.sentences else (0, 80)
+    return report.text[first[0] : first[1]].strip()
