@@ -57,8 +57,8 @@ def concept_lines(rows: list[ConceptRow]) -> Iterable[str]:
             named[concept.slug][lang] = concept
     for slug, by_lang in named.items():
         some = next(iter(by_lang.values()))
-        first = [name_lemma(by_lang.get(lang), lang) for lang in LANGS]
-        yield "\t".join([slug, some.kind, "", "", some.root, *first])
+        names = [name_lemma(by_lang.get(lang), lang) for lang in LANGS]
+        yield "\t".join([slug, some.kind, "", "", some.root, *names])
 
 
 def name_lemma(concept: NamedConcept | None, lang: str) -> str:

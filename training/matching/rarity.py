@@ -7,7 +7,7 @@ likeliest concept is known from text, with no tagged corpus.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from depesche.interlingua.analyse import analyse_text
@@ -22,7 +22,7 @@ MIN_SEEN = 3  # occurrences from which a share is written
 
 def main() -> None:
     """Write both tables."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, float] = defaultdict(float)
     candidates: Counter[tuple[str, str]] = Counter()
     confirmed: Counter[tuple[str, str]] = Counter()
     texts = 0
@@ -43,7 +43,7 @@ def analyse_row(row: Row) -> list[Meaning]:
 
 def count_row(
     meanings: list[Meaning],
-    seen: Counter[str],
+    seen: dict[str, float],
     candidates: Counter[tuple[str, str]],
     confirmed: Counter[tuple[str, str]],
 ) -> None:
@@ -58,10 +58,11 @@ def count_row(
                 confirmed[meaning.lang or "", slug] += right
                 sure = 1.0 if right or len(unit.concepts) == 1 else UNCONFIRMED
                 roots[root] = max(roots.get(root, 0.0), sure)
-        seen.update(roots)  # type: ignore[arg-type]  # counts are shares here
+        for root, share in roots.items():
+            seen[root] += share
 
 
-def write_rarity(seen: Counter[str], texts: int) -> None:
+def write_rarity(seen: dict[str, float], texts: int) -> None:
     roots = sorted({concept.root for concept in load_concepts_table().values()})
     # Half a sighting for each: a concept never seen in 10,000 sentences is rare, not infinitely so.
     lines = [f"{root}\t{min(9.0, -math.log((seen[root] + 0.5) / texts)):.2f}\n" for root in roots if seen[root] > 0]

@@ -62,7 +62,9 @@ def _units(tokens: Sequence[Token], reader: WordReader, used: frozenset[int], na
             phrase, indices = hit
             taken.update(indices)
             form = " ".join(tokens[j].text for j in indices)
-            yield _unit(reader.part(phrase.lemma.casefold(), phrase.slugs, "phrase"), form, _is_name(tokens, i, reader))
+            part = reader.part(phrase.lemma.casefold(), phrase.slugs, "phrase")
+            inner = reader.roots_of(w for j in indices if (w := tokens[j].lower) not in reader.function_words)
+            yield _unit(part._replace(parts=inner), form, False)
             continue
         if not token.lower[0].isalpha() or len(token.text) < 2:
             continue
@@ -87,7 +89,7 @@ def _word(token: Token, reader: WordReader, name: Name | None, *, named: bool) -
 
 def _unit(part: Part, form: str, named: bool, entity: str | None = None) -> Unit:
     named = named or (bool(part.slugs) and part.slugs[0].startswith("@"))
-    return Unit(form, part.slugs, part.roots, part.key, part.weight, named, part.negates, entity)
+    return Unit(form, part.slugs, part.roots, part.key, part.weight, named, part.negates, entity, part.parts)
 
 
 def _is_name(tokens: Sequence[Token], i: int, reader: WordReader) -> bool:

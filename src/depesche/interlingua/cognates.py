@@ -1,11 +1,11 @@
-"""Keys for words in no row of the lexicon: names and loan words look alike across languages once spelling is evened out."""
+"""Keys for words in no row: names and loan words look alike across languages once spelling is evened out."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -68,7 +68,7 @@ def skeleton(key: str) -> str:
     return key[:1] + _VOWELS.sub("", key[1:])[:4]
 
 
-@cache
+@lru_cache(maxsize=settings.WORD_CACHE)
 def _similarity(left: str, right: str) -> float:
     if left == right:
         return 1.0

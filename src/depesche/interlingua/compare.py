@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from depesche import settings
 from depesche.interlingua.cognates import key_similarity
 from depesche.interlingua.meaning import Comparison, Meaning, Unit
-from depesche.interlingua.weights import load_weights
+from depesche.interlingua.weights import load_relations, load_weights
 
 FEATURES = (
     "bias",
@@ -50,42 +50,98 @@ def compare(left: Meaning, right: Meaning) -> Comparison:
 
 def align(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[Link, ...]:
     """Return for each unit of the left its best partner on the right; units without one are left out."""
-    by_slug: dict[str, int] = {}
-    by_root: dict[str, int] = {}
-    by_entity: dict[str, int] = {}
-    for j, unit in enumerate(right):
-        for slug in unit.concepts:
-            by_slug.setdefault(slug, j)
-        for root in unit.roots:
-            by_root.setdefault(root, j)
-        if unit.entity:
-            by_entity.setdefault(unit.entity, j)
-    loose = [(j, unit.key) for j, unit in enumerate(right) if unit.name or not unit.concepts]
-    links = (_best_link(i, unit, by_slug, by_root, by_entity, loose) for i, unit in enumerate(left))
+    side = _Side.of(right)
+    links = (_best_link(i, unit, side) for i, unit in enumerate(left))
     return tuple(link for link in links if link is not None)
 
 
-def _best_link(
-    i: int,
-    unit: Unit,
-    by_slug: dict[str, int],
-    by_root: dict[str, int],
-    by_entity: dict[str, int],
-    loose: Sequence[tuple[int, str]],
-) -> Link | None:
-    if unit.entity and unit.entity in by_entity:
-        return Link(i, by_entity[unit.entity], 1.0, "entity")
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The units of one side by what they can be found by.
+
+    `keys` are of all units, `loose` of names and unknown words alone; both by their first letter, which survives
+    nearly every way of writing a word.
+    """
+
+    slugs: dict[str, int]
+    roots: dict[str, int]
+    parts: dict[str, int]
+    entities: dict[str, int]
+    keys: dict[str, list[tuple[int, str]]]
+    loose: dict[str, list[tuple[int, str]]]
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> _Side:
+        side = cls({}, {}, {}, {}, {}, {})
+        for j, unit in enumerate(units):
+            for slug in unit.concepts:
+                side.slugs.setdefault(slug, j)
+            for root in unit.roots:
+                side.roots.setdefault(root, j)
+            for part in unit.parts:
+                side.parts.setdefault(part, j)
+            if unit.entity:
+                side.entities.setdefault(unit.entity, j)
+            side.keys.setdefault(unit.key[:1], []).append((j, unit.key))
+            if unit.name or not unit.concepts:
+                side.loose.setdefault(unit.key[:1], []).append((j, unit.key))
+        return side
+
+
+def _best_link(i: int, unit: Unit, side: _Side) -> Link | None:
+    if unit.entity and unit.entity in side.entities:
+        return Link(i, side.entities[unit.entity], 1.0, "entity")
     for slug in unit.concepts:
-        if slug in by_slug:
-            return Link(i, by_slug[slug], 1.0, "concept")
-    if unit.name or not unit.concepts:
-        alike, j = max(((key_similarity(unit.key, key), -j) for j, key in loose), default=(0.0, 0))
-        if alike > 0:
-            return Link(i, -j, alike, "name" if unit.name else "cognate")
+        if slug in side.slugs:
+            return Link(i, side.slugs[slug], 1.0, "concept")
     for root in unit.roots:
-        if root in by_root:
-            return Link(i, by_root[root], settings.ROOT_STRENGTH, "family")
+        if root in side.roots:
+            return Link(i, side.roots[root], settings.ROOT_STRENGTH, "family")
+    return _best_of([_by_key(i, unit, side), _by_parts(i, unit, side), _by_relation(i, unit, side)])
+
+
+def _best_of(links: Sequence[Link | None]) -> Link | None:
+    best = None
+    for link in links:
+        if link is not None and (best is None or link.strength > best.strength):
+            best = link
+    return best
+
+
+def _by_key(i: int, unit: Unit, side: _Side) -> Link | None:
+    bare = unit.name or not unit.concepts
+    alike, place = 0.0, -1
+    for j, key in (side.keys if bare else side.loose).get(unit.key[:1], ()):
+        likeness = key_similarity(unit.key, key)
+        if likeness > alike:
+            alike, place = likeness, j
+    if place < 0:
+        return None
+    if unit.name:
+        return Link(i, place, alike, "name")
+    return Link(i, place, alike * settings.MIXED_KEY, "cognate")
+
+
+def _by_parts(i: int, unit: Unit, side: _Side) -> Link | None:
+    """Link a compound or phrase to the words it is made of, and a word to a compound that has it inside."""
+    if unit.parts:
+        found = [side.roots[part] for part in unit.parts if part in side.roots]
+        if found:
+            return Link(i, found[0], settings.PARTS_STRENGTH * len(found) / len(unit.parts), "parts")
+    for root in unit.roots:
+        if root in side.parts:
+            return Link(i, side.parts[root], settings.PARTS_STRENGTH, "part")
     return None
+
+
+def _by_relation(i: int, unit: Unit, side: _Side) -> Link | None:
+    best: Link | None = None
+    relations = load_relations()
+    for root in unit.roots[:2]:
+        for other, strength in relations.get(root, ()):
+            if other in side.roots and (best is None or strength > best.strength):
+                best = Link(i, side.roots[other], strength, "related")
+    return best
 
 
 def measure(left: Meaning, right: Meaning, forward: Sequence[Link], backward: Sequence[Link]) -> tuple[float, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from depesche import settings
 from depesche.errors import DataError
 
 
@@ -38,3 +39,18 @@ def load_weights() -> Weights:
     data = tomllib.loads(path.read_text("utf-8"))
     features, values = tuple(data["weights"]), tuple(float(v) for v in data["weights"].values())
     return Weights(features, values)
+
+
+@cache
+def load_relations() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Return the concepts that translators put for a concept, with the strength of a link between them (0 to 1)."""
+    path = files("depesche.models").joinpath("matching", "relations.tsv")
+    out: dict[str, list[tuple[str, float]]] = {}
+    if path.is_file():
+        for line in path.read_text("utf-8").splitlines():
+            if not line.startswith("#"):
+                left, right, share = line.split("\t")
+                strength = min(settings.RELATION_TOP, float(share) * settings.RELATION_GAIN)
+                out.setdefault(left, []).append((right, strength))
+                out.setdefault(right, []).append((left, strength))
+    return {slug: tuple(found) for slug, found in out.items()}

@@ -1,7 +1,8 @@
-"""One word of a language to the concepts it can express: by table, as a compound, by derivation, or by its key alone."""
+"""One word of a language to the concepts it can express: by table, as a compound, by derivation, or by its key."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from depesche.lang.schema.language import load_language
 
 
 class Part(NamedTuple):
-    """A word or a part of one. `how` is table, compound, derived or key."""
+    """A word or a part of one. `how` is table, phrase, compound, derived or key; `parts` are the roots of a known
+    compound's own parts."""
 
     form: str
     slugs: tuple[str, ...]
@@ -23,6 +25,7 @@ class Part(NamedTuple):
     weight: float
     negates: bool
     how: str
+    parts: tuple[str, ...] = ()
 
 
 class WordReader:
@@ -60,7 +63,7 @@ class WordReader:
     def _read(self, lower: str) -> tuple[Part, ...]:
         slugs = self._table(lower)
         if slugs:
-            return (self.part(lower, slugs, "table"),)
+            return (self.part(lower, slugs, "table")._replace(parts=self._inner(lower)),)
         if self.forms.links and (parts := self.split(lower)):
             share = settings.COMPOUND_RARITY_SHARE
             return tuple(self.part(p, self._table(p), "compound", share) for p in parts)
@@ -68,6 +71,17 @@ class WordReader:
         if derived is not None:
             return derived
         return (Part(lower, (), (), cognate_key(lower, self.lang), settings.DEFAULT_RARITY, False, "key"),)
+
+    def _inner(self, lower: str) -> tuple[str, ...]:
+        """Return the roots of a known compound's parts, so that it can meet a phrase that spells them out."""
+        if not self.forms.links or len(lower) < settings.SHORTEST_COMPOUND:
+            return ()
+        return self.roots_of(_split(lower, self, 2) or ())
+
+    def roots_of(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return the likeliest root of each word that the tables know."""
+        found = (self.rarity.ranked(self.lang, self._table(word)) for word in words)
+        return tuple(dict.fromkeys(self._root.get(slugs[0], slugs[0]) for slugs in found if slugs))
 
     def _table(self, lower: str) -> tuple[str, ...]:
         slugs = self.lexicon.slugs(lower)
