@@ -78,6 +78,7 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     return (
         speech.has("auxiliaries", word) or speech.has("modals", word) or speech.has("finite", word)
         or speech.has("subjunctive", word)
+        or (len(word) > 5 and bool(speech.finite_endings) and word.endswith(speech.finite_endings))
     )
 
 

@@ -1,6 +1,7 @@
-"""`speech.toml`: how a language reports what others say: its cues with their act and construction, and its small words.
+"""`speech.toml` and `clauses.toml`: how a language reports what others say.
 
-The file is read once a language into `Speech`, whose `index` leads from the case-folded first word of a cue to
+The first holds its cues with their act and construction and most of its small words, the second its word order and the
+words by which clauses are told apart. Each is read once a language into `Speech`, whose `index` leads from the case-folded first word of a cue to
 everything that can start there; finding cues then costs one look-up a token.
 """
 
@@ -22,7 +23,7 @@ LISTS: Final = (
     "modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal "
     "purpose subjunctive deny_content passive_by both including others from_prepositions finite "
     "passive_auxiliaries noun_prepositions adversatives phase source_prepositions indefinite "
-    "subjunctive_weak conditional"
+    "subjunctive_weak conditional finite_endings"
 ).split()
 NOUN_KINDS: Final = (
     "role_m role_f role institution collective anonymous document medium human".split()
@@ -141,6 +142,7 @@ class Speech:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     nouns: dict[str, tuple[str, str]]
     pronouns: dict[str, frozenset[str]]
+    finite_endings: tuple[str, ...]
     grammar: Grammar
     examples: tuple[tuple[str, str], ...]
 
@@ -302,7 +304,9 @@ def load_speech(lang: str | None) -> Speech:
     gathered = _Index()
     _add_verbs(data, name, gathered)
     _add_others(data, name, gathered)
-    words, grammar = data.get("words", {}), data.get("grammar", {})
+    clauses = read_toml(lang, "clauses.toml")
+    words = {**data.get("words", {}), **clauses.get("words", {})}
+    grammar = {**data.get("grammar", {}), **clauses.get("grammar", {})}
     return Speech(
         index={word: tuple(entries) for word, entries in gathered.first.items()},
         last_index={word: tuple(entries) for word, entries in gathered.last.items()},
@@ -310,6 +314,7 @@ def load_speech(lang: str | None) -> Speech:
         phrases={key: tuple(_split(p) for p in items) for key, items in words.items() if key.endswith("_phrases")},
         nouns=_nouns(data.get("source_nouns", {})),
         pronouns={key: _fold(items) for key, items in data.get("pronouns", {}).items()},
+        finite_endings=tuple(sorted(_fold(words.get("finite_endings", ())))),
         grammar=Grammar(
             verb_second=grammar.get("order", "svo") == "v2",
             verb_final=grammar.get("verb_final", False),
