@@ -1,0 +1,208 @@
+"""What the tagger sees of a word: its letters, its shape, lists it stands in. Hashed, so that the model is one table.
+
+Features of a word alone are computed once per word type; a sentence adds pairs of neighbours and phrases of known
+entities. The same code serves training and reading; changing it means training anew (training/names/train.py).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from depesche.lang.schema.language import load_language
+from depesche.lang.schema.names import bases, load_names
+from depesche.text.fold import fold
+
+BITS: Final = 21
+SIZE: Final = 1 << BITS  # rows of the weight table
+_MASK: Final = SIZE - 1
+_CYRILLIC = str.maketrans(
+    dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
+            "a b v g d e e zh z i j k l m n o p r s t u f h ts ch sh shch _ y _ e ju ja i ji je g u".split(),
+            strict=True,
+        )
+    )
+)
+
+Ids = npt.NDArray[np.int64]
+
+
+def feature_id(text: str) -> int:
+    """Return the row of a feature; the same on every machine."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass")) & _MASK
+
+
+def word_key(word: str) -> int:
+    """Return the 32-bit key under which word lists keep a folded word."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def latin(word: str) -> str:
+    """Return a case-folded word in Latin letters where its script is Cyrillic, else unchanged."""
+    return word if word.isascii() else word.translate(_CYRILLIC).replace("_", "")
+
+
+def shape(word: str) -> str:
+    """Return the word's letters as X, x, d or themselves, runs cut to two ("Putin" Xxx, "G20" Xdd, "iPhone" xXxx)."""
+    out: list[str] = []
+    for c in word[:24]:
+        kind = "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c
+        if out[-2:] != [kind, kind]:
+            out.append(kind)
+    return "".join(out)
+
+
+class WordList:
+    """A set of words kept as sorted 32-bit keys, each with a level from 1 to 3 (0: not in the list)."""
+
+    def __init__(self, keys: npt.NDArray[np.uint32], levels: npt.NDArray[np.uint8]) -> None:
+        self._keys, self._levels = keys, levels
+
+    def arrays(self) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
+        """Return keys and levels."""
+        return self._keys, self._levels
+
+    def level(self, word: str) -> int:
+        """Return the level of a word."""
+        key = word_key(word)
+        i = int(np.searchsorted(self._keys, np.uint32(key)))
+        return int(self._levels[i]) if i < len(self._keys) and self._keys[i] == key else 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """Feature rows of a word where it stands (0) and as a neighbour (1: next to it, 2: two away).
+
+    `lower`, `form` and `flags` are small hashes for pairs of neighbours.
+    """
+
+    own: tuple[int, ...]
+    near: tuple[int, ...]
+    far: tuple[int, ...]
+    lower: int
+    form: int
+    flags: int
+
+
+_EMPTY = WordFeatures((), (), (), 11, 13, 17)
+
+
+class WordReader:
+    """Computes the features of word types in one language."""
+
+    def __init__(self, lang: str | None, people: WordList, common: WordList) -> None:
+        self.lang = lang
+        self._people, self._common = people, common
+        self._names = load_names(lang)
+        self._stopwords = load_language(lang).stopwords
+
+    def _flags(self, word: str, low: str) -> str:
+        names = self._names
+        plain = low.strip(".")
+        flags = [
+            name
+            for name, words in (
+                ("t", names.titles),
+                ("o", names.org_heads),
+                ("l", names.place_heads),
+                ("d", names.demonyms),
+                ("r", names.roles),
+                ("s", self._stopwords),
+            )  # fmt: skip
+            if plain in words
+        ]
+        if len(word) > 1 and word[0].isalpha() and (word[0].isupper() or not self.lang):
+            level = max(self._people.level(latin(fold(b))) for b in bases(word, self.lang)[:6])
+            flags.append(f"p{level}")
+        flags.append(f"c{self._common.level(f'{self.lang}:{low}')}")
+        return "".join(flags)
+
+    def read(self, word: str) -> WordFeatures:
+        """Return the features of a word type."""
+        low = latin(word.casefold())
+        form, flags = shape(word), self._flags(word, word.casefold())
+        plain = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+        suffixes = [f"e{low[-k:]}" for k in (1, 2, 3, 4, 5) if len(low) > k]
+        prefixes = [f"b{low[:k]}" for k in (1, 2, 3, 4) if len(low) > k]
+        own = [f"w{low}", f"W{word}", f"a{plain}", f"S{form}", f"F{flags}", f"SF{form}|{flags}", *suffixes, *prefixes]
+        own += [f"f{flag}" for flag in _split_flags(flags)] + [f"es{low[-3:]}{form}", f"n{min(len(word), 12)}"]
+        near = [f"w{low}", f"S{form}", f"F{flags}", f"e{low[-3:]}", *(f"f{flag}" for flag in _split_flags(flags))]
+        far = [f"w{low}", f"SF{form}|{flags}"]
+        return WordFeatures(
+            tuple(feature_id("0" + f) for f in own),
+            tuple(feature_id("1" + f) for f in near),
+            tuple(feature_id("2" + f) for f in far),
+            zlib.crc32(low.encode("utf-8", "surrogatepass")),
+            zlib.crc32(form.encode("utf-8", "surrogatepass")),
+            zlib.crc32(flags.encode("utf-8", "surrogatepass")),
+        )
+
+
+def _split_flags(flags: str) -> list[str]:
+    out: list[str] = []
+    for c in flags:
+        if c.isdigit():
+            out[-1] += c
+        else:
+            out.append(c)
+    return out
+
+
+_PRIMES = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1)
+
+
+def mix(salt: int, *parts: Ids) -> Ids:
+    """Return rows for tuples of small hashes, elementwise."""
+    total = np.full(parts[0].shape, (salt * 0x9E3779B1) & 0xFFFFFFFF, dtype=np.int64)
+    for prime, part in zip(_PRIMES, parts, strict=False):
+        total = ((total ^ part) * prime) & 0xFFFFFFFF
+        total ^= total >> 15
+    return (total ^ (total >> 13)) & _MASK
+
+
+def pair_ids(lower: Ids, form: Ids, flags: Ids, headline: Ids) -> Ids:
+    """Return the rows of each word's pairs with its neighbours, shape (words, 10).
+
+    The arrays hold a sentence's words with two paddings on either side; `headline` is 1 where a sentence is written
+    mostly in capitals, else 0, for each word without padding.
+    """
+    l1, l2, r1, r2 = lower[1:-3], lower[:-4], lower[3:-1], lower[4:]
+    w, s, f = lower[2:-2], form[2:-2], flags[2:-2]
+    sl, sr, fl, fr = form[1:-3], form[3:-1], flags[1:-3], flags[3:-1]
+    return np.stack(
+        [
+            mix(1, l1, w), mix(2, w, r1), mix(3, sl, s, sr), mix(4, fl, f, fr), mix(5, l1, s),
+            mix(6, s, r1), mix(7, l2, l1, s), mix(8, s, r1, r2), mix(9, f, s, headline), mix(10, fl, sl, f, s),
+        ],
+        axis=1,
+    )  # fmt: skip
+
+
+PHRASE_KINDS: Final = ("person", "organization", "place", "country")
+
+
+def phrase_ids(length: int, spans: Sequence[tuple[int, int, str, bool]]) -> list[tuple[int, int]]:
+    """Return (word, row) for words inside known phrases; a span is start, end, type, whether the language's own form."""
+    out = []
+    for start, end, kind, own in spans:
+        size = min(end - start, 4)
+        for i in range(start, end):
+            place = "S" if size == 1 else "B" if i == start else "E" if i == end - 1 else "I"
+            out.append((i, feature_id(f"G{kind}{place}{own}")))
+            out.append((i, feature_id(f"G{kind}{place}{size}")))
+        if start:
+            out.append((start - 1, feature_id(f"G>{kind}")))
+        if end < length:
+            out.append((end, feature_id(f"G<{kind}")))
+    return out
+
+
+EMPTY: Final = _EMPTY

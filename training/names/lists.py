@@ -1,0 +1,65 @@
+"""Builds the word lists of the name tagger: parts of personal names, and common words of each language.
+
+Parts of names come from rigour (MIT; from Wikidata, CC0), the one file of it that its package carries in a compiled
+library: see training/names/README.md for how `person_names.txt` is got out. Common words are those the training
+corpora and the wordnets show in small letters (in German also nouns), at least twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from corpora import Example
+from depesche.annotate.names.features import latin, word_key
+from depesche.text.fold import fold
+
+Table = tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]
+
+
+def _table(levels: dict[str, int]) -> Table:
+    by_key = {word_key(word): level for word, level in sorted(levels.items())}
+    keys = np.array(sorted(by_key), dtype=np.uint32)
+    return keys, np.array([by_key[int(k)] for k in keys], dtype=np.uint8)
+
+
+def people_table(path: Path) -> Table:
+    """Return parts of personal names in Latin letters; level 3 for those with many spellings, 1 for the rarest."""
+    most: dict[str, int] = {}
+    for line in path.read_text("utf-8").splitlines():
+        forms, _, qid = line.partition(" => ")
+        listed = forms.split(", ")
+        for form in listed:
+            word = latin(fold(form))
+            if qid and " " not in word and word.isascii() and word.isalpha() and len(word) > 1:
+                most[word] = max(most.get(word, 0), len(listed))
+    return _table({word: 3 if n > 12 else 2 if n > 4 else 1 for word, n in most.items()})
+
+
+def common_table(examples: Iterable[Example], lexicon: Path) -> Table:
+    """Return common words as "lang:word"; level 2 for those the wordnet of the language lists too."""
+    seen: Counter[str] = Counter()
+    for example in examples:
+        for i, (word, label) in enumerate(zip(example.words, example.labels, strict=True)):
+            small = word.islower() or (example.lang == "de" and i > 0 and word[1:].islower())
+            if label == 0 and small and word.isalpha():
+                seen[f"{example.lang}:{word.casefold()}"] += 1
+    levels = {word: 1 for word, n in seen.items() if n > 1}
+    for path in sorted(lexicon.glob("omw.*.tsv")):
+        lang = path.suffixes[0][1:]
+        for line in path.read_text("utf-8").splitlines():
+            cells = line.split("\t")
+            word = cells[1] if len(cells) > 1 else ""
+            if word.isalpha() and (word.islower() or (lang == "de" and not _is_named(cells[0]))):
+                levels[f"{lang}:{word.casefold()}"] = 2 if f"{lang}:{word.casefold()}" in levels else 1
+    return _table(levels)
+
+
+def _is_named(synset: str) -> bool:
+    """Say whether a noun's offset in Princeton WordNet 3.0 lies where groups, places and persons are listed."""
+    offset, _, pos = synset.partition("-")
+    return pos == "n" and 7_900_000 <= int(offset) < 9_500_000 or pos == "n" and 10_800_000 <= int(offset) < 11_360_000

@@ -1,0 +1,199 @@
+"""Trains the name tagger: a linear-chain CRF over hashed features, by AdaGrad on mini-batches of sentences.
+
+Run: python training/names/train.py DATA_FOLDER PERSON_NAMES_TXT [--epochs 8] [--out FILE]
+DATA_FOLDER holds names/*.train*.jsonl and lexicon/omw.*.tsv. Deterministic for a given seed. About ten minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+from corpora import LABELS, Example, read_examples
+from lists import common_table, people_table
+
+from depesche.annotate.names.encode import Encoder, Lists, language_rows
+from depesche.annotate.names.features import SIZE, WordList
+
+OUT = Path(__file__).parents[2] / "src/depesche/models/names/names.npz"
+FILES = (
+    ("da", "da.train"), ("de", "de.train"), ("de", "de.train2"), ("en", "en.train"), ("nb", "nb.train"),
+    ("pl", "pl.train"), ("sv", "sv.train"),
+)  # fmt: skip
+REPEAT = {"en": 3, "de": 2, "da": 2}  # times a language's sentences are seen in an epoch: the sets differ in size
+K = len(LABELS)
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass
+class Encoded:
+    """A sentence: the rows of its words one after another, how many each word has, and the words' labels."""
+
+    rows: npt.NDArray[np.int32]
+    counts: Ints
+    labels: Ints
+    lang: str
+
+
+def log_sum(x: Floats, axis: int) -> Floats:
+    """Return log(sum(exp(x))) along an axis."""
+    top = x.max(axis=axis, keepdims=True)
+    return np.squeeze(top, axis) + np.log(np.exp(x - top).sum(axis=axis))  # type: ignore[no-any-return]
+
+
+def crf_gradient(emit: Floats, mask: npt.NDArray[np.bool_], gold: Ints, trans: Floats) -> tuple[float, Floats, Floats]:
+    """Return loss, and its gradient by emissions (sentences, words, K) and by transitions (K+1, K).
+
+    The last row of `trans` holds the weights of a sentence's first label.
+    """
+    n, t, _ = emit.shape
+    alpha, beta = np.zeros_like(emit), np.zeros_like(emit)
+    alpha[:, 0] = emit[:, 0] + trans[K]
+    for i in range(1, t):
+        step = log_sum(alpha[:, i - 1, :, None] + trans[None, :K], 1) + emit[:, i]
+        alpha[:, i] = np.where(mask[:, i, None], step, alpha[:, i - 1])
+    for i in range(t - 2, -1, -1):
+        step = log_sum(trans[None, :K] + (emit[:, i + 1] + beta[:, i + 1])[:, None, :], 2)
+        beta[:, i] = np.where(mask[:, i + 1, None], step, 0.0)
+    z = log_sum(alpha[:, t - 1], 1)
+    grad = np.exp(alpha + beta - z[:, None, None]) * mask[:, :, None]
+    gtrans = np.zeros_like(trans)
+    gtrans[K] = grad[:, 0].sum(0)
+    for i in range(1, t):
+        pair = alpha[:, i - 1, :, None] + trans[None, :K] + (emit[:, i] + beta[:, i])[:, None, :] - z[:, None, None]
+        gtrans[:K] += (np.exp(pair) * mask[:, i, None, None]).sum(0)
+    s, w = np.nonzero(mask)
+    grad[s, w, gold[s, w]] -= 1.0
+    np.subtract.at(gtrans, (np.full(n, K), gold[:, 0]), 1.0)
+    s, w = np.nonzero(mask[:, 1:])
+    np.subtract.at(gtrans, (gold[s, w], gold[s, w + 1]), 1.0)
+    score = emit[np.nonzero(mask)][np.arange(mask.sum()), gold[mask]].sum() + trans[K, gold[:, 0]].sum()
+    score += trans[gold[s, w], gold[s, w + 1]].sum()
+    return float(z.sum() - score), grad, gtrans
+
+
+class Trainer:
+    """Weights, their AdaGrad sums, and one pass over a batch."""
+
+    def __init__(self, rate: float, decay: float, drop: float, seed: int) -> None:
+        self.weights = np.zeros((SIZE, K), dtype=np.float32)
+        self.sums = np.full((SIZE, K), 1e-2, dtype=np.float32)
+        self.trans = np.zeros((K + 1, K), dtype=np.float32)
+        self.trans_sums = np.full((K + 1, K), 1e-2, dtype=np.float32)
+        self.rate, self.decay, self.drop = rate, decay, drop
+        self.random = np.random.default_rng(seed)
+
+    def step(self, batch: list[Encoded]) -> float:
+        """Update on a batch; return its loss."""
+        rows = np.concatenate([e.rows for e in batch])
+        counts = np.concatenate([e.counts for e in batch])
+        unique, columns = np.unique(rows, return_inverse=True)
+        starts = np.concatenate([[0], np.cumsum(counts)])
+        ones = (self.random.random(len(rows)) >= self.drop).astype(np.float32) / (1 - self.drop)
+        x = sp.csr_matrix((ones, columns, starts), shape=(len(counts), len(unique)))
+        local = self.weights[unique]
+        flat = x @ local
+        lengths = [len(e.labels) for e in batch]
+        width = max(lengths)
+        mask = np.arange(width)[None, :] < np.array(lengths)[:, None]
+        emit = np.zeros((len(batch), width, K), dtype=np.float32)
+        gold = np.zeros((len(batch), width), dtype=np.int64)
+        emit[mask], gold[mask] = flat, np.concatenate([e.labels for e in batch])
+        loss, grad, gtrans = crf_gradient(emit, mask, gold, self.trans)
+        g = (x.T @ grad[mask]).astype(np.float32) + self.decay * local
+        self.sums[unique] += g * g
+        self.weights[unique] = local - self.rate * g / np.sqrt(self.sums[unique])
+        self.trans_sums += gtrans * gtrans
+        self.trans -= self.rate * gtrans / np.sqrt(self.trans_sums)
+        return loss
+
+
+def encode_all(examples: list[Example], lists: Lists) -> list[Encoded]:
+    """Return the sentences as rows, shared and language's own side by side."""
+    encoders = {lang: Encoder(lang, lists) for lang in sorted({e.lang for e in examples})}
+    out = []
+    for example in examples:
+        shared = encoders[example.lang].rows(list(example.words))
+        own = np.where(shared >= 0, language_rows(shared, example.lang), -1)
+        rows = np.concatenate([shared, own], axis=1).astype(np.int32)
+        out.append(Encoded(rows[rows >= 0], (rows >= 0).sum(1), np.array(example.labels), example.lang))
+    return out
+
+
+def drop_rare(data: list[Encoded], least: int) -> None:
+    """Take out rows seen fewer than `least` times: they say nothing of new text and fill the table."""
+    seen = np.zeros(SIZE, dtype=np.int32)
+    for e in data:
+        np.add.at(seen, e.rows, 1)
+    for e in data:
+        keep = seen[e.rows] >= least
+        word = np.repeat(np.arange(len(e.counts)), e.counts)
+        e.counts = np.bincount(word[keep], minlength=len(e.counts))
+        e.rows = e.rows[keep]
+
+
+def batches(data: list[Encoded], random: np.random.Generator, words: int) -> list[list[Encoded]]:
+    """Return shuffled batches of sentences of similar length, about `words` words each."""
+    order = [e for e in data for _ in range(REPEAT.get(e.lang, 1))]
+    noise = random.random(len(order))
+    order = [order[i] for i in sorted(range(len(order)), key=lambda i: len(order[i].labels) + 3 * noise[i])]
+    out: list[list[Encoded]] = [[]]
+    for e in order:
+        if (len(out[-1]) + 1) * len(e.labels) > words and out[-1]:
+            out.append([])
+        out[-1].append(e)
+    return [out[i] for i in random.permutation(len(out))]
+
+
+def augment(examples: list[Example], random: np.random.Generator, share: float) -> list[Example]:
+    """Add a share of the sentences in capitals, as headlines are written."""
+    picked = [e for e in examples if random.random() < share and len(e.words) < 25]
+    return examples + [Example(e.lang, tuple(w.upper() for w in e.words), e.labels) for e in picked]
+
+
+def save(path: Path, trainer: Trainer, lists: Lists) -> None:
+    """Write the weights as 8-bit numbers, sparse by row, with the word lists."""
+    top = float(np.abs(trainer.weights).max())
+    scale = min(top, 6.0) / 127
+    small = np.clip(np.rint(trainer.weights / scale), -127, 127).astype(np.int8)
+    rows = np.nonzero(np.abs(small).max(axis=1) >= 2)[0]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        path, rows=rows.astype(np.uint32), weights=small[rows], scale=np.float32(scale), transitions=trainer.trans,
+        **lists.arrays(),
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Read, train, save."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data", type=Path)
+    parser.add_argument("people", type=Path)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--rate", type=float, default=0.15)
+    parser.add_argument("--decay", type=float, default=1e-3)
+    parser.add_argument("--drop", type=float, default=0.15)
+    args = parser.parse_args()
+    random = np.random.default_rng(1)
+    examples = [e for lang, name in FILES for e in read_examples(args.data / f"names/{name}.jsonl", lang)]
+    lists = Lists(WordList(*people_table(args.people)), WordList(*common_table(examples, args.data / "lexicon")))
+    data = encode_all(augment(examples, random, 0.03), lists)
+    drop_rare(data, 3)
+    print(len(examples), "sentences", flush=True)
+    trainer = Trainer(args.rate, args.decay, args.drop, seed=2)
+    for epoch in range(args.epochs):
+        loss = sum(trainer.step(batch) for batch in batches(data, random, 3000))
+        print(epoch, round(loss, 1), flush=True)
+        if epoch == args.epochs // 2:
+            trainer.rate /= 3
+    save(args.out, trainer, lists)
+
+
+if __name__ == "__main__":
+    main()
