@@ -3,7 +3,7 @@
     python benchmarks/stories/generate.py --reports 1000 --seed 1 --out FOLDER
 
 writes FOLDER/reports.jsonl (input of `depesche brief`) and FOLDER/truth.json. Templates, names and figures are
-invented; the templates are older than the detectors and are not read by them. Copies, translations, second correspondents,
+invented; the templates are older than the detectors and not read by them. Copies, translations, second correspondents,
 relays, denials, follow-ups, planted distortions and look-alikes are drawn for every event.
 """
 

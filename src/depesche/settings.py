@@ -104,3 +104,16 @@ DIGEST_FEATURES: Final = 120  # features of a story kept for comparing it with o
 STORYLINE_WINDOW_DAYS: Final = 30  # days between the end of a story and the beginning of one that continues it
 STORYLINE_ACTORS: Final = 2  # rare actors that stories of one storyline share at least
 STORYLINE_SAME: Final = 0.12  # average likeness from which stories continue each other
+
+# -- grouping: reuse (benchmarks/stories; measured on the open halves of meantime and generated streams) --------------------
+LEAST_PASSAGE_NATS: Final = 0.3  # nats; commoner features don't count in a sentence
+LEAST_PASSAGE_WEIGHT: Final = 4.0  # nats; a sentence that says less is not aligned
+PASSAGE_FLOOR: Final = 0.2  # cosine from which two sentences may stand for each other
+SPLIT_COST: Final = 0.1  # cosine lost where one sentence stands for two
+BEST_MATCH_FLOOR: Final = 0.25  # cosine from which a sentence's best match says something about order
+SHINGLE_WORDS: Final = 5  # words in a run; shorter runs recur in unrelated news
+LEAST_SHINGLES: Final = 15  # runs of words a report must have to be called a copy
+COPY_SHARE: Final = 0.5  # share of the shorter report's runs of words that stand in the other too
+TRANSLATION_SAME: Final = 0.6  # probability from which a report is a translation (meantime, open half: F1 0.92)
+COVER_GAP: Final = 0.08  # difference in coverage that tells which report has what the other lacks
+REUSE_LIKENESS: Final = 0.06  # likeness of two reports from which reuse is looked for

@@ -28,12 +28,16 @@ class StoryLink:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Stories in order of date, then id. `links` are the pairs that hold the stories together, likest first."""
+    """Stories in order of date, then id. `links` are the pairs that hold the stories together, likest first.
+
+    `near` are all pairs of reports alike enough to look for reuse, with their likeness.
+    """
 
     stories: tuple[Story, ...]
     storylines: tuple[Storyline, ...]
     story_of: dict[str, str]
     links: tuple[StoryLink, ...] = ()
+    near: tuple[tuple[str, str, float], ...] = ()
 
 
 def group_stories(reports: Sequence[AnnotatedReport]) -> Grouping:
@@ -66,7 +70,8 @@ def group_profiles(profiles: dict[str, Profile], reports: dict[str, AnnotatedRep
         for line in lines
     )
     links.sort(key=lambda k: (-k.score, k.left, k.right))
-    return Grouping(tuple(stories), storylines, {r: s.id for s in stories for r in s.reports}, tuple(links))
+    near = tuple(sorted((a, b, s) for (a, b), s in scores.items() if s >= settings.REUSE_LIKENESS))
+    return Grouping(tuple(stories), storylines, {r: s.id for s in stories for r in s.reports}, tuple(links), near)
 
 
 def score_candidates(profiles: Sequence[Profile]) -> dict[Pair, float]:

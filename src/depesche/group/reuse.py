@@ -1,0 +1,129 @@
+"""Who has it from whom: copies, edited copies, translations, and reports that credit another outlet's report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from depesche import settings
+from depesche.group.alignment import Alignment, Passage, read_passages
+from depesche.group.profile import parse_day
+from depesche.group.stories import Grouping
+from depesche.group.translation import measure_alignment, translation_probability
+from depesche.records import AnnotatedReport, ReportSpan, Reuse, ReuseKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """A report as reuse sees it: its sentences that say something, and hashes of its runs of words."""
+
+    report: AnnotatedReport
+    passages: tuple[Passage, ...]
+    shingles: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReuseAlignment:
+    """A reuse with the sentences that stand for each other: `pairs` are (source span, target span)."""
+
+    reuse: Reuse
+    pairs: tuple[tuple[Span, Span], ...]
+
+
+def find_reuse(reports: Sequence[AnnotatedReport], grouping: Grouping) -> tuple[Reuse, ...]:
+    """Return all reuse among reports, in order of source and target. The order of the reports changes nothing."""
+    return tuple(found.reuse for found in align_reuse(reports, grouping))
+
+
+def align_reuse(reports: Sequence[AnnotatedReport], grouping: Grouping) -> tuple[ReuseAlignment, ...]:
+    """Return all reuse with its aligned sentences."""
+    by_id = {report.id: report for report in reports}
+    texts: dict[str, ReportText] = {}
+    found: list[ReuseAlignment] = []
+    for left, right, likeness in grouping.near:
+        for name in (left, right):
+            if name not in texts:
+                texts[name] = read_text(by_id[name])
+        if (reuse := _compare(texts[left], texts[right], likeness)) is not None:
+            found.append(reuse)
+    known = {(f.reuse.source, f.reuse.to) for f in found} | {(f.reuse.to, f.reuse.source) for f in found}
+    found += [r for r in _credited(by_id, grouping) if (r.reuse.source, r.reuse.to) not in known]
+    return tuple(sorted(found, key=lambda f: (f.reuse.source, f.reuse.to)))
+
+
+def read_text(report: AnnotatedReport) -> ReportText:
+    """Return what reuse needs of a report."""
+    passages = read_passages(report)
+    words = [t.lower for s in report.sentences for t in s.tokens if t.text[0].isalnum()]
+    n = settings.SHINGLE_WORDS
+    shingles = frozenset(hash(tuple(words[i : i + n])) for i in range(len(words) - n + 1))
+    return ReportText(report, passages, shingles)
+
+
+def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlignment | None:
+    """Return the reuse of two reports, None where neither has the other's text."""
+    if left.report.language == right.report.language:
+        least = min(len(left.shingles), len(right.shingles))
+        if least < settings.LEAST_SHINGLES:
+            return None
+        score = len(left.shingles & right.shingles) / least
+        if score < settings.COPY_SHARE:
+            return None
+        alignment, _ = measure_alignment(left.passages, right.passages, likeness)
+        return _directed(left, right, alignment, ReuseKind.COPY, score)
+    alignment, features = measure_alignment(left.passages, right.passages, likeness)
+    score = translation_probability(features)
+    if score < settings.TRANSLATION_SAME:
+        return None
+    return _directed(left, right, alignment, ReuseKind.TRANSLATION, score)
+
+
+def _directed(
+    left: ReportText, right: ReportText, alignment: Alignment, kind: ReuseKind, score: float
+) -> ReuseAlignment:
+    """Put the source first: the earlier one, else the one that has more which the other lacks, else by id."""
+    spans = [(left.passages[p.left[0]].span, right.passages[p.right[0]].span) for p in alignment.pairs]
+    if _comes_first(right, left, alignment.right_cover, alignment.left_cover):
+        left, right = right, left
+        spans = [(b, a) for a, b in spans]
+    a, b = left.report.id, right.report.id
+    evidence = tuple(r for x, y in spans for r in (ReportSpan(a, x), ReportSpan(b, y)))
+    return ReuseAlignment(Reuse(a, b, kind, round(score, 3), evidence), tuple(spans))
+
+
+def _comes_first(one: ReportText, other: ReportText, own_cover: float, other_cover: float) -> bool:
+    a, b = one.report, other.report
+    days = parse_day(a.report.published), parse_day(b.report.published)
+    if days[0] and days[1] and days[0] != days[1]:
+        return days[0] < days[1]
+    instants = (a.report.published or "", b.report.published or "")
+    if min(map(len, instants)) > 10 and instants[0] != instants[1]:
+        return instants[0] < instants[1]
+    if abs(own_cover - other_cover) > settings.COVER_GAP:
+        return own_cover < other_cover
+    return a.id < b.id
+
+
+def _credited(by_id: dict[str, AnnotatedReport], grouping: Grouping) -> Iterator[ReuseAlignment]:
+    """Yield reuse by credit: a report that names another's outlet as where it has something from."""
+    for story in grouping.stories:
+        outlets = {_plain(by_id[i].report.outlet): i for i in reversed(story.reports) if by_id[i].report.outlet}
+        for name in story.reports if outlets else ():
+            report = by_id[name]
+            named = [(relay.name, relay.span) for s in report.statements for relay in s.relay]
+            named += [(credit.name, credit.span) for credit in report.credits]
+            for said, span in sorted(set(named)):
+                source = outlets.get(_plain(said))
+                if source and source != name and not _later(by_id[source], report):
+                    evidence = (ReportSpan(name, span),)
+                    yield ReuseAlignment(Reuse(source, name, ReuseKind.CREDIT, 1.0, evidence), ())
+                    break
+
+
+def _later(one: AnnotatedReport, other: AnnotatedReport) -> bool:
+    days = parse_day(one.report.published), parse_day(other.report.published)
+    return bool(days[0] and days[1] and days[0] > days[1])
+
+
+def _plain(name: str | None) -> str:
+    return "".join(c for c in (name or "").casefold() if c.isalnum())

@@ -1,0 +1,61 @@
+"""How probable it is that one report translates or rewrites another: coverage, order and closeness of aligned sentences."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from depesche import settings
+from depesche.group.alignment import Alignment, Matrix, Passage, align_passages, passage_likeness
+
+FEATURES = ("min_cover", "max_cover", "mean_score", "order", "length", "likeness", "pairs")
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = files("depesche.models").joinpath("reuse", "weights.toml").read_text("utf-8")
+    return {key: float(value) for key, value in tomllib.loads(text).items()}
+
+
+def measure_alignment(
+    left: Sequence[Passage], right: Sequence[Passage], likeness: float
+) -> tuple[Alignment, tuple[float, ...]]:
+    """Return the alignment of two reports and the features that tell a translation, in the order of FEATURES."""
+    alignment = align_passages(left, right)
+    covers = sorted((alignment.left_cover, alignment.right_cover))
+    scores = [pair.score for pair in alignment.pairs]
+    matrix = passage_likeness(left, right) if left and right else np.zeros((0, 0))
+    ratio = (sum(p.weight for p in left) + 1.0) / (sum(p.weight for p in right) + 1.0)
+    features = (
+        covers[0],
+        covers[1],
+        math.fsum(scores) / len(scores) if scores else 0.0,
+        _order(matrix, alignment),
+        abs(math.log(ratio)),
+        likeness,
+        math.log1p(len(scores)),
+    )
+    return alignment, features
+
+
+def translation_probability(features: Sequence[float]) -> float:
+    """Return the probability that one of two reports has its text from the other's."""
+    weights = _weights()
+    z = weights["bias"] + math.fsum(weights[name] * x for name, x in zip(FEATURES, features, strict=True))
+    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, z))))
+
+
+def _order(matrix: Matrix, alignment: Alignment) -> float:
+    """Return the share of sentences whose best match over the floor lies on the common order; 1/2 without any."""
+    path = {(i, j) for pair in alignment.pairs for i in pair.left for j in pair.right}
+    if matrix.size == 0:
+        return 0.5
+    ours = [(i, int(j)) for i, j in enumerate(matrix.argmax(axis=1))]
+    theirs = [(int(i), j) for j, i in enumerate(matrix.argmax(axis=0))]
+    best = [place for place in ours + theirs if matrix[place] > settings.BEST_MATCH_FLOOR]
+    return (sum(place in path for place in best) + 1) / (len(best) + 2)
