@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from depesche.annotate.statements.frames import DASHES, ENDERS, QUOTE, Frame
+from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.lang.schema.speech import Speech
 
-HARD: Final = frozenset({";", ":", QUOTE, *ENDERS})
+# A full stop inside a frame belongs to an ordinal or abbreviation: frames end where sentences do.
+HARD: Final = frozenset({";", ":", QUOTE, "!", "?"})
 
 
 def is_dash(frame: Frame, i: int) -> bool:

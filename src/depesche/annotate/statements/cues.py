@@ -169,10 +169,36 @@ def _negated_right(frame: Frame, i: int, speech: Speech) -> bool:
     return False
 
 
+def _is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> bool:
+    """An uninflected English form is a verb only after a plural, a pronoun or a name: "critics claim", not "legal claim"."""
+    word = frame.lower(i)
+    if not speech.grammar.base_form_nouns or all(f.verb.lemma.split()[0] != word for f in forms):
+        return False
+    if any(f.kind == "finite" and f.verb.lemma.split()[0] != word for f in forms):
+        return False
+    j = i - 1
+    while j >= 0 and (speech.has("adverbs", frame.lower(j)) or speech.has("negations", frame.lower(j))):
+        j -= 1
+    before = frame.lower(j)
+    if j < 0 or frame.tokens[j].text in {",", ")", QUOTE} or speech.has("relative", before):
+        return False
+    plural = before.endswith("s") and not before.endswith("ss") and not speech.has("prepositions", before)
+    pronoun = any(before in forms_ for key, forms_ in speech.pronouns.items() if key.startswith("subject"))
+    listed = any(
+        speech.has(group, before) for group in ("modals", "auxiliaries", "infinitive_marks", "both", "phase")
+    )
+    name = frame.tokens[j].text[0].isupper()
+    return not (plural or pronoun or listed or name or speech.noun_kind(before) in ("collective", "anonymous", "human"))
+
+
 def _is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
     """Say whether the word at `i` is a noun after all: an article before it, or a German capital inside a sentence."""
     token = frame.tokens[i]
     before = frame.lower(i - 1) if i else ""
+    if i and token.text[0].isupper() and not speech.grammar.verb_final and before not in {QUOTE, ":", "-", "–", "—"}:
+        return True
+    if before.isdigit():
+        return True
     if speech.grammar.verb_final and i and token.text[0].isupper():
         return not (before in {":", "-", "–", "—", QUOTE} or before in {".", "?", "!"})
     if speech.has("articles", before):
@@ -260,7 +286,7 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
         if entries is None and token.lower not in speech.last_index:
             continue
         forms = [e for e in entries or () if isinstance(e, VerbForm)]
-        if forms and not _is_noun_here(frame, i, speech):
+        if forms and not (_is_noun_here(frame, i, speech) or _is_base_noun(frame, i, forms, speech)):
             verbs.extend(_verb_cues(frame, i, forms, speech))
         for entry in entries or ():
             cue = _phrase_cue(frame, i, entry)

@@ -177,11 +177,11 @@ class DirectFinder:
         if colon - start > _COLON_WORDS * 2:
             return None
         a = start
-        while a < colon and (self.finder._is_small(a) or self.speech.has("conjunctions", self.frame.lower(a))):
+        while a < colon and (self.finder.is_small(a) or self.speech.has("conjunctions", self.frame.lower(a))):
             a += 1
         if not self.finder.looks_nominal(a, colon):
             return None
-        end = self.finder._phrase_end(a, colon)
+        end = self.finder.phrase_end(a, colon)
         if self.finder.is_pronoun(a) and end == a + 1:
             return Phrase(a, end, "pronoun")
         return Phrase(a, end) if end > a else None

@@ -7,7 +7,7 @@ from typing import Final
 
 from depesche.annotate.statements.clauses import is_dash, is_finite, word_count
 from depesche.annotate.statements.cues import PhraseCue, VerbCue
-from depesche.annotate.statements.frames import ENDERS, QUOTE, Frame
+from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import SourcePhrase, Speech
@@ -48,8 +48,10 @@ class Extent:
     def _stops(self, j: int, start: int, cue: VerbCue | None, through_quote: bool) -> bool:
         frame = self.frame
         text = frame.tokens[j].text
-        if text == ";" or text in ENDERS:
-            return text == ";" or self._ends_sentence(j)
+        if text == ";":
+            return True
+        if text in "!?…":
+            return self._ends_sentence(j)
         if text == QUOTE:
             return not through_quote
         if text == ":":

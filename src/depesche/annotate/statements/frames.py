@@ -19,6 +19,7 @@ DASHES: Final = frozenset("-–—―‒")
 ENDERS: Final = frozenset({".", "!", "?", "…", "..."})
 _FREE_BEFORE: Final = frozenset({",", ":", ";", "(", "…"}) | DASHES | ENDERS
 _MIN_STANDALONE_WORDS: Final = 3
+_SUBJECT: Final = 6  # tokens of a subject between a quotation without a comma and its verb
 
 
 @dataclass(slots=True)
@@ -78,6 +79,20 @@ def _word_count(tokens: Sequence[Token], a: int, b: int) -> int:
     return sum(1 for t in tokens[a:b] if t.text[0].isalnum())
 
 
+def _cue_soon(tokens: Sequence[Token], b: int, speech: Speech) -> bool:
+    """Say whether a reporting verb follows, with at most a short subject before it: "X" Berg said."""
+    if _is_quote_cue(speech, tokens[b].lower):
+        return True
+    if speech.grammar.verb_second or not (tokens[b].text[0].isupper() or speech.has("articles", tokens[b].lower)):
+        return False
+    for j in range(b + 1, min(len(tokens), b + _SUBJECT)):
+        if not tokens[j].text[0].isalnum():
+            return False
+        if _is_quote_cue(speech, tokens[j].lower):
+            return True
+    return False
+
+
 def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, speech: Speech) -> bool:
     """Say whether the quotation in tokens[a:b] stands for a whole clause, not for words inside one."""
     before = tokens[a - 1] if a else None
@@ -90,7 +105,7 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     words = sum(1 for t in inner if t.text[0].isalnum())
     ends_in_mark = inner[-1].text in ENDERS or inner[-1].text == ","
     cue_before = before is not None and _is_quote_cue(speech, before.lower)
-    cue_after = after is not None and _is_quote_cue(speech, after.lower)
+    cue_after = after is not None and _cue_soon(tokens, b, speech)
     comma_cue = (
         after is not None and after.text in {",", *DASHES} and b + 1 < len(tokens)
         and _is_quote_cue(speech, tokens[b + 1].lower)
@@ -164,7 +179,7 @@ def _stands_alone_here(
     window = current.tokens[-2:] + tokens[i:end]
     first = len(current.tokens[-2:])
     following = []
-    for t in tokens[end : end + 3]:
+    for t in tokens[end : end + _SUBJECT + 1]:
         if t.start in start_of:
             break
         following.append(t)

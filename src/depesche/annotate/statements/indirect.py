@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, opens_clause, word_count
+from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, opens_clause, parts, word_count
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
-from depesche.lang.schema.speech import Speech
-from depesche.records import Span, StatementKind
+from depesche.lang.schema.speech import Noun, Speech, VerbForm
+from depesche.records import Act, Span, StatementKind
 
 _REACH: Final = 30  # tokens between a verb and the complementizer of its content
 _MIN_CLAUSE: Final = 3  # words of a clause without complementizer
 _MIN_BARE: Final = 2
+_MIN_OBJECT: Final = 3
+_SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ class IndirectFinder:
             if bare is not None:
                 return bare
         if "object" in takes:
-            return self._object(cue, after, phrase)
+            found = self._object(cue, after, phrase)
+            return found if found is not None and self._object_reports(cue, found, phrase) else None
         if cue.refusal is not None:
             return self._refused(cue, after)
         return None
@@ -163,15 +166,30 @@ class IndirectFinder:
 
     def _that(self, cue: VerbCue, after: int) -> _Found | None:
         j = self._opening(cue.at + 1, "complementizers", cue)
-        if j is None:
+        if j is None or self._is_relative(j):
             return None
         return _Found(((j + 1, self.extent.end(j + 1, cue, True)),), "that")
 
+    def _is_relative(self, j: int) -> bool:
+        """ "a policy that denies": the word after a relative "that" is a verb."""
+        return self.speech.has("relative", self.frame.lower(j)) and is_finite(self.frame, j + 1, self.speech)
+
     def _question(self, cue: VerbCue, after: int) -> _Found | None:
         j = self._opening(after, "question", cue)
-        if j is None:
+        if j is None or not self._asks_here(after, j, cue):
             return None
         return _Found(((j, self.extent.end(j, cue)),), "question")
+
+    def _asks_here(self, after: int, j: int, cue: VerbCue) -> bool:
+        """Say whether a question word opens content, not a relative clause: nothing nominal but an addressee before it."""
+        frame = self.frame
+        words = [k for k in range(after, j) if frame.tokens[k].text[0].isalnum() and not self.finder.is_small(k)]
+        if not self.speech.grammar.bare_comma and frame.lower(j - 1) == ",":
+            return False
+        return not words or (len(words) <= 4 and (cue.verb.addressee or self._is_adverbial(words[0])))
+
+    def _is_adverbial(self, i: int) -> bool:
+        return self.finder.time_at(i) is not None or self.speech.has("prepositions", self.frame.lower(i))
 
     def _infinitive(self, cue: VerbCue, after: int) -> _Found | None:
         frame, speech = self.frame, self.speech
@@ -263,8 +281,10 @@ class IndirectFinder:
         return None
 
     def _as(self, cue: VerbCue, after: int) -> _Found | None:
+        frame = self.frame
         end = self.extent.end(after, cue, True)
-        if word_count(self.frame, after, end) < 2:
+        marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
+        if word_count(frame, after, end) < 2 or not (marked or self.extent.has_marks(after, end)):
             return None
         return _Found(((after, end),), "as")
 
@@ -288,6 +308,16 @@ class IndirectFinder:
         if self.finder.time_at(after) or opens_clause(frame, after, speech) or word_count(frame, after, end) < 2:
             return None
         return _Found(((after, end),), "object")
+
+    def _object_reports(self, cue: VerbCue, found: _Found, phrase: Phrase | None) -> bool:
+        """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
+        a, b = found.stretches[0]
+        nouns = any(isinstance(e, Noun) for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
+        if nouns:
+            return True
+        if phrase is None or cue.voice != "active":
+            return False
+        return cue.verb.act in _SPEECH_ACTS and word_count(self.frame, a, b) >= _MIN_OBJECT
 
     def _passive_object(self, cue: VerbCue) -> _Found | None:
         found = self.finder.left(cue.first)
@@ -338,7 +368,7 @@ class IndirectFinder:
             time = self.finder.time_at(j)
             if time:
                 j = time
-            elif self.finder._is_small(j) and not self.finder.is_pronoun(j):
+            elif self.finder.is_small(j) and not self.finder.is_pronoun(j):
                 j += 1
             elif speech.has("prepositions", word):
                 following = self._after_prepositional(j, limit)
@@ -386,7 +416,7 @@ class IndirectFinder:
                 or self.finder.time_at(k) is not None
             )
             if k > j + 1 and opens and not speech.has("prepositions", before) and not speech.has("articles", before):
-                if not speech.has("conjunctions", before) and not self.finder._inside_name(k):
+                if not speech.has("conjunctions", before) and not self.finder.inside_name(k):
                     return k
             if speech.has("prepositions", frame.lower(k)) and k > j + 1:
                 return k
@@ -418,7 +448,7 @@ class IndirectFinder:
         close = self._cue_clause_end(cue, phrase, side)
         if close is None or (side == "left" and not has_verb(frame, start, comma, speech)):
             return None
-        if not as_word and side != "left" and self._subordinate(start, comma) and close < frame.last():
+        if not as_word and not self._whole_clause(start, comma, side):
             return None
         stretches = [(start, comma)]
         if close < frame.last() and frame.tokens[close].text == ",":
@@ -427,8 +457,37 @@ class IndirectFinder:
                 stretches.append(rest)
         return _Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
 
-    def _subordinate(self, start: int, comma: int) -> bool:
-        return opens_clause(self.frame, start, self.speech) or self.speech.has("as_words", self.frame.lower(start))
+    def _whole_clause(self, start: int, comma: int, side: str) -> bool:
+        """Say whether [start, comma) is a main clause, not the first part of the verb's own sentence."""
+        frame, speech = self.frame, self.speech
+        stretches = list(parts(frame, start, comma))
+        if side == "left":
+            return has_verb(frame, start, comma, speech)
+        while stretches and self._opens_subordinate(stretches[0][0]):
+            stretches.pop(0)
+        if not stretches:
+            return False
+        if len(stretches) == 1 and stretches[0][0] == start:
+            return True
+        return any(
+            any(is_finite(frame, j, speech) or self._lower_verb(j) for j in range(a, b))
+            for n, (a, b) in enumerate(stretches) if n == 0 or not self._opens_subordinate(a)
+        )
+
+    def _lower_verb(self, j: int) -> bool:
+        return any(isinstance(e, VerbForm) and e.kind == "finite" for e in self.speech.index.get(self.frame.lower(j), ()))
+
+    def _opens_subordinate(self, i: int) -> bool:
+        frame, speech = self.frame, self.speech
+        word = frame.lower(i)
+        if opens_clause(frame, i, speech) or speech.has("as_words", word):
+            return True
+        following = frame.lower(i + 1)
+        if speech.has("relative", word) and i and frame.tokens[i - 1].text == ",":
+            return True
+        return speech.has("prepositions", word) and speech.has("relative", following) and i > 0 and (
+            frame.tokens[i - 1].text == ","
+        )
 
     def _main_after(self, cue: VerbCue, phrase: Phrase | None, side: str) -> _Found | None:
         """ "As X said, …": the main clause is the content."""

@@ -63,8 +63,6 @@ class NounFinder:
                 following = frame.lower(j + 1)
                 if speech.has("complementizers", following) or speech.has("infinitive_marks", following):
                     return j + 2 if speech.has("complementizers", following) else j + 1
-                if j == at + 1:
-                    return j + 1
         return None
 
     def _subject_follows(self, i: int) -> bool:

@@ -59,7 +59,7 @@ class PhraseFinder:
         word = self.frame.lower(i)
         return any(word in forms for key, forms in self.speech.pronouns.items() if key.startswith("subject"))
 
-    def _is_small(self, i: int) -> bool:
+    def is_small(self, i: int) -> bool:
         word, has = self.frame.lower(i), self.speech.has
         return (has("adverbs", word) or has("negations", word) or has("reflexives", word)) and not has("articles", word)
 
@@ -79,7 +79,7 @@ class PhraseFinder:
             return True
         if self.time_at(a) and not self.speech.has("articles", word):
             return False
-        if self.speech.has("prepositions", word) or self._is_small(a) or self.speech.has("question", word):
+        if self.speech.has("prepositions", word) or self.is_small(a) or self.speech.has("question", word):
             return False
         if self.speech.has("impersonal", word) and b - a == 1:
             return False
@@ -90,7 +90,7 @@ class PhraseFinder:
         """Return the phrase that starts at token `i` or after small words there."""
         frame, speech = self.frame, self.speech
         end = len(frame.tokens) if limit is None else limit
-        while i < end and (self._is_small(i) or (self.time_at(i) and not speech.has("articles", frame.lower(i)))):
+        while i < end and (self.is_small(i) or (self.time_at(i) and not speech.has("articles", frame.lower(i)))):
             i = max(i + 1, self.time_at(i) or 0)
         if i >= end or self._blocks(i) or frame.tokens[i].text in MARKS:
             return None
@@ -99,14 +99,14 @@ class PhraseFinder:
             return Phrase(i, i + 1, "pronoun")
         if speech.has("prepositions", word) or speech.has("infinitive_marks", word):
             return None
-        if self.is_pronoun(i) and self._pronoun_alone(i):
+        if self.is_pronoun(i) and self.pronoun_alone(i):
             return Phrase(i, i + 1, "pronoun")
-        stop = self._phrase_end(i, end)
+        stop = self.phrase_end(i, end)
         if stop <= i or is_finite(frame, i, speech):
             return None
         return Phrase(i, stop, aside=self._aside(stop, end))
 
-    def _pronoun_alone(self, i: int) -> bool:
+    def pronoun_alone(self, i: int) -> bool:
         """Say whether a word that is article or pronoun ("de", "sie") stands as a pronoun: nothing nominal follows."""
         following = i + 1
         if following >= len(self.frame.tokens) or self._blocks(following):
@@ -124,7 +124,7 @@ class PhraseFinder:
         following = self.frame.tokens[i + 1] if i + 1 < len(self.frame.tokens) else None
         return following is not None and following.text[0].isupper() and self.frame.lower(i).endswith(("e", "en", "er"))
 
-    def _phrase_end(self, i: int, limit: int) -> int:
+    def phrase_end(self, i: int, limit: int) -> int:
         """Return the index after the noun phrase that starts at `i`."""
         frame, speech = self.frame, self.speech
         j = i
@@ -149,7 +149,7 @@ class PhraseFinder:
         word = frame.lower(j)
         if self.time_at(j) and not (frame.tokens[j].text.isdigit()):
             return True
-        if self._is_small(j) or is_finite(frame, j, speech) or speech.has("infinitive_marks", word):
+        if self.is_small(j) or is_finite(frame, j, speech) or speech.has("infinitive_marks", word):
             return True
         if frame.tokens[j].text in MARKS or speech.has("as_words", word):
             return True
@@ -255,7 +255,7 @@ class PhraseFinder:
         return replace(found, aside=(stretches[1][0], stretches[-1][1])) if found.end == b else found
 
     def _subject_like(self, a: int, b: int) -> bool:
-        while a < b and (self.speech.has("conjunctions", self.frame.lower(a)) or self._is_small(a)):
+        while a < b and (self.speech.has("conjunctions", self.frame.lower(a)) or self.is_small(a)):
             a += 1
         return self.looks_nominal(a, b) and not any(is_finite(self.frame, j, self.speech) for j in range(a, b))
 
@@ -287,7 +287,7 @@ class PhraseFinder:
             word = frame.lower(a)
             if frame.tokens[a].text in MARKS or frame.tokens[a].text in DASHES or speech.has("as_words", word):
                 a += 1
-            elif speech.has("conjunctions", word) or self._is_small(a):
+            elif speech.has("conjunctions", word) or self.is_small(a):
                 a += 1
             elif (end := self.time_at(a)) and end < b and not speech.has("articles", word):
                 a = end
@@ -305,7 +305,7 @@ class PhraseFinder:
             return None
         if speech.has("articles", word) and not (a and frame.tokens[a - 1].text == ","):
             return None
-        if speech.has("articles", word) and b - a > 1 and not self._is_small(a + 1) and not self.time_at(a + 1):
+        if speech.has("articles", word) and b - a > 1 and not self.is_small(a + 1) and not self.time_at(a + 1):
             return None
         end = a
         while end > 0 and frame.tokens[end - 1].text in {",", "("}:
@@ -324,12 +324,12 @@ class PhraseFinder:
             before = frame.lower(j - 1)
             opens = self.is_pronoun(j) or speech.has("articles", frame.lower(j)) or self.name_at(j) is not None
             if opens and not speech.has("prepositions", before) and not speech.has("articles", before):
-                if speech.has("conjunctions", before) or self._inside_name(j):
+                if speech.has("conjunctions", before) or self.inside_name(j):
                     continue
                 return j
         return b
 
-    def _inside_name(self, j: int) -> bool:
+    def inside_name(self, j: int) -> bool:
         return any(
             (name := self.layers.names.get(self.frame.tokens[k].start)) and name.span.end > self.frame.tokens[j].start
             for k in range(max(0, j - 6), j)
@@ -341,7 +341,7 @@ class PhraseFinder:
     def _trim_right(self, a: int, b: int) -> int:
         frame, speech = self.frame, self.speech
         for j in range(a + 1, b):
-            if (self.time_at(j) and not frame.tokens[j].text.isdigit()) or self._is_small(j):
+            if (self.time_at(j) and not frame.tokens[j].text.isdigit()) or self.is_small(j):
                 return j if j > a else b
             if self.is_pronoun(a) and not speech.has("articles", frame.lower(a)):
                 return a + 1

@@ -59,7 +59,13 @@ class SourceFinder:
             if found is None:
                 return None
             phrase, end = found
+            if entry.tail and not self._closes(end):
+                return None
         return self._draft(cue.at, end, phrase, tuple(parts), entry.act, entry.hedged, entry)
+
+    def _closes(self, i: int) -> bool:
+        tokens = self.frame.tokens
+        return i >= self.frame.last() or tokens[i].text in {",", "(", ":", QUOTE} or tokens[i - 1].text == ","
 
     def _after_words(self, start: int, words: tuple[str, ...]) -> int | None:
         for j in range(start, min(len(self.frame.tokens), start + _REACH)):
@@ -133,7 +139,7 @@ class SourceFinder:
 
     def _object_pronoun(self, i: int) -> bool:
         word = self.frame.lower(i)
-        if self.speech.has("articles", word) and not self.finder._pronoun_alone(i):
+        if self.speech.has("articles", word) and not self.finder.pronoun_alone(i):
             return False
         return any(word in forms for key, forms in self.speech.pronouns.items() if not key.startswith("possessive"))
 

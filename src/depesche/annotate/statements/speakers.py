@@ -65,7 +65,20 @@ class SpeakerFinder:
             if right is not None and right.end < len(self.frame.tokens) and cue.first != 0 and not self._closes(right.end):
                 return right if self.speech.grammar.verb_second else None
             return right
-        return right if cue.first and self._closes(right.end) else None
+        return right if cue.first and self._ends_sentence(right) else None
+
+    def _ends_sentence(self, right: Phrase) -> bool:
+        """Say whether hardly more than a subject stands after ", said": no clause, no infinitive."""
+        end = right.aside[1] if right.aside else right.end
+        if not self._closes(end):
+            return False
+        for j in range(end, len(self.frame.tokens)):
+            word = self.frame.lower(j)
+            if word in {",", QUOTE} or word in HARD:
+                return True
+            if is_finite(self.frame, j, self.speech) or self.speech.has("infinitive_marks", word):
+                return False
+        return True
 
     def _closes(self, i: int) -> bool:
         """Say whether nothing of a content clause follows a subject that ends before token `i`."""

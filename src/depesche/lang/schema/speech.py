@@ -23,7 +23,7 @@ LISTS: Final = (
     "modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal "
     "purpose subjunctive deny_content passive_by both including others from_prepositions finite "
     "passive_auxiliaries noun_prepositions adversatives phase source_prepositions indefinite "
-    "subjunctive_weak conditional finite_endings"
+    "subjunctive_weak conditional finite_endings as_markers"
 ).split()
 NOUN_KINDS: Final = (
     "role_m role_f role institution collective anonymous document medium human".split()
@@ -130,6 +130,7 @@ class Grammar:
     bare_comma: bool
     drop_subject: bool
     case_marked: bool
+    base_form_nouns: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +322,7 @@ def load_speech(lang: str | None) -> Speech:
             bare_comma=grammar.get("bare_comma", False),
             drop_subject=grammar.get("drop_subject", False),
             case_marked=grammar.get("case_marked", False),
+            base_form_nouns=grammar.get("base_form_nouns", False),
         ),
         examples=tuple(gathered.examples),
     )
