@@ -1,0 +1,5 @@
+"""Finds time expressions and gives them TIMEX3 values, by the rules of `lang/<xx>/times.toml`."""
+
+from depesche.annotate.times.find import find_times
+
+__all__ = ["find_times"]

@@ -1,0 +1,266 @@
+"""What a token can be in a pattern: its word, the classes of its word, the readings of a number.
+
+An edge is (symbol, value, index after it); symbols are the lower-case word or a class of `times.toml`. Besides the
+classes of the files there are CARD (a number, in words or digits), NUM (digits), DAY, MNUM, YEAR, YEARL (a likely year), YEARX (a year even
+without context), YY, HOUR, MINUTE, CLOCK, CLOCKDOT, HHMM, DMY, DM, YMD, ROMAN, MONTHX and WEEKDAYX (the word may
+also mean something else), ORD (1st).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from depesche.annotate.quantities.numbers import read_digits, read_number
+from depesche.lang.schema.quantities import QuantityWords
+from depesche.lang.schema.times import TimeWords
+from depesche.records import Token
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what four digits may be as a year beside a month or a preposition
+_FIRST_LIKELY, _LAST_LIKELY = 1900, 2049  # and without any context
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+class Edge(NamedTuple):
+    symbol: str
+    value: Any
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of one paragraph; `starts` are the indexes at which its sentences begin."""
+
+    text: str
+    tokens: list[Token]
+    starts: frozenset[int]
+
+
+class Reader:
+    """Finds the edges at a token; one for each language, without state of a text."""
+
+    def __init__(self, words: TimeWords, numbers: QuantityWords) -> None:
+        self.words = words
+        self.numbers = numbers
+        self.first = frozenset(words.root.next)
+        self.triggers = self._triggers()
+
+    def _triggers(self) -> frozenset[str]:
+        """Return the words at which a pattern can begin; everything else is passed over with one look-up."""
+        words, first = self.words, self.first
+        found = {w for w in words.literals if w in first}
+        for table in (words.classes, words.dotted):
+            found |= {w for w, rows in table.items() if any(c in first or c + "X" in first for c, _ in rows)}
+        found |= {w for w, rows in words.phrases.items() if any(c in first for _, c, _ in rows)}
+        found |= set(self.numbers.cardinals) | set(self.numbers.ordinals)
+        found |= {w for w, rows in self.numbers.phrases.items() if any(k == "cardinal" for _, k, _ in rows)}
+        return frozenset(found)
+
+    def edges(self, line: Line, i: int) -> list[Edge]:
+        """Return all readings of token `i`."""
+        token = line.tokens[i]
+        if token.text[0].isdigit():
+            return self._number_edges(line, i)
+        found: list[Edge] = []
+        word = token.lower
+        if word in self.words.literals:
+            found.append(Edge(word, word, i + 1))
+        rows = self.words.classes.get(word)
+        if rows:
+            found += self._class_edges(line, i, rows, i + 1)
+        rows = self.words.dotted.get(word)
+        if rows and i + 1 < len(line.tokens) and line.tokens[i + 1].text == ".":
+            found += self._class_edges(line, i, rows, i + 2)
+        if word in self.words.phrases:
+            found += self._phrase_edges(line, i)
+        if word in self.numbers.cardinals or word in self.numbers.scales:
+            found += self._card_edges(line, i)
+        ordinal = self.numbers.ordinals.get(word)
+        if ordinal is not None:
+            found.append(Edge("ORD", ordinal, i + 1))
+            if ordinal <= 31:
+                found.append(Edge("DAYWORD", ordinal, i + 1))
+        if token.text[0] in "IVX" and _ROMAN.fullmatch(token.text):
+            found.append(Edge("ROMAN", _roman(token.text), i + 1))
+        return found
+
+    def _class_edges(self, line: Line, i: int, rows: tuple[tuple[str, Any], ...], end: int) -> list[Edge]:
+        found = []
+        for name, value in rows:
+            if name in ("MONTH", "WEEKDAY", "SEASON"):
+                found.append(Edge(name + "X", value, end))
+                if self._is_doubtful(line, i):
+                    continue
+            found.append(Edge(name, value, end))
+        return found
+
+    def _is_doubtful(self, line: Line, i: int) -> bool:
+        """A word that is also another ("may", "sun"), or a name because of its capital ("Środa", "Maja", "Mars")."""
+        token = line.tokens[i]
+        if token.lower in self.words.weak:
+            return True
+        capital = token.text[0].isupper()
+        if not self.words.lower_calendar:
+            return False
+        return capital and i not in line.starts and not token.text.isupper()
+
+    def _phrase_edges(self, line: Line, i: int) -> list[Edge]:
+        found = []
+        for rest, name, value in self.words.phrases[line.tokens[i].lower]:
+            end = i + 1 + len(rest)
+            if tuple(t.lower for t in line.tokens[i + 1 : end]) == rest:
+                found.append(Edge(name, value, end))
+        return found
+
+    def _card_edges(self, line: Line, i: int) -> list[Edge]:
+        read = read_number(line.tokens, i, self.numbers, line.text)
+        if read is None:
+            return []
+        value: float = int(read[0]) if read[0] == int(read[0]) else read[0]
+        return [Edge("CARD", value, read[1])]
+
+    def _number_edges(self, line: Line, i: int) -> list[Edge]:
+        token = line.tokens[i]
+        if not token.text.isascii():
+            return []
+        if not token.text.isdigit():
+            return _marked_edges(token.text, i, self.numbers, self.words.month_first)
+        found: list[Edge] = []
+        number, size = int(token.text[:9]), len(token.text)
+        if token.text in self.words.literals:
+            found.append(Edge(token.text, token.text, i + 1))
+        found.append(Edge("NUM", number, i + 1))
+        found += self._card_edges(line, i)
+        if size <= 2:
+            found += _short_edges(number, size, i)
+            ends = [i + 1 + len(s) for s in self.words.ordinal_suffixes if self._has_suffix(line, i, s)]
+            for end in ends:
+                found.append(Edge("ORD", number, end))
+                if 1 <= number <= 31:
+                    found.append(Edge("DAY", number, end))
+        elif size == 3 and any(self._has_suffix(line, i, s) for s in self.words.ordinal_suffixes):
+            found += [Edge("ORD", number, i + 1 + len(s)) for s in self.words.ordinal_suffixes if self._has_suffix(line, i, s)]
+        elif size == 4:
+            found += self._long_edges(line, i, number)
+        return found
+
+    def _has_suffix(self, line: Line, i: int, suffix: tuple[str, ...]) -> bool:
+        end = i + 1 + len(suffix)
+        tokens = line.tokens[i:end]
+        return (
+            len(tokens) == len(suffix) + 1
+            and all(a.end == b.start for a, b in zip(tokens, tokens[1:], strict=False))
+            and tuple(t.lower for t in tokens[1:]) == suffix
+        )
+
+    def _long_edges(self, line: Line, i: int, number: int) -> list[Edge]:
+        found = []
+        if _FIRST_YEAR <= number <= _LAST_YEAR:
+            found.append(Edge("YEAR", number, i + 1))
+            if _FIRST_LIKELY <= number <= _LAST_LIKELY:
+                found.append(Edge("YEARL", number, i + 1))
+                if self._is_year(line, i):
+                    found.append(Edge("YEARX", number, i + 1))
+        if number // 100 < 24 and number % 100 < 60:
+            found.append(Edge("HHMM", (number // 100, number % 100), i + 1))
+        return found
+
+    def _is_year(self, line: Line, i: int) -> bool:
+        """Say whether four digits without a pattern are a year rather than a count ("1945 men") or a label."""
+        words, tokens = self.words, line.tokens
+        before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if before is not None:
+            if before.lower in words.year_after:
+                return after is None or not self._is_counted(line, i + 1, after)
+            if before.lower in words.count_after or before.text[-1] in "$€£#№§@+=<>~*%":
+                return False
+            if before.end == tokens[i].start and before.text not in "('‘„“\"/–—-«":
+                return False
+        if after is None:
+            return True
+        if after.lower in words.year_before or after.text in ",;:)!?…”»«“\"–—/":
+            return True
+        if after.text == ".":
+            return True
+        if after.text[0] in "%$€£°*":
+            return False
+        return not self._is_counted(line, i + 1, after) and self._may_follow_year(line, i, after)
+
+    def _is_counted(self, line: Line, j: int, after: Token) -> bool:
+        """Say whether the word after the figure can be what it counts."""
+        if after.lower in self.words.year_before or not after.text[0].isalpha():
+            return False
+        if after.lower in self.numbers.units or after.lower in self.numbers.currencies or after.lower in self.numbers.scales:
+            return True
+        if self.words.nouns_capitalised:
+            if after.text[0].isupper():
+                return True
+            follower = line.tokens[j + 1] if j + 1 < len(line.tokens) else None
+            is_adjective = after.lower.endswith(self.numbers.adjective_ends or ("\0",))
+            return bool(is_adjective and follower and follower.text[0].isupper())
+        return after.text[0].islower() and after.lower.endswith(tuple(self.words.past_ends) or ("\0",)) is False
+
+    def _may_follow_year(self, line: Line, i: int, after: Token) -> bool:
+        return self.words.nouns_capitalised or after.text[0].isupper() or not after.text[0].isalpha() or i in line.starts
+
+
+def _short_edges(number: int, size: int, i: int) -> list[Edge]:
+    found = []
+    if 1 <= number <= 31:
+        found.append(Edge("DAY", number, i + 1))
+    if 1 <= number <= 12:
+        found.append(Edge("MNUM", number, i + 1))
+    if number <= 24:
+        found.append(Edge("HOUR", number, i + 1))
+    if size == 2:
+        found.append(Edge("YY", number, i + 1))
+        if number <= 59:
+            found.append(Edge("MINUTE", number, i + 1))
+    return found
+
+
+_CLOCK = re.compile(r"(\d{1,2})([:.])(\d{2})(?:[:.](\d{2}))?")
+_DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_YMD = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})")
+_DM = re.compile(r"(\d{1,2})\.(\d{1,2})")
+
+
+def _marked_edges(word: str, i: int, numbers: QuantityWords, month_first: bool) -> list[Edge]:
+    """Return the readings of digits with marks inside."""
+    found = []
+    if m := _CLOCK.fullmatch(word):
+        hour, minute = int(m[1]), int(m[3])
+        if hour <= 24 and minute <= 59 and (m[2] == ":" or not m[4]):
+            found.append(Edge("CLOCK" if m[2] == ":" else "CLOCKDOT", (hour, minute), i + 1))
+    if m := _DMY.fullmatch(word):
+        date = _valid_date(int(m[3]), int(m[2]), int(m[1])) or _valid_date(int(m[3]), int(m[1]), int(m[2]))
+        if date:
+            found.append(Edge("DMY", date, i + 1))
+    if (m := _YMD.fullmatch(word)) and (date := _valid_date(int(m[1]), int(m[2]), int(m[3]))):
+        found.append(Edge("DMY", date, i + 1))
+    if m := _DM.fullmatch(word):
+        day, month = (int(m[2]), int(m[1])) if month_first else (int(m[1]), int(m[2]))
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            found.append(Edge("DM", (day, month), i + 1))
+    value = read_digits(word, numbers)
+    if value is not None:
+        found.append(Edge("CARD", int(value) if value == int(value) else value, i + 1))
+    return found
+
+
+def _valid_date(year: int, month: int, day: int) -> tuple[int, int, int] | None:
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 and year >= _FIRST_YEAR else None
+
+
+def _roman(word: str) -> int:
+    values = [_ROMAN_DIGITS[c] for c in word]
+    return sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True))
+
+
+EdgeFinder = Callable[[Line, int], list[Edge]]

@@ -1,0 +1,162 @@
+"""From text to times: match patterns line by line, join them, anchor them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from depesche.annotate.times.anchor import Anchor, Value, to_time, value_of
+from depesche.annotate.times.compose import compose
+from depesche.annotate.times.edges import Line, Reader
+from depesche.annotate.times.frame import Frame, build_frame
+from depesche.annotate.times.match import Matcher
+from depesche.annotate.times.tense import tense_at
+from depesche.lang.schema.quantities import load_quantities
+from depesche.lang.schema.times import load_times
+from depesche.records import Sentence, Span, Time, TimeType, Token
+
+_VAGUE_PARTS = frozenset({"day", "weekday", "shift", "holiday", "month", "hour", "season"})
+
+
+@cache
+def _reader(lang: str | None) -> Reader:
+    return Reader(load_times(lang), load_quantities(lang))
+
+
+def find_times(
+    text: str, sentences: tuple[Sentence, ...], lang: str | None, published: str | None
+) -> tuple[Time, ...]:
+    """Return the time expressions of a text in order of position.
+
+    Without `published`, what counts from it keeps an underspecified value ("XXXX-WXX-3") and no interval.
+    """
+    reader = _reader(lang)
+    anchor = Anchor(published=parse_day(published))
+    found: list[Time] = []
+    for line in _lines(text, sentences, reader.words.possessives):
+        matcher = Matcher(reader, line)
+        frames = compose(list(_frames(matcher)), line, matcher)
+        if frames:
+            found += _anchor_line(frames, line, reader, anchor)
+    return tuple(found)
+
+
+def parse_day(value: str | None) -> date | None:
+    """Return the day of an ISO date or instant, None where there is none."""
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def _lines(text: str, sentences: tuple[Sentence, ...], possessives: tuple[str, ...]) -> Iterator[Line]:
+    """Yield the paragraphs, since a sentence wrongly cut at "15." must not cut the date."""
+    tokens: list[Token] = []
+    starts: set[int] = set()
+    paragraph: int | None = None
+    for sentence in sentences:
+        if sentence.paragraph != paragraph and tokens:
+            yield Line(text, tokens, frozenset(starts))
+            tokens, starts = [], set()
+        paragraph = sentence.paragraph
+        starts.add(len(tokens))
+        if possessives and ("'" in text or "’" in text):
+            tokens += _without_possessives(sentence.tokens, possessives)
+        else:
+            tokens += sentence.tokens
+    if tokens:
+        yield Line(text, tokens, frozenset(starts))
+
+
+def _without_possessives(tokens: tuple[Token, ...], possessives: tuple[str, ...]) -> list[Token]:
+    """Cut the genitive off a word ("Monday's"): it is not part of a time."""
+    cut: list[Token] = []
+    for token in tokens:
+        if token.lower.endswith(possessives) and len(token.text) > 3 and token.text[0].isalpha():
+            at = token.end - 2
+            cut.append(Token(token.start, at, token.text[:-2], token.lower[:-2]))
+            cut.append(Token(at, token.end, token.text[-2:], token.lower[-2:]))
+        else:
+            cut.append(token)
+    return cut
+
+
+def _frames(matcher: Matcher) -> Iterator[Frame]:
+    triggers = matcher.reader.triggers
+    tokens = matcher.line.tokens
+    i, total = 0, len(tokens)
+    while i < total:
+        token = tokens[i]
+        if token.lower in triggers or token.text[0].isdigit() or token.text[0] in "IVX":
+            match = matcher.longest(i)
+            if match is not None and match.start > i:  # a pattern with context before it may hide a longer one
+                inner = matcher.longest(match.start)
+                if inner is not None and inner.start == match.start and inner.end > match.end:
+                    match = inner
+            if match is not None:
+                i = max(match.end, i + 1)
+                if match.rule.give:
+                    frame = build_frame(match)
+                    yield frame
+                    for further in _further_years(frame, matcher):
+                        yield further
+                        i = further.end
+                continue
+        i += 1
+
+
+def _further_years(frame: Frame, matcher: Matcher) -> Iterator[Frame]:
+    """Yield the years of a list or range after its first ("1910 to 1945", "2007, 2011 and 2013")."""
+    tokens, end = matcher.line.tokens, frame.end
+    if frame.said() != {"year"}:
+        return
+    while end + 1 < len(tokens) and tokens[end].lower in matcher.reader.words.lists:
+        year = next((e.value for e in matcher.edges(end + 1) if e.symbol == "YEAR"), None)
+        if year is None or end + 2 < len(tokens) and tokens[end + 2].text in "%$€":
+            return
+        yield Frame(end + 1, end + 2, year=year)
+        end += 2
+
+
+def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor) -> Iterator[Time]:
+    sentence = -1
+    for frame in frames:
+        current = max((s for s in line.starts if s <= frame.start), default=0)
+        if current != sentence:
+            sentence = current
+            anchor.day = _day_of_sentence(frames, frame, line, current, reader, anchor)
+        if _VAGUE_PARTS & frame.said():
+            anchor.tense = tense_at(line, frame.start, frame.end, reader.words)
+        value = value_of(frame, anchor)
+        if value is None:
+            continue
+        span = Span(line.tokens[frame.start].start, line.tokens[frame.end - 1].end)
+        yield to_time(frame, value, span)
+        _remember(value, frame, anchor)
+
+
+def _day_of_sentence(
+    frames: list[Frame], first: Frame, line: Line, start: int, reader: Reader, anchor: Anchor
+) -> date | None:
+    """Return the day a clock time is on when its sentence names the day only afterwards."""
+    end = min((s for s in line.starts if s > start), default=len(line.tokens))
+    if first.hour is None:
+        return None
+    for frame in frames:
+        if start <= frame.start < end and frame.hour is None and frame.said() & {"day", "weekday", "shift"}:
+            anchor.tense = tense_at(line, frame.start, frame.end, reader.words)
+            value = value_of(frame, anchor)
+            if value and value.begin and value.begin == value.end:
+                return value.begin
+    return None
+
+
+def _remember(value: Value, frame: Frame, anchor: Anchor) -> None:
+    """Keep the day just named: clock times in the sentence are on it, "two days later" counts from it."""
+    if value.begin is not None and value.begin == value.end and value.type in (TimeType.DATE, TimeType.TIME):
+        anchor.day = value.begin
+        if frame.hour is None:
+            anchor.event = value.begin
+
+

@@ -1,0 +1,47 @@
+"""Says whether a sentence looks back or ahead at a token: the nearest verb form of its clause decides."""
+
+from __future__ import annotations
+
+from depesche.annotate.times.edges import Line
+from depesche.lang.schema.times import TimeWords
+
+_REACH = 14  # tokens looked at on either side
+_CLAUSE_COST = 4  # what a comma or a quotation mark between adds to the distance, in tokens
+_WEAK_COST = 3  # "hat", "ist": past only with a participle, in tokens
+_AHEAD_BONUS = 1  # words of the future are rarer and surer than past forms, in tokens
+_MARKS = frozenset({",", ";", ":", "–", "—", '"', "“", "”", "„", "«", "»", "(", ")"})
+_ENDS = frozenset({".", "!", "?"})
+
+
+def tense_at(line: Line, start: int, end: int, words: TimeWords) -> int:
+    """Return -1, 0 or 1: past, unknown, future."""
+    best = (10**6, 0)
+    for step in (-1, 1):
+        at = start - 1 if step < 0 else end
+        cost = 0
+        for _ in range(_REACH):
+            if not 0 <= at < len(line.tokens):
+                break
+            word = line.tokens[at].lower
+            cost += 1
+            if word in _ENDS:
+                break
+            if word in _MARKS or word in words.clause_words:
+                cost += _CLAUSE_COST
+            elif word in words.future:
+                best = min(best, (cost - _AHEAD_BONUS, 1))
+            elif word in words.past_weak:
+                best = min(best, (cost + _WEAK_COST, -1))
+            elif _is_past(line, at, words):
+                best = min(best, (cost, -1))
+            at += step
+    return best[1]
+
+
+def _is_past(line: Line, at: int, words: TimeWords) -> bool:
+    word = line.tokens[at].lower
+    if word in words.past:
+        return True
+    if len(word) <= 4 or not words.past_ends or not word.endswith(words.past_ends) or not line.tokens[at].text[0].islower():
+        return False
+    return not (at and line.tokens[at - 1].lower in words.passive_after)  # "will be signed" looks ahead

@@ -1,0 +1,296 @@
+"""`times.toml`: the words for time in a language, and the patterns in which they are a time.
+
+A file has `[words.CLASS]` tables (value = "its words") and `[[rule]]` entries. A rule's `match` lists patterns of
+class names (upper case), words (lower case), `a|b` for alternatives, a final `?` for what may be missing, and
+square brackets around what belongs to the span where the rest is context. `give` says what the pattern means:
+a name in upper case takes the value that class had ("-CARD" its negative), anything else stands for itself.
+`holds` are examples, "text | value[, value] [| anchor date]"; `fails` texts without any time.
+The shared file's rules hold in every language.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from depesche.errors import DataError
+from depesche.lang.loader import read_toml
+from depesche.lang.schema.quantities import load_quantities, words_of
+
+_CLASS = re.compile(r"[A-Z]{2,}\d?")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """What a pattern means. `give` maps a field of a time to a constant or to a class name; `glued` forbids blanks.
+
+    `not_after` and `not_before` are words next to which the pattern is no time.
+    """
+
+    name: str
+    give: tuple[tuple[str, Any], ...]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    glued: bool
+    needs_ref: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """The end of a pattern: its rule, which elements belong to the span, and how far down the files it stands."""
+
+    rule: TimeRule
+    first: int
+    last: int
+    order: int
+
+
+@dataclass(slots=True)
+class Node:
+    """A state of the pattern tree; `next` maps a word or class to the state after it."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    accepts: list[Accept] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with the values of all its times, in order, for a report published on `anchor`."""
+
+    text: str
+    values: tuple[str, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """A language's words and patterns for time.
+
+    `classes` maps a word to its (class, value) pairs, `dotted` a word that is one only with its full stop, and
+    `phrases` the first of several words to (rest, class, value). `weak` words are times only inside a pattern
+    that says so. `joins` may stand between two parts of one time, `lists` between two times.
+    """
+
+    root: Node
+    literals: frozenset[str]
+    classes: dict[str, tuple[tuple[str, Any], ...]]
+    dotted: dict[str, tuple[tuple[str, Any], ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
+    weak: frozenset[str]
+    lower_calendar: bool
+    ordinal_suffixes: tuple[tuple[str, ...], ...]
+    month_first: bool
+    possessives: tuple[str, ...]
+    joins: frozenset[tuple[str, ...]]
+    lists: frozenset[str]
+    future: frozenset[str]
+    past: frozenset[str]
+    past_weak: frozenset[str]
+    past_ends: tuple[str, ...]
+    clause_words: frozenset[str]
+    passive_after: frozenset[str]
+    year_after: frozenset[str]
+    year_before: frozenset[str]
+    count_after: frozenset[str]
+    nouns_capitalised: bool
+    examples: tuple[Example, ...]
+    traps: tuple[str, ...]
+
+
+def _value(key: str) -> Any:
+    return int(key) if re.fullmatch(r"-?\d+", key) else key
+
+
+def _alternatives(element: str) -> list[str]:
+    return element.split("|") if len(element) > 1 else [element]
+
+
+def _expand(pattern: str) -> list[tuple[list[str], int, int]]:
+    """Return every sequence a pattern stands for, with the half-open range of elements that make its span."""
+    elements = pattern.split()
+    options: list[list[str | None]] = []
+    for element in elements:
+        optional = len(element) > 1 and element.endswith("?")
+        choices: list[str | None] = list(_alternatives(element[:-1] if optional else element))
+        options.append([*choices, None] if optional else choices)
+    found = []
+    for choice in itertools.product(*options):
+        sequence: list[str] = []
+        first, last = 0, -1
+        for symbol in choice:
+            if symbol == "[":
+                first = len(sequence)
+            elif symbol == "]":
+                last = len(sequence)
+            elif symbol is not None:
+                sequence.append(symbol)
+        found.append((sequence, first, len(sequence) if last < 0 else last))
+    return found
+
+
+def _examples(rule: dict[str, Any], where: str) -> list[Example]:
+    made = []
+    for line in rule.get("holds", []):
+        text, *rest = [part.strip() for part in line.split(" | ")]
+        if not rest:
+            raise DataError(f"{where}: the example {line!r} has no value; write 'text | value'")
+        made.append(Example(text, tuple(v.strip() for v in rest[0].split(",")), rest[1] if len(rest) > 1 else "2023-08-30"))
+    return made
+
+
+class _Builder:
+    """Collects words and patterns of the shared and the language's own file."""
+
+    def __init__(self, endings: tuple[str, ...]) -> None:
+        self.endings = endings
+        self.root = Node()
+        self.literals: set[str] = set()
+        self.classes: dict[str, list[tuple[str, Any]]] = {}
+        self.dotted: dict[str, list[tuple[str, Any]]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+        self.examples: list[Example] = []
+        self.traps: list[str] = []
+        self.order = 0
+
+    def add_words(self, tables: dict[str, dict[str, str]]) -> None:
+        for name, table in tables.items():
+            for key, words in table.items():
+                for word in words_of(words, self.endings):
+                    self._add_word(word, name, _value(key))
+
+    def _add_word(self, word: str, name: str, value: Any) -> None:
+        if "_" in word:
+            first, *rest = word.split("_")
+            self.phrases.setdefault(first, []).append((tuple(rest), name, value))
+        elif word.endswith(".") and len(word) > 2 and "." not in word[:-1]:
+            self.dotted.setdefault(word[:-1], []).append((name, value))
+        else:
+            self.classes.setdefault(word, []).append((name, value))
+
+    def mark_singulars(self) -> None:
+        """Give the class UNITSG (CUNITSG) to unit words that are not only plural: "a week", never "a weeks"."""
+        for rows in self.classes.values():
+            names = {name for name, _ in rows}
+            for unit in ("UNIT", "CUNIT"):
+                if unit in names and not names & {unit + "PL", "DECADES"}:
+                    rows += [(unit + "SG", value) for name, value in rows if name == unit]
+
+    def add_rules(self, rules: list[dict[str, Any]], where: str) -> None:
+        for row in rules:
+            name = row.get("name", "?")
+            rule = TimeRule(
+                name=name, give=tuple(row["give"].items()),
+                not_after=frozenset(words_of(row.get("not_after", []), self.endings)),
+                not_before=frozenset(words_of(row.get("not_before", []), self.endings)),
+                glued=row.get("glued", False), needs_ref=row.get("needs_ref", False),
+            )
+            for pattern in row["match"]:
+                for sequence, first, last in _expand(pattern):
+                    self._add_pattern(sequence, Accept(rule, first, last, self.order))
+            self.order += 1
+            self.examples += _examples(row, f"{where}, rule {name!r}")
+            self.traps += row.get("fails", [])
+
+    def _add_pattern(self, sequence: list[str], accept: Accept) -> None:
+        if accept.first >= accept.last:
+            return
+        node = self.root
+        for symbol in sequence:
+            if not _CLASS.fullmatch(symbol):
+                symbol = symbol.casefold()
+                self.literals.add(symbol)
+            node = node.next.setdefault(symbol, Node())
+        node.accepts.append(accept)
+
+
+def _compound_words(tables: dict[str, dict[str, str]], links: list[str]) -> dict[str, dict[str, str]]:
+    """Return weekday and part of day written as one word ("Mittwochabend", "fredagskvelden")."""
+    made: dict[str, list[str]] = {}
+    for (day, day_words), (part, part_words) in itertools.product(
+        tables.get("WEEKDAY", {}).items(), tables.get("PART", {}).items()
+    ):
+        words = [
+            d + link + p
+            for d in day_words.split() if "_" not in d and not d.endswith(".") and len(d) > 3
+            for p in part_words.split() if "_" not in p
+            for link in links
+        ]
+        made.setdefault(f"{day}T{part}", []).extend(words)
+    return {"WEEKDAYPART": {key: " ".join(words) for key, words in made.items()}}
+
+
+def _length_words(ends: dict[str, str], cardinals: dict[str, float]) -> dict[str, list[tuple[str, Any]]]:
+    """Return number and unit in one adjective ("dreitägig", "femårig", "dwuletni"), up to a hundred."""
+    return {
+        number + end: [("LENGTH", (int(value), unit))]
+        for unit, words in ends.items()
+        for end in words
+        for number, value in cardinals.items()
+        if 1 <= value <= 100
+    }
+
+
+@cache
+def load_times(lang: str | None) -> TimeWords:
+    """Return the language's words and patterns, after the shared ones.
+
+    Raises:
+        DataError: an example without a value.
+    """
+    shared = read_toml(None, "times.toml")
+    own = read_toml(lang, "times.toml")
+    if own is shared:
+        own = {}
+    builder = _Builder(tuple(own.get("endings", "").split()))
+    for data, where in ((shared, "lang/_shared/times.toml"), (own, f"lang/{lang}/times.toml")):
+        builder.add_words(data.get("words", {}))
+        if data.get("compound_links") is not None:
+            builder.add_words(_compound_words(data["words"], data["compound_links"]))
+        builder.add_rules(data.get("rule", []), where)
+    builder.mark_singulars()
+    ends = {unit: list(words_of(words, builder.endings)) for unit, words in own.get("length_ends", {}).items()}
+    stems = {w: float(k) for k, words in own.get("length_stems", {}).items() for w in words.split()}
+    for word, rows in _length_words(ends, stems or load_quantities(lang).cardinals).items():
+        builder.classes.setdefault(word, []).extend(rows)
+    return _assemble(builder, own)
+
+
+def _assemble(builder: _Builder, own: dict[str, Any]) -> TimeWords:
+    named = lambda key: frozenset(words_of(own.get(key, []), builder.endings))  # noqa: E731
+    return TimeWords(
+        root=builder.root, literals=frozenset(builder.literals),
+        classes={w: tuple(v) for w, v in builder.classes.items()},
+        dotted={w: tuple(v) for w, v in builder.dotted.items()},
+        phrases={w: tuple(sorted(v, key=lambda r: (-len(r[0]), r[0], r[1]))) for w, v in builder.phrases.items()},
+        weak=named("weak"), lower_calendar=own.get("lower_calendar", False),
+        ordinal_suffixes=tuple(tuple(s.split()) for s in own.get("ordinal_suffixes", [])),
+        month_first=own.get("month_first", False), possessives=tuple(own.get("possessives", [])),
+        joins=frozenset(tuple(j.split()) for j in ["", ",", *own.get("joins", [])]),
+        lists=named("lists") | {",", "-", "–", "—", "/", "+", "&"},
+        future=named("future"), past=named("past"), past_weak=named("past_weak"), past_ends=tuple(own.get("past_ends", "").split()),
+        clause_words=named("clause_words"), passive_after=named("passive_after"),
+        year_after=named("year_after"), year_before=named("year_before"), count_after=named("count_after"),
+        nouns_capitalised=own.get("nouns_capitalised", False),
+        examples=tuple(builder.examples), traps=tuple(builder.traps),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StampWords:
+    """Words beside the date of a stamp: those that say published, updated, and anything else that may stand there."""
+
+    published: frozenset[str]
+    updated: frozenset[str]
+    labels: frozenset[str]
+
+
+@cache
+def load_stamp_words(lang: str | None) -> StampWords:
+    """Return the labels of a language's stamps, with those all languages share."""
+    tables = [read_toml(None, "times.toml").get("stamp", {}), read_toml(lang, "times.toml").get("stamp", {})]
+    named = lambda key: frozenset(w for t in tables for w in words_of(t.get(key, "")))  # noqa: E731
+    published, updated = named("published"), named("updated")
+    return StampWords(published, updated, published | updated | named("beside"))
