@@ -90,11 +90,12 @@ class PhraseFinder:
         """Return the phrase that starts at token `i` or after small words there."""
         frame, speech = self.frame, self.speech
         end = len(frame.tokens) if limit is None else limit
-        while i < end and (self.is_small(i) or (self.time_at(i) and not speech.has("articles", frame.lower(i)))):
-            i = max(i + 1, self.time_at(i) or 0)
+        i = self._skip_adverbials(i, end)
         if i >= end or self._blocks(i) or frame.tokens[i].text in MARKS:
             return None
         word = frame.lower(i)
+        if speech.has("conjunctions", word):
+            return None
         if self.is_pronoun(i) and not speech.has("articles", word):
             return Phrase(i, i + 1, "pronoun")
         if speech.has("prepositions", word) or speech.has("infinitive_marks", word):
@@ -102,9 +103,34 @@ class PhraseFinder:
         if self.is_pronoun(i) and self.pronoun_alone(i):
             return Phrase(i, i + 1, "pronoun")
         stop = self.phrase_end(i, end)
-        if stop <= i or is_finite(frame, i, speech):
+        if stop <= i or (is_finite(frame, i, speech) and not frame.tokens[i].text[0].isupper()):
+            return None
+        if speech.grammar.verb_final and not any(self._nominal_token(j) for j in range(i, stop)):
             return None
         return Phrase(i, stop, aside=self._aside(stop, end))
+
+    def _nominal_token(self, j: int) -> bool:
+        """A German noun or name is capitalised, a figure may stand for one."""
+        text = self.frame.tokens[j].text
+        return text[0].isupper() or text[0].isdigit() or self.speech.noun_kind(text.casefold()) is not None
+
+    def _skip_adverbials(self, i: int, end: int) -> int:
+        """Go over small words, times, and "in Berlin", "am Montag" before a subject."""
+        frame, speech = self.frame, self.speech
+        while i < end:
+            time = self.time_at(i)
+            if self.is_small(i) and not self.is_pronoun(i):
+                i = max(i + 1, time or 0)
+            elif time and not speech.has("articles", frame.lower(i)):
+                i = time
+            elif speech.has("prepositions", frame.lower(i)) and i + 1 < end:
+                after = self.time_at(i + 1) or self.name_at(i + 1)
+                if after is None or after >= end or self._blocks(after):
+                    return i
+                i = after
+            else:
+                return i
+        return i
 
     def pronoun_alone(self, i: int) -> bool:
         """Say whether a word that is article or pronoun ("de", "sie") stands as a pronoun: nothing nominal follows."""
@@ -147,6 +173,8 @@ class PhraseFinder:
     def _ends_phrase(self, j: int, named: bool, start: int) -> bool:
         frame, speech = self.frame, self.speech
         word = frame.lower(j)
+        if speech.grammar.verb_final and not any(self._nominal_token(k) for k in range(start, j)):
+            return False  # "einer am Montag veröffentlichten Umfrage": the noun is still to come
         if self.time_at(j) and not (frame.tokens[j].text.isdigit()):
             return True
         if self.is_small(j) or is_finite(frame, j, speech) or speech.has("infinitive_marks", word):
@@ -161,7 +189,8 @@ class PhraseFinder:
             following = j + 1
             if following < len(frame.tokens) and self.time_at(following):
                 return True
-            return named and not self._joins_names(j)
+            headed = named or (j - start > 1 and self.speech.noun_kind(frame.lower(j - 1)) is not None)
+            return headed and not self._joins_names(j)
         if named and speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1)):
             return not speech.grammar.case_marked or self._after_name(j)
         return False
@@ -212,6 +241,8 @@ class PhraseFinder:
     def left(self, first: int) -> Phrase | None:
         """Return the subject that ends before the verb group at `first`; None where the clause has none there."""
         start, boundary = self._boundary(first)
+        if boundary == "," and start < first:
+            start = self._attributive_start(start)
         if start == first:
             if boundary == ",":
                 return self._before_insertion(start - 1)
@@ -226,10 +257,29 @@ class PhraseFinder:
             text = frame.tokens[j].text
             if text == "," or text in HARD or text in "()" or is_dash(frame, j):
                 return j + 1, text
-            if opens_clause(frame, j, self.speech):
+            if opens_clause(frame, j, self.speech) or (j < first - 1 and self._bare_relative(j)):
                 return j + 1, "word"
             j -= 1
         return 0, ""
+
+    def _bare_relative(self, j: int) -> bool:
+        """ "disruption which the industry says": a relative word without a comma bounds a clause."""
+        word, speech = self.frame.lower(j), self.speech
+        if speech.grammar.verb_final or not speech.has("relative", word) or speech.has("articles", word):
+            return False
+        return j > 0 and not self.is_small(j + 1) and not self.time_at(j + 1)
+
+    def _attributive_start(self, start: int) -> int:
+        """Join "Eine andere, vom Sender durchgeführte Umfrage" across its comma: an article without noun before it."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final or start < 2:
+            return start
+        j = start - 2
+        while j > 0 and start - j < 5 and not self._blocks(j - 1):
+            j -= 1
+        article = speech.has("articles", frame.lower(j))
+        bare = not any(frame.tokens[k].text[0].isupper() for k in range(j + 1, start - 1))
+        return j if article and bare and not self._blocks(j) else start
 
     def _before_insertion(self, comma: int) -> Phrase | None:
         """Return the subject before an insertion that ends at `comma`: "Berg, who leads the club, said"."""
@@ -340,13 +390,25 @@ class PhraseFinder:
 
     def _trim_right(self, a: int, b: int) -> int:
         frame, speech = self.frame, self.speech
+        b = self._drop_trailing(a, b)
         for j in range(a + 1, b):
-            if (self.time_at(j) and not frame.tokens[j].text.isdigit()) or self.is_small(j):
-                return j if j > a else b
             if self.is_pronoun(a) and not speech.has("articles", frame.lower(a)):
                 return a + 1
             word = frame.lower(j)
             if speech.has("relative", word) and not speech.has("articles", word) and not speech.has("complementizers", word):
+                return j
+        return b
+
+    def _drop_trailing(self, a: int, b: int) -> int:
+        """Leave out times and small words right before the verb: "der Minister am Montag" → "der Minister"."""
+        frame, speech = self.frame, self.speech
+        for j in range(a + 1, b):
+            k = j
+            while k < b and (self.is_small(k) or self.time_at(k) or (
+                speech.has("prepositions", frame.lower(k)) and k + 1 < b and self.time_at(k + 1) is not None
+            )):
+                k = max(k + 1, self.time_at(k) or 0)
+            if k >= b and k > j:
                 return j
         return b
 

@@ -101,9 +101,23 @@ class Resolver:
         free = [n for n in names if not self._modifies(frame, phrase, n)]
         if kind in _PERSON_ROLES or kind in ("collective", "anonymous"):
             return []
-        if kind in ("institution", "document"):
+        if kind == "document":
+            makers = [n for n in names if n.type is not NameType.PLACE and self._makes(frame, phrase, n)]
+            return makers[:1] or [n for n in free if n.type is NameType.ORGANIZATION]
+        if kind == "institution":
             return [n for n in free if n.type is NameType.ORGANIZATION]
         return free
+
+    def _makes(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
+        """Say whether a name is who made a document: "a poll by X", "X's report", "vom Sender X durchgeführt"."""
+        i = next(k for k in range(phrase.start, phrase.end) if frame.tokens[k].start == name.span.start)
+        for k in range(i - 1, max(phrase.start - 1, i - 5), -1):
+            word = frame.lower(k)
+            if self.speech.has("passive_by", word) or self.speech.has("source_prepositions", word):
+                return True
+            if self.speech.has("prepositions", word):
+                return False
+        return self._modifies(frame, phrase, name) or i == phrase.start
 
     def _modifies(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
         """Say whether a name only qualifies the phrase's head: a genitive before it, or behind a preposition."""
@@ -166,9 +180,9 @@ class Resolver:
     def _by_noun(self, draft: Draft, phrase: Phrase, wording: str, names: list[Name]) -> tuple[Source, ...]:
         """A phrase without a name as its head: someone the report named with that role, else the phrase itself."""
         frame = draft.frame
-        included = self._included(frame, phrase)
-        kind = self._head_kind(frame, phrase)
         others = any(frame.lower(j) in self.speech.words["others"] for j in range(phrase.start, phrase.end))
+        included = self._included(frame, phrase, whole=others)
+        kind = self._head_kind(frame, phrase)
         if included and others:
             return tuple(self.memory.source(n, None) for n in included)
         known = self.memory.by_role(draft, phrase, kind)
@@ -184,14 +198,30 @@ class Resolver:
     def _plural_type(self, frame: Frame, phrase: Phrase) -> SourceType:
         return SourceType.COLLECTIVE
 
-    def _included(self, frame: Frame, phrase: Phrase) -> list[Name]:
-        """Return the names after "including" in the phrase or its aside."""
+    def _included(self, frame: Frame, phrase: Phrase, whole: bool) -> list[Name]:
+        """Return the names after "including" in the phrase or its aside, anywhere in the frame with `whole`."""
         limit = phrase.aside[1] if phrase.aside else phrase.end
-        limit = min(len(frame.tokens), max(limit, phrase.end) + 14)
-        for j in range(phrase.start, min(limit, phrase.end + 3)):
+        limit = len(frame.tokens) if whole else min(len(frame.tokens), max(limit, phrase.end) + 14)
+        for j in range(phrase.start, limit if whole else min(limit, phrase.end + 3)):
             if self._is_including(frame, j):
-                return self._names(frame, j + 1, limit)[:_MAX_SOURCES]
+                return self._listed(frame, j + 1, limit)
         return []
+
+    def _listed(self, frame: Frame, a: int, limit: int) -> list[Name]:
+        """Return the names of a list that starts at `a`: the first, and those joined to it by commas and "and"."""
+        found: list[Name] = []
+        j = a
+        while j < limit and len(found) < _MAX_SOURCES:
+            name = self.layers.names.get(frame.tokens[j].start)
+            if name is not None:
+                found.append(name)
+                while j < limit and frame.tokens[j].start < name.span.end:
+                    j += 1
+            elif found and not (frame.tokens[j].text == "," or self.speech.has("conjunctions", frame.lower(j))):
+                break
+            else:
+                j += 1
+        return found
 
     def _is_including(self, frame: Frame, j: int) -> bool:
         if frame.lower(j) in self.speech.words["including"]:
