@@ -91,6 +91,7 @@ class DictionaryInflector:
                 attested |= {i for f in participles for i in self._inverse.get(f, ())}
         made = apply_rules(lemma, pos, self._rules)
         if self._lang == "de" and pos == "verb":
+            participles |= {f for f in made if f.endswith("end")}
             made |= {i for f in participles for i in apply_rules(f, "participle", self._rules)}
         made = {f for f in made if self._possible(f, lemma)}
         return FormSet(frozenset(attested), frozenset(made - attested))

@@ -71,10 +71,15 @@ def _units(tokens: Sequence[Token], reader: WordReader, used: frozenset[int], na
         if token.text.isupper() and (slugs := reader.lexicon.slugs(token.text)):
             yield _unit(reader.part(token.text, slugs, "acronym"), token.text, True)
             continue
-        if token.lower in reader.function_words:
+        if token.lower in reader.function_words or _contracted(token.lower) in reader.function_words:
             continue
         name = starts.get(token.start) or next((n for s, e, n in inside if s <= token.start < e), None)
         yield from _word(token, reader, name, named=name is not None or _is_name(tokens, i, reader))
+
+
+def _contracted(lower: str) -> str:
+    """Return what stands before an apostrophe ("it's", "they're"); the word itself where there is none."""
+    return lower.replace("’", "'").partition("'")[0]
 
 
 def _word(token: Token, reader: WordReader, name: Name | None, *, named: bool) -> Iterator[Unit]:

@@ -17,13 +17,19 @@ FEATURES = (
     "cover_max",
     "cover_product",
     "matched",
+    "unmatched_min",
+    "unmatched_max",
+    "exact_min",
+    "rarest_shared",
     "names_share",
+    "names_matched",
     "names_unmatched",
     "figures_shared",
     "figures_against",
     "dates_shared",
     "dates_against",
     "length",
+    "cover_times_matched",
     "polarity",
     "entities",
 )
@@ -146,29 +152,55 @@ def _by_relation(i: int, unit: Unit, side: _Side) -> Link | None:
 
 def measure(left: Meaning, right: Meaning, forward: Sequence[Link], backward: Sequence[Link]) -> tuple[float, ...]:
     """Return the features of a pair in the order of FEATURES; the same for both orders of the pair."""
-    covers = [_cover(left.units, forward), _cover(right.units, backward)]
-    matched = min(_matched(left.units, forward), _matched(right.units, backward))
-    named = [_names(left.units, forward), _names(right.units, backward)]
-    total = sum(n for _, n in named)
-    figures = _overlap(_figure_keys(left), _figure_keys(right))
-    dates = _overlap(set(left.dates), set(right.dates))
-    weights = [left.weight + 1.0, right.weight + 1.0]
-    entities = sum(link.how == "entity" for link in forward)
+    totals = (left.weight, right.weight)
+    found = (_matched(left.units, forward), _matched(right.units, backward))
+    covers = [f / max(t, settings.LEAST_WEIGHT) for f, t in zip(found, totals, strict=True)]
+    missing = [t - f for f, t in zip(found, totals, strict=True)]
+    exact = [_exact(left.units, forward, totals[0]), _exact(right.units, backward, totals[1])]
+    product = math.sqrt(covers[0] * covers[1])
+    matched = math.log1p(min(found))
+    rarest = max((left.units[k.left].weight * k.strength for k in forward), default=0.0)
+    rarest_back = max((right.units[k.left].weight * k.strength for k in backward), default=0.0)
     return (
-        1.0, min(covers), max(covers), math.sqrt(covers[0] * covers[1]), math.log1p(matched),
-        sum(hit for hit, _ in named) / total if total else 0.5,
-        math.log1p(total - sum(hit for hit, _ in named)),
-        *figures, *dates, abs(math.log(weights[0] / weights[1])),
-        float(left.negated != right.negated), float(min(entities, 3)),
-    )  # fmt: skip
+        1.0,
+        min(covers),
+        max(covers),
+        product,
+        matched,
+        math.log1p(min(missing)),
+        math.log1p(max(missing)),
+        min(exact),
+        (rarest + rarest_back) / 2,
+        *_name_features(left, right, forward, backward),
+        *_overlap(_figure_keys(left), _figure_keys(right)),
+        *_overlap(set(left.dates), set(right.dates)),
+        abs(math.log((totals[0] + 1.0) / (totals[1] + 1.0))),
+        product * matched,
+        float(left.negated != right.negated),
+        min(3.0, (_entities(forward) + _entities(backward)) / 2),
+    )
 
 
 def _matched(units: Sequence[Unit], links: Sequence[Link]) -> float:
     return sum(units[link.left].weight * link.strength for link in links)
 
 
-def _cover(units: Sequence[Unit], links: Sequence[Link]) -> float:
-    return _matched(units, links) / max(sum(unit.weight for unit in units), settings.LEAST_WEIGHT)
+def _exact(units: Sequence[Unit], links: Sequence[Link], total: float) -> float:
+    """Return the share of a side's weight that found the very same concept, name or entity."""
+    return sum(units[k.left].weight for k in links if k.strength >= 1.0) / max(total, settings.LEAST_WEIGHT)
+
+
+def _entities(links: Sequence[Link]) -> float:
+    return float(sum(link.how == "entity" for link in links))
+
+
+def _name_features(
+    left: Meaning, right: Meaning, forward: Sequence[Link], backward: Sequence[Link]
+) -> tuple[float, float, float]:
+    """Return the share of names that found a partner (one half where there is none), how many did, how many didn't."""
+    named = [_names(left.units, forward), _names(right.units, backward)]
+    total, hit = sum(n for _, n in named), sum(h for h, _ in named)
+    return hit / total if total else 0.5, math.log1p(hit), math.log1p(max(0.0, total - hit))
 
 
 def _names(units: Sequence[Unit], links: Sequence[Link]) -> tuple[float, int]:
@@ -181,9 +213,9 @@ def _figure_keys(meaning: Meaning) -> set[str]:
 
 
 def _overlap(left: set[str], right: set[str]) -> tuple[float, float]:
-    """Return how many items both hold, and how many only one holds where the other holds some too."""
-    shared = len(left & right)
-    return math.log1p(shared), math.log1p(len(left ^ right)) if left and right else 0.5 * math.log1p(len(left | right))
+    """Return how many items both hold, and how many only one holds; these count half where the other holds none."""
+    apart = math.log1p(len(left ^ right))
+    return math.log1p(len(left & right)), apart if left and right else 0.5 * apart
 
 
 def explain(

@@ -36,7 +36,10 @@ class WordReader:
         self.forms: Forms = load_forms(lang)
         self.lexicon: Lexicon = load_lexicon(lang)
         self.rarity: Rarity = load_rarity()
-        self.function_words = load_language(lang).stopwords | self.forms.function_words | self.forms.negation
+        small = load_language(lang).stopwords | self.forms.negation
+        # a small word that the lexicon has a row for ("today", "again") is worth reading, though not much
+        light = self.forms.function_words | set(self.forms.numbers) | set(self.forms.scales)
+        self.function_words = small | {w for w in light if w not in self.lexicon.forms}
         self._root = {slug: concept.root for slug, concept in load_concepts_table().items()}
         self._cache: dict[str, tuple[Part, ...]] = {}
 
@@ -115,7 +118,9 @@ class WordReader:
         longest = len(lower) - self.forms.shortest_part
         for start in range(self.forms.shortest_part, min(longest, len(lower) - 4)):
             head = lower[start:]
-            if head in self.lexicon.forms and len(head) >= 5:
+            if lower[:start] in self.function_words:
+                continue  # "Aufnahme" is no kind of "Nahme": a preposition before a head changes what it means
+            if len(head) >= 5 and any(entry.pos == "noun" for entry in self.lexicon.forms.get(head, ())):
                 return (lower[:start], head)
         return None
 
