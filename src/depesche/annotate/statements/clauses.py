@@ -27,7 +27,12 @@ def opens_clause(frame: Frame, i: int, speech: Speech) -> bool:
     word = frame.lower(i)
     if speech.has("complementizers", word):
         return not (speech.has("articles", word) and not _clause_like(frame, i, speech))
-    return speech.has("subordinators", word) and not speech.has("prepositions", word)
+    if not speech.has("subordinators", word) or speech.has("prepositions", word):
+        return False
+    return not any(
+        all(frame.lower(i + k) == w for k, w in enumerate(words))
+        for words in speech.phrases.get("conjunction_phrases", ())
+    )
 
 
 def _clause_like(frame: Frame, i: int, speech: Speech) -> bool:

@@ -214,7 +214,7 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
     if "gerund" in kinds and "finite" not in kinds:
         return None if speech.has("prepositions", before) else "gerund"
     if kinds & {"participle", "passive"} and auxiliary is not None:
-        if passive_auxiliary and "passive" in kinds:
+        if passive_auxiliary:
             return "passive"
         if "participle" in kinds:
             return "active"

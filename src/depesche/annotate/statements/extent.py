@@ -40,6 +40,11 @@ class Extent:
                 if depth == 0:
                     return j
                 depth -= 1
+            elif depth == 0 and is_dash(frame, j):
+                closing = next((k for k in range(j + 1, limit) if is_dash(frame, k)), None)
+                if closing is None and j > start:
+                    return j
+                j = closing or j
             elif depth == 0 and j > start and self._stops(j, start, cue, through_quote):
                 return j
             j += 1
@@ -56,8 +61,6 @@ class Extent:
             return not through_quote
         if text == ":":
             return frame.is_quote(j + 1) and not through_quote
-        if is_dash(frame, j):
-            return not any(is_dash(frame, k) for k in range(j + 1, frame.last()))
         if text == ",":
             return self._comma_stops(j, start, cue)
         if self.speech.has("conjunctions", frame.lower(j)):

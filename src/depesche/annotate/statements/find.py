@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from depesche.annotate.statements.acts import decide
 from depesche.annotate.statements.confidence import confidence
 from depesche.annotate.statements.cues import PhraseCue, VerbCue, find_cues
@@ -44,7 +46,7 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     sentences = [s for s in report.sentences if s.kind in _SPOKEN]
     frames = build_frames(sentences, _quotations(report, sentences, speech), speech)
     layers = Layers({n.span.start: n for n in report.names}, {t.span.start: t for t in report.times})
-    memory = Memory(report.text, speech, layers, frames, forms_by_entity(report.names, report.text))
+    memory = Memory(report.text, report.language, speech, layers, frames, forms_by_entity(report.names, report.text))
     engine = _Engine(report, speech, layers, memory)
     drafts: list[Draft] = []
     for frame in frames:
@@ -57,7 +59,7 @@ def _quotations(report: AnnotatedReport, sentences: list[Sentence], speech: Spee
     dashes: tuple[Quotation, ...] = ()
     if load_language(report.language).dash_quotes:
         dashes = find_dash_speech(sentences, speech)
-    cues = _quote_cues(speech)
+    cues = _quote_cues(report.language)
     marked = find_quotations(report.text, sentences, cues)
     out = list(dashes)
     i = 0
@@ -69,9 +71,10 @@ def _quotations(report: AnnotatedReport, sentences: list[Sentence], speech: Spee
     return sorted(out, key=lambda q: q.outer)
 
 
-def _quote_cues(speech: Speech) -> frozenset[str]:
+@cache
+def _quote_cues(lang: str | None) -> frozenset[str]:
     return frozenset(
-        word for word, entries in speech.index.items()
+        word for word, entries in load_speech(lang).index.items()
         if any(isinstance(e, VerbForm) and e.kind == "finite" and "quote" in e.verb.takes for e in entries)
     )
 
@@ -160,6 +163,8 @@ class _Engine:
         if previous is None or frame.index - previous.frame.index > 1:
             return []
         found = subjunctive_draft(frame, self.speech, extent)
+        if found is not None and found.how == "runon-weak" and frame.paragraph != previous.frame.paragraph:
+            return []
         return [found] if found else []
 
     def settle_titles(self, drafts: list[Draft]) -> None:

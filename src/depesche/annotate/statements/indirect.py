@@ -141,7 +141,7 @@ class IndirectFinder:
                 commas += 1
                 if commas > 2 or (commas == 1 and not self._aside_or_opening(j, group)):
                     return None
-            elif is_finite(frame, j, speech) and j not in cue.parts and commas == 0:
+            elif is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0:
                 return None
             elif any(v.at == j and v.voice == "active" and v is not cue for v in self.extent.verbs):
                 return None
@@ -317,7 +317,8 @@ class IndirectFinder:
             return True
         if phrase is None or cue.voice != "active":
             return False
-        return cue.verb.act in _SPEECH_ACTS and word_count(self.frame, a, b) >= _MIN_OBJECT
+        enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b)
+        return cue.verb.act in _SPEECH_ACTS and enough
 
     def _passive_object(self, cue: VerbCue) -> _Found | None:
         found = self.finder.left(cue.first)
@@ -388,15 +389,29 @@ class IndirectFinder:
             return False
         if speech.has("conjunctions", word) or opens_clause(frame, i, speech) or speech.has("infinitive_marks", word):
             return False
+        if self._opens_subordinate(i) and not self._articled(i):
+            return False
         end = clause_end(frame, i, speech)
         if mark == ":":
             return True
+        if any(speech.has("subjunctive", frame.lower(j)) for j in range(i, min(frame.last(), i + _REACH))):
+            return not self._relative_here(i)
         return any(is_finite(frame, j, speech) for j in range(i, min(end, i + 14))) and not self._relative_here(i)
+
+    def _articled(self, i: int) -> bool:
+        """Say whether a word that is article or relative pronoun stands before its noun: ", die Gruppe habe"."""
+        frame = self.frame
+        if not self.speech.has("articles", frame.lower(i)):
+            return False
+        following = frame.tokens[i + 1] if i + 1 < len(frame.tokens) else None
+        return following is not None and (following.text[0].isupper() or frame.lower(i + 1).endswith(("e", "en", "er", "em")))
 
     def _relative_here(self, i: int) -> bool:
         """German "der/die/das" after a comma opens a relative clause when its verb stands last."""
         frame, speech = self.frame, self.speech
         if not speech.has("relative", frame.lower(i)):
+            return False
+        if self._articled(i) and frame.tokens[i + 1].text[0].isupper():
             return False
         end = clause_end(frame, i, speech)
         early = any(is_finite(frame, j, speech) for j in range(i + 1, min(end - 1, i + 5)))

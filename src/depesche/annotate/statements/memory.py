@@ -9,6 +9,7 @@ from typing import Final
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.entities import is_media
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
 
@@ -21,6 +22,7 @@ class Memory:
     """Grows with the statements of one report, in order of text."""
 
     text: str
+    language: str | None
     speech: Speech
     layers: Layers
     frames: Sequence[Frame]
@@ -128,11 +130,22 @@ class Memory:
             for names in self.frame_names for n in names
         )
 
+    def _last_medium(self, at: int) -> Source | None:
+        """Return the newspaper or agency named last before `at` ("the paper")."""
+        for names in reversed(self.frame_names):
+            for name in reversed(names):
+                wording = self.text[name.span.start : name.span.end]
+                if name.span.end <= at and (is_media(name.name, self.language) or is_media(wording, self.language)):
+                    return self.source(name, None)
+        return None
+
     def by_role(self, draft: Draft, phrase: Phrase, kind: str | None) -> Source | None:
         """Return the bearer of a role that the report gave a name to earlier, nearest first."""
+        frame = draft.frame
+        if kind == "medium" and not self.speech.has("indefinite", frame.lower(phrase.start)):
+            return self._last_medium(frame.tokens[phrase.start].start)
         if kind not in ("role_m", "role_f", "role"):
             return None
-        frame = draft.frame
         for j in range(phrase.start, phrase.end):
             entry = self.speech.noun_entry(frame.lower(j))
             if entry is None:

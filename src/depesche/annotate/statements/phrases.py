@@ -107,7 +107,36 @@ class PhraseFinder:
             return None
         if speech.grammar.verb_final and not any(self._nominal_token(j) for j in range(i, stop)):
             return None
+        stop = self._list_end(stop, end)
         return Phrase(i, stop, aside=self._aside(stop, end))
+
+    def _list_end(self, stop: int, limit: int) -> int:
+        """Go over a list of names: ", Großbritannien, Südkorea und Japan"."""
+        frame, j = self.frame, stop
+        while j + 1 < limit and frame.tokens[j].text == ",":
+            k = j + 2 if self.speech.has("articles", frame.lower(j + 1)) else j + 1
+            after = self.name_at(k) if k < limit else None
+            if after is None:
+                return stop
+            j = after
+            if j + 1 < limit and self.speech.has("conjunctions", frame.lower(j)):
+                k = j + 2 if self.speech.has("articles", frame.lower(j + 1)) else j + 1
+                return (self.name_at(k) or stop) if k < limit else stop
+        return stop
+
+    def _list_start(self, a: int, first: int) -> int:
+        """Go back over the names before "B and C": "A, B and C said"."""
+        frame = self.frame
+        if not any(self.speech.has("conjunctions", frame.lower(k)) for k in range(a, first)):
+            return a
+        while a >= 2 and frame.tokens[a - 1].text == ",":
+            k = a - 2
+            while k > 0 and self.name_at(k) != a - 1 and a - k < 6:
+                k -= 1
+            if self.name_at(k) != a - 1:
+                return a
+            a = k
+        return a
 
     def _nominal_token(self, j: int) -> bool:
         """A German noun or name is capitalised, a figure may stand for one."""
@@ -242,7 +271,7 @@ class PhraseFinder:
         """Return the subject that ends before the verb group at `first`; None where the clause has none there."""
         start, boundary = self._boundary(first)
         if boundary == "," and start < first:
-            start = self._attributive_start(start)
+            start = self._list_start(self._attributive_start(start), first)
         if start == first:
             if boundary == ",":
                 return self._before_insertion(start - 1)
@@ -321,6 +350,7 @@ class PhraseFinder:
         relative = self._relative(a, b)
         if relative is not None:
             return relative
+        a = self._after_relative(a, b)
         if speech.has("prepositions", frame.lower(a)) or not self.looks_nominal(a, b):
             a = self._after_adverbial(a, b)
             if a >= b:
@@ -344,6 +374,15 @@ class PhraseFinder:
             else:
                 break
         return a
+
+    def _after_relative(self, a: int, b: int) -> int:
+        """Go over "von der", "hvori", "w którym" at the start of a subordinate clause."""
+        frame, speech = self.frame, self.speech
+        if not a or frame.tokens[a - 1].text != ",":
+            return a
+        if speech.has("prepositions", frame.lower(a)) and speech.has("relative", frame.lower(a + 1)) and a + 2 < b:
+            return a + 2
+        return a + 1 if speech.has("question", frame.lower(a)) and a + 1 < b else a
 
     def _relative(self, a: int, b: int) -> Phrase | None:
         """Read "who (yesterday)" before a verb; the antecedent stands before its comma."""

@@ -29,6 +29,8 @@ class SpeakerFinder:
         if inverted is not None:
             return inverted, "right"
         found = self.finder.left(cue.first)
+        if found is not None and self._adverbial(found, cue):
+            found = None
         if found is not None:
             return found, "left"
         between = self._after_auxiliary(cue)
@@ -39,6 +41,16 @@ class SpeakerFinder:
             if right is not None:
                 return right, "right"
         return None, "inherit" if self._coordinated(cue.first) else "none"
+
+    def _adverbial(self, found: Phrase, cue: VerbCue) -> bool:
+        """Say whether a single word before a verb-second verb is an adverb: a subject follows the verb."""
+        if not self.speech.grammar.verb_second or found.end - found.start > 1 or found.kind != "np":
+            return False
+        word = self.frame.lower(found.start)
+        if self.finder.name_at(found.start) or self.speech.noun_kind(word) or self.speech.has("both", word):
+            return False
+        right = self.finder.right(cue.first + 1)
+        return right is not None and (right.kind == "pronoun" or self.finder.name_at(right.start) is not None)
 
     def _coordinated(self, first: int) -> bool:
         j = first - 1
