@@ -191,7 +191,9 @@ def _share_years(frames: list[Frame], line: Line, words: TimeWords) -> None:
         gap = line.tokens[left.end : right.start]
         if not gap or len(gap) > 2 or gap[0].lower not in words.lists - {","}:
             continue
-        if right.year is not None and left.year is None and left.month is not None and right.month is not None:
+        if right.half_day is not None and left.hour is not None and left.half_day is None:
+            left.half_day = right.half_day
+        elif right.year is not None and left.year is None and left.month is not None and right.month is not None:
             left.year = right.year
         elif right.shift is not None and right.unit == "Y" and left.month and left.year is None and left.shift is None and right.month:
             left.shift, left.unit = right.shift, right.unit

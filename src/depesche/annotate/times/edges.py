@@ -20,6 +20,7 @@ from depesche.records import Token
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what four digits may be as a year beside a month or a preposition
 _FIRST_LIKELY, _LAST_LIKELY = 1900, 2049  # and without any context
+_FIRST_SURE = 1800  # from here a figure that is not round is a year more often than a count
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
@@ -72,7 +73,7 @@ class Reader:
         if rows:
             found += self._class_edges(line, i, rows, i + 1)
         rows = self.words.dotted.get(word)
-        if rows and i + 1 < len(line.tokens) and line.tokens[i + 1].text == ".":
+        if rows and i + 2 not in line.starts and i + 1 < len(line.tokens) and line.tokens[i + 1].text == ".":
             found += self._class_edges(line, i, rows, i + 2)
         if word in self.words.phrases:
             found += self._phrase_edges(line, i)
@@ -80,12 +81,22 @@ class Reader:
             found += self._card_edges(line, i)
         ordinal = self.numbers.ordinals.get(word)
         if ordinal is not None:
+            found += self._ordinal_pair(line, i, ordinal)
             found.append(Edge("ORD", ordinal, i + 1))
             if ordinal <= 31:
                 found.append(Edge("DAYWORD", ordinal, i + 1))
         if token.text[0] in "IVX" and _ROMAN.fullmatch(token.text):
             found.append(Edge("ROMAN", _roman(token.text), i + 1))
         return found
+
+    def _ordinal_pair(self, line: Line, i: int, tens: int) -> list[Edge]:
+        """Read an ordinal of two words ("dwudziestego pierwszego")."""
+        if tens % 10 or tens < 20 or i + 1 >= len(line.tokens):
+            return []
+        unit = self.numbers.ordinals.get(line.tokens[i + 1].lower)
+        if unit is None or unit > 9:
+            return []
+        return [Edge("ORD", tens + unit, i + 2), Edge("DAYWORD", tens + unit, i + 2)]
 
     def _class_edges(self, line: Line, i: int, rows: tuple[tuple[str, Any], ...], end: int) -> list[Edge]:
         found = []
@@ -158,7 +169,7 @@ class Reader:
 
     def _long_edges(self, line: Line, i: int, number: int) -> list[Edge]:
         found = []
-        if _FIRST_YEAR <= number <= _LAST_YEAR:
+        if _FIRST_YEAR <= number <= _LAST_YEAR and self._fits_year(line, i, number):
             found.append(Edge("YEAR", number, i + 1))
             if _FIRST_LIKELY <= number <= _LAST_LIKELY:
                 found.append(Edge("YEARL", number, i + 1))
@@ -167,6 +178,15 @@ class Reader:
         if number // 100 < 24 and number % 100 < 60:
             found.append(Edge("HHMM", (number // 100, number % 100), i + 1))
         return found
+
+    def _fits_year(self, line: Line, i: int, number: int) -> bool:
+        """A round or early figure before a noun is a count whatever stands before it ("von 1000 Dollar")."""
+        if number >= _FIRST_SURE and number % 100:
+            return True
+        after = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
+        return after is None or not after.text[0].isalpha() or after.lower in self.words.year_before or (
+            after.lower in self.words.literals
+        )
 
     def _is_year(self, line: Line, i: int) -> bool:
         """Say whether four digits without a pattern are a year rather than a count ("1945 men") or a label."""
@@ -223,7 +243,7 @@ def _short_edges(number: int, size: int, i: int) -> list[Edge]:
     return found
 
 
-_CLOCK = re.compile(r"(\d{1,2})([:.])(\d{2})(?:[:.](\d{2}))?")
+_CLOCK = re.compile(r"(\d{1,2})([:.])(\d{2})(?::(\d{2}))?")
 _DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 _YMD = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})")
 _DM = re.compile(r"(\d{1,2})\.(\d{1,2})")

@@ -63,6 +63,9 @@ class Matcher:
             return False
         if rule.not_before and at < len(tokens) and tokens[at].lower in rule.not_before:
             return False
+        if rule.closed and at < len(tokens) and tokens[at].text[0].isalpha():
+            if tokens[at].lower not in self.reader.words.year_before:
+                return False
         if rule.glued:
             span = tokens[path[accept.first][2] : path[accept.last - 1][3]]
             if any(a.end != b.start for a, b in zip(span, span[1:], strict=False)):

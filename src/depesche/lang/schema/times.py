@@ -18,6 +18,7 @@ from typing import Any
 
 from depesche.errors import DataError
 from depesche.lang.loader import read_toml
+from depesche.lang.schema.language import load_language
 from depesche.lang.schema.quantities import load_quantities, words_of
 
 _CLASS = re.compile(r"[A-Z]{2,}\d?")
@@ -25,7 +26,8 @@ _CLASS = re.compile(r"[A-Z]{2,}\d?")
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
-    """What a pattern means. `give` maps a field of a time to a constant or to a class name; `glued` forbids blanks.
+    """What a pattern means. `give` maps a field of a time to a constant or to a class name; `glued` forbids blanks,
+    `closed` a noun after it.
 
     `not_after` and `not_before` are words next to which the pattern is no time.
     """
@@ -35,6 +37,7 @@ class TimeRule:
     not_after: frozenset[str]
     not_before: frozenset[str]
     glued: bool
+    closed: bool
     needs_ref: bool
 
 
@@ -94,6 +97,7 @@ class TimeWords:
     passive_after: frozenset[str]
     year_after: frozenset[str]
     year_before: frozenset[str]
+    count_before: frozenset[str]
     count_after: frozenset[str]
     nouns_capitalised: bool
     examples: tuple[Example, ...]
@@ -185,7 +189,7 @@ class _Builder:
                 name=name, give=tuple(row["give"].items()),
                 not_after=frozenset(words_of(row.get("not_after", []), self.endings)),
                 not_before=frozenset(words_of(row.get("not_before", []), self.endings)),
-                glued=row.get("glued", False), needs_ref=row.get("needs_ref", False),
+                glued=row.get("glued", False), closed=row.get("closed", False), needs_ref=row.get("needs_ref", False),
             )
             for pattern in row["match"]:
                 for sequence, first, last in _expand(pattern):
@@ -255,10 +259,10 @@ def load_times(lang: str | None) -> TimeWords:
     stems = {w: float(k) for k, words in own.get("length_stems", {}).items() for w in words.split()}
     for word, rows in _length_words(ends, stems or load_quantities(lang).cardinals).items():
         builder.classes.setdefault(word, []).extend(rows)
-    return _assemble(builder, own)
+    return _assemble(builder, own, lang)
 
 
-def _assemble(builder: _Builder, own: dict[str, Any]) -> TimeWords:
+def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeWords:
     named = lambda key: frozenset(words_of(own.get(key, []), builder.endings))  # noqa: E731
     return TimeWords(
         root=builder.root, literals=frozenset(builder.literals),
@@ -272,7 +276,8 @@ def _assemble(builder: _Builder, own: dict[str, Any]) -> TimeWords:
         lists=named("lists") | {",", "-", "–", "—", "/", "+", "&"},
         future=named("future"), past=named("past"), past_weak=named("past_weak"), past_ends=tuple(own.get("past_ends", "").split()),
         clause_words=named("clause_words"), passive_after=named("passive_after"),
-        year_after=named("year_after"), year_before=named("year_before"), count_after=named("count_after"),
+        year_after=named("year_after"), count_before=named("count_before"),
+        year_before=(named("year_before") | load_language(lang).stopwords) - named("count_before"), count_after=named("count_after"),
         nouns_capitalised=own.get("nouns_capitalised", False),
         examples=tuple(builder.examples), traps=tuple(builder.traps),
     )
