@@ -23,11 +23,11 @@ def decide(text: str, draft: Draft, speech: Speech) -> Act | None:
         if verb.negated is not None:
             return Act(verb.negated)
         return _NEGATED.get(verb.act)
-    if verb is not None and not verb.neutral:
-        return draft.act
-    noun = _subject_noun(draft, speech)
+    noun = _subject_noun(draft, speech) if draft.act is Act.ASSERT else None
     if noun is not None and noun.act is not Act.ASSERT and draft.how in ("quote", "colon", "that", "bare"):
         return noun.act
+    if verb is not None and not verb.neutral:
+        return draft.act
     return _from_content(text, draft, speech) or draft.act
 
 
@@ -74,6 +74,7 @@ def _performed(words: list[str], speech: Speech) -> Act | None:
             if speech.has("negations", following) or speech.has("auxiliaries", following) or speech.has("modals", following):
                 return None
             for entry in speech.index.get(following, ()):
-                if isinstance(entry, VerbForm) and entry.kind == "finite" and not entry.verb.neutral:
+                plain = isinstance(entry, VerbForm) and not (entry.verb.with_words or entry.verb.reflexive)
+                if plain and entry.kind == "finite" and not entry.verb.neutral:
                     return entry.verb.act if entry.verb.act is not Act.ASSERT else None
     return None

@@ -71,12 +71,12 @@ def _particle(frame: Frame, i: int, particle: str, speech: Speech) -> int | None
     return None
 
 
-def _near(frame: Frame, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
+def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple[int, ...] | None:
     """Return where the fixed words stand near `i`, first after it, then before."""
     tokens = frame.tokens
-    right = range(i + 1, min(len(tokens), i + 1 + _PARTICLE))
-    for j in right:
-        if tokens[j].text in ";:" or tokens[j].text == QUOTE:
+    reach = _PARTICLE if speech.grammar.verb_final else _NEAR
+    for j in range(i + 1, min(len(tokens), i + 1 + reach)):
+        if tokens[j].text in ";:" or tokens[j].text == QUOTE or (tokens[j].text == "," and reach == _NEAR):
             break
         if tokens[j].lower == words[0] and matches(frame, j, words):
             return tuple(range(j, j + len(words)))
@@ -97,7 +97,7 @@ def _fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[
             return None
         parts += (at,)
     if form.verb.with_words:
-        found = next((p for w in form.verb.with_words if (p := _near(frame, i, w)) is not None), None)
+        found = next((p for w in form.verb.with_words if (p := _near(frame, i, w, speech)) is not None), None)
         if found is None:
             return None
         parts += found
@@ -172,14 +172,18 @@ def _negated_right(frame: Frame, i: int, speech: Speech) -> bool:
 def _is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> bool:
     """An uninflected English form is a verb only after a plural, a pronoun or a name: "critics claim", not "legal claim"."""
     word = frame.lower(i)
-    if not speech.grammar.base_form_nouns or all(f.verb.lemma.split()[0] != word for f in forms):
+    if not speech.grammar.base_form_nouns:
+        return False
+    if word.endswith("s") and (speech.has("conjunctions", frame.lower(i + 1)) or frame.lower(i + 1) == "of"):
+        return True
+    if all(f.verb.lemma.split()[0] != word for f in forms):
         return False
     if any(f.kind == "finite" and f.verb.lemma.split()[0] != word for f in forms):
         return False
     j = i - 1
     while j >= 0 and (speech.has("adverbs", frame.lower(j)) or speech.has("negations", frame.lower(j))):
         j -= 1
-    before = frame.lower(j)
+    before = frame.lower(j) if j >= 0 else ""
     if j < 0 or frame.tokens[j].text in {",", ")", QUOTE} or speech.has("relative", before):
         return False
     plural = before.endswith("s") and not before.endswith("ss") and not speech.has("prepositions", before)

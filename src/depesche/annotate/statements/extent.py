@@ -64,7 +64,21 @@ class Extent:
         if text == ",":
             return self._comma_stops(j, start, cue)
         if self.speech.has("conjunctions", frame.lower(j)):
-            return self._reports_again(j + 1, cue)
+            return self._reports_again(j + 1, cue) or self._resumes(j + 1, cue)
+        return False
+
+    def _resumes(self, a: int, cue: VerbCue | None) -> bool:
+        """Say whether the reporter's own tense comes back after "and": "has said he will not vote, and a boycott has …"."""
+        frame, speech = self.frame, self.speech
+        if cue is None or speech.grammar.verb_final:
+            return False
+        for k in range(a, min(a + _LOOK + 2, frame.last())):
+            word = frame.lower(k)
+            if speech.has("perfect_auxiliaries", word):
+                own = cue.auxiliary is not None and frame.lower(cue.auxiliary) == word
+                return (own or k == a) and (k == a or self.finder.looks_nominal(a, k))
+            if is_finite(frame, k, speech) or frame.tokens[k].text == "," or speech.has("complementizers", word):
+                return False
         return False
 
     def _ends_sentence(self, j: int) -> bool:
@@ -81,12 +95,22 @@ class Extent:
         if any(p.at == j + 1 and isinstance(p.entry, SourcePhrase) for p in self.phrases):
             return True
         if any(j < v.at <= j + 2 and v.voice == "active" and v.first == j + 1 and v is not cue for v in self.verbs):
-            return not speech.grammar.verb_final or self._inverted(j + 1)
+            return not speech.grammar.verb_final or self._inverted(j + 1) or is_finite(frame, j - 1, speech)
         if speech.has("conjunctions", word):
-            return self._reports_again(j + 2, cue) or word in speech.words["adversatives"]
-        if speech.has("adversatives", word):
+            again = self._reports_again(j + 2, cue) or self._resumes(j + 2, cue)
+            return again or word in speech.words["adversatives"]
+        if speech.has("adversatives", word) or self._contrast(j + 1):
             return True
         return self._subject_reports(j + 1, cue)
+
+    def _contrast(self, a: int) -> bool:
+        """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""
+        for k in range(a + 1, min(a + 5, self.frame.last())):
+            if self.speech.has("contrasts", self.frame.lower(k)):
+                return True
+            if self.frame.tokens[k].text == "," or is_finite(self.frame, k, self.speech):
+                return False
+        return False
 
     def _inverted(self, v: int) -> bool:
         return self.finder.right(v + 1) is not None

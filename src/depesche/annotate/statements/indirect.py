@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, opens_clause, parts, word_count
+from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, opens_clause, word_count
+from depesche.annotate.statements.main_clauses import has_verb, opens_subordinate, surely_has_verb, whole_clause
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -186,10 +187,7 @@ class IndirectFinder:
         words = [k for k in range(after, j) if frame.tokens[k].text[0].isalnum() and not self.finder.is_small(k)]
         if not self.speech.grammar.bare_comma and frame.lower(j - 1) == ",":
             return False
-        return not words or (len(words) <= 4 and (cue.verb.addressee or self._is_adverbial(words[0])))
-
-    def _is_adverbial(self, i: int) -> bool:
-        return self.finder.time_at(i) is not None or self.speech.has("prepositions", self.frame.lower(i))
+        return not words or (len(words) <= 4 and (cue.verb.addressee or self.finder.time_at(words[0]) is not None))
 
     def _infinitive(self, cue: VerbCue, after: int) -> _Found | None:
         frame, speech = self.frame, self.speech
@@ -203,7 +201,7 @@ class IndirectFinder:
                 if speech.has("articles", following) or (j + 1 < len(frame.tokens) and frame.tokens[j + 1].text[0].isupper()):
                     return None
                 return _Found(((j, self.extent.end(j, cue)),), "inf")
-            if frame.tokens[j].text in HARD or frame.tokens[j].text == "," or is_finite(frame, j, speech):
+            if not (self.finder.is_small(j) or self.finder.is_pronoun(j) or self.finder.time_at(j)):
                 return None
         return None
 
@@ -344,6 +342,8 @@ class IndirectFinder:
             return None
         if words < 8 and not has_verb(frame, start, end, speech):
             return None
+        if not cue.verb.neutral and not surely_has_verb(frame, start, min(end, start + 14), speech):
+            return None
         return _Found(((start, end),), "bare")
 
     def _impersonal(self, cue: VerbCue) -> bool:
@@ -389,7 +389,7 @@ class IndirectFinder:
             return False
         if speech.has("conjunctions", word) or opens_clause(frame, i, speech) or speech.has("infinitive_marks", word):
             return False
-        if self._opens_subordinate(i) and not self._articled(i):
+        if opens_subordinate(frame, i, speech) and not self._articled(i):
             return False
         end = clause_end(frame, i, speech)
         if mark == ":":
@@ -463,7 +463,7 @@ class IndirectFinder:
         close = self._cue_clause_end(cue, phrase, side)
         if close is None or (side == "left" and not has_verb(frame, start, comma, speech)):
             return None
-        if not as_word and not self._whole_clause(start, comma, side):
+        if not as_word and not whole_clause(frame, start, comma, speech, side == "left"):
             return None
         stretches = [(start, comma)]
         if close < frame.last() and frame.tokens[close].text == ",":
@@ -471,38 +471,6 @@ class IndirectFinder:
             if rest is not None:
                 stretches.append(rest)
         return _Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
-
-    def _whole_clause(self, start: int, comma: int, side: str) -> bool:
-        """Say whether [start, comma) is a main clause, not the first part of the verb's own sentence."""
-        frame, speech = self.frame, self.speech
-        stretches = list(parts(frame, start, comma))
-        if side == "left":
-            return has_verb(frame, start, comma, speech)
-        while stretches and self._opens_subordinate(stretches[0][0]):
-            stretches.pop(0)
-        if not stretches:
-            return False
-        if len(stretches) == 1 and stretches[0][0] == start:
-            return True
-        return any(
-            any(is_finite(frame, j, speech) or self._lower_verb(j) for j in range(a, b))
-            for n, (a, b) in enumerate(stretches) if n == 0 or not self._opens_subordinate(a)
-        )
-
-    def _lower_verb(self, j: int) -> bool:
-        return any(isinstance(e, VerbForm) and e.kind == "finite" for e in self.speech.index.get(self.frame.lower(j), ()))
-
-    def _opens_subordinate(self, i: int) -> bool:
-        frame, speech = self.frame, self.speech
-        word = frame.lower(i)
-        if opens_clause(frame, i, speech) or speech.has("as_words", word):
-            return True
-        following = frame.lower(i + 1)
-        if speech.has("relative", word) and i and frame.tokens[i - 1].text == ",":
-            return True
-        return speech.has("prepositions", word) and speech.has("relative", following) and i > 0 and (
-            frame.tokens[i - 1].text == ","
-        )
 
     def _main_after(self, cue: VerbCue, phrase: Phrase | None, side: str) -> _Found | None:
         """ "As X said, …": the main clause is the content."""
@@ -541,10 +509,3 @@ class IndirectFinder:
         if not any(is_finite(frame, j, speech) for j in range(start, end)):
             return None
         return start, end
-
-
-def has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
-    """Say whether [a, b) may hold a finite verb: one the data know, or any reporting verb."""
-    return any(is_finite(frame, j, speech) or frame.lower(j) in speech.index for j in range(a, b)) or (
-        word_count(frame, a, b) >= 5
-    )

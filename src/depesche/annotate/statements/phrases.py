@@ -61,6 +61,8 @@ class PhraseFinder:
 
     def is_small(self, i: int) -> bool:
         word, has = self.frame.lower(i), self.speech.has
+        if "." in word and len(word) > 3:
+            return not (self.name_at(i) or word.isupper() or self.frame.tokens[i].text.isupper() or word[0].isdigit())
         return (has("adverbs", word) or has("negations", word) or has("reflexives", word)) and not has("articles", word)
 
     def _blocks(self, i: int) -> bool:
@@ -141,6 +143,8 @@ class PhraseFinder:
     def _nominal_token(self, j: int) -> bool:
         """A German noun or name is capitalised, a figure may stand for one."""
         text = self.frame.tokens[j].text
+        if self.time_at(j):
+            return False
         return text[0].isupper() or text[0].isdigit() or self.speech.noun_kind(text.casefold()) is not None
 
     def _skip_adverbials(self, i: int, end: int) -> int:
@@ -218,8 +222,10 @@ class PhraseFinder:
             following = j + 1
             if following < len(frame.tokens) and self.time_at(following):
                 return True
-            headed = named or (j - start > 1 and self.speech.noun_kind(frame.lower(j - 1)) is not None)
-            return headed and not self._joins_names(j)
+            kind = self.speech.noun_kind(frame.lower(j - 1))
+            headed = named or (j - start > 1 and (kind is not None or speech.grammar.verb_final))
+            person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
+            return headed and not person and not self._joins_names(j)
         if named and speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1)):
             return not speech.grammar.case_marked or self._after_name(j)
         return False
@@ -233,8 +239,11 @@ class PhraseFinder:
 
     def _is_reporting(self, j: int) -> bool:
         token = self.frame.tokens[j]
-        if token.text[0].isupper():
+        if token.text[0].isupper() or self.speech.has("articles", self.frame.lower(j - 1)):
             return False
+        following = self.frame.tokens[j + 1] if j + 1 < len(self.frame.tokens) else None
+        if self.speech.grammar.verb_final and following is not None and following.text[0].isupper():
+            return False  # "veröffentlichten Umfrage"
         return any(
             isinstance(e, VerbForm) and e.kind in ("finite", "joined") for e in self.speech.index.get(token.lower, ())
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depesche.annotate.statements.clauses import HARD, is_finite
+from depesche.annotate.statements.clauses import HARD, is_finite, parts
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.main_clauses import lower_verb, opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
@@ -72,12 +73,27 @@ class SpeakerFinder:
         opens = cue.first == 0 or before in {",", QUOTE, ")"} or before in HARD or before in {"-", "–", "—"}
         if not opens or cue.voice != "active":
             return None
+        if before == "," and self._after_insertion(cue.first - 1):
+            return None
         right = self.finder.right(cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
         if right is None or self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
             if right is not None and right.end < len(self.frame.tokens) and cue.first != 0 and not self._closes(right.end):
                 return right if self.speech.grammar.verb_second else None
             return right
         return right if cue.first and self._ends_sentence(right) else None
+
+    def _after_insertion(self, comma: int) -> bool:
+        """Say whether the comma closes an insertion after the subject: "Eine Umfrage, die …, ergab"."""
+        start = comma
+        while start > 0 and self.frame.tokens[start - 1].text not in HARD:
+            start -= 1
+        stretches = list(parts(self.frame, start, comma))
+        if len(stretches) < 2 or not opens_subordinate(self.frame, stretches[1][0], self.speech):
+            return False
+        return not any(
+            is_finite(self.frame, j, self.speech) or lower_verb(self.frame, j, self.speech)
+            for j in range(*stretches[0])
+        )
 
     def _ends_sentence(self, right: Phrase) -> bool:
         """Say whether hardly more than a subject stands after ", said": no clause, no infinitive."""

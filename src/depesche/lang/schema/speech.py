@@ -23,7 +23,7 @@ LISTS: Final = (
     "modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal "
     "purpose subjunctive deny_content passive_by both including others from_prepositions finite "
     "passive_auxiliaries noun_prepositions adversatives phase source_prepositions indefinite "
-    "subjunctive_weak conditional finite_endings as_markers"
+    "subjunctive_weak conditional finite_endings as_markers perfect_auxiliaries contrasts"
 ).split()
 NOUN_KINDS: Final = (
     "role_m role_f role institution collective anonymous document medium human".split()

@@ -1,0 +1,52 @@
+"""Tells a whole main clause, which can be content, from the first part of a sentence that goes on."""
+
+from __future__ import annotations
+
+from depesche.annotate.statements.clauses import is_finite, opens_clause, parts, word_count
+from depesche.annotate.statements.frames import Frame
+from depesche.lang.schema.speech import Speech, VerbForm
+
+
+def whole_clause(frame: Frame, start: int, comma: int, speech: Speech, subject_before: bool) -> bool:
+    """Say whether [start, comma) is a main clause, not the first part of the verb's own sentence."""
+    stretches = list(parts(frame, start, comma))
+    if subject_before:
+        return has_verb(frame, start, comma, speech)
+    while stretches and opens_subordinate(frame, stretches[0][0], speech):
+        stretches.pop(0)
+    if not stretches:
+        return False
+    if len(stretches) == 1 and stretches[0][0] == start:
+        return True
+    return any(
+        any(is_finite(frame, j, speech) or lower_verb(frame, j, speech) for j in range(a, b))
+        for n, (a, b) in enumerate(stretches)
+        if n == 0 or not opens_subordinate(frame, a, speech)
+    )
+
+
+def lower_verb(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether the token at `j` is a finite form of a reporting verb."""
+    return any(isinstance(e, VerbForm) and e.kind == "finite" for e in speech.index.get(frame.lower(j), ()))
+
+
+def opens_subordinate(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a subordinate or relative clause opens at `i`, a preposition before the relative word included."""
+    word = frame.lower(i)
+    if opens_clause(frame, i, speech) or speech.has("as_words", word) or speech.has("including", word):
+        return True
+    after_comma = i > 0 and frame.tokens[i - 1].text == ","
+    if speech.has("relative", word) and after_comma:
+        return True
+    return after_comma and speech.has("prepositions", word) and speech.has("relative", frame.lower(i + 1))
+
+
+def has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
+    """Say whether [a, b) may hold a finite verb: one the data know, any reporting verb, or enough words for one."""
+    known = any(is_finite(frame, j, speech) or frame.lower(j) in speech.index for j in range(a, b))
+    return known or word_count(frame, a, b) >= 5
+
+
+def surely_has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
+    """Say whether [a, b) holds a finite verb that the data know."""
+    return any(is_finite(frame, j, speech) or lower_verb(frame, j, speech) for j in range(a, b))
