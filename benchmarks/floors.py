@@ -43,7 +43,7 @@ def _predict(kind: str, gold: Path, folder: Path) -> Path:
 def _score(task: Json, folder: Path) -> Json:
     """Run the scorer for one entry and return its JSON."""
     data = SHARED / "data"
-    gold, source = data / task["gold"], data / task.get("reports", task["gold"])
+    gold, source = data / str(task["gold"]), data / str(task.get("reports", task["gold"]))
     command: list[str | Path] = [SHARED / "tools" / "score.py", task["score"], gold]
     if task["score"] in ("stories", "bcubed", "reuse"):
         command.append(_predict("brief", source, folder))

@@ -17,7 +17,17 @@ from depesche.annotate.language import identify_language
 from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
 from depesche.errors import DepescheError
-from depesche.records import AnnotatedReport, Brief, Entity, Judgement, PublishedBy, Report, ResolvedBy, SegmentKind
+from depesche.records import (
+    AnnotatedReport,
+    Brief,
+    Entity,
+    Judgement,
+    PublishedBy,
+    Report,
+    ResolvedBy,
+    SegmentKind,
+    Time,
+)
 
 
 class _NoGroups:
@@ -40,8 +50,8 @@ find_statements = _stage("annotate.statements", "find_statements", lambda report
 read_publication = _stage("annotate.published", "read_publication", lambda report, sentences: report)
 link_names = _stage("resolve.within", "link_names", lambda report: report)
 group_stories = _stage("group.stories", "group_stories", lambda reports: _NoGroups())
-infer_dates = _stage("group.dates", "infer_dates", lambda reports, grouping: {})
-find_reuse = _stage("group.reuse", "find_reuse", lambda reports: ())
+infer_dates = _stage("group.dates", "infer_dates", lambda reports, grouping, read_times: {})
+find_reuse = _stage("group.reuse", "find_reuse", lambda reports, grouping: ())
 find_distortions = _stage("group.distortions", "find_distortions", lambda reports, reuse: ())
 find_conflicts = _stage("group.conflicts", "find_conflicts", lambda reports: ())
 media_names = _stage("lang.schema.entities", "media_names", frozenset)
@@ -144,11 +154,16 @@ def _keep_reports(reports: Sequence[AnnotatedReport], options: Options) -> list[
     return [r for r in out if _published_by(r, options.as_of)] if options.as_of else out
 
 
+def _read_times(report: AnnotatedReport, day: str) -> tuple[Time, ...]:
+    """Read a report's times as if it had been published on `day`."""
+    return tuple(find_times(report.text, report.sentences, report.language, day))
+
+
 def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgement]) -> tuple[Any, Any, Any]:
     """Resolve and group; where a story gives a report its missing date, read its times again with it."""
     resolved, resolution = resolve_reports(reports, judgements)
     grouping = group_stories(resolved)
-    dates = infer_dates(resolved, grouping)
+    dates = infer_dates(resolved, grouping, _read_times)
     if not dates:
         return resolved, resolution, grouping
     again = []
@@ -191,7 +206,7 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
     resolved, resolution, grouping = _with_dates(sorted(kept, key=lambda r: r.id), options.judgements)
     if options.without:
         resolved = _without_voices(resolved, resolution.entities, options.without)
-    reuse = find_reuse(resolved)
+    reuse = find_reuse(resolved, grouping)
     entities = {e.id: e for e in resolution.entities}
     archive = Archive(resolved, entities, grouping.story_of, reuse, options.judgements)
     claims = build_claims(archive, options.language)
