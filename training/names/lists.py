@@ -8,7 +8,7 @@ corpora and the wordnets show in small letters (in German also nouns), at least 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -27,17 +27,48 @@ def _table(levels: dict[str, int]) -> Table:
     return keys, np.array([by_key[int(k)] for k in keys], dtype=np.uint8)
 
 
-def people_table(path: Path) -> Table:
+def _wordnet_names(lexicon: Path) -> Iterator[tuple[str, int]]:
+    """Yield the capitalised nouns of the wordnets with their offset in Princeton WordNet 3.0.
+
+    The offsets run by subject, so they tell places from persons. The French wordnet was made by machine: left out.
+    """
+    for path in sorted(lexicon.glob("omw.*.tsv")):
+        for line in path.read_text("utf-8").splitlines() if path.name != "omw.fr.tsv" else ():
+            cells = line.split("\t")
+            if len(cells) > 1 and cells[0].endswith("-n") and cells[1][:1].isupper():
+                yield cells[1], int(cells[0][:8])
+
+
+def people_table(path: Path, lexicon: Path) -> Table:
     """Return parts of personal names in Latin letters; level 3 for those with many spellings, 1 for the rarest."""
     most: dict[str, int] = {}
     for line in path.read_text("utf-8").splitlines():
         forms, _, qid = line.partition(" => ")
         listed = forms.split(", ")
-        for form in listed:
+        for form in listed if qid else ():
             word = latin(fold(form))
-            if qid and " " not in word and word.isascii() and word.isalpha() and len(word) > 1:
+            if word.isascii() and word.isalpha() and len(word) > 1:
                 most[word] = max(most.get(word, 0), len(listed))
+    for name, offset in _wordnet_names(lexicon):
+        if 10_806_000 <= offset < 11_360_000:
+            for word in map(latin, fold(name).split()):
+                if len(word) > 3:
+                    most.setdefault(word, 1)
     return _table({word: 3 if n > 12 else 2 if n > 4 else 1 for word, n in most.items()})
+
+
+def places_table(lexicon: Path) -> Table:
+    """Return names of places: towns, countries, regions (level 1), rivers, mountains, seas (level 2)."""
+    levels: dict[str, int] = {}
+    for name, offset in _wordnet_names(lexicon):
+        if 8_489_000 <= offset < 9_500_000 and len(fold(name)) > 2:
+            levels[fold(name)] = 1 if offset < 9_189_000 else 2
+    return _table(levels)
+
+
+def peoples_table(lexicon: Path) -> Table:
+    """Return names of inhabitants and believers ("Norweg", "Saxon"), which are no names here."""
+    return _table({fold(name): 1 for name, offset in _wordnet_names(lexicon) if 9_630_000 <= offset < 9_765_000})
 
 
 def common_table(examples: Iterable[Example], lexicon: Path) -> Table:

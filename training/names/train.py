@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 from corpora import LABELS, Example, read_examples
-from lists import common_table, people_table
+from lists import common_table, people_table, peoples_table, places_table
 
 from depesche.annotate.names.encode import Encoder, Lists, language_rows
 from depesche.annotate.names.features import SIZE, WordList
@@ -35,6 +35,7 @@ class Encoded:
     """A sentence: the rows of its words one after another, how many each word has, and the words' labels."""
 
     rows: npt.NDArray[np.int32]
+    lexical: npt.NDArray[np.bool_]
     counts: Ints
     labels: Ints
     lang: str
@@ -80,12 +81,12 @@ def crf_gradient(emit: Floats, mask: npt.NDArray[np.bool_], gold: Ints, trans: F
 class Trainer:
     """Weights, their AdaGrad sums, and one pass over a batch."""
 
-    def __init__(self, rate: float, decay: float, drop: float, seed: int) -> None:
+    def __init__(self, rate: float, decay: float, drop: float, unseen: float, seed: int) -> None:
         self.weights = np.zeros((SIZE, K), dtype=np.float32)
         self.sums = np.full((SIZE, K), 1e-2, dtype=np.float32)
         self.trans = np.zeros((K + 1, K), dtype=np.float32)
         self.trans_sums = np.full((K + 1, K), 1e-2, dtype=np.float32)
-        self.rate, self.decay, self.drop = rate, decay, drop
+        self.rate, self.decay, self.drop, self.unseen = rate, decay, drop, unseen
         self.random = np.random.default_rng(seed)
 
     def step(self, batch: list[Encoded]) -> float:
@@ -94,7 +95,11 @@ class Trainer:
         counts = np.concatenate([e.counts for e in batch])
         unique, columns = np.unique(rows, return_inverse=True)
         starts = np.concatenate([[0], np.cumsum(counts)])
-        ones = (self.random.random(len(rows)) >= self.drop).astype(np.float32) / (1 - self.drop)
+        keep = self.random.random(len(rows)) >= self.drop
+        # Some words are read as if never seen before, since new text is full of new names.
+        unseen = np.repeat(self.random.random(len(counts)) < self.unseen, counts)
+        keep &= ~(unseen & np.concatenate([e.lexical for e in batch]))
+        ones = keep.astype(np.float32) / (1 - self.drop)
         x = sp.csr_matrix((ones, columns, starts), shape=(len(counts), len(unique)))
         local = self.weights[unique]
         flat = x @ local
@@ -121,7 +126,10 @@ def encode_all(examples: list[Example], lists: Lists) -> list[Encoded]:
         shared = encoders[example.lang].rows(list(example.words))
         own = np.where(shared >= 0, language_rows(shared, example.lang), -1)
         rows = np.concatenate([shared, own], axis=1).astype(np.int32)
-        out.append(Encoded(rows[rows >= 0], (rows >= 0).sum(1), np.array(example.labels), example.lang))
+        lexical = np.tile(encoders[example.lang].lexical_columns(shared.shape[1]), 2)
+        lexical = np.broadcast_to(lexical, rows.shape)
+        keep, labels = rows >= 0, np.array(example.labels)
+        out.append(Encoded(rows[keep], lexical[keep], keep.sum(1), labels, example.lang))
     return out
 
 
@@ -134,7 +142,7 @@ def drop_rare(data: list[Encoded], least: int) -> None:
         keep = seen[e.rows] >= least
         word = np.repeat(np.arange(len(e.counts)), e.counts)
         e.counts = np.bincount(word[keep], minlength=len(e.counts))
-        e.rows = e.rows[keep]
+        e.rows, e.lexical = e.rows[keep], e.lexical[keep]
 
 
 def batches(data: list[Encoded], random: np.random.Generator, words: int) -> list[list[Encoded]]:
@@ -179,14 +187,17 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.15)
     parser.add_argument("--decay", type=float, default=1e-3)
     parser.add_argument("--drop", type=float, default=0.15)
+    parser.add_argument("--unseen", type=float, default=0.3)
     args = parser.parse_args()
     random = np.random.default_rng(1)
     examples = [e for lang, name in FILES for e in read_examples(args.data / f"names/{name}.jsonl", lang)]
-    lists = Lists(WordList(*people_table(args.people)), WordList(*common_table(examples, args.data / "lexicon")))
+    lexicon = args.data / "lexicon"
+    tables = (people_table(args.people, lexicon), common_table(examples, lexicon))
+    lists = Lists(*(WordList(*t) for t in (*tables, places_table(lexicon), peoples_table(lexicon))))
     data = encode_all(augment(examples, random, 0.03), lists)
     drop_rare(data, 3)
     print(len(examples), "sentences", flush=True)
-    trainer = Trainer(args.rate, args.decay, args.drop, seed=2)
+    trainer = Trainer(args.rate, args.decay, args.drop, args.unseen, seed=2)
     for epoch in range(args.epochs):
         loss = sum(trainer.step(batch) for batch in batches(data, random, 3000))
         print(epoch, round(loss, 1), flush=True)

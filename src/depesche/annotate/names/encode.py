@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, fields
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from depesche.annotate.names.features import EMPTY, SIZE, Ids, WordFeatures, WordList, WordReader, pair_ids, phrase_ids
-from depesche.annotate.names.gazetteer import find_matches
+from depesche.annotate.names.features import (
+    EMPTY,
+    PAIRS,
+    SIZE,
+    Ids,
+    WordFeatures,
+    WordList,
+    WordReader,
+    pair_ids,
+    phrase_ids,
+)
+from depesche.annotate.names.gazetteer import Match, find_matches
+from depesche.text.fold import fold
 from depesche.text.hashing import content_id
 
 _HEADLINE_SHARE: Final = 0.6  # share of capitalised words from which a sentence is written like a headline
@@ -18,21 +29,29 @@ _HEADLINE_SHARE: Final = 0.6  # share of capitalised words from which a sentence
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The word lists a tagger reads with: parts of personal names, and common words as "lang:word"."""
+    """The word lists a tagger reads with, all folded.
+
+    `people` holds parts of personal names, `common` common words as "lang:word", `places` names of places of one or
+    more words, `peoples` names of inhabitants.
+    """
 
     people: WordList
     common: WordList
+    places: WordList
+    peoples: WordList
 
-    def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
+    def arrays(self) -> dict[str, npt.NDArray[np.uint32] | npt.NDArray[np.uint8]]:
         """Return the lists as arrays to be saved."""
-        people, common = self.people.arrays(), self.common.arrays()
-        return {"people": people[0], "people_level": people[1], "common": common[0], "common_level": common[1]}
+        out: dict[str, npt.NDArray[np.uint32] | npt.NDArray[np.uint8]] = {}
+        for field in fields(self):
+            keys, levels = getattr(self, field.name).arrays()
+            out |= {field.name: keys, f"{field.name}_level": levels}
+        return out
 
     @classmethod
-    def load(cls, arrays: Mapping[str, npt.NDArray[np.generic]]) -> Lists:
+    def load(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> Lists:
         """Return lists from saved arrays."""
-        pair = lambda name: WordList(arrays[name], arrays[f"{name}_level"])  # type: ignore[arg-type]  # noqa: E731
-        return cls(pair("people"), pair("common"))
+        return cls(*(WordList(arrays[f.name], arrays[f"{f.name}_level"]) for f in fields(cls)))
 
 
 def language_rows(rows: Ids, lang: str) -> Ids:
@@ -56,7 +75,8 @@ class Encoder:
 
     def __init__(self, lang: str | None, lists: Lists) -> None:
         self.lang = lang
-        self._reader = WordReader(lang, lists.people, lists.common)
+        self._reader = WordReader(lang, lists.people, lists.common, lists.places, lists.peoples)
+        self._places = lists.places
         self._types: dict[str, WordFeatures] = {}
 
     def read(self, word: str) -> WordFeatures:
@@ -74,18 +94,21 @@ class Encoder:
         """Return the rows of each word of a sentence, -1 for none: shape (words, widest)."""
         types = [self.features(word) for word in words]
         padded = [EMPTY, EMPTY, *types, EMPTY, EMPTY]
+        places = position_rows(len(words))
         listed: list[list[int]] = []
         for i in range(len(words)):
             left2, left, own, right, right2 = padded[i : i + 5]
             row = list(own.own)
             row += [x ^ 0x55555 for x in left.near] + [x ^ 0xAAAAA for x in right.near]
             row += [x ^ 0x33333 for x in left2.far] + [x ^ 0xCCCCC for x in right2.far]
-            row.append(position_row(i, len(words)))
+            row.append(places[i])
             listed.append(row)
-        for i, row_id in self.phrases(words):
+        for i, row_id in self.phrases(words, find_matches(words, self.lang)):
             listed[i].append(row_id)
         small = np.array([(t.lower, t.form, t.flags) for t in padded], dtype=np.int64)
-        pairs = self.pair_rows(words, small[:, 0], small[:, 1], small[:, 2])
+        pairs = pair_ids(
+            small[:, 0], small[:, 1], small[:, 2], np.full(len(words), headline_mark(words), dtype=np.int64)
+        )
         width = max(map(len, listed))
         out = np.full((len(words), width + pairs.shape[1]), -1, dtype=np.int64)
         for i, row in enumerate(listed):
@@ -93,17 +116,33 @@ class Encoder:
         out[:, width:] = pairs
         return out
 
-    def phrases(self, words: Sequence[str]) -> list[tuple[int, int]]:
-        """Return (word, row) for the known entities in the sentence."""
-        spans = [(m.start, m.end, m.known.type.value, m.exact_language) for m in find_matches(words, self.lang)]
+    @staticmethod
+    def lexical_columns(width: int) -> npt.NDArray[np.bool_]:
+        """Return which columns of `rows` know the word itself: its three forms and the pairs with a neighbour."""
+        columns = np.zeros(width, dtype=np.bool_)
+        columns[:3] = True
+        columns[[width - PAIRS, width - PAIRS + 1]] = True
+        return columns
+
+    def phrases(self, words: Sequence[str], matches: Sequence[Match]) -> list[tuple[int, int]]:
+        """Return (word, row) for the known entities and listed places in the sentence."""
+        spans = [(m.start, m.end, m.known.type.value, m.exact_language) for m in matches]
+        spans += [(start, end, "listed", False) for start, end in self._listed(words)]
         return phrase_ids(len(words), spans)
 
-    @staticmethod
-    def pair_rows(words: Sequence[str], lower: Ids, form: Ids, flags: Ids) -> Ids:
-        """Return the rows of pairs of neighbours; the arrays have two paddings on either side."""
-        return pair_ids(lower, form, flags, np.full(len(words), headline_mark(words), dtype=np.int64))
+    def _listed(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Return names of places of two to four words that stand in the list of places."""
+        out: list[tuple[int, int]] = []
+        for i, word in enumerate(words):
+            if not word[0].isupper() or (out and i < out[-1][1]):
+                continue
+            for end in range(min(i + 4, len(words)), i + 1, -1):
+                if words[end - 1][0].isupper() and self._places.level(fold(" ".join(words[i:end]))):
+                    out.append((i, end))
+                    break
+        return out
 
 
-def position_row(i: int, length: int) -> int:
-    """Return the row that tells a sentence's first, last and only word from the others."""
-    return 1 + (i == 0) + 2 * (i == length - 1)
+def position_rows(length: int) -> list[int]:
+    """Return the rows that tell a sentence's first (2), last (3) and only (4) word from the others (1)."""
+    return [4] if length == 1 else [2, *[1] * (length - 2), 3] if length else []

@@ -98,9 +98,11 @@ _EMPTY = WordFeatures((), (), (), 11, 13, 17)
 class WordReader:
     """Computes the features of word types in one language."""
 
-    def __init__(self, lang: str | None, people: WordList, common: WordList) -> None:
+    def __init__(
+        self, lang: str | None, people: WordList, common: WordList, places: WordList, peoples: WordList
+    ) -> None:
         self.lang = lang
-        self._people, self._common = people, common
+        self._people, self._common, self._places, self._peoples = people, common, places, peoples
         self._names = load_names(lang)
         self._stopwords = load_language(lang).stopwords
 
@@ -120,8 +122,10 @@ class WordReader:
             if plain in words
         ]
         if len(word) > 1 and word[0].isalpha() and (word[0].isupper() or not self.lang):
-            level = max(self._people.level(latin(fold(b))) for b in bases(word, self.lang)[:6])
-            flags.append(f"p{level}")
+            folded = [fold(b) for b in bases(word, self.lang)[:8]]
+            flags.append(f"p{max(self._people.level(latin(b)) for b in folded)}")
+            flags += ["g"] * any(self._places.level(b) for b in folded)
+            flags += ["h"] * any(self._peoples.level(b) for b in folded)
         flags.append(f"c{self._common.level(f'{self.lang}:{low}')}")
         return "".join(flags)
 
@@ -166,6 +170,9 @@ def mix(salt: int, *parts: Ids) -> Ids:
         total = ((total ^ part) * prime) & 0xFFFFFFFF
         total ^= total >> 15
     return (total ^ (total >> 13)) & _MASK
+
+
+PAIRS: Final = 10  # pairs of neighbours; the first two hold the word itself
 
 
 def pair_ids(lower: Ids, form: Ids, flags: Ids, headline: Ids) -> Ids:

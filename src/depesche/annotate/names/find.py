@@ -25,18 +25,17 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: str | None) -> 
     `lemma` is the uninflected form, `name` repeats it. Works for any language; best for those with a folder.
     """
     data = load_names(lang)
-    cut: list[list[Token]] = []
-    tagged: list[tuple[list[str], list[Found]]] = []
-    for sentence in sentences:
-        tokens = [cut_possessive(token, data.possessive) for token in sentence.tokens]
-        words = [token.text for token in tokens]
-        matches = find_matches(words, lang)
-        cut.append(tokens)
-        tagged.append((words, apply_rules(words, tagger(lang).spans(words), matches, data)))
+    tokens = [[cut_possessive(token, data.possessive) for token in sentence.tokens] for sentence in sentences]
+    words = [[token.text for token in cut] for cut in tokens]
+    matches = [find_matches(sentence, lang) for sentence in words]
+    tagged: list[tuple[list[str], list[Found]]] = [
+        (sentence, apply_rules(sentence, found, known, data))
+        for sentence, found, known in zip(words, tagger(lang).spans(words, matches), matches, strict=True)
+    ]
     names: list[Name] = []
-    for tokens, found in zip(cut, settle_document(tagged, lang), strict=True):
+    for cut, found in zip(tokens, settle_document(tagged, lang), strict=True):
         for start, end, type_ in found:
-            span = Span(tokens[start].start, tokens[end - 1].end)
+            span = Span(cut[start].start, cut[end - 1].end)
             lemma = base_form(text[span.start : span.end], type_, lang)
             names.append(Name(span, type_, lemma, lemma))
     return tuple(names)

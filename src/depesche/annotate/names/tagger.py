@@ -14,8 +14,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from depesche.annotate.names.encode import Encoder, Lists, language_rows, position_row
-from depesche.annotate.names.features import EMPTY, SIZE, Ids, WordFeatures
+from depesche.annotate.names.encode import Encoder, Lists, headline_mark, language_rows, position_rows
+from depesche.annotate.names.features import EMPTY, SIZE, Ids, pair_ids
+from depesche.annotate.names.gazetteer import Match
 from depesche.records import NameType
 
 LABELS: Final = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
@@ -68,7 +69,6 @@ class Tagger:
         self._lang = lang
         self._encoder = Encoder(lang, self._model.lists)
         self._rows_of: dict[str, int] = {}
-        self._types: list[WordFeatures] = [EMPTY]
         self._table = np.zeros((1024, 5, _K), dtype=np.float32)  # by word type: own, left, right, two left, two right
         self._small = np.zeros((1024, 3), dtype=np.int64)
         self._small[0] = (EMPTY.lower, EMPTY.form, EMPTY.flags)
@@ -96,55 +96,84 @@ class Tagger:
         self._rows_of[word] = number
         return number
 
-    def emissions(self, words: Sequence[str]) -> Floats:
-        """Return the score of each label for each word."""
+    def emissions(self, sentences: Sequence[Sequence[str]], matches: Sequence[Sequence[Match]]) -> Floats:
+        """Return the score of each label for each word, sentences one after another with two paddings around each."""
         if len(self._rows_of) > _MAX_TYPES:
             self._rows_of.clear()
-        types = np.array([0, 0, *map(self._type, words), 0, 0], dtype=np.int64)
-        n = len(words)
-        table = self._table
-        out = table[types[2 : n + 2], 0] + table[types[1 : n + 1], 1] + table[types[3 : n + 3], 2]
-        out += table[types[:n], 3] + table[types[4:], 4]
-        small = self._small[types]
-        pairs = self._encoder.pair_rows(words, small[:, 0], small[:, 1], small[:, 2])
-        rows = np.concatenate([pairs, np.array([[position_row(i, n)] for i in range(n)], dtype=np.int64)], axis=1)
-        out += self._score(rows).sum(axis=1)
-        phrases = self._encoder.phrases(words)
-        if phrases:
-            at, ids = zip(*phrases, strict=True)
-            np.add.at(out, np.array(at), self._score(np.array(ids, dtype=np.int64)))
+        types: list[int] = [0, 0]
+        marks: list[int] = []
+        places: list[int] = []
+        extra: list[tuple[int, int]] = []
+        for words, found in zip(sentences, matches, strict=True):
+            offset, n = len(types) - 2, len(words)
+            types += [*map(self._type, words), 0, 0]
+            marks += [headline_mark(words)] * n + [0, 0]
+            extra += [(offset + i, row) for i, row in self._encoder.phrases(words, found)]
+            places += position_rows(n) + [0, 0]
+        ids = np.array(types, dtype=np.int64)
+        table, small = self._table, self._small[ids]
+        out = table[ids[2:-2], 0] + table[ids[1:-3], 1] + table[ids[3:-1], 2] + table[ids[:-4], 3] + table[ids[4:], 4]
+        head = np.array(marks[: len(out)], dtype=np.int64)
+        out += self._score(pair_ids(small[:, 0], small[:, 1], small[:, 2], head)).sum(axis=1)
+        out += self._score(np.arange(5, dtype=np.int64))[places[: len(out)]]
+        if extra:
+            at, rows = np.array(extra, dtype=np.int64).T
+            np.add.at(out, at, self._score(rows))
         return out  # type: ignore[no-any-return]
 
     def _score(self, rows: Ids) -> Floats:
         scores = self._model.scores(rows)
         return scores + self._model.scores(language_rows(rows, self._lang)) if self._lang else scores
 
-    def tag(self, words: Sequence[str]) -> list[int]:
-        """Return the number of the best label of each word (see LABELS)."""
-        if not words:
-            return []
-        emit, trans = self.emissions(words), self._model.transitions
-        score = emit[0] + trans[_K]
-        back = np.zeros((len(words), _K), dtype=np.int64)
-        for i in range(1, len(words)):
-            step = score[:, None] + trans[:_K]
-            back[i] = step.argmax(axis=0)
-            score = step.max(axis=0) + emit[i]
-        path = [int(score.argmax())]
-        for i in range(len(words) - 1, 0, -1):
-            path.append(int(back[i, path[-1]]))
-        return path[::-1]
+    def tag(self, sentences: Sequence[Sequence[str]], matches: Sequence[Sequence[Match]]) -> list[list[int]]:
+        """Return the number of the best label of each word (see LABELS); all sentences at once."""
+        if not any(sentences):
+            return [[] for _ in sentences]
+        lengths = np.array([len(words) for words in sentences])
+        emit = self.emissions(sentences, matches)
+        starts = np.concatenate([[0], np.cumsum(lengths + 2)[:-1]])
+        order = np.argsort(-lengths, kind="stable")
+        paths = _viterbi(emit, starts[order], lengths[order], self._model.transitions)
+        return [paths[i] for i in np.argsort(order, kind="stable")]
 
-    def spans(self, words: Sequence[str]) -> list[tuple[int, int, NameType]]:
-        """Return the names of a sentence as spans of words with their type."""
-        out: list[tuple[int, int, NameType]] = []
-        for i, number in enumerate(self.tag(words)):
-            label = LABELS[number]
-            if label.startswith("B-"):
-                out.append((i, i + 1, _TYPE[label[2:]]))
-            elif label.startswith("I-") and out and out[-1][1] == i:
-                out[-1] = (out[-1][0], i + 1, out[-1][2])
-        return out
+    def spans(
+        self, sentences: Sequence[Sequence[str]], matches: Sequence[Sequence[Match]]
+    ) -> list[list[tuple[int, int, NameType]]]:
+        """Return the names of each sentence as spans of words with their type."""
+        return [_spans(path) for path in self.tag(sentences, matches)]
+
+
+def _viterbi(emit: Floats, starts: Ids, lengths: Ids, trans: Floats) -> list[list[int]]:
+    """Return the best path of each sentence; they come longest first, so that those still running are a prefix."""
+    width = int(lengths[0])
+    score = emit[np.minimum(starts, len(emit) - 1)] + trans[_K]
+    back = np.zeros((width, len(starts), _K), dtype=np.int8)
+    for i in range(1, width):
+        running = int(np.searchsorted(-lengths, -i, side="left"))
+        step = score[:running, :, None] + trans[None, :_K]
+        back[i, :running] = step.argmax(axis=1)
+        score[:running] = step.max(axis=1) + emit[starts[:running] + i]
+    best = score.argmax(axis=1)
+    paths = []
+    for s, n in enumerate(lengths.tolist()):
+        path = [int(best[s])] if n else []
+        for i in range(n - 1, 0, -1):
+            path.append(int(back[i, s, path[-1]]))
+        paths.append(path[::-1])
+    return paths
+
+
+def _spans(path: Sequence[int]) -> list[tuple[int, int, NameType]]:
+    out: list[tuple[int, int, NameType]] = []
+    for i, number in enumerate(path):
+        if number == 0:
+            continue
+        label = LABELS[number]
+        if label[0] == "B":
+            out.append((i, i + 1, _TYPE[label[2:]]))
+        elif out and out[-1][1] == i:
+            out[-1] = (out[-1][0], i + 1, out[-1][2])
+    return out
 
 
 @cache
