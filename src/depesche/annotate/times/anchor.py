@@ -14,9 +14,10 @@ _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month, meteorolo
 _CLOCK_UNITS = frozenset({"H", "MN", "S"})
 _UNIT_LETTERS = {"MN": "M", "WE": "WE", "Q": "Q"}
 _DAYS_A_YEAR = 365.2425
-FAR_DAYS = 300
+FAR_DAYS = 240
 NEAR_DAYS = 30
 FRESH_DAYS = 14
+_SEASON_AHEAD = 4  # months; a season nearer than that is this year's even in a sentence about the past
 _PARTS_AFTER_NOON = frozenset({"AF", "EV"})
 
 
@@ -397,7 +398,9 @@ def _part_year(frame: Frame, anchor: Anchor, base: date, start: int, months: int
         return base.year
     if anchor.tense > 0:
         return base.year + over
-    return base.year - (not begun) if anchor.tense < 0 else base.year
+    if anchor.tense < 0 and start - base.month > _SEASON_AHEAD:
+        return base.year - 1
+    return base.year
 
 
 def _weekday_value(frame: Frame, anchor: Anchor) -> Value | None:
@@ -439,6 +442,8 @@ def _bare_day(frame: Frame, anchor: Anchor) -> Value | None:
 def _shift_value(frame: Frame, anchor: Anchor) -> Value | None:
     base, by = _base(frame, anchor)
     steps, unit = frame.shift or 0, frame.unit or "D"
+    if base is None and frame.anchor == "event":
+        return None
     if base is None:
         part = f"T{frame.part}" if frame.part else ""
         return Value(TimeType.DATE, "XXXX-XX-XX" + part if part else _unanchored(steps))

@@ -137,7 +137,7 @@ def _fill_lists(frames: list[Frame], line: Line, matcher: Matcher) -> list[Frame
         floor = filled[-1].end if filled else 0
         if frame.day is not None and frame.month is not None and frame.part is None:
             filled += [
-                replace(frame, start=s, end=e, day=value) for s, e, value in _before(frame.start, floor, line, matcher, "DAY")
+                replace(frame, start=s, end=e, day=value, listed_before=frame) for s, e, value in _before(frame.start, floor, line, matcher, "DAY")
             ]
         elif frame.hour is not None:
             filled += [

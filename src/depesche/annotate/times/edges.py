@@ -1,7 +1,8 @@
 """What a token can be in a pattern: its word, the classes of its word, the readings of a number.
 
 An edge is (symbol, value, index after it); symbols are the lower-case word or a class of `times.toml`. Besides the
-classes of the files there are CARD (a number, in words or digits), NUM (digits), DAY, MNUM, YEAR, YEARL (a likely year), YEARX (a year even
+classes of the files there are CARD (a number, in words or digits), NUM (digits), DAY, MNUM, YEAR, YEARM (any year, beside
+a month), YEARL (a likely year), YEARX (a year even
 without context), YY, HOUR, MINUTE, CLOCK, CLOCKDOT, HHMM, DMY, DM, YMD, ROMAN, MONTHX and WEEKDAYX (the word may
 also mean something else), ORD (1st).
 """
@@ -33,11 +34,13 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of one paragraph; `starts` are the indexes at which its sentences begin."""
+    """The tokens of one paragraph; `starts` are the indexes at which its sentences begin.
+    `named` are months that are a person's name in this text."""
 
     text: str
     tokens: list[Token]
     starts: frozenset[int]
+    named: frozenset[str] = frozenset()
 
 
 class Reader:
@@ -100,6 +103,8 @@ class Reader:
 
     def _class_edges(self, line: Line, i: int, rows: tuple[tuple[str, Any], ...], end: int) -> list[Edge]:
         found = []
+        if line.named and line.tokens[i].lower in line.named and not self._has_number_beside(line, i, end):
+            return []
         for name, value in rows:
             if name in ("MONTH", "WEEKDAY", "SEASON"):
                 found.append(Edge(name + "X", value, end))
@@ -107,6 +112,10 @@ class Reader:
                     continue
             found.append(Edge(name, value, end))
         return found
+
+    def _has_number_beside(self, line: Line, i: int, end: int) -> bool:
+        tokens = line.tokens
+        return (i > 0 and tokens[i - 1].text[0].isdigit()) or (end < len(tokens) and tokens[end].text[0].isdigit())
 
     def _is_doubtful(self, line: Line, i: int) -> bool:
         """A word that is also another ("may", "sun"), or a name because of its capital ("Środa", "Maja", "Mars")."""
@@ -169,6 +178,10 @@ class Reader:
 
     def _long_edges(self, line: Line, i: int, number: int) -> list[Edge]:
         found = []
+        if _FIRST_YEAR <= number <= _LAST_YEAR:
+            found.append(Edge("YEARM", number, i + 1))
+            if _FIRST_YEAR < number < _FIRST_LIKELY and i in line.starts and self._opens_with_year(line, i):
+                found.append(Edge("YEARX", number, i + 1))
         if _FIRST_YEAR <= number <= _LAST_YEAR and self._fits_year(line, i, number):
             found.append(Edge("YEAR", number, i + 1))
             if _FIRST_LIKELY <= number <= _LAST_LIKELY:
@@ -179,14 +192,26 @@ class Reader:
             found.append(Edge("HHMM", (number // 100, number % 100), i + 1))
         return found
 
+    def _opens_with_year(self, line: Line, i: int) -> bool:
+        """German and Polish open a sentence with the bare year of centuries past."""
+        after = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
+        return self.words.nouns_capitalised and after is not None and self._is_past(after)
+
     def _fits_year(self, line: Line, i: int, number: int) -> bool:
         """A round or early figure before a noun is a count whatever stands before it ("von 1000 Dollar")."""
         if number >= _FIRST_SURE and number % 100:
             return True
         after = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
-        return after is None or not after.text[0].isalpha() or after.lower in self.words.year_before or (
-            after.lower in self.words.literals
+        return after is None or not after.text[0].isalpha() or after.lower in self.words.literals or (
+            after.lower in self.words.year_before or self._is_past(after)
         )
+
+    def _is_past(self, token: Token) -> bool:
+        """Say whether a word is a past form: a year may stand before it ("1624 gründete", "I 1624 etablerte")."""
+        if token.lower in self.words.past:
+            return True
+        ends = self.words.past_ends
+        return bool(ends) and len(token.text) > 4 and token.text[0].islower() and token.lower.endswith(ends)
 
     def _is_year(self, line: Line, i: int) -> bool:
         """Say whether four digits without a pattern are a year rather than a count ("1945 men") or a label."""

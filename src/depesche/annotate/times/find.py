@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
 from depesche.annotate.times.anchor import Anchor, Value, to_time, value_of
+from depesche.annotate.times.anniversaries import anniversary_times
 from depesche.annotate.times.compose import compose
 from depesche.annotate.times.edges import Line, Reader
 from depesche.annotate.times.frame import Frame, build_frame
@@ -34,11 +36,12 @@ def find_times(
     reader = _reader(lang)
     anchor = Anchor(published=parse_day(published))
     found: list[Time] = []
-    for line in _lines(text, sentences, reader.words.possessives):
+    named = _months_that_name(text, reader.words.surnames)
+    for line in _lines(text, sentences, reader.words.possessives, named):
         matcher = Matcher(reader, line)
         frames = compose(list(_frames(matcher)), line, matcher)
         if frames:
-            found += _anchor_line(frames, line, reader, anchor)
+            found += sorted(_anchor_line(frames, line, reader, anchor, lang), key=lambda t: t.span)
     return tuple(found)
 
 
@@ -50,14 +53,15 @@ def parse_day(value: str | None) -> date | None:
         return None
 
 
-def _lines(text: str, sentences: tuple[Sentence, ...], possessives: tuple[str, ...]) -> Iterator[Line]:
+def _lines(text: str, sentences: tuple[Sentence, ...], possessives: tuple[str, ...], named: frozenset[str]
+) -> Iterator[Line]:
     """Yield the paragraphs, since a sentence wrongly cut at "15." must not cut the date."""
     tokens: list[Token] = []
     starts: set[int] = set()
     paragraph: int | None = None
     for sentence in sentences:
         if sentence.paragraph != paragraph and tokens:
-            yield Line(text, tokens, frozenset(starts))
+            yield Line(text, tokens, frozenset(starts), named)
             tokens, starts = [], set()
         paragraph = sentence.paragraph
         starts.add(len(tokens))
@@ -66,7 +70,15 @@ def _lines(text: str, sentences: tuple[Sentence, ...], possessives: tuple[str, .
         else:
             tokens += sentence.tokens
     if tokens:
-        yield Line(text, tokens, frozenset(starts))
+        yield Line(text, tokens, frozenset(starts), named)
+
+
+def _months_that_name(text: str, surnames: frozenset[str]) -> frozenset[str]:
+    """Return the months that are a person's name in this text ("Theresa May", "Ms May")."""
+    return frozenset(
+        word for word in surnames
+        if re.search(rf"\b(?!The\b|This\b|Last\b|Next\b|In\b|On\b|By\b|Since\b|Until\b|Of\b)[A-Z][a-z]+\.? {word.capitalize()}\b(?! \d)", text)
+    )
 
 
 def _without_possessives(tokens: tuple[Token, ...], possessives: tuple[str, ...]) -> list[Token]:
@@ -92,7 +104,7 @@ def _frames(matcher: Matcher) -> Iterator[Frame]:
             match = matcher.longest(i)
             if match is not None and match.start > i:  # a pattern with context before it may hide a longer one
                 inner = matcher.longest(match.start)
-                if inner is not None and inner.start == match.start and inner.end > match.end:
+                if inner is not None and inner.end > match.end and inner.outer_end > match.outer_end:
                     match = inner
             if match is not None:
                 i = max(match.end, i + 1)
@@ -119,15 +131,21 @@ def _further_years(frame: Frame, matcher: Matcher) -> Iterator[Frame]:
         end += 2
 
 
-def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor) -> Iterator[Time]:
+def _anchor_line(
+    frames: list[Frame], line: Line, reader: Reader, anchor: Anchor, lang: str | None
+) -> Iterator[Time]:
     sentence = -1
     for frame in frames:
         current = max((s for s in line.starts if s <= frame.start), default=0)
         if current != sentence:
             sentence = current
             anchor.day = _day_of_sentence(frames, frame, line, current, reader, anchor)
+        if frame.anniversary is not None:
+            yield from anniversary_times(frame, frames, line, anchor, lang)
+            continue
         if _VAGUE_PARTS & frame.said():
-            anchor.tense = tense_at(line, frame.start, frame.end, reader.words)
+            at = frame if frame.listed_before is None else frame.listed_before
+            anchor.tense = tense_at(line, at.start, at.end, reader.words)
         value = value_of(frame, anchor)
         if value is None:
             continue

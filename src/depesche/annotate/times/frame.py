@@ -15,7 +15,7 @@ class Frame:
 
     `which` is -1, 0, 1 for last, this, next. `shift` moves by whole `unit`s and keeps their grain ("last week"),
     `ago` by a measured stretch ("two weeks ago": negative). `count` of `unit` is a duration; `every` makes it a
-    set. `anchor` is "event" where the time counts from the report's own dated event. `mod` alone is no time.
+    set. `listed_before` is the date a list member takes its month from. `anchor` is "event" where the time counts from the report's own dated event. `mod` alone is no time.
     """
 
     start: int
@@ -49,6 +49,7 @@ class Frame:
     literal: str | None = None
     nth_last: int | None = None
     needs: str | None = None
+    listed_before: Frame | None = None
 
     def said(self) -> frozenset[str]:
         """Return the names of the fields that are set."""
@@ -56,7 +57,7 @@ class Frame:
 
 
 _CENTURY_TURN = 50  # two-digit years below are of this century
-FIELDS = tuple(f.name for f in fields(Frame) if f.name not in ("start", "end"))
+FIELDS = tuple(f.name for f in fields(Frame) if f.name not in ("start", "end", "listed_before"))
 
 
 def build_frame(match: Match) -> Frame:
@@ -87,6 +88,7 @@ def _value(wanted: Any, captures: dict[str, Any]) -> Any:
     if not name.isupper():
         return wanted
     for option in name.split("/"):  # the first class that the pattern met
+        option = "YEARM" if option == "YEAR" and "YEARM" in captures else option
         if option in captures:
             return -captures[option] if negative else captures[option]
     return None
@@ -100,6 +102,8 @@ def _take_pair(frame: Frame, wanted: str, captures: dict[str, Any]) -> None:
         value = captures[name]
         if name in ("CLOCK", "CLOCKDOT", "HHMM"):
             frame.hour, frame.minute = value
+        elif name == "YEAR":
+            frame.century, frame.decade = (value // 100 + 1, None) if value % 100 == 0 else (None, value)
         elif name == "LENGTH":
             frame.count, frame.unit = value
         elif name == "DMY":

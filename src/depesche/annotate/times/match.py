@@ -66,6 +66,8 @@ class Matcher:
         if rule.closed and at < len(tokens) and tokens[at].text[0].isalpha():
             if tokens[at].lower not in self.reader.words.year_before:
                 return False
+        if rule.closed and at + 1 < len(tokens) and tokens[at].text == "." and at + 1 not in self.line.starts:
+            return False  # the full stop of an ordinal, not of the sentence
         if rule.glued:
             span = tokens[path[accept.first][2] : path[accept.last - 1][3]]
             if any(a.end != b.start for a, b in zip(span, span[1:], strict=False)):

@@ -13,6 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,7 @@ from depesche.lang.loader import read_toml
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.quantities import load_quantities, words_of
 
+_SURE_OF_YEAR = frozenset({"MONTHX", "SEASONX", "jahr", "jahres", "roku", "rok", "r", "året", "year"})
 _CLASS = re.compile(r"[A-Z]{2,}\d?")
 
 
@@ -83,6 +85,7 @@ class TimeWords:
     dotted: dict[str, tuple[tuple[str, Any], ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
     weak: frozenset[str]
+    surnames: frozenset[str]
     lower_calendar: bool
     ordinal_suffixes: tuple[tuple[str, ...], ...]
     month_first: bool
@@ -141,7 +144,9 @@ def _examples(rule: dict[str, Any], where: str) -> list[Example]:
         text, *rest = [part.strip() for part in line.split(" | ")]
         if not rest:
             raise DataError(f"{where}: the example {line!r} has no value; write 'text | value'")
-        made.append(Example(text, tuple(v.strip() for v in rest[0].split(",")), rest[1] if len(rest) > 1 else "2023-08-30"))
+        made.append(
+            Example(text, tuple(v.strip() for v in rest[0].split(",")), rest[1] if len(rest) > 1 else "2023-08-30")
+        )
     return made
 
 
@@ -179,6 +184,8 @@ class _Builder:
         for rows in self.classes.values():
             names = {name for name, _ in rows}
             for unit in ("UNIT", "CUNIT"):
+                if unit + "PL" in names and unit not in names:
+                    rows += [(unit, value) for name, value in rows if name == unit + "PL"]
                 if unit in names and not names & {unit + "PL", "DECADES"}:
                     rows += [(unit + "SG", value) for name, value in rows if name == unit]
 
@@ -186,10 +193,13 @@ class _Builder:
         for row in rules:
             name = row.get("name", "?")
             rule = TimeRule(
-                name=name, give=tuple(row["give"].items()),
+                name=name,
+                give=tuple(row["give"].items()),
                 not_after=frozenset(words_of(row.get("not_after", []), self.endings)),
                 not_before=frozenset(words_of(row.get("not_before", []), self.endings)),
-                glued=row.get("glued", False), closed=row.get("closed", False), needs_ref=row.get("needs_ref", False),
+                glued=row.get("glued", False),
+                closed=row.get("closed", False),
+                needs_ref=row.get("needs_ref", False),
             )
             for pattern in row["match"]:
                 for sequence, first, last in _expand(pattern):
@@ -202,6 +212,8 @@ class _Builder:
         if accept.first >= accept.last:
             return
         node = self.root
+        if _SURE_OF_YEAR & set(sequence):  # beside a month any four digits are a year
+            sequence = ["YEARM" if symbol == "YEAR" else symbol for symbol in sequence]
         for symbol in sequence:
             if not _CLASS.fullmatch(symbol):
                 symbol = symbol.casefold()
@@ -218,8 +230,10 @@ def _compound_words(tables: dict[str, dict[str, str]], links: list[str]) -> dict
     ):
         words = [
             d + link + p
-            for d in day_words.split() if "_" not in d and not d.endswith(".") and len(d) > 3
-            for p in part_words.split() if "_" not in p
+            for d in day_words.split()
+            if "_" not in d and not d.endswith(".") and len(d) > 3
+            for p in part_words.split()
+            if "_" not in p
             for link in links
         ]
         made.setdefault(f"{day}T{part}", []).extend(words)
@@ -265,21 +279,31 @@ def load_times(lang: str | None) -> TimeWords:
 def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeWords:
     named = lambda key: frozenset(words_of(own.get(key, []), builder.endings))  # noqa: E731
     return TimeWords(
-        root=builder.root, literals=frozenset(builder.literals),
+        root=builder.root,
+        literals=frozenset(builder.literals),
         classes={w: tuple(v) for w, v in builder.classes.items()},
         dotted={w: tuple(v) for w, v in builder.dotted.items()},
         phrases={w: tuple(sorted(v, key=lambda r: (-len(r[0]), r[0], r[1]))) for w, v in builder.phrases.items()},
-        weak=named("weak"), lower_calendar=own.get("lower_calendar", False),
+        weak=named("weak"), surnames=named("surnames"),
+        lower_calendar=own.get("lower_calendar", False),
         ordinal_suffixes=tuple(tuple(s.split()) for s in own.get("ordinal_suffixes", [])),
-        month_first=own.get("month_first", False), possessives=tuple(own.get("possessives", [])),
+        month_first=own.get("month_first", False),
+        possessives=tuple(own.get("possessives", [])),
         joins=frozenset(tuple(j.split()) for j in ["", ",", *own.get("joins", [])]),
         lists=named("lists") | {",", "-", "–", "—", "/", "+", "&"},
-        future=named("future"), past=named("past"), past_weak=named("past_weak"), past_ends=tuple(own.get("past_ends", "").split()),
-        clause_words=named("clause_words"), passive_after=named("passive_after"),
-        year_after=named("year_after"), count_before=named("count_before"),
-        year_before=(named("year_before") | load_language(lang).stopwords) - named("count_before"), count_after=named("count_after"),
+        future=named("future"),
+        past=named("past"),
+        past_weak=named("past_weak"),
+        past_ends=tuple(own.get("past_ends", "").split()),
+        clause_words=named("clause_words"),
+        passive_after=named("passive_after"),
+        year_after=named("year_after"),
+        count_before=named("count_before"),
+        year_before=(named("year_before") | load_language(lang).stopwords) - named("count_before"),
+        count_after=named("count_after"),
         nouns_capitalised=own.get("nouns_capitalised", False),
-        examples=tuple(builder.examples), traps=tuple(builder.traps),
+        examples=tuple(builder.examples),
+        traps=tuple(builder.traps),
     )
 
 
@@ -299,3 +323,26 @@ def load_stamp_words(lang: str | None) -> StampWords:
     named = lambda key: frozenset(w for t in tables for w in words_of(t.get(key, "")))  # noqa: E731
     published, updated = named("published"), named("updated")
     return StampWords(published, updated, published | updated | named("beside"))
+
+
+@dataclass(frozen=True, slots=True)
+class Commemoration:
+    """An event with its day; `words` maps a language to sets of word beginnings that name it."""
+
+    name: str
+    day: date
+    source: str
+    words: dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def load_commemorations() -> tuple[Commemoration, ...]:
+    """Return the events of `_shared/commemorations.toml`, those named by most words first."""
+    rows = [
+        Commemoration(
+            row["name"], date.fromisoformat(row["date"]), row["source"],
+            {lang: tuple(tuple(s.casefold().split()) for s in sets) for lang, sets in row["words"].items()},
+        )
+        for row in read_toml(None, "commemorations.toml").get("commemoration", [])
+    ]
+    return tuple(sorted(rows, key=lambda r: (-max((len(s) for v in r.words.values() for s in v), default=0), r.name)))
