@@ -53,7 +53,7 @@ group_stories = _stage("group.stories", "group_stories", lambda reports: _NoGrou
 infer_dates = _stage("group.dates", "infer_dates", lambda reports, grouping, read_times: {})
 find_reuse = _stage("group.reuse", "find_reuse", lambda reports, grouping: ())
 find_distortions = _stage("group.distortions", "find_distortions", lambda reports, reuse: ())
-find_conflicts = _stage("group.conflicts", "find_conflicts", lambda reports: ())
+find_conflicts = _stage("group.conflicts", "find_conflicts", lambda reports, grouping, reuse: ())
 media_names = _stage("lang.schema.entities", "media_names", frozenset)
 
 
@@ -220,7 +220,7 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
         claims=claims,
         reuse=reuse,
         distortions=find_distortions(resolved, reuse),
-        conflicts=find_conflicts(resolved),
+        conflicts=find_conflicts(resolved, grouping, reuse),
         timeline=build_timeline(resolved, claims),
         story_of=dict(grouping.story_of),
     )

@@ -1,4 +1,4 @@
-"""Which sentence of one report stands for which of another, in any two languages: in order, one to one or one to two."""
+"""Which sentence of one report stands for which of another, in any two languages, in order."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche import settings
-from depesche.group.profile import read_features, told_sentences
+from depesche.group.profile import read_features, spelling_buckets, told_sentences
 from depesche.interlingua import Meaning, analyse_span
-from depesche.interlingua.cognates import key_similarity, skeleton
+from depesche.interlingua.cognates import key_similarity
 from depesche.records import AnnotatedReport, SegmentKind, Span
 
 Matrix = NDArray[np.float64]
@@ -101,13 +101,12 @@ def _canonical(left: Sequence[Passage], right: Sequence[Passage]) -> dict[str, s
     ours = {f for p in left for f in p.weights}
     bones: dict[str, list[str]] = {}
     for feature in sorted(ours):
-        if feature[0] == "n" and len(feature) >= 6:
-            bones.setdefault(skeleton(feature[2:]), []).append(feature)
+        for bucket in spelling_buckets(feature) if feature[0] == "n" else ():
+            bones.setdefault(bucket, []).append(feature)
     out: dict[str, str] = {}
     for feature in sorted({f for p in right for f in p.weights} - ours):
-        if feature[0] != "n" or len(feature) < 6:
-            continue
-        near = [(key_similarity(feature[2:], f[2:]), f) for f in bones.get(skeleton(feature[2:]), ())]
+        buckets = spelling_buckets(feature) if feature[0] == "n" else ()
+        near = [(key_similarity(feature[2:], f[2:]), f) for bucket in buckets for f in bones.get(bucket, ())]
         alike, best = max(near, default=(0.0, ""))
         if alike >= settings.SAME_NAME:
             out[feature] = best

@@ -18,8 +18,8 @@ def index_features(profile: Profile) -> dict[str, float]:
         floor = settings.INDEX_CONCEPT_NATS if feature[0] == "c" else settings.INDEX_NATS
         if weight >= floor:
             out[feature] = weight / profile.norm
-    for bones, names in profile.names.items():
-        out["s:" + bones] = max(profile.weights[n] for n in names) / profile.norm * settings.BONES_SHARE
+    for bucket, names in profile.names.items():
+        out[bucket] = max(profile.weights[n] for n in names) / profile.norm * settings.BONES_SHARE
     return out
 
 

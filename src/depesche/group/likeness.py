@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
+from datetime import date
 
 from depesche import settings
 from depesche.group.profile import Profile
@@ -23,15 +24,19 @@ def match_features(left: Profile, right: Profile) -> dict[str, tuple[str, float]
     """Return left feature -> (right feature, strength): equal ones, and rare names in another spelling."""
     small, large = (left, right) if len(left.weights) <= len(right.weights) else (right, left)
     found = {f: (f, 1.0) for f in small.weights if f in large.weights}
-    for bones, names in left.names.items():
-        for name in names:
-            if name in found:
+    for bucket, names in left.names.items():
+        others = [n for n in right.names.get(bucket, ()) if n not in left.weights]
+        for name in names if others else ():
+            if name in right.weights:
                 continue
-            others = [n for n in right.names.get(bones, ()) if n not in left.weights]
-            alike, best = max(((key_similarity(name[2:], n[2:]), n) for n in others), default=(0.0, ""))
-            if alike >= settings.SAME_NAME:
+            alike, best = max((_spelled_alike(bucket, name, n), n) for n in others)
+            if alike >= settings.SAME_NAME and alike > found.get(name, ("", 0.0))[1]:
                 found[name] = (best, alike)
     return found
+
+
+def _spelled_alike(bucket: str, left: str, right: str) -> float:
+    return max(key_similarity(left[2:], right[2:]), settings.SAME_ENTITY if bucket[0] == "e" else 0.0)
 
 
 def score_pair(left: Profile, right: Profile) -> float:
@@ -43,17 +48,34 @@ def score_pair(left: Profile, right: Profile) -> float:
     shared = sum(left.weights[f] * right.weights[g] * strength for f, (g, strength) in found.items())
     cosine = shared / (left.norm * right.norm)
     missed = max(_missed(left, found.keys()), _missed(right, {g for g, _ in found.values()}))
-    return min(1.0, cosine * (1.0 - settings.HEAD_MISS * missed) * near)
+    apart = (_matter_missed(left, right) + _matter_missed(right, left)) / 2
+    return min(1.0, cosine * (1.0 - settings.HEAD_MISS * missed) * (1.0 - settings.MATTER_MISS * apart) * near)
 
 
 def nearness(left: Profile, right: Profile) -> float:
     """Return 1 for reports of the same days, less for days apart, 0 beyond the window; 1 where a day is unknown."""
     if left.day is None or right.day is None:
-        return 1.0
+        return 0.0 if _foreseen(left, right) or _foreseen(right, left) else 1.0
     gap = abs((left.day - right.day).days)
     if gap > settings.STORY_WINDOW_DAYS:
         return 0.0
-    return 1.0 - settings.DAY_DECAY * max(0, gap - settings.SAME_DAYS)
+    return max(settings.LEAST_NEARNESS, 1.0 - settings.DAY_DECAY * max(0, gap - settings.SAME_DAYS))
+
+
+def _foreseen(undated: Profile, dated: Profile) -> bool:
+    """Say whether a report looks forward to a day that was past, by more than the window, when the other came out."""
+    if undated.before is None or dated.day is None:
+        return False
+    month, day = undated.before
+    since = (dated.day - date(dated.day.year, month, min(day, 28))).days % 365
+    return settings.STORY_WINDOW_DAYS < since < 180
+
+
+def _matter_missed(left: Profile, right: Profile) -> float:
+    """Return the share of the concepts in the left head, actors apart, that the right report lacks."""
+    matter = [(f, left.weights[f]) for f in left.head if f[0] == "c" and f[2] != "@"]
+    total = sum(weight for _, weight in matter)
+    return sum(w for f, w in matter if f not in right.weights) / total if total else 0.5
 
 
 def _telling(feature: str, weight: float) -> bool:

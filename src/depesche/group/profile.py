@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,18 +17,23 @@ from depesche.records import AnnotatedReport, SegmentKind, Sentence
 
 TOLD = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD, SegmentKind.CAPTION})
 ADDRESS = ("http", "www.", "www")
+YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
+COMING = "upcoming"  # concept slug
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Features of a report: `n:` name, `c:` concept, `k:` other word, `#` figure, `@` day; weights in nats.
+    """Features of a report: `n:` name or word by its key, `c:` concept, `#` figure; weights in nats.
 
-    `head` are the features of the headline and the opening. `names` maps a rare name's consonants to its keys, for
-    spellings that differ. `forms` gives a wording for each feature, to show to people.
+    `day` is the day the news is of: the one the head names, else the day of publication. `before` is the month and day
+    of a coming event that the report looks forward to. `head` are the features of the headline and the opening.
+    `names` maps what two spellings of one name share (their consonants, their beginning, their resolved entity) to the
+    names. `forms` gives a wording for each feature.
     """
 
     id: str
     day: date | None
+    before: tuple[int, int] | None
     weights: Mapping[str, float]
     head: frozenset[str]
     names: Mapping[str, tuple[str, ...]]
@@ -54,8 +60,10 @@ def profile_report(report: AnnotatedReport) -> Profile:
     nats: dict[str, float] = {}
     forms: dict[str, str] = {}
     head: set[str] = set()
+    entities: dict[str, str] = {}
     for position, sentence in enumerate(told_sentences(report)):
         meaning = analyse_span(report, (sentence.span,))
+        entities |= {f"n:{u.key}": u.entity for u in meaning.units if u.entity and not u.roots}
         for feature, worth, form in read_features(meaning):
             counts[feature] = counts.get(feature, 0.0) + 1.0
             nats[feature] = max(nats.get(feature, 0.0), worth)
@@ -69,13 +77,47 @@ def profile_report(report: AnnotatedReport) -> Profile:
     }
     return Profile(
         id=report.id,
-        day=parse_day(report.report.published),
+        day=_news_day(report),
+        before=_coming_day(report),
         weights=MappingProxyType(weights),
         head=frozenset(head & weights.keys()),
-        names=MappingProxyType(_by_consonants(weights)),
+        names=MappingProxyType(_by_spelling(weights, entities)),
         forms=MappingProxyType({f: forms[f] for f in weights}),
         norm=math.sqrt(sum(w * w for w in weights.values())) or 1.0,
     )
+
+
+def _news_day(report: AnnotatedReport) -> date | None:
+    """Return the single day, of those just before publication, that the head names; else the day of publication."""
+    published = parse_day(report.report.published)
+    if published is None:
+        return None
+    end = max((s.span.end for s in told_sentences(report)[: settings.HEAD_SENTENCES]), default=0)
+    named = {
+        day
+        for time in report.times
+        if time.span.end <= end and time.begin == time.end and (day := parse_day(time.begin)) is not None
+    }
+    recent = {d for d in named if 0 <= (published - d).days <= settings.STORY_WINDOW_DAYS}
+    return recent.pop() if len(recent) == 1 else published
+
+
+def _coming_day(report: AnnotatedReport) -> tuple[int, int] | None:
+    """Return month and day of a dated event that a report without a date calls a coming one."""
+    if report.report.published is not None:
+        return None
+    for sentence in told_sentences(report):
+        days = [
+            time.value
+            for time in report.times
+            if sentence.span.start <= time.span.start < sentence.span.end and YEARLESS.fullmatch(time.value)
+        ]
+        if len(days) != 1:
+            continue
+        units = analyse_span(report, (sentence.span,)).units
+        if any(COMING in unit.concepts for unit in units):
+            return int(days[0][5:7]), int(days[0][8:10])
+    return None
 
 
 def read_features(meaning: Meaning) -> Iterator[tuple[str, float, str]]:
@@ -98,9 +140,18 @@ def _unit_features(unit: Unit) -> Iterator[tuple[str, float, str]]:
         yield f"n:{unit.key}", key_nats(unit.key, name=kind == "n"), unit.form
 
 
-def _by_consonants(weights: Mapping[str, float]) -> dict[str, tuple[str, ...]]:
+def _by_spelling(weights: Mapping[str, float], entities: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     out: dict[str, list[str]] = {}
     for feature, worth in weights.items():
-        if feature[0] == "n" and worth >= settings.RARE_NATS and len(feature) >= 6:
-            out.setdefault(skeleton(feature[2:]), []).append(feature)
+        if feature[0] == "n" and worth >= settings.RARE_NATS:
+            for bucket in spelling_buckets(feature):
+                out.setdefault(bucket, []).append(feature)
+            if feature in entities:
+                out.setdefault(f"e:{entities[feature]}", []).append(feature)
     return {key: tuple(sorted(found)) for key, found in sorted(out.items())}
+
+
+def spelling_buckets(feature: str) -> tuple[str, ...]:
+    """Return the buckets in which other spellings of a name are sought; none for names too short to differ."""
+    key = feature[2:]
+    return (f"s:{skeleton(key)}", f"p:{key[:4]}") if len(key) >= 4 else ()

@@ -60,6 +60,11 @@ def read_text(report: AnnotatedReport) -> ReportText:
     return ReportText(report, passages, shingles)
 
 
+def same_dispatch(left: ReportText, right: ReportText, likeness: float) -> bool:
+    """Say whether one of two reports has the other's text."""
+    return _compare(left, right, likeness) is not None
+
+
 def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlignment | None:
     """Return the reuse of two reports, None where neither has the other's text."""
     if left.report.language == right.report.language:

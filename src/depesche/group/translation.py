@@ -1,4 +1,4 @@
-"""How probable it is that one report translates or rewrites another: coverage, order and closeness of aligned sentences."""
+"""How probable it is that one report translates or rewrites another: how its sentences align."""
 
 from __future__ import annotations
 

@@ -1,0 +1,119 @@
+"""Where reports date or count one thing differently: listed with both wordings, never decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from depesche import settings
+from depesche.group.alignment import Passage, passage_likeness, read_passages
+from depesche.group.cluster import connect
+from depesche.group.stories import Grouping
+from depesche.records import AnnotatedReport, Conflict, Quantity, ReportSpan, Reuse, Time
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """Two sentences on one thing, and how they differ."""
+
+    kind: str
+    left: ReportSpan
+    right: ReportSpan
+    why: str
+
+
+def find_conflicts(
+    reports: Sequence[AnnotatedReport], grouping: Grouping, reuse: Sequence[Reuse] = ()
+) -> tuple[Conflict, ...]:
+    """Return the conflicts inside each storyline, in order of the first place.
+
+    Reports that have their text from each other are left out: what they change is a distortion.
+    """
+    by_id = {report.id: report for report in reports}
+    same_text = {frozenset((r.source, r.to)) for r in reuse}
+    lines: dict[str, list[str]] = {}
+    for story in grouping.stories:
+        lines.setdefault(story.storyline, []).extend(i for i in story.reports if i in by_id)
+    found: list[_Difference] = []
+    for members in lines.values():
+        if 1 < len(members) <= settings.CONFLICT_REPORTS:
+            found += _inside(sorted(members), by_id, same_text)
+    return tuple(sorted(_merge(found), key=lambda c: (c.between, c.kind)))
+
+
+def _inside(
+    members: Sequence[str], by_id: dict[str, AnnotatedReport], same_text: set[frozenset[str]]
+) -> Iterator[_Difference]:
+    passages = {i: read_passages(by_id[i]) for i in members}
+    for n, a in enumerate(members):
+        for b in members[n + 1 :]:
+            if passages[a] and passages[b] and frozenset((a, b)) not in same_text:
+                yield from _between(by_id[a], passages[a], by_id[b], passages[b])
+
+
+def _between(
+    left: AnnotatedReport, ours: Sequence[Passage], right: AnnotatedReport, theirs: Sequence[Passage]
+) -> Iterator[_Difference]:
+    likeness = passage_likeness(ours, theirs)
+    for i, j in zip(*(likeness >= settings.CONFLICT_SAME).nonzero(), strict=True):
+        if int(likeness[i].argmax()) != j or int(likeness[:, j].argmax()) != i:
+            continue  # each the other's best: a report names many things in like words
+        dated = _times(left, ours[i]), _times(right, theirs[j])
+        if len(dated[0]) == len(dated[1]) == 1 and _dates_differ(dated[0][0], dated[1][0]):
+            yield _difference("date", left, dated[0][0], right, dated[1][0])
+        counted = _figures(left, ours[i]), _figures(right, theirs[j])
+        if len(counted[0]) == len(counted[1]) == 1 and _figures_differ(counted[0][0], counted[1][0]):
+            yield _difference("figure", left, counted[0][0], right, counted[1][0])
+
+
+def _difference(
+    kind: str, left: AnnotatedReport, ours: Time | Quantity, right: AnnotatedReport, theirs: Time | Quantity
+) -> _Difference:
+    one, other = left.text[slice(*ours.span)], right.text[slice(*theirs.span)]
+    why = f"{one} ({ours.value}) against {other} ({theirs.value})"
+    return _Difference(kind, ReportSpan(left.id, ours.span), ReportSpan(right.id, theirs.span), why)
+
+
+def _times(report: AnnotatedReport, passage: Passage) -> list[Time]:
+    return [t for t in report.times if t.begin and passage.span.start <= t.span.start < passage.span.end]
+
+
+def _figures(report: AnnotatedReport, passage: Passage) -> list[Quantity]:
+    return [q for q in report.quantities if passage.span.start <= q.span.start < passage.span.end]
+
+
+def _dates_differ(left: Time, right: Time) -> bool:
+    """Say whether two times of like length lie apart, but not so far that two things must be meant."""
+    if left.begin is None or left.end is None or right.begin is None or right.end is None:
+        return False
+    a, b = (date.fromisoformat(x) for x in (left.begin, left.end))
+    c, d = (date.fromisoformat(x) for x in (right.begin, right.end))
+    if max((b - a).days, (d - c).days) > settings.CONFLICT_SPAN_DAYS:
+        return False
+    gap = (max(a, c) - min(b, d)).days
+    return 0 < gap <= settings.CONFLICT_GAP_DAYS
+
+
+def _figures_differ(left: Quantity, right: Quantity) -> bool:
+    if left.unit != right.unit or left.approx or right.approx:
+        return False
+    if isinstance(left.value, tuple) or isinstance(right.value, tuple):
+        return False
+    low, high = sorted((left.value, right.value))
+    return low > 0 and high / low >= settings.FIGURE_APART
+
+
+def _merge(found: Sequence[_Difference]) -> Iterator[Conflict]:
+    """Join differences that share a place into one conflict."""
+    for kind in ("date", "figure"):
+        mine = [d for d in found if d.kind == kind]
+        names = {_name(p): p for d in mine for p in (d.left, d.right)}
+        for group in connect(names, ((_name(d.left), _name(d.right)) for d in mine)):
+            places = tuple(sorted(names[n] for n in group))
+            why = "; ".join(sorted(d.why for d in mine if d.left in places))
+            yield Conflict(kind, places, why)
+
+
+def _name(place: ReportSpan) -> str:
+    return f"{place.report}\x1f{place.span.start:09}\x1f{place.span.end:09}"
