@@ -71,7 +71,11 @@ def _performed(words: list[str], speech: Speech) -> Act | None:
         if word not in first:
             continue
         for following in words[i + 1 : i + 1 + _PERFORMATIVE]:
-            if speech.has("negations", following) or speech.has("auxiliaries", following) or speech.has("modals", following):
+            if (
+                speech.has("negations", following)
+                or speech.has("auxiliaries", following)
+                or speech.has("modals", following)
+            ):
                 return None
             for entry in speech.index.get(following, ()):
                 plain = isinstance(entry, VerbForm) and not (entry.verb.with_words or entry.verb.reflexive)

@@ -82,7 +82,9 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether the token at `j` is a finite verb the data know."""
     word = frame.lower(j)
     return (
-        speech.has("auxiliaries", word) or speech.has("modals", word) or speech.has("finite", word)
+        speech.has("auxiliaries", word)
+        or speech.has("modals", word)
+        or speech.has("finite", word)
         or speech.has("subjunctive", word)
         or (len(word) > 5 and bool(speech.finite_endings) and word.endswith(speech.finite_endings))
     )

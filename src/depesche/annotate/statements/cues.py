@@ -64,9 +64,11 @@ def _particle(frame: Frame, i: int, particle: str, speech: Speech) -> int | None
             return None
         if tokens[j].lower == particle:
             following = frame.lower(j + 1)
-            if following in {"", ",", ".", ":", ";", "!", "?", ")", "-", "–", "—", QUOTE} or speech.has(
-                "conjunctions", following
-            ) or speech.has("complementizers", following):
+            if (
+                following in {"", ",", ".", ":", ";", "!", "?", ")", "-", "–", "—", QUOTE}
+                or speech.has("conjunctions", following)
+                or speech.has("complementizers", following)
+            ):
                 return j
     return None
 
@@ -88,6 +90,16 @@ def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple
     return None
 
 
+def _following(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple[int, ...] | None:
+    """Return where the words stand right after `i`, an adverb between allowed ("went quietly on")."""
+    for j in (i + 1, i + 2):
+        if matches(frame, j, words):
+            return tuple(range(j, j + len(words)))
+        if not speech.has("adverbs", frame.lower(j)):
+            break
+    return None
+
+
 def _fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[int, ...] | None:
     """Return the tokens a form needs beside itself; None where one is missing."""
     parts: tuple[int, ...] = ()
@@ -96,6 +108,11 @@ def _fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[
         if at is None:
             return None
         parts += (at,)
+    if form.verb.next_words:
+        following = next((p for w in form.verb.next_words if (p := _following(frame, i, w, speech)) is not None), None)
+        if following is None:
+            return None
+        parts += following
     if form.verb.with_words:
         found = next((p for w in form.verb.with_words if (p := _near(frame, i, w, speech)) is not None), None)
         if found is None:
@@ -134,9 +151,7 @@ def _skip_left(frame: Frame, i: int, speech: Speech) -> tuple[int, bool, bool, i
     first = i
     while j >= 0:
         word = frame.lower(j)
-        if word == "n't" or word.endswith(("n't", "n’t")):
-            negated = True
-        elif speech.has("negations", word):
+        if word == "n't" or word.endswith(("n't", "n’t")) or speech.has("negations", word):
             negated = True
         elif speech.has("auxiliaries", word):
             auxiliary = j if auxiliary is None else auxiliary
@@ -162,7 +177,11 @@ def _negated_right(frame: Frame, i: int, speech: Speech) -> bool:
         return False
     for j in range(i + 1, min(len(frame.tokens), i + 6)):
         word = frame.lower(j)
-        if word in {",", ":", QUOTE, ";", "."} or speech.has("complementizers", word) or speech.has("infinitive_marks", word):
+        if (
+            word in {",", ":", QUOTE, ";", "."}
+            or speech.has("complementizers", word)
+            or speech.has("infinitive_marks", word)
+        ):
             return False
         if speech.has("negations", word):
             return True
@@ -188,9 +207,7 @@ def _is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -
         return False
     plural = before.endswith("s") and not before.endswith("ss") and not speech.has("prepositions", before)
     pronoun = any(before in forms_ for key, forms_ in speech.pronouns.items() if key.startswith("subject"))
-    listed = any(
-        speech.has(group, before) for group in ("modals", "auxiliaries", "infinitive_marks", "both", "phase")
-    )
+    listed = any(speech.has(group, before) for group in ("modals", "auxiliaries", "infinitive_marks", "both", "phase"))
     name = frame.tokens[j].text[0].isupper()
     return not (plural or pronoun or listed or name or speech.noun_kind(before) in ("collective", "anonymous", "human"))
 
@@ -231,7 +248,9 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
     return "infinitive" if "infinitive" in kinds else None
 
 
-def _verb_cue(frame: Frame, i: int, verb: Verb, kinds: set[str], parts: tuple[int, ...], speech: Speech) -> VerbCue | None:
+def _verb_cue(
+    frame: Frame, i: int, verb: Verb, kinds: set[str], parts: tuple[int, ...], speech: Speech
+) -> VerbCue | None:
     first, negated, modal, auxiliary = _skip_left(frame, i, speech)
     if auxiliary is None and kinds & {"participle", "passive"}:
         auxiliary = _auxiliary(frame, i, speech)

@@ -31,7 +31,8 @@ def _reports(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
     if i >= len(tokens):
         return False
     forms = [
-        e for e in speech.index.get(tokens[i].lower, ())
+        e
+        for e in speech.index.get(tokens[i].lower, ())
         if isinstance(e, VerbForm) and e.kind in ("finite", "joined", "passive") and "quote" in e.verb.takes
     ]
     if not forms:
@@ -84,7 +85,9 @@ def _quotation(tokens: Sequence[Token], a: int, b: int, opening: int, verb: int 
         end = b + 1  # the mark belongs to what was said
     if a >= end or sum(1 for t in tokens[a:end] if t.text[0].isalnum()) < _MIN_WORDS:
         return None
-    return Quotation(Span(tokens[opening].start, tokens[end - 1].end), Span(tokens[a].start, tokens[end - 1].end), dash=True)
+    return Quotation(
+        Span(tokens[opening].start, tokens[end - 1].end), Span(tokens[a].start, tokens[end - 1].end), dash=True
+    )
 
 
 def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quotation, ...]:
@@ -95,7 +98,11 @@ def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quo
     out: list[Quotation] = []
     for _, group in groupby(sentences, key=lambda s: s.paragraph):
         tokens = [t for s in group for t in s.tokens]
-        if len(tokens) < 3 or tokens[0].text not in DASHES or not tokens[1].text[0].isalnum() and tokens[1].text not in MARKS:
+        if (
+            len(tokens) < 3
+            or tokens[0].text not in DASHES
+            or (not tokens[1].text[0].isalnum() and tokens[1].text not in MARKS)
+        ):
             continue
         runs = list(_speech_runs(tokens, speech))
         if all(verb is None for _, _, verb in runs) and tokens[-1].text not in ENDERS | MARKS:

@@ -52,8 +52,10 @@ class DirectFinder:
 
     # -- which verb ------------------------------------------------------------------------------------------
     def _usable(self, cue: VerbCue) -> bool:
-        return "quote" in cue.verb.takes and cue.voice in ("active", "passive", "gerund") and not (
-            cue.modal and cue.voice == "infinitive"
+        return (
+            "quote" in cue.verb.takes
+            and cue.voice in ("active", "passive", "gerund")
+            and not (cue.modal and cue.voice == "infinitive")
         )
 
     def _cue_after(self, q: int, places: list[int]) -> VerbCue | None:
@@ -89,11 +91,12 @@ class DirectFinder:
             between = [t.text for t in frame.tokens[cue.at + 1 : q]]
             if any(t in ENDERS or t == ";" or t == QUOTE for t in between):
                 continue
-            if mark == ":" or between in ([], [","]):
-                best = cue
-            elif mark == "," and len(between) <= 12:
-                best = cue
-            elif mark not in {",", ":"} and len(between) <= 10 and not self._has_clause(cue.at + 1, q):
+            if (
+                mark == ":"
+                or between in ([], [","])
+                or (mark == "," and len(between) <= 12)
+                or (mark not in {",", ":"} and len(between) <= 10 and not self._has_clause(cue.at + 1, q))
+            ):
                 best = cue
         return best
 
@@ -127,8 +130,18 @@ class DirectFinder:
             if clause is not None:
                 spans, kind = [clause, *content], StatementKind.MIXED
         return Draft(
-            frame, "quote", tuple(spans), tuple(self._token_spans(cue)), self._act(cue), kind, phrase, cue.verb,
-            cue.negated, follows=phrase is None and side in ("inherit", "none"), at=cue.at, trailing=not before,
+            frame,
+            "quote",
+            tuple(spans),
+            tuple(self._token_spans(cue)),
+            self._act(cue),
+            kind,
+            phrase,
+            cue.verb,
+            cue.negated,
+            follows=phrase is None and side in ("inherit", "none"),
+            at=cue.at,
+            trailing=not before,
             told=self.speakers.told(cue, self._told_limit(cue, places), phrase),
         )
 
@@ -154,7 +167,11 @@ class DirectFinder:
             return None
         start = phrase.end if phrase and phrase.start > cue.at else cue.at + 1
         words = [j for j in range(start, q - 1)]
-        if len(words) >= 4 and any(is_finite(frame, j, speech) for j in words) and self.finder.looks_nominal(start, q - 1):
+        if (
+            len(words) >= 4
+            and any(is_finite(frame, j, speech) for j in words)
+            and self.finder.looks_nominal(start, q - 1)
+        ):
             return self.extent.span(start, q - 1)
         return None
 
@@ -165,7 +182,13 @@ class DirectFinder:
             if phrase is not None:
                 return Draft(frame, "colon", content, (), Act.ASSERT, StatementKind.DIRECT, phrase)
         return Draft(
-            frame, "continued" if n == 0 and q <= 1 else "loose", content, (), Act.ASSERT, StatementKind.DIRECT, None,
+            frame,
+            "continued" if n == 0 and q <= 1 else "loose",
+            content,
+            (),
+            Act.ASSERT,
+            StatementKind.DIRECT,
+            None,
             follows=True,
         )
 

@@ -122,7 +122,9 @@ class Extent:
         for v in self.verbs:
             if v is not cue and a < v.first <= a + 8 and v.voice == "active":
                 after = self.frame.lower(v.at + 1)
-                if after in {"", ",", ".", QUOTE} and not any(is_finite(self.frame, k, self.speech) for k in range(a, v.first)):
+                if after in {"", ",", ".", QUOTE} and not any(
+                    is_finite(self.frame, k, self.speech) for k in range(a, v.first)
+                ):
                     return self.finder.looks_nominal(a, v.first)
         return False
 
@@ -153,7 +155,7 @@ class Extent:
             b -= 1
         if b > a + 1 and self.speech.has("conjunctions", frame.lower(b - 1)):
             b -= 1
-        if a >= b or word_count(frame, a, b) < _MIN_WORDS and frame.tokens[a].text != QUOTE:
+        if a >= b or (word_count(frame, a, b) < _MIN_WORDS and frame.tokens[a].text != QUOTE):
             return None
         start, end = frame.tokens[a].start, frame.tokens[b - 1].end
         if b - a == 1 and frame.is_quote(a):
@@ -162,4 +164,4 @@ class Extent:
 
     def has_marks(self, a: int, b: int) -> bool:
         """Say whether [a, b) holds quoted words."""
-        return any(t.text in MARKS and t.text not in "'’" or t.text == QUOTE for t in self.frame.tokens[a:b])
+        return any((t.text in MARKS and t.text not in "'’") or t.text == QUOTE for t in self.frame.tokens[a:b])

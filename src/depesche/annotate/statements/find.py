@@ -20,6 +20,7 @@ from depesche.annotate.statements.marks import Quotation, find_quotations
 from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.merge import drop_repeated
 from depesche.annotate.statements.nouns import NounFinder
+from depesche.annotate.statements.parentheticals import ParentheticalFinder
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relays import Relays, nest
 from depesche.annotate.statements.runon import subjunctive_draft
@@ -74,7 +75,8 @@ def _quotations(report: AnnotatedReport, sentences: list[Sentence], speech: Spee
 @cache
 def _quote_cues(lang: str | None) -> frozenset[str]:
     return frozenset(
-        word for word, entries in load_speech(lang).index.items()
+        word
+        for word, entries in load_speech(lang).index.items()
         if any(isinstance(e, VerbForm) and e.kind == "finite" and "quote" in e.verb.takes for e in entries)
     )
 
@@ -127,11 +129,14 @@ class _Engine:
                 if found is not None:
                     drafts.append(found)
         sources = SourceFinder(frame, self.speech, finder, extent)
+        parentheticals = ParentheticalFinder(frame, self.speech, finder, extent)
         nouns = NounFinder(frame, self.speech, finder, extent)
         for phrase in phrases:
             draft: Draft | None = None
-            if isinstance(phrase.entry, (SourcePhrase, Parenthetical)):
+            if isinstance(phrase.entry, SourcePhrase):
                 draft = sources.find(phrase)
+            elif isinstance(phrase.entry, Parenthetical):
+                draft = parentheticals.find(phrase)
             elif isinstance(phrase.entry, Noun):
                 draft = nouns.find(phrase)
             if draft is not None:
@@ -152,9 +157,7 @@ class _Engine:
                 if draft is not None:
                     drafts.append(draft)
 
-    def _without_cue(
-        self, frame: Frame, finder: PhraseFinder, extent: Extent, previous: Draft | None
-    ) -> list[Draft]:
+    def _without_cue(self, frame: Frame, finder: PhraseFinder, extent: Extent, previous: Draft | None) -> list[Draft]:
         if frame.kind is not SegmentKind.BODY:
             found = colon_draft(frame, self.speech, finder, extent)
             if found is None and frame.kind is SegmentKind.TITLE:
@@ -182,7 +185,9 @@ class _Engine:
         cue = " ".join(self.report.text[a:b] for a, b in draft.cue)
         tokens = draft.frame.tokens
         phrase = draft.phrase
-        speaker = () if phrase is None else (type(draft.content[0])(tokens[phrase.start].start, tokens[phrase.end - 1].end),)
+        speaker = (
+            () if phrase is None else (type(draft.content[0])(tokens[phrase.start].start, tokens[phrase.end - 1].end),)
+        )
         return Statement(
             id=content_id(self.report.id, spans, cue),
             content=draft.content,

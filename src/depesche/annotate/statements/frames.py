@@ -107,7 +107,9 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     cue_before = before is not None and _is_quote_cue(speech, before.lower)
     cue_after = after is not None and _cue_soon(tokens, b, speech)
     comma_cue = (
-        after is not None and after.text in {",", *DASHES} and b + 1 < len(tokens)
+        after is not None
+        and after.text in {",", *DASHES}
+        and b + 1 < len(tokens)
         and _is_quote_cue(speech, tokens[b + 1].lower)
     )
     free_before = before is None or before.text in _FREE_BEFORE or cue_before
@@ -133,9 +135,7 @@ def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
         yield group
 
 
-def build_frames(
-    sentences: Sequence[Sentence], quotations: Sequence[Quotation], speech: Speech
-) -> list[Frame]:
+def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation], speech: Speech) -> list[Frame]:
     """Return the frames of a text in order. `quotations` don't overlap and are in order of position."""
     tokens = [t for s in sentences for t in s.tokens]
     start_of = {s.span.start: s for s in sentences}
@@ -172,7 +172,13 @@ def build_frames(
 
 
 def _stands_alone_here(
-    tokens: list[Token], a: int, i: int, end: int, quotation: Quotation, speech: Speech, current: Frame,
+    tokens: list[Token],
+    a: int,
+    i: int,
+    end: int,
+    quotation: Quotation,
+    speech: Speech,
+    current: Frame,
     start_of: dict[int, Sentence],
 ) -> bool:
     """Judge a quotation among the tokens of its own frame: what belongs to sentences around it doesn't count."""

@@ -69,7 +69,9 @@ def quoted_words(text: str, frame: Frame) -> frozenset[str]:
 
 
 def _stems(text: str, start: int, end: int) -> frozenset[str]:
-    return frozenset(t.lower[:5] for t in tokenize(text, start, end) if len(t.lower) >= _LETTERS and t.lower[0].isalpha())
+    return frozenset(
+        t.lower[:5] for t in tokenize(text, start, end) if len(t.lower) >= _LETTERS and t.lower[0].isalpha()
+    )
 
 
 def find_title_source(text: str, title: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -55,6 +55,4 @@ class HedgeFinder:
             return None
         words = Span(frame.tokens[cue.at].start, frame.tokens[cue.end - 1].end)
         kind = StatementKind.MIXED if self.extent.has_marks(start, end) else StatementKind.INDIRECT
-        return Draft(
-            frame, "hedge", (span,), (words,), Act.ASSERT, kind, hedged=True, anonymous=True, at=cue.at
-        )
+        return Draft(frame, "hedge", (span,), (words,), Act.ASSERT, kind, hedged=True, anonymous=True, at=cue.at)

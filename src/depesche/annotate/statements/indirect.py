@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, opens_clause, word_count
-from depesche.annotate.statements.main_clauses import has_verb, opens_subordinate, surely_has_verb, whole_clause
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.main_clauses import has_verb, opens_subordinate, surely_has_verb, whole_clause
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
-from depesche.lang.schema.speech import Noun, Speech, VerbForm
+from depesche.lang.schema.speech import Noun, Speech
 from depesche.records import Act, Span, StatementKind
 
 _REACH: Final = 30  # tokens between a verb and the complementizer of its content
@@ -64,18 +64,25 @@ class IndirectFinder:
         """Say whether an infinitive goes on with speech: "went on to say", "valgte å si"."""
         return any(self.speech.has("phase", self.frame.lower(j)) for j in range(max(0, cue.at - 4), cue.at))
 
-    def _draft(
-        self, cue: VerbCue, found: _Found, spans: tuple[Span, ...], phrase: Phrase | None, side: str
-    ) -> Draft:
+    def _draft(self, cue: VerbCue, found: _Found, spans: tuple[Span, ...], phrase: Phrase | None, side: str) -> Draft:
         quoted = any(self.extent.has_marks(a, b) for a, b in found.stretches)
         start = found.stretches[0][0]
         return Draft(
-            self.frame, found.how, spans, self._cue_spans(cue), cue.refusal.act if cue.refusal else cue.verb.act,
-            StatementKind.MIXED if quoted else StatementKind.INDIRECT, phrase, cue.verb, cue.negated,
-            follows=phrase is None and side != "agent", anonymous=side == "agent" and phrase is None, at=cue.at,
-            told=None if found.how in ("order", "object") else self.speakers.told(
-                cue, start if start > cue.at else self.frame.last(), phrase
-            ),
+            self.frame,
+            found.how,
+            spans,
+            self._cue_spans(cue),
+            cue.refusal.act if cue.refusal else cue.verb.act,
+            StatementKind.MIXED if quoted else StatementKind.INDIRECT,
+            phrase,
+            cue.verb,
+            cue.negated,
+            follows=phrase is None and side != "agent",
+            anonymous=side == "agent" and phrase is None,
+            at=cue.at,
+            told=None
+            if found.how in ("order", "object")
+            else self.speakers.told(cue, start if start > cue.at else self.frame.last(), phrase),
             trailing=found.trailing,
         )
 
@@ -94,8 +101,12 @@ class IndirectFinder:
         takes = cue.verb.takes
         after = self._after(cue, phrase)
         steps = (
-            ("that", self._that), ("question", self._question), ("inf", self._infinitive), ("order", self._order),
-            ("of", self._preposition), ("as", self._as),
+            ("that", self._that),
+            ("question", self._question),
+            ("inf", self._infinitive),
+            ("order", self._order),
+            ("of", self._preposition),
+            ("as", self._as),
         )
         for name, step in steps:
             if name in takes or (name == "question" and (cue.refusal or cue.negated)):
@@ -142,9 +153,9 @@ class IndirectFinder:
                 commas += 1
                 if commas > 2 or (commas == 1 and not self._aside_or_opening(j, group)):
                     return None
-            elif is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0:
-                return None
-            elif any(v.at == j and v.voice == "active" and v is not cue for v in self.extent.verbs):
+            elif (is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0) or any(
+                v.at == j and v.voice == "active" and v is not cue for v in self.extent.verbs
+            ):
                 return None
         return None
 
@@ -154,7 +165,9 @@ class IndirectFinder:
             return True
         if speech.grammar.bare_comma:
             before = frame.lower(j - 1)
-            return before == "," or speech.has("adverbs", before) or j == i or before in {":", "("} or group != "question"
+            return (
+                before == "," or speech.has("adverbs", before) or j == i or before in {":", "("} or group != "question"
+            )
         return True
 
     def _aside_or_opening(self, comma: int, group: str) -> bool:
@@ -198,7 +211,9 @@ class IndirectFinder:
         for j in range(after, min(after + 8, len(frame.tokens))):
             if speech.has("infinitive_marks", frame.lower(j)):
                 following = frame.lower(j + 1)
-                if speech.has("articles", following) or (j + 1 < len(frame.tokens) and frame.tokens[j + 1].text[0].isupper()):
+                if speech.has("articles", following) or (
+                    j + 1 < len(frame.tokens) and frame.tokens[j + 1].text[0].isupper()
+                ):
                     return None
                 return _Found(((j, self.extent.end(j, cue)),), "inf")
             if not (self.finder.is_small(j) or self.finder.is_pronoun(j) or self.finder.time_at(j)):
@@ -212,7 +227,11 @@ class IndirectFinder:
             word = frame.lower(j)
             if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
                 return None
-            if len(word) > 3 and word.endswith(("ć", "c")) and word.endswith(("ać", "eć", "ić", "yć", "ąć", "uć", "ść", "źć", "ec", "óc")):
+            if (
+                len(word) > 3
+                and word.endswith(("ć", "c"))
+                and word.endswith(("ać", "eć", "ić", "yć", "ąć", "uć", "ść", "źć", "ec", "óc"))
+            ):
                 return _Found(((after, self.extent.end(j, cue)),), "inf")
         return None
 
@@ -267,7 +286,9 @@ class IndirectFinder:
         """The verb's own preposition opens the content, after it or, before a participle, in front of it."""
         frame, speech, wanted = self.frame, self.speech, cue.verb.prepositions
         for j in range(cue.at + 1, min(cue.at + 14, len(frame.tokens))):
-            if frame.tokens[j].text in HARD or is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary:
+            if frame.tokens[j].text in HARD or (
+                is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary
+            ):
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
                 return _Found(((j + 1, self.extent.end(j + 1, cue)),), "of")
@@ -347,7 +368,9 @@ class IndirectFinder:
         return _Found(((start, end),), "bare")
 
     def _impersonal(self, cue: VerbCue) -> bool:
-        return any(self.speech.has("impersonal", self.frame.lower(j)) for j in (cue.first - 1, cue.first + 1, cue.at + 1))
+        return any(
+            self.speech.has("impersonal", self.frame.lower(j)) for j in (cue.first - 1, cue.first + 1, cue.at + 1)
+        )
 
     def _bare_start(self, after: int, cue: VerbCue) -> int | None:
         frame, speech = self.frame, self.speech
@@ -404,7 +427,9 @@ class IndirectFinder:
         if not self.speech.has("articles", frame.lower(i)):
             return False
         following = frame.tokens[i + 1] if i + 1 < len(frame.tokens) else None
-        return following is not None and (following.text[0].isupper() or frame.lower(i + 1).endswith(("e", "en", "er", "em")))
+        return following is not None and (
+            following.text[0].isupper() or frame.lower(i + 1).endswith(("e", "en", "er", "em"))
+        )
 
     def _relative_here(self, i: int) -> bool:
         """German "der/die/das" after a comma opens a relative clause when its verb stands last."""
@@ -427,7 +452,9 @@ class IndirectFinder:
                 return None
             before = frame.lower(k - 1)
             opens = (
-                self.finder.is_pronoun(k) or speech.has("articles", frame.lower(k)) or self.finder.name_at(k) is not None
+                self.finder.is_pronoun(k)
+                or speech.has("articles", frame.lower(k))
+                or self.finder.name_at(k) is not None
                 or self.finder.time_at(k) is not None
             )
             if k > j + 1 and opens and not speech.has("prepositions", before) and not speech.has("articles", before):
@@ -456,7 +483,7 @@ class IndirectFinder:
         if side == "left" and phrase is not None and phrase.kind == "relative":
             return None
         start = comma
-        while start > 0 and not (frame.tokens[start - 1].text in HARD):
+        while start > 0 and frame.tokens[start - 1].text not in HARD:
             start -= 1
         if word_count(frame, start, comma) < _MIN_CLAUSE:
             return None
@@ -490,7 +517,11 @@ class IndirectFinder:
                 return j
             if j not in cue.parts and (is_finite(frame, j, speech) or speech.has("complementizers", frame.lower(j))):
                 return j if speech.has("relative", frame.lower(j)) else None
-            if speech.has("conjunctions", frame.lower(j)) and j + 1 < limit and not frame.tokens[j + 1].text[0].isupper():
+            if (
+                speech.has("conjunctions", frame.lower(j))
+                and j + 1 < limit
+                and not frame.tokens[j + 1].text[0].isupper()
+            ):
                 return j
             j += 1
         return limit

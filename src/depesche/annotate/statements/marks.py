@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from depesche.records import Sentence, Span, Token
 from depesche.settings import MAX_OPEN_PARAGRAPHS, MAX_SINGLE_QUOTED
 
-_DOUBLE: Final = frozenset("\"„“”‟＂")
+_DOUBLE: Final = frozenset('"„“”‟＂')
 _ANGLE: Final = frozenset("«»")
 _SINGLE: Final = frozenset("'‘’‚‛‹›")
 MARKS: Final = _DOUBLE | _ANGLE | _SINGLE
@@ -62,10 +62,19 @@ def _mark(
     closes = not before.isspace() and (not after.isalnum())
     if token.text in _ALWAYS_OPEN:
         opens, closes = True, False
-    cue_follows = following in cues and text[max(start, token.start - 4) : token.start].rstrip().endswith((",", "?", "!"))
+    cue_follows = following in cues and text[max(start, token.start - 4) : token.start].rstrip().endswith(
+        (",", "?", "!")
+    )
     return _Mark(
-        token, sentence.paragraph, first, sentence.span.start, end, opens, closes,
-        _OPENERS_FAMILY[token.text], cue_follows,
+        token,
+        sentence.paragraph,
+        first,
+        sentence.span.start,
+        end,
+        opens,
+        closes,
+        _OPENERS_FAMILY[token.text],
+        cue_follows,
     )
 
 
@@ -77,8 +86,12 @@ def _collect(text: str, sentences: Sequence[Sentence], cues: frozenset[str]) -> 
         ends[s.paragraph] = s.span.end
     return [
         _mark(
-            text, t, s, (starts[s.paragraph], ends[s.paragraph]),
-            s.tokens[i + 1].lower if i + 1 < len(s.tokens) else "", cues,
+            text,
+            t,
+            s,
+            (starts[s.paragraph], ends[s.paragraph]),
+            s.tokens[i + 1].lower if i + 1 < len(s.tokens) else "",
+            cues,
         )
         for s in sentences
         for i, t in enumerate(s.tokens)

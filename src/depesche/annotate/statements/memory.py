@@ -46,7 +46,9 @@ class Memory:
             j = i
             while j < len(frame.tokens) and frame.tokens[j].start < name.span.end:
                 j += 1
-            around = list(range(max(0, i - _ROLE_WORDS), i)) + list(range(j, min(len(frame.tokens), j + _ROLE_WORDS + 1)))
+            around = list(range(max(0, i - _ROLE_WORDS), i)) + list(
+                range(j, min(len(frame.tokens), j + _ROLE_WORDS + 1))
+            )
             for k in around:
                 entry = self.speech.noun_entry(frame.tokens[k].lower)
                 if entry is not None and self._fits(entry[0], name):
@@ -127,7 +129,8 @@ class Memory:
     def _is_person(self, source: Source) -> bool:
         return any(
             n.type is NameType.PERSON and (n.name or n.lemma) == source.name
-            for names in self.frame_names for n in names
+            for names in self.frame_names
+            for n in names
         )
 
     def _last_medium(self, at: int) -> Source | None:

@@ -41,16 +41,25 @@ class NounFinder:
         phrase = self._owner_after(cue.at, start) or self._owner_before(cue.at)
         kind = StatementKind.MIXED if self.extent.has_marks(start, end) else StatementKind.INDIRECT
         return Draft(
-            self.frame, "noun", (span,), (Span(token.start, token.end),), cue.entry.act, kind, phrase,
-            anonymous=phrase is None, at=cue.at,
+            self.frame,
+            "noun",
+            (span,),
+            (Span(token.start, token.end),),
+            cue.entry.act,
+            kind,
+            phrase,
+            anonymous=phrase is None,
+            at=cue.at,
         )
 
     def _start(self, at: int, noun: Noun) -> int | None:
         frame, speech = self.frame, self.speech
         for j in range(at + 1, min(len(frame.tokens), at + _REACH)):
             word = frame.lower(j)
-            if "that" in noun.takes and speech.has("complementizers", word) and not (
-                speech.has("relative", word) and not self._subject_follows(j + 1)
+            if (
+                "that" in noun.takes
+                and speech.has("complementizers", word)
+                and not (speech.has("relative", word) and not self._subject_follows(j + 1))
             ):
                 return j + 1
             if "inf" in noun.takes and speech.has("infinitive_marks", word) and not speech.grammar.verb_final:
@@ -73,7 +82,8 @@ class NounFinder:
         frame, speech = self.frame, self.speech
         end = clause_end(frame, i, speech)
         return any(
-            speech.has("infinitive_marks", frame.lower(j)) or ("zu" in frame.lower(j)[2:6] and frame.lower(j).endswith("en"))
+            speech.has("infinitive_marks", frame.lower(j))
+            or ("zu" in frame.lower(j)[2:6] and frame.lower(j).endswith("en"))
             for j in range(i, end)
         )
 

@@ -145,7 +145,7 @@ class PhraseFinder:
         text = self.frame.tokens[j].text
         if self.time_at(j):
             return False
-        return text[0].isupper() or text[0].isdigit() or self.speech.noun_kind(text.casefold()) is not None
+        return text[0].isupper() or any(c.isdigit() for c in text) or self.speech.noun_kind(text.casefold()) is not None
 
     def _skip_adverbials(self, i: int, end: int) -> int:
         """Go over small words, times, and "in Berlin", "am Montag" before a subject."""
@@ -176,7 +176,15 @@ class PhraseFinder:
             return not token.text[0].isupper() and not self._adjective_follows(following)
         return any(
             self.speech.has(group, word)
-            for group in ("auxiliaries", "modals", "adverbs", "negations", "prepositions", "complementizers", "infinitive_marks")
+            for group in (
+                "auxiliaries",
+                "modals",
+                "adverbs",
+                "negations",
+                "prepositions",
+                "complementizers",
+                "infinitive_marks",
+            )
         )
 
     def _adjective_follows(self, i: int) -> bool:
@@ -199,7 +207,9 @@ class PhraseFinder:
             if j > i and self._ends_phrase(j, named, i):
                 break
             j += 1
-        while j > i + 1 and (speech.has("conjunctions", frame.lower(j - 1)) or speech.has("prepositions", frame.lower(j - 1))):
+        while j > i + 1 and (
+            speech.has("conjunctions", frame.lower(j - 1)) or speech.has("prepositions", frame.lower(j - 1))
+        ):
             j -= 1
         return j
 
@@ -226,6 +236,9 @@ class PhraseFinder:
             headed = named or (j - start > 1 and (kind is not None or speech.grammar.verb_final))
             person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
             return headed and not person and not self._joins_names(j)
+        if speech.grammar.verb_final and speech.has("articles", word) and not speech.has("genitive_articles", word):
+            if not speech.has("conjunctions", frame.lower(j - 1)):
+                return True
         if named and speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1)):
             return not speech.grammar.case_marked or self._after_name(j)
         return False
@@ -323,7 +336,7 @@ class PhraseFinder:
         """Return the subject before an insertion that ends at `comma`: "Berg, who leads the club, said"."""
         frame = self.frame
         hard = comma
-        while hard > 0 and not (frame.tokens[hard - 1].text in HARD):
+        while hard > 0 and frame.tokens[hard - 1].text not in HARD:
             hard -= 1
         stretches: list[tuple[int, int]] = []
         start = hard
@@ -374,9 +387,13 @@ class PhraseFinder:
         frame, speech = self.frame, self.speech
         while a < b:
             word = frame.lower(a)
-            if frame.tokens[a].text in MARKS or frame.tokens[a].text in DASHES or speech.has("as_words", word):
-                a += 1
-            elif speech.has("conjunctions", word) or self.is_small(a):
+            if (
+                frame.tokens[a].text in MARKS
+                or frame.tokens[a].text in DASHES
+                or speech.has("as_words", word)
+                or speech.has("conjunctions", word)
+                or self.is_small(a)
+            ):
                 a += 1
             elif (end := self.time_at(a)) and end < b and not speech.has("articles", word):
                 a = end
@@ -443,7 +460,11 @@ class PhraseFinder:
             if self.is_pronoun(a) and not speech.has("articles", frame.lower(a)):
                 return a + 1
             word = frame.lower(j)
-            if speech.has("relative", word) and not speech.has("articles", word) and not speech.has("complementizers", word):
+            if (
+                speech.has("relative", word)
+                and not speech.has("articles", word)
+                and not speech.has("complementizers", word)
+            ):
                 return j
         return b
 
@@ -452,9 +473,11 @@ class PhraseFinder:
         frame, speech = self.frame, self.speech
         for j in range(a + 1, b):
             k = j
-            while k < b and (self.is_small(k) or self.time_at(k) or (
-                speech.has("prepositions", frame.lower(k)) and k + 1 < b and self.time_at(k + 1) is not None
-            )):
+            while k < b and (
+                self.is_small(k)
+                or self.time_at(k)
+                or (speech.has("prepositions", frame.lower(k)) and k + 1 < b and self.time_at(k + 1) is not None)
+            ):
                 k = max(k + 1, self.time_at(k) or 0)
             if k >= b and k > j:
                 return j

@@ -68,14 +68,20 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
     """
     out: list[Draft] = []
     for draft in drafts:
-        passes_on = relays.is_medium(draft.frame, draft.phrase) and (draft.trailing or draft.how in ("source", "fronted"))
+        passes_on = relays.is_medium(draft.frame, draft.phrase) and (
+            draft.trailing or draft.how in ("source", "fronted")
+        )
         second = draft.how == "source" and draft.trailing
         if not passes_on and not second:
             out.append(draft)
             continue
         inner = [
-            d for d in drafts
-            if d is not draft and d.frame is draft.frame and d.how != "hedge" and _covers(draft, d)
+            d
+            for d in drafts
+            if d is not draft
+            and d.frame is draft.frame
+            and d.how != "hedge"
+            and _covers(draft, d)
             and not (d.how == "source" and d.trailing)
         ]
         if not inner or draft.phrase is None:
@@ -90,7 +96,9 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
 def _covers(outer: Draft, inner: Draft) -> bool:
     a, b = outer.content[0].start, outer.content[-1].end
     cue = inner.cue[0].start if inner.cue else inner.content[0].start
-    return a <= inner.content[0].start and inner.content[-1].end <= b + 2 and a <= cue <= b + 1 or inner.content == outer.content
+    return (
+        a <= inner.content[0].start and inner.content[-1].end <= b + 2 and a <= cue <= b + 1
+    ) or inner.content == outer.content
 
 
 def _outermost(draft: Draft, drafts: list[Draft]) -> bool:

@@ -21,7 +21,9 @@ def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | N
     if not subjunctive or any(t.text == "\ufffc" for t in frame.tokens):
         return None
     end = frame.last()
-    at = next((i for i in range(end) if frame.tokens[i].lower in subjunctive and _in_main_clause(frame, i, speech)), None)
+    at = next(
+        (i for i in range(end) if frame.tokens[i].lower in subjunctive and _in_main_clause(frame, i, speech)), None
+    )
     if at is None or word_count(frame, 0, end) < _MIN_WORDS:
         return None
     weak = frame.tokens[at].lower in speech.words["subjunctive_weak"]

@@ -10,12 +10,15 @@ from depesche.annotate.statements.cues import PhraseCue, matches
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
+from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.speech import Parenthetical, SourcePhrase, Speech
-from depesche.records import Span, StatementKind
+from depesche.annotate.statements.surroundings import around_draft
+from depesche.lang.schema.speech import SourcePhrase, Speech
+from depesche.records import Act
 
+_BEFORE_NOUN: Final = 6  # tokens between "nach" and its noun of reporting
+_COMPOUND: Final = 9  # letters from which a word may be a compound with a noun of reporting
 _REACH: Final = 22  # tokens of a source phrase before a postposition or inside a circumposition
-_MIN_CONTENT: Final = 3
 
 
 @dataclass(slots=True)
@@ -29,13 +32,71 @@ class SourceFinder:
 
     def find(self, cue: PhraseCue) -> Draft | None:
         """Return the statement a source phrase makes of the clause around it."""
-        if isinstance(cue.entry, Parenthetical):
-            return self._parenthetical(cue, cue.entry)
         assert isinstance(cue.entry, SourcePhrase)
         entry = cue.entry
+        if entry.report:
+            return self._report(cue, entry)
         if not entry.before:
             return self._postposition(cue, entry)
         return self._preposition(cue, entry)
+
+    # -- "nach Polizeiangaben", "in his view" ---------------------------------------------------------------------
+    def _report(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
+        """Read a preposition with a noun of reporting; its owner stands before, after, or inside the noun."""
+        frame = self.frame
+        at = self._report_noun(cue.end)
+        if at is None:
+            return None
+        end = at + 1
+        phrase = self._owner_before(cue.end, at)
+        if phrase is None:
+            phrase = self._owner_after(at + 1)
+            end = phrase.end if phrase else end
+        if phrase is None and frame.lower(at) not in self.speech.words["report_nouns"]:
+            first = cue.end if self._only_hyphens(cue.end, at) else at
+            phrase = Phrase(first, at + 1)
+        return self._draft(cue.at, end, phrase, (cue.at, at), entry.act, entry.hedged)
+
+    def _report_noun(self, start: int) -> int | None:
+        frame, speech = self.frame, self.speech
+        nouns = speech.words["report_nouns"]
+        for j in range(start, min(len(frame.tokens), start + _BEFORE_NOUN)):
+            text, word = frame.tokens[j].text, frame.lower(j)
+            if word in nouns or (
+                speech.grammar.verb_final and len(word) > _COMPOUND and word.endswith(tuple(sorted(n for n in nouns if len(n) > 4)))
+            ):
+                return j
+            if text in HARD or text in ",()" or is_finite(frame, j, speech) or speech.has("prepositions", word):
+                return None
+        return None
+
+    def _only_hyphens(self, a: int, b: int) -> bool:
+        return a < b and all(self.frame.tokens[k].text == "-" for k in range(a + 1, b, 2))
+
+    def _owner_before(self, a: int, at: int) -> Phrase | None:
+        """The possessor between preposition and noun: "seinen", "Celebis", "the minister's"."""
+        for j in range(a, at):
+            word = self.frame.lower(j)
+            if any(word in forms for key, forms in self.speech.pronouns.items() if "possessive" in key):
+                return Phrase(j, j + 1, "pronoun")
+            end = self.finder.name_at(j)
+            if end is not None and end <= at and self.frame.tokens[end - 1].text[-1] in "s’'":
+                return Phrase(j, end)
+            if self.speech.noun_kind(word) and word[-2:] in ("'s", "’s", "s'", "s’"):
+                return Phrase(a, j + 1)
+        return None
+
+    def _owner_after(self, i: int) -> Phrase | None:
+        """The owner after the noun: a genitive or "of X"."""
+        frame, speech = self.frame, self.speech
+        word = frame.lower(i)
+        if speech.has("noun_prepositions", word) and not speech.has("articles", word):
+            return self.finder.right(i + 1)
+        if speech.grammar.case_marked and (
+            speech.has("genitive_articles", word) or not speech.grammar.verb_final or self.finder.name_at(i)
+        ):
+            return self.finder.right(i)
+        return None
 
     # -- phrases --------------------------------------------------------------------------------------------------
     def _preposition(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
@@ -61,7 +122,7 @@ class SourceFinder:
             phrase, end = found
             if entry.tail and not self._closes(end):
                 return None
-        return self._draft(cue.at, end, phrase, tuple(parts), entry.act, entry.hedged, entry)
+        return self._draft(cue.at, end, phrase, tuple(parts), entry.act, entry.hedged)
 
     def _closes(self, i: int) -> bool:
         tokens = self.frame.tokens
@@ -97,7 +158,7 @@ class SourceFinder:
             return None
         phrase = Phrase(start, cue.at)
         parts = tuple(range(cue.at, cue.end))
-        return self._draft(start, cue.end, phrase, parts, entry.act, entry.hedged, entry)
+        return self._draft(start, cue.end, phrase, parts, entry.act, entry.hedged)
 
     def _phrase(self, start: int) -> tuple[Phrase, int] | None:
         """Return the phrase after a preposition with the token after it: a name may be followed by an aside."""
@@ -109,6 +170,10 @@ class SourceFinder:
         first = start
         while first < len(frame.tokens) and frame.tokens[first].text in DASHES:
             first += 1
+        if first < len(frame.tokens) and frame.tokens[first].text in MARKS:
+            quoted = self._quoted_name(first)
+            if quoted is not None:
+                return quoted
         found = self.finder.right(first)
         if found is None or word_count(frame, found.start, found.end) < 1:
             return None
@@ -120,10 +185,19 @@ class SourceFinder:
         if found.aside and found.aside[1] < len(frame.tokens) and frame.tokens[found.aside[1]].text in {",", ")"}:
             return found, found.aside[1] + 1
         if found.aside:
-            return (found, found.aside[1]) if found.aside[1] >= frame.last() else (
-                Phrase(found.start, found.end, found.kind), found.end
+            return (
+                (found, found.aside[1])
+                if found.aside[1] >= frame.last()
+                else (Phrase(found.start, found.end, found.kind), found.end)
             )
         return found, found.end
+
+    def _quoted_name(self, i: int) -> tuple[Phrase, int] | None:
+        """Read a name in marks: laut „Reuters“."""
+        for j in range(i + 2, min(len(self.frame.tokens), i + 8)):
+            if self.frame.tokens[j].text in MARKS:
+                return Phrase(i + 1, j), j + 1
+        return None
 
     def _relative_end(self, end: int) -> int:
         """Go over a relative clause without commas: "ifølge en måling som ble tatt forrige uke vil …"."""
@@ -143,123 +217,8 @@ class SourceFinder:
             return False
         return any(word in forms for key, forms in self.speech.pronouns.items() if not key.startswith("possessive"))
 
-    # -- content --------------------------------------------------------------------------------------------------
+    # -- drafts ---------------------------------------------------------------------------------------------------
     def _draft(
-        self, a: int, b: int, phrase: Phrase, parts: tuple[int, ...], act: object, hedged: bool, entry: SourcePhrase
+        self, a: int, b: int, phrase: Phrase | None, parts: tuple[int, ...], act: Act, hedged: bool
     ) -> Draft | None:
-        stretches = self._around(a, b)
-        if not stretches:
-            return None
-        kind = StatementKind.INDIRECT
-        quotes = [self.frame.tokens[x].text == QUOTE for x, y in stretches if y == x + 1]
-        if quotes and all(quotes) and len(quotes) == len(stretches):
-            kind = StatementKind.DIRECT
-        elif any(self.extent.has_marks(x, y) for x, y in stretches):
-            kind = StatementKind.MIXED
-        spans = tuple(s for x, y in stretches if (s := self.extent.span(x, y)) is not None)
-        if not spans:
-            return None
-        cue = tuple(Span(self.frame.tokens[p].start, self.frame.tokens[p].end) for p in parts)
-        return Draft(
-            self.frame, "source", spans, cue, act, kind, phrase, hedged=hedged, at=a,  # type: ignore[arg-type]
-            trailing=b >= self.frame.last() and a > 0,
-        )
-
-    def _around(self, a: int, b: int) -> list[tuple[int, int]]:
-        """Return the clause a source phrase in [a, b) speaks for: the rest of its sentence."""
-        frame = self.frame
-        last = frame.last()
-        start = a
-        while start > 0 and not (frame.tokens[start - 1].text in HARD and frame.tokens[start - 1].text != QUOTE):
-            start -= 1
-            if frame.tokens[start].text == QUOTE and a - start > 3:
-                break
-        relative = self._relative_start(a)
-        before = (relative if relative is not None else start, a)
-        after = (b, self.extent.end(b) if b < last else b)
-        if before[1] < before[0] or word_count(frame, *before) == 0:
-            return [after] if word_count(frame, *after) >= _MIN_CONTENT else []
-        if frame.tokens[a - 1].text == "," and b < last and frame.tokens[b].text != ",":
-            return self._second_clause(before, after, a)
-        stretches = [s for s in (before, after) if word_count(frame, *s) >= 1]
-        if relative is not None and word_count(frame, *after) >= _MIN_CONTENT:
-            return [after]
-        return stretches if sum(word_count(frame, *s) for s in stretches) >= _MIN_CONTENT else []
-
-    def _second_clause(self, before: tuple[int, int], after: tuple[int, int], a: int) -> list[tuple[int, int]]:
-        """", ifølge X vil Y …" opens a clause of its own; ", according to X in Berlin" ends one."""
-        frame = self.frame
-        if any(is_finite(frame, j, self.speech) for j in range(*after)) and word_count(frame, *after) >= _MIN_CONTENT:
-            return [after]
-        return [before]
-
-    def _relative_start(self, a: int) -> int | None:
-        """Return where the relative clause starts that the phrase stands in: "delays that, laut X, …"."""
-        frame, speech = self.frame, self.speech
-        for j in range(a - 1, max(-1, a - 4), -1):
-            word = frame.lower(j)
-            if speech.has("relative", word) and frame.lower(j - 1) in {",", "som"} or (
-                speech.has("complementizers", word)
-            ):
-                return j + 1
-            if frame.tokens[j].text in HARD:
-                return None
-        return None
-
-    # -- fixed phrases ---------------------------------------------------------------------------------------------
-    def _parenthetical(self, cue: PhraseCue, entry: Parenthetical) -> Draft | None:
-        frame, speech = self.frame, self.speech
-        end = cue.end
-        phrase: Phrase | None = None
-        after = cue.end
-        if frame.lower(after) in entry.sources:
-            phrase = self.finder.right(after + 1)
-            end = phrase.end if phrase else end
-        if phrase is None and cue.at > 1:
-            phrase = self._source_before(cue.at, entry)
-        stretch = self._reported(cue, end)
-        if stretch is None:
-            return None
-        span = self.extent.span(*stretch)
-        if span is None:
-            return None
-        words = Span(frame.tokens[cue.at].start, frame.tokens[cue.end - 1].end)
-        quoted = frame.is_quote(stretch[0]) and stretch[1] == stretch[0] + 1
-        kind = StatementKind.DIRECT if quoted else (
-            StatementKind.MIXED if self.extent.has_marks(*stretch) else StatementKind.INDIRECT
-        )
-        return Draft(
-            frame, "parenthetical", (span,), (words,), entry.act, kind, phrase, hedged=entry.hedged,
-            anonymous=phrase is None, at=cue.at, trailing=stretch[1] <= cue.at,
-        )
-
-    def _source_before(self, at: int, entry: Parenthetical) -> Phrase | None:
-        for j in range(at - 1, max(-1, at - 10), -1):
-            if self.frame.tokens[j].text in HARD or self.frame.tokens[j].text == ",":
-                return None
-            if self.frame.lower(j) in entry.sources:
-                return self.finder.right(j + 1, at)
-        return None
-
-    def _reported(self, cue: PhraseCue, end: int) -> tuple[int, int] | None:
-        frame, speech = self.frame, self.speech
-        last = frame.last()
-        for j in range(end, min(last, end + 14)):
-            if speech.has("complementizers", frame.lower(j)):
-                return j + 1, self.extent.end(j + 1)
-            if frame.is_quote(j):
-                return j, j + 1
-            if frame.tokens[j].text in {",", ":"} and word_count(frame, j, last) >= _MIN_CONTENT:
-                return j + 1, self.extent.end(j + 1)
-        if cue.at > 0 and frame.tokens[cue.at - 1].text in {",", QUOTE}:
-            start = cue.at - 1
-            while start > 0 and not frame.tokens[start - 1].text in HARD:
-                start -= 1
-            if frame.is_quote(cue.at - 1):
-                return cue.at - 1, cue.at
-            if frame.is_quote(cue.at - 2):
-                return cue.at - 2, cue.at - 1
-            return (start, cue.at - 1) if word_count(frame, start, cue.at - 1) >= _MIN_CONTENT else None
-        if not speech.grammar.bare_comma and word_count(frame, end, last) >= _MIN_CONTENT:
-            return end, self.extent.end(end)
-        return None
+        return around_draft(self.frame, self.speech, self.extent, a, b, phrase, parts, act, hedged)

@@ -57,7 +57,7 @@ class SpeakerFinder:
         j = first - 1
         while j >= 0 and (self.speech.has("adverbs", self.frame.lower(j)) or self.frame.lower(j) == ","):
             j -= 1
-        return j >= 0 and self.speech.has("conjunctions", self.frame.lower(j)) or (
+        return (j >= 0 and self.speech.has("conjunctions", self.frame.lower(j))) or (
             j >= 0 and self.frame.lower(j + 1) == "," and not self.speech.grammar.verb_second
         )
 
@@ -77,7 +77,12 @@ class SpeakerFinder:
             return None
         right = self.finder.right(cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
         if right is None or self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
-            if right is not None and right.end < len(self.frame.tokens) and cue.first != 0 and not self._closes(right.end):
+            if (
+                right is not None
+                and right.end < len(self.frame.tokens)
+                and cue.first != 0
+                and not self._closes(right.end)
+            ):
                 return right if self.speech.grammar.verb_second else None
             return right
         return right if cue.first and self._ends_sentence(right) else None

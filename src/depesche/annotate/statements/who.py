@@ -18,9 +18,15 @@ from depesche.records import Name, NameType, Source, SourceType
 _PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
 _MAX_SOURCES: Final = 6
 _TYPES: Final = {
-    "role_m": SourceType.ROLE, "role_f": SourceType.ROLE, "role": SourceType.ROLE, "human": SourceType.ROLE,
-    "institution": SourceType.ROLE, "document": SourceType.ROLE, "medium": SourceType.ROLE,
-    "collective": SourceType.COLLECTIVE, "anonymous": SourceType.ANONYMOUS,
+    "role_m": SourceType.ROLE,
+    "role_f": SourceType.ROLE,
+    "role": SourceType.ROLE,
+    "human": SourceType.ROLE,
+    "institution": SourceType.ROLE,
+    "document": SourceType.ROLE,
+    "medium": SourceType.ROLE,
+    "collective": SourceType.COLLECTIVE,
+    "anonymous": SourceType.ANONYMOUS,
 }
 
 
@@ -186,8 +192,10 @@ class Resolver:
         if included and others:
             return tuple(self.memory.source(n, None) for n in included)
         known = self.memory.by_role(draft, phrase, kind)
-        base = known if known is not None else Source(
-            self._clean(wording), (wording,), _TYPES.get(kind or "", self._plural_type(frame, phrase))
+        base = (
+            known
+            if known is not None
+            else Source(self._clean(wording), (wording,), _TYPES.get(kind or "", self._plural_type(frame, phrase)))
         )
         if kind == "anonymous":
             base = Source(self._clean(wording), (wording,), SourceType.ANONYMOUS)
@@ -232,6 +240,11 @@ class Resolver:
         )
 
     def _clean(self, wording: str) -> str:
+        """Return a phrase without its article; of "Polizeiangaben" the police."""
+        lower = wording.casefold()
+        for noun in sorted(self.speech.words["report_nouns"]):
+            if lower.endswith(noun) and 3 < len(lower) - len(noun) == len(wording) - len(noun) and " " not in wording:
+                return wording[: -len(noun)].rstrip("-")
         first, _, rest = wording.partition(" ")
         return rest if rest and first.casefold() in self.speech.words["articles"] and len(first) <= 4 else wording
 

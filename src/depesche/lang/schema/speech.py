@@ -18,21 +18,30 @@ from depesche.records import Act
 
 CONSTRUCTIONS: Final = frozenset({"quote", "that", "question", "bare", "inf", "order", "object", "of", "as"})
 FORM_KINDS: Final = ("finite", "participle", "infinitive", "gerund", "passive", "joined")
-LISTS: Final = (
-    "complementizers question relative negations conjunctions subordinators articles prepositions auxiliaries "
-    "modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal "
-    "purpose subjunctive deny_content passive_by both including others from_prepositions finite "
-    "passive_auxiliaries noun_prepositions adversatives phase source_prepositions indefinite "
-    "subjunctive_weak conditional finite_endings as_markers perfect_auxiliaries contrasts"
-).split()
-NOUN_KINDS: Final = (
-    "role_m role_f role institution collective anonymous document medium human".split()
-)
+LISTS: Final = """
+complementizers question relative negations conjunctions subordinators articles prepositions auxiliaries
+modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal
+purpose subjunctive deny_content passive_by both including others from_prepositions finite passive_auxiliaries
+noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
+perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles
+""".split()  # noqa: SIM905
+NOUN_KINDS: Final = [
+    "role_m",
+    "role_f",
+    "role",
+    "institution",
+    "collective",
+    "anonymous",
+    "document",
+    "medium",
+    "human",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb. `with_words` are phrases (word by word) one of which must stand in its clause."""
+    """A reporting verb. `with_words` are phrases (word by word) one of which must stand in its clause,
+    `next_words` ones one of which must follow it ("point out")."""
 
     lemma: str
     act: Act
@@ -41,6 +50,7 @@ class Verb:
     negated: str | None = None
     particle: str | None = None
     with_words: tuple[tuple[str, ...], ...] = ()
+    next_words: tuple[tuple[str, ...], ...] = ()
     reflexive: bool = False
     prepositions: frozenset[str] = frozenset()
     addressee: bool = False
@@ -64,7 +74,10 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
-    """Words before and after a phrase that make it a source ("according to X", "X zufolge", "nach X' Angaben")."""
+    """Words before and after a phrase that make it a source ("according to X", "X zufolge", "nach X' Angaben").
+
+    `report`: a preposition that needs a noun of reporting after it ("nach Polizeiangaben", "in his view").
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -73,6 +86,7 @@ class SourcePhrase:
     hedged: bool = False
     mind: bool = False
     tail: bool = False
+    report: bool = False
     example: str = ""
 
 
@@ -202,6 +216,7 @@ def _verb(entry: dict[str, Any], where: str) -> Verb:
         negated=entry.get("negated"),
         particle=(entry.get("particle") or "").casefold() or None,
         with_words=tuple(_split(w) for w in entry.get("with", ())),
+        next_words=tuple(_split(w) for w in entry.get("next", ())),
         reflexive=entry.get("reflexive", False),
         prepositions=_fold(entry.get("prepositions", ())),
         addressee=entry.get("addressee", False),
@@ -243,7 +258,10 @@ def _add_others(data: dict[str, Any], lang: str, out: _Index) -> None:
     for e in data.get("noun", ()):
         where = f"lang/{lang}/speech.toml, noun {e.get('lemma')!r}"
         noun = Noun(
-            e["lemma"], _act(e.get("act", "assert"), where), _takes(e, where), _fold(e.get("prepositions", ())),
+            e["lemma"],
+            _act(e.get("act", "assert"), where),
+            _takes(e, where),
+            _fold(e.get("prepositions", ())),
             e.get("example", ""),
         )
         for form in sorted({f.casefold() for f in [*e.get("forms", ()), e["lemma"]]}):
@@ -251,9 +269,15 @@ def _add_others(data: dict[str, Any], lang: str, out: _Index) -> None:
         out.examples.append((noun.lemma, noun.example))
     for e in data.get("source", ()):
         source = SourcePhrase(
-            _split(e.get("before", "")), _split(e.get("after", "")), _fold(e.get("skip", ())),
-            _act(e.get("act", "assert"), f"lang/{lang}/speech.toml, source"), e.get("hedged", False),
-            e.get("mind", False), e.get("tail", False), e.get("example", ""),
+            _split(e.get("before", "")),
+            _split(e.get("after", "")),
+            _fold(e.get("skip", ())),
+            _act(e.get("act", "assert"), f"lang/{lang}/speech.toml, source"),
+            e.get("hedged", False),
+            e.get("mind", False),
+            e.get("tail", False),
+            False,
+            e.get("example", ""),
         )
         if source.before:
             out.add(source.before[0], source)
@@ -263,8 +287,12 @@ def _add_others(data: dict[str, Any], lang: str, out: _Index) -> None:
     for e in data.get("parenthetical", ()):
         where = f"lang/{lang}/speech.toml, parenthetical {e.get('words')!r}"
         phrase = Parenthetical(
-            _split(e["words"]), _fold(e.get("from", ())), _takes(e, where), _act(e.get("act", "assert"), where),
-            e.get("hedged", False), e.get("example", ""),
+            _split(e["words"]),
+            _fold(e.get("from", ())),
+            _takes(e, where),
+            _act(e.get("act", "assert"), where),
+            e.get("hedged", False),
+            e.get("example", ""),
         )
         out.add(phrase.words[0], phrase)
         out.examples.append((e["words"], phrase.example))
@@ -272,7 +300,10 @@ def _add_others(data: dict[str, Any], lang: str, out: _Index) -> None:
         where = f"lang/{lang}/speech.toml, refusal"
         for words in [e["words"]] if isinstance(e["words"], str) else e["words"]:
             refusal = Refusal(
-                _split(words), _fold(e.get("noun", ())), e.get("speech", True), _act(e.get("act", "decline"), where),
+                _split(words),
+                _fold(e.get("noun", ())),
+                e.get("speech", True),
+                _act(e.get("act", "decline"), where),
                 e.get("example", ""),
             )
             out.add(refusal.words[0], refusal)
@@ -307,6 +338,8 @@ def load_speech(lang: str | None) -> Speech:
     _add_others(data, name, gathered)
     clauses = read_toml(lang, "clauses.toml")
     words = {**data.get("words", {}), **clauses.get("words", {})}
+    for preposition in sorted(_fold(words.get("report_prepositions", ()))):
+        gathered.add(preposition, SourcePhrase((preposition,), (), frozenset(), Act.ASSERT, report=True))
     grammar = {**data.get("grammar", {}), **clauses.get("grammar", {})}
     return Speech(
         index={word: tuple(entries) for word, entries in gathered.first.items()},

@@ -1,0 +1,97 @@
+"""Fixed report phrases without a speaker in the nominative: "hieß es (aus dem Ministerium)", "it was reported that"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import HARD, word_count
+from depesche.annotate.statements.cues import PhraseCue
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Parenthetical, Speech
+from depesche.records import Span, StatementKind
+
+_MIN_CONTENT: Final = 3
+
+
+@dataclass(slots=True)
+class ParentheticalFinder:
+    """Reads fixed report phrases in one frame."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+
+    def find(self, cue: PhraseCue) -> Draft | None:
+        """Return the statement a fixed phrase reports."""
+        frame, entry = self.frame, cue.entry
+        assert isinstance(entry, Parenthetical)
+        end = cue.end
+        phrase: Phrase | None = None
+        after = cue.end
+        if frame.lower(after) in entry.sources:
+            phrase = self.finder.right(after + 1)
+            end = phrase.end if phrase else end
+        if phrase is None and cue.at > 1:
+            phrase = self._source_before(cue.at, entry)
+        stretch = self._reported(cue, end)
+        if stretch is None:
+            return None
+        span = self.extent.span(*stretch)
+        if span is None:
+            return None
+        words = Span(frame.tokens[cue.at].start, frame.tokens[cue.end - 1].end)
+        quoted = frame.is_quote(stretch[0]) and stretch[1] == stretch[0] + 1
+        kind = (
+            StatementKind.DIRECT
+            if quoted
+            else (StatementKind.MIXED if self.extent.has_marks(*stretch) else StatementKind.INDIRECT)
+        )
+        return Draft(
+            frame,
+            "parenthetical",
+            (span,),
+            (words,),
+            entry.act,
+            kind,
+            phrase,
+            hedged=entry.hedged,
+            anonymous=phrase is None,
+            at=cue.at,
+            trailing=stretch[1] <= cue.at,
+        )
+
+    def _source_before(self, at: int, entry: Parenthetical) -> Phrase | None:
+        for j in range(at - 1, max(-1, at - 10), -1):
+            if self.frame.tokens[j].text in HARD or self.frame.tokens[j].text == ",":
+                return None
+            if self.frame.lower(j) in entry.sources:
+                return self.finder.right(j + 1, at)
+        return None
+
+    def _reported(self, cue: PhraseCue, end: int) -> tuple[int, int] | None:
+        frame, speech = self.frame, self.speech
+        last = frame.last()
+        for j in range(end, min(last, end + 14)):
+            if speech.has("complementizers", frame.lower(j)):
+                return j + 1, self.extent.end(j + 1)
+            if frame.is_quote(j):
+                return j, j + 1
+            if frame.tokens[j].text in {",", ":"} and word_count(frame, j, last) >= _MIN_CONTENT:
+                return j + 1, self.extent.end(j + 1)
+        if cue.at > 0 and frame.tokens[cue.at - 1].text in {",", QUOTE}:
+            start = cue.at - 1
+            while start > 0 and frame.tokens[start - 1].text not in HARD:
+                start -= 1
+            if frame.is_quote(cue.at - 1):
+                return cue.at - 1, cue.at
+            if frame.is_quote(cue.at - 2):
+                return cue.at - 2, cue.at - 1
+            return (start, cue.at - 1) if word_count(frame, start, cue.at - 1) >= _MIN_CONTENT else None
+        if not speech.grammar.bare_comma and word_count(frame, end, last) >= _MIN_CONTENT:
+            return end, self.extent.end(end)
+        return None

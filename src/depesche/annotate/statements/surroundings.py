@@ -1,0 +1,98 @@
+"""What a source phrase speaks for: the clause around it, before it, after it or on both sides."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depesche.annotate.statements.clauses import HARD, is_finite, opens_clause, word_count
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.main_clauses import opens_subordinate
+from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.speech import Speech
+from depesche.records import Act, Span, StatementKind
+
+_MIN_CONTENT: Final = 3
+_NEAR: Final = 4  # tokens between a word that opens a clause and the source phrase inside it
+
+
+def around_draft(
+    frame: Frame, speech: Speech, extent: Extent, a: int, b: int, phrase: Phrase | None,
+    parts: tuple[int, ...], act: Act, hedged: bool,
+) -> Draft | None:
+    """Return the statement that a source phrase in tokens [a, b) makes of its clause; None where there is no clause."""
+    stretches = surrounding(frame, speech, extent, a, b)
+    if not stretches:
+        return None
+    spans = tuple(s for x, y in stretches if (s := extent.span(x, y)) is not None)
+    if not spans:
+        return None
+    kind = StatementKind.INDIRECT
+    if all(y == x + 1 and frame.is_quote(x) for x, y in stretches):
+        kind = StatementKind.DIRECT
+    elif any(extent.has_marks(x, y) for x, y in stretches):
+        kind = StatementKind.MIXED
+    cue = tuple(Span(frame.tokens[p].start, frame.tokens[p].end) for p in parts)
+    return Draft(
+        frame, "source", spans, cue, act, kind, phrase, hedged=hedged, at=a,
+        trailing=b >= frame.last() and a > 0, anonymous=phrase is None,
+    )
+
+
+def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) -> list[tuple[int, int]]:
+    """Return the stretches of the clause around [a, b)."""
+    last = frame.last()
+    start = _sentence_start(frame, a)
+    opening = _clause_opening(frame, speech, a)
+    if opening is None:
+        opening = _second_main_clause(frame, speech, start, a)
+    before = (opening if opening is not None else start, a)
+    after = (b, extent.end(b) if b < last else b)
+    if after[0] < last and frame.tokens[after[0]].text == "," and opens_subordinate(frame, after[0] + 1, speech):
+        after = (b, b) if not speech.has("complementizers", frame.lower(after[0] + 1)) else after
+    if word_count(frame, *before) == 0 if before[0] < before[1] else True:
+        return [after] if word_count(frame, *after) >= _MIN_CONTENT else []
+    if frame.tokens[a - 1].text == "," and b < last and frame.tokens[b].text != ",":
+        fresh = any(is_finite(frame, j, speech) for j in range(*after)) and word_count(frame, *after) >= _MIN_CONTENT
+        return [after] if fresh else [before]
+    stretches = [s for s in (before, after) if word_count(frame, *s) >= 1]
+    return stretches if sum(word_count(frame, *s) for s in stretches) >= _MIN_CONTENT else []
+
+
+def _sentence_start(frame: Frame, a: int) -> int:
+    start = a
+    while start > 0 and (frame.tokens[start - 1].text not in HARD or frame.tokens[start - 1].text == QUOTE):
+        start -= 1
+        if frame.tokens[start].text == QUOTE and a - start > 3:
+            break
+    return start
+
+
+def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:
+    """Return where the subordinate clause starts that [a, …) stands in: "delays that, laut X, …"."""
+    for j in range(a - 1, -1, -1):
+        word = frame.lower(j)
+        near = a - j <= _NEAR
+        if frame.tokens[j].text in HARD:
+            return None
+        if near and speech.has("relative", word) and frame.lower(j - 1) in {",", "som"}:
+            return j + 1
+        if near and speech.has("complementizers", word):
+            return j + 1
+        if opens_clause(frame, j, speech) and (near or frame.lower(j - 1) == ",") and j > 0:
+            return j
+        if frame.tokens[j].text == "," and not near:
+            return None
+    return None
+
+
+def _second_main_clause(frame: Frame, speech: Speech, start: int, a: int) -> int | None:
+    """Return where a second main clause starts before `a`: "Sie begannen 2000, 2004 waren sie laut X am Ziel"."""
+    if not speech.grammar.verb_second:
+        return None
+    comma = next((j for j in range(a - 1, start, -1) if frame.tokens[j].text == ","), None)
+    if comma is None or opens_subordinate(frame, comma + 1, speech):
+        return None
+    second = any(is_finite(frame, j, speech) for j in range(comma + 1, min(a, comma + 6)))
+    return comma + 1 if second and any(is_finite(frame, j, speech) for j in range(start, comma)) else None
