@@ -198,7 +198,8 @@ def _row(b: _Builder, claim: Claim) -> ClaimRow:
         dates.append(f"{words['first_reported']} {claim.first_reported}")
     if claim.first_said:
         dates.append(f"{words['first_said']} {claim.first_said}")
-    why = [p.why for p in claim.parties] + [d.why for d in claim.dispatches if len(d.reports) > 1]
+    merged = [p.why for p in claim.parties if p.voices != (p.party,)]
+    why = merged + [d.why for d in claim.dispatches if len(d.reports) > 1]
     told = [s.confidence for s in claim.statements if s.statement]
     return ClaimRow(
         label=b.labels[claim.id],
