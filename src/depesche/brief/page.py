@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from depesche.brief.days import show_days
 from depesche.brief.order import order_claims
 from depesche.brief.words import Words
 from depesche.records import (
@@ -277,7 +278,7 @@ def _stories(b: _Builder, shown: list[Claim], rows: Mapping[str, ClaimRow]) -> t
 def _timeline(b: _Builder) -> tuple[Entry, ...]:
     out = []
     for entry in b.brief.timeline:
-        when = entry.start if entry.start == entry.end else f"{entry.start} – {entry.end}"
+        when = show_days(entry.start, entry.end)
         quote = b.quote(entry.evidence[0]) if entry.evidence else Quote(entry.text, None, None, ())
         quote = Quote(quote.text, quote.language, None, tuple(b.ref(e) for e in entry.evidence))
         labels = [b.labels[c] for c in entry.claims if c in b.labels]
