@@ -30,6 +30,7 @@ class Extent:
     def end(self, start: int, cue: VerbCue | None = None, through_quote: bool = False) -> int:
         """Return the index after the last token of content that starts at `start`."""
         frame, limit = self.frame, self.frame.last()
+        fronted = cue is not None and self._in_fronted_clause(cue)
         depth = 0
         j = start
         while j < limit:
@@ -45,10 +46,27 @@ class Extent:
                 if closing is None and j > start:
                     return j
                 j = closing or j
+            elif fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1):
+                return j
             elif depth == 0 and j > start and self._stops(j, start, cue, through_quote):
                 return j
             j += 1
         return limit
+
+    def _in_fronted_clause(self, cue: VerbCue) -> bool:
+        """Say whether the verb stands in a subordinate clause that opens its sentence ("After X had said that …, Y …")."""
+        frame = self.frame
+        for j in range(min(2, cue.first)):
+            word = frame.lower(j)
+            if self.speech.has("subordinators", word):
+                return not any(frame.tokens[k].text == "," for k in range(j, cue.first))
+        return False
+
+    def _main_clause_follows(self, i: int) -> bool:
+        frame, speech = self.frame, self.speech
+        if speech.grammar.verb_second:
+            return is_finite(frame, i, speech) and not speech.has("subjunctive", frame.lower(i))
+        return self.finder.looks_nominal(i, frame.last()) and not speech.has("relative", frame.lower(i))
 
     def _stops(self, j: int, start: int, cue: VerbCue | None, through_quote: bool) -> bool:
         frame = self.frame

@@ -113,6 +113,8 @@ class _Engine:
         return kept
 
     def _plausible(self, draft: Draft) -> bool:
+        if draft.frame.kind is SegmentKind.SUBHEAD and draft.how in ("hedge", "noun", "object", "of", "runon"):
+            return False
         return draft.how != "loose"
 
     def _drafts(

@@ -20,6 +20,7 @@ _REACH: Final = 30  # tokens between a verb and the complementizer of its conten
 _MIN_CLAUSE: Final = 3  # words of a clause without complementizer
 _MIN_BARE: Final = 2
 _MIN_OBJECT: Final = 3
+_MIN_OF: Final = 5
 _SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM})
 
 
@@ -53,7 +54,7 @@ class IndirectFinder:
         if found is None and phrase is not None and side == "right" and not self.speech.grammar.verb_second:
             phrase, side = self.finder.left(cue.first), "left"
             found = self._content(cue, phrase, side)
-        if found is None:
+        if found is None or (cue.verb.human and not self._can_speak(phrase)):
             return None
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b)) is not None)
         if not spans:
@@ -108,17 +109,19 @@ class IndirectFinder:
             ("of", self._preposition),
             ("as", self._as),
         )
+        if "bare" in takes and phrase is not None and phrase.end <= cue.first and self._comma_clause(cue, after):
+            return self._bare(cue, after, phrase)
         for name, step in steps:
             if name in takes or (name == "question" and (cue.refusal or cue.negated)):
                 found = step(cue, after)
-                if found is not None:
+                if found is not None and (name != "of" or self._preposition_reports(cue, found)):
                     return found
         if "bare" in takes or "quote" in takes:
             fronted = self._fronted(cue, phrase, side)
             if fronted is not None:
                 return fronted
         if "bare" in takes:
-            bare = self._bare(cue, after)
+            bare = self._bare(cue, after, phrase)
             if bare is not None:
                 return bare
         if "object" in takes:
@@ -127,6 +130,16 @@ class IndirectFinder:
         if cue.refusal is not None:
             return self._refused(cue, after)
         return None
+
+    def _comma_clause(self, cue: VerbCue, after: int) -> bool:
+        """Say whether a clause without "dass" follows the verb's comma at once: nothing there can be an apposition."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.bare_comma or frame.lower(after) != "," or speech.has("complementizers", frame.lower(after + 1)):
+            return False
+        end = clause_end(frame, after, speech)
+        return end - after > _MIN_CLAUSE and not opens_subordinate(frame, after + 1, speech) and self.finder.looks_nominal(
+            after + 1, end
+        )
 
     def _after(self, cue: VerbCue, phrase: Phrase | None) -> int:
         """Return the first token after verb, its particle where they touch, and a subject on its right."""
@@ -151,7 +164,7 @@ class IndirectFinder:
                 return None
             if text == ",":
                 commas += 1
-                if commas > 2 or (commas == 1 and not self._aside_or_opening(j, group)):
+                if commas > 4 or (commas == 1 and not self._aside_or_opening(j, group)):
                     return None
             elif (is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0) or any(
                 v.at == j and v.voice == "active" and v is not cue for v in self.extent.verbs
@@ -299,6 +312,14 @@ class IndirectFinder:
                     return _Found(((j, cue.at),), "of")
         return None
 
+    def _preposition_reports(self, cue: VerbCue, found: _Found) -> bool:
+        """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more after its preposition."""
+        a, b = found.stretches[0]
+        if cue.verb.act is not Act.ASSERT or self.extent.has_marks(a, b):
+            return True
+        opens = any(self.speech.has(g, self.frame.lower(a)) for g in ("complementizers", "question", "infinitive_marks"))
+        return opens or word_count(self.frame, a, b) >= _MIN_OF
+
     def _as(self, cue: VerbCue, after: int) -> _Found | None:
         frame = self.frame
         end = self.extent.end(after, cue, True)
@@ -331,13 +352,27 @@ class IndirectFinder:
     def _object_reports(self, cue: VerbCue, found: _Found, phrase: Phrase | None) -> bool:
         """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
         a, b = found.stretches[0]
+        if not self._can_speak(phrase):
+            return False
         nouns = any(isinstance(e, Noun) for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
         if nouns:
             return True
         if phrase is None or cue.voice != "active":
             return False
+        if cue.verb.act is Act.DENY and not self.extent.has_marks(a, b):
+            return any(self.speech.has("any_words", self.frame.lower(j)) for j in range(a, b))
         enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b)
         return cue.verb.act in _SPEECH_ACTS and enough
+
+    def _can_speak(self, phrase: Phrase | None) -> bool:
+        """Say whether a subject can be someone who speaks: a name, a pronoun, a noun for people, papers or houses."""
+        if phrase is None or phrase.kind != "np":
+            return True
+        frame = self.frame
+        return any(
+            self.speech.noun_kind(frame.lower(j)) or self.finder.name_at(j) or self.finder.is_pronoun(j)
+            for j in range(phrase.start, phrase.end)
+        )
 
     def _passive_object(self, cue: VerbCue) -> _Found | None:
         found = self.finder.left(cue.first)
@@ -349,12 +384,12 @@ class IndirectFinder:
         end = self.extent.end(after, cue)
         return _Found(((after, end),), "object") if word_count(self.frame, after, end) >= 1 else None
 
-    def _bare(self, cue: VerbCue, after: int) -> _Found | None:
+    def _bare(self, cue: VerbCue, after: int, phrase: Phrase | None) -> _Found | None:
         """A clause without complementizer right after the verb."""
         frame, speech = self.frame, self.speech
         if cue.voice == "passive" and not self._impersonal(cue):
             return None
-        start = self._bare_start(after, cue)
+        start = self._bare_start(after, cue, phrase)
         if start is None:
             return None
         end = self.extent.end(start, cue)
@@ -363,7 +398,9 @@ class IndirectFinder:
             return None
         if words < 8 and not has_verb(frame, start, end, speech):
             return None
-        if not cue.verb.neutral and not surely_has_verb(frame, start, min(end, start + 14), speech):
+        stop = min(end, start + 14)
+        verbs = any(v.voice == "active" and start <= v.at < stop for v in self.extent.verbs)
+        if not (cue.verb.neutral or verbs or surely_has_verb(frame, start, stop, speech)):
             return None
         return _Found(((start, end),), "bare")
 
@@ -372,20 +409,17 @@ class IndirectFinder:
             self.speech.has("impersonal", self.frame.lower(j)) for j in (cue.first - 1, cue.first + 1, cue.at + 1)
         )
 
-    def _bare_start(self, after: int, cue: VerbCue) -> int | None:
+    def _bare_start(self, after: int, cue: VerbCue, phrase: Phrase | None) -> int | None:
         frame, speech = self.frame, self.speech
         limit = self.frame.last()
         if speech.grammar.bare_comma:
-            for j in range(after, min(limit, after + 14)):
-                text = frame.tokens[j].text
-                if text in {",", ":"}:
-                    following = j + 1
-                    if following >= limit or frame.is_quote(following):
-                        return None
-                    return following if self._clause_opens(following, text) else None
-                if text in HARD or is_finite(frame, j, speech):
-                    return None
-            return None
+            if phrase is not None and phrase.aside and phrase.start > cue.at:
+                early = self._comma_start(phrase.end, limit)
+                if early is not None and any(
+                    speech.has("subjunctive", frame.lower(j)) for j in range(phrase.aside[1], limit)
+                ):
+                    return early
+            return self._comma_start(after, limit)
         j = after
         while j < limit:
             word = frame.lower(j)
@@ -405,6 +439,19 @@ class IndirectFinder:
                 return j
         return None
 
+    def _comma_start(self, after: int, limit: int) -> int | None:
+        """Return where a clause starts that the first comma or colon from `after` on opens."""
+        frame = self.frame
+        for j in range(after, min(limit, after + 14)):
+            text = frame.tokens[j].text
+            if text in {",", ":"}:
+                if j + 1 >= limit or frame.is_quote(j + 1):
+                    return None
+                return j + 1 if self._clause_opens(j + 1, text) else None
+            if text in HARD or is_finite(frame, j, self.speech):
+                return None
+        return None
+
     def _clause_opens(self, i: int, mark: str) -> bool:
         frame, speech = self.frame, self.speech
         word = frame.lower(i)
@@ -419,7 +466,22 @@ class IndirectFinder:
             return True
         if any(speech.has("subjunctive", frame.lower(j)) for j in range(i, min(frame.last(), i + _REACH))):
             return not self._relative_here(i)
+        if self._subjunctive_like(i, end):
+            return True
         return any(is_finite(frame, j, speech) for j in range(i, min(end, i + 14))) and not self._relative_here(i)
+
+    def _subjunctive_like(self, a: int, b: int) -> bool:
+        """Say whether a clause has a lower-case word in -e in second place that may be a subjunctive ("resultiere")."""
+        frame, speech = self.frame, self.speech
+        if not speech.words["subjunctive"]:
+            return False
+        for j in range(a + 1, b):
+            token = frame.tokens[j]
+            following = frame.tokens[j + 1].text if j + 1 < b else ""
+            plain = token.text[0].islower() and len(token.text) > 4 and token.lower.endswith("e")
+            if plain and frame.tokens[j - 1].text[0].isupper() and following[:1].islower():
+                return not any(speech.has(g, token.lower) for g in ("articles", "adverbs", "prepositions"))
+        return False
 
     def _articled(self, i: int) -> bool:
         """Say whether a word that is article or relative pronoun stands before its noun: ", die Gruppe habe"."""
@@ -480,6 +542,8 @@ class IndirectFinder:
             comma -= 1
         if comma < 1 or not (frame.tokens[comma].text == "," or is_dash(frame, comma)):
             return None
+        if not as_word and not self._follows_content(cue, phrase, side):
+            return None
         if side == "left" and phrase is not None and phrase.kind == "relative":
             return None
         start = comma
@@ -498,6 +562,14 @@ class IndirectFinder:
             if rest is not None:
                 stretches.append(rest)
         return _Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
+
+    def _follows_content(self, cue: VerbCue, phrase: Phrase | None, side: str) -> bool:
+        """In a verb-second clause after its content the verb comes first and its subject next."""
+        if not self.speech.grammar.verb_second:
+            return True
+        if cue.voice == "passive":
+            return self._impersonal(cue)
+        return side == "right" and phrase is not None and cue.first in (cue.at, cue.auxiliary)
 
     def _main_after(self, cue: VerbCue, phrase: Phrase | None, side: str) -> _Found | None:
         """ "As X said, …": the main clause is the content."""

@@ -49,4 +49,4 @@ def has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
 
 def surely_has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
     """Say whether [a, b) holds a finite verb that the data know."""
-    return any(is_finite(frame, j, speech) or lower_verb(frame, j, speech) for j in range(a, b))
+    return any(is_finite(frame, j, speech) for j in range(a, b))

@@ -10,6 +10,7 @@ from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech
 from depesche.records import Span, StatementKind
@@ -66,6 +67,8 @@ class NounFinder:
                 return j
             if "inf" in noun.takes and speech.grammar.verb_final and frame.tokens[j].text == ",":
                 return j + 1 if self._zu_inside(j + 1) else None
+            if "that" in noun.takes and frame.tokens[j].text == "," and self._subjunctive_clause(j + 1):
+                return j + 1
             if frame.tokens[j].text in HARD or (is_finite(frame, j, speech)):
                 return None
             if "of" in noun.takes and word in noun.prepositions:
@@ -73,6 +76,17 @@ class NounFinder:
                 if speech.has("complementizers", following) or speech.has("infinitive_marks", following):
                     return j + 2 if speech.has("complementizers", following) else j + 1
         return None
+
+    def _subjunctive_clause(self, i: int) -> bool:
+        """German ", das Gericht sei …" after a noun: the subjunctive stands in for "dass"."""
+        frame, speech = self.frame, self.speech
+        if not speech.words["subjunctive"] or opens_subordinate(frame, i, speech) and not speech.has("articles", frame.lower(i)):
+            return False
+        end = min(clause_end(frame, i, speech), i + 8)
+        return any(
+            speech.has("subjunctive", frame.lower(j)) and not speech.has("subjunctive_weak", frame.lower(j))
+            for j in range(i + 1, end)
+        )
 
     def _subject_follows(self, i: int) -> bool:
         """ "the claim that it knew": a relative "that" has its verb next, a complementizer a subject."""

@@ -76,6 +76,8 @@ class ParentheticalFinder:
     def _reported(self, cue: PhraseCue, end: int) -> tuple[int, int] | None:
         frame, speech = self.frame, self.speech
         last = frame.last()
+        if speech.has("infinitive_marks", frame.lower(end)):
+            return end, self.extent.end(end)
         for j in range(end, min(last, end + 14)):
             if speech.has("complementizers", frame.lower(j)):
                 return j + 1, self.extent.end(j + 1)

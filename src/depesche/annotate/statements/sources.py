@@ -151,7 +151,11 @@ class SourceFinder:
             text = frame.tokens[start - 1].text
             if text == "," or text in HARD or is_dash(frame, start - 1):
                 break
-            if is_finite(frame, start - 1, self.speech):
+            if is_finite(frame, start - 1, self.speech) or self.finder.is_small(start - 1):
+                break
+            if self.speech.has("prepositions", frame.lower(start - 1)) and not self.speech.has(
+                "noun_prepositions", frame.lower(start - 1)
+            ):
                 break
             start -= 1
         if start == cue.at:

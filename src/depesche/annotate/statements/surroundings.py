@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, is_finite, opens_clause, word_count
+from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, opens_clause, word_count
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import QUOTE, Frame
@@ -14,6 +14,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import Act, Span, StatementKind
 
 _MIN_CONTENT: Final = 3
+_ASIDE: Final = 18  # tokens of an apposition or relative clause after a source phrase
 _NEAR: Final = 4  # tokens between a word that opens a clause and the source phrase inside it
 
 
@@ -43,12 +44,15 @@ def around_draft(
 def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) -> list[tuple[int, int]]:
     """Return the stretches of the clause around [a, b)."""
     last = frame.last()
+    b = _skip_aside(frame, speech, b)
     start = _sentence_start(frame, a)
     opening = _clause_opening(frame, speech, a)
     if opening is None:
         opening = _second_main_clause(frame, speech, start, a)
     before = (opening if opening is not None else start, a)
     after = (b, extent.end(b) if b < last else b)
+    if opening is not None and speech.grammar.verb_final and b < last:
+        after = (b, min(after[1], clause_end(frame, b, speech)))
     if after[0] < last and frame.tokens[after[0]].text == "," and opens_subordinate(frame, after[0] + 1, speech):
         after = (b, b) if not speech.has("complementizers", frame.lower(after[0] + 1)) else after
     if word_count(frame, *before) == 0 if before[0] < before[1] else True:
@@ -58,6 +62,19 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
         return [after] if fresh else [before]
     stretches = [s for s in (before, after) if word_count(frame, *s) >= 1]
     return stretches if sum(word_count(frame, *s) for s in stretches) >= _MIN_CONTENT else []
+
+
+def _skip_aside(frame: Frame, speech: Speech, b: int) -> int:
+    """Go over ", einem Manager der Firma," or ", die sich auf X stützt," after a source phrase."""
+    if b >= frame.last() or frame.tokens[b].text != ",":
+        return b
+    closing = next((j for j in range(b + 2, min(frame.last(), b + _ASIDE)) if frame.tokens[j].text == ","), None)
+    if closing is None or not speech.grammar.verb_second:
+        return b
+    inside = any(is_finite(frame, j, speech) for j in range(b + 1, closing))
+    relative = opens_subordinate(frame, b + 1, speech)
+    verb_next = is_finite(frame, closing + 1, speech) or not inside
+    return closing + 1 if verb_next and (relative or not inside) else b
 
 
 def _sentence_start(frame: Frame, a: int) -> int:
