@@ -13,13 +13,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from training.matching.corpora import LANGS, Row, find_data, read_table, read_training
+
 from depesche.interlingua.analyse import analyse_text
 from depesche.interlingua.clues import find_figures
 from depesche.interlingua.cognates import cognate_key, key_similarity
 from depesche.interlingua.meaning import Unit
 from depesche.interlingua.words import word_reader
 from depesche.text.tokens import tokenize
-from training.matching.corpora import LANGS, Row, find_data, read_table, read_training
 
 FLOORS = Path(__file__).parent / "floors.json"
 
@@ -54,7 +55,7 @@ def coverage(rows: Iterable[Row], lang: str) -> tuple[int, int, Counter[str]]:
 
 
 def function_share(rows: Iterable[Row], lang: str) -> float:
-    """Return the share of word tokens that count as content: a measure that hides gaps among function words shows here."""
+    """Return the share of word tokens that count as content: a low one would hide gaps among function words."""
     reader = word_reader(lang)
     words = content = 0
     for row in rows:

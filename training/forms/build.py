@@ -78,44 +78,51 @@ def root_of(slug: str, base: dict[str, str]) -> str:
     return slug
 
 
+Words = dict[tuple[str, str], list[str]]
+Phrases = dict[tuple[str, tuple[str, ...]], list[str]]
+
+
 def language_lines(rows: list[ConceptRow], lang: str, inflector: Inflector) -> Iterable[str]:
     """L lines: lemma, pos, slugs, attested forms, made forms. P lines: slugs, gap, words. W lines: word, forms."""
-    words: dict[tuple[str, str], list[str]] = defaultdict(list)
-    phrases: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
-    for row in rows:
-        for lemma in row.words(lang):
-            _file_lemma(lemma, row, lang, words, phrases)
+    words: Words = defaultdict(list)
+    phrases: Phrases = defaultdict(list)
     for concept in named_concepts(lang):
         for lemma in concept.lemmas:
             _file_name(lemma, concept, words, phrases)
-        if concept.acronyms:
-            yield "\t".join(["L", concept.acronyms[0], "name", concept.slug, " ".join(concept.acronyms), ""])
-        made = [form for form in concept.made if inflector.is_demonym(form)]
-        single = sorted({form.casefold() for form in made if "-" not in form and len(form) > 2})
-        if single:
-            yield "\t".join(["L", concept.made[0], "adj", concept.slug, "", " ".join(single)])
-        for form in concept.made:
-            if "-" in form:
-                for spelling in (form, form.replace("-", " ")):
-                    phrases[TIGHT, tuple(token.text for token in tokenize(spelling))].append(concept.slug)
+        yield from _acronym_and_demonym_lines(concept, inflector, phrases)
+    for row in rows:
+        for lemma in row.words(lang):
+            _file_lemma(lemma, row, lang, words, phrases)
     for (lemma, pos), slugs in sorted(words.items()):
         found = _forms(lemma, pos, inflector)
         made = " ".join(sorted({f.casefold() for f in found.made} - {f.casefold() for f in found.attested}))
-        yield "\t".join(["L", lemma, pos, " ".join(slugs), _joined(found.attested), made])
+        yield "\t".join(["L", lemma, pos, " ".join(dict.fromkeys(slugs)), _joined(found.attested), made])
     stop = load_language(lang).stopwords
-    parts = sorted({part for _, phrase in phrases for part in phrase})
-    for part in parts:
+    for part in sorted({part for _, phrase in phrases for part in phrase}):
         yield "\t".join(["W", part, _joined(_phrase_forms(part, stop, inflector))])
     for (gap, phrase), slugs in sorted(phrases.items()):
         yield "\t".join(["P", " ".join(dict.fromkeys(slugs)), gap, " ".join(phrase)])
+
+
+def _acronym_and_demonym_lines(concept: NamedConcept, inflector: Inflector, phrases: Phrases) -> Iterable[str]:
+    if concept.acronyms:
+        yield "\t".join(["L", concept.acronyms[0], "name", concept.slug, " ".join(concept.acronyms), ""])
+    made = [form for form in concept.made if inflector.is_demonym(form)]
+    single = sorted({form.casefold() for form in made if "-" not in form and len(form) > 2})
+    if single:
+        yield "\t".join(["L", concept.made[0], "adj", concept.slug, "", " ".join(single)])
+    for form in concept.made:
+        if "-" in form:
+            for spelling in (form, form.replace("-", " ")):
+                phrases[TIGHT, tuple(token.text for token in tokenize(spelling))].append(concept.slug)
 
 
 def _file_lemma(
     lemma: str,
     row: ConceptRow,
     lang: str,
-    words: dict[tuple[str, str], list[str]],
-    phrases: dict[tuple[str, tuple[str, ...]], list[str]],
+    words: Words,
+    phrases: Phrases,
 ) -> None:
     lemma = _without_reflexive(lemma, lang)
     if "+" in lemma:
@@ -140,8 +147,8 @@ def _file_lemma(
 def _file_name(
     lemma: str,
     concept: NamedConcept,
-    words: dict[tuple[str, str], list[str]],
-    phrases: dict[tuple[str, tuple[str, ...]], list[str]],
+    words: Words,
+    phrases: Phrases,
 ) -> None:
     parts = tuple(token.text for token in tokenize(lemma))
     if len(parts) == 1:

@@ -11,20 +11,22 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from depesche.interlingua.analyse import analyse_text
-from depesche.interlingua.lexicon import load_concepts_table
+from depesche.interlingua.lexicon import load_concepts_table, load_lexicon
 from depesche.interlingua.meaning import Meaning
 from training.matching.corpora import Row, find_data, read_training
 
 MODELS = Path(__file__).resolve().parents[2] / "src" / "depesche" / "models" / "rarity"
 UNCONFIRMED = 0.2  # what a reading counts that no translation shows
-MIN_SEEN = 3  # occurrences from which a share is written
+MIN_SEEN = 2  # occurrences from which a share is written
+
+Reading = tuple[str, str, str]  # language, lemma, slug
 
 
 def main() -> None:
     """Write both tables."""
     seen: dict[str, float] = defaultdict(float)
-    candidates: Counter[tuple[str, str]] = Counter()
-    confirmed: Counter[tuple[str, str]] = Counter()
+    candidates: Counter[Reading] = Counter()
+    confirmed: Counter[Reading] = Counter()
     texts = 0
     for _, rows in read_training(find_data()):
         for row in rows:
@@ -44,20 +46,23 @@ def analyse_row(row: Row) -> list[Meaning]:
 def count_row(
     meanings: list[Meaning],
     seen: dict[str, float],
-    candidates: Counter[tuple[str, str]],
-    confirmed: Counter[tuple[str, str]],
+    candidates: Counter[Reading],
+    confirmed: Counter[Reading],
 ) -> None:
     slugs = [{s for unit in m.units for s in unit.concepts} for m in meanings]
     for i, meaning in enumerate(meanings):
         others = set().union(*(s for j, s in enumerate(slugs) if j != i))
+        lexicon = load_lexicon(meaning.lang)
         roots: dict[str, float] = {}
         for unit in meaning.units:
             for slug, root in zip(unit.concepts, unit.roots, strict=True):
                 right = slug in others
-                candidates[meaning.lang or "", slug] += 1
-                confirmed[meaning.lang or "", slug] += right
                 sure = 1.0 if right or len(unit.concepts) == 1 else UNCONFIRMED
                 roots[root] = max(roots.get(root, 0.0), sure)
+            for entry in lexicon.forms.get(unit.form.casefold(), ()) if len(unit.concepts) > 1 else ():
+                for slug in entry.slugs:
+                    candidates[meaning.lang or "", entry.lemma, slug] += 1
+                    confirmed[meaning.lang or "", entry.lemma, slug] += slug in others
         for root, share in roots.items():
             seen[root] += share
 
@@ -70,15 +75,13 @@ def write_rarity(seen: dict[str, float], texts: int) -> None:
     (MODELS / "concepts.tsv").write_text(head + "".join(lines), "utf-8")
 
 
-def write_readings(candidates: Counter[tuple[str, str]], confirmed: Counter[tuple[str, str]]) -> None:
+def write_readings(candidates: Counter[Reading], confirmed: Counter[Reading]) -> None:
     lines = [
-        f"{lang}\t{slug}\t{(confirmed[lang, slug] + 0.5) / (n + 2):.3f}\n"
-        for (lang, slug), n in sorted(candidates.items())
+        f"{lang}\t{lemma}\t{slug}\t{(confirmed[lang, lemma, slug] + 0.5) / (n + 3):.2f}\n"
+        for (lang, lemma, slug), n in sorted(candidates.items())
         if n >= MIN_SEEN
     ]
-    head = (
-        "# language, concept, share of its words' occurrences that a translation bears out; MADE BY the same script\n"
-    )
+    head = "# language, lemma, concept, share of occurrences that a translation bears out; MADE BY the same script\n"
     (MODELS / "readings.tsv").write_text(head + "".join(lines), "utf-8")
 
 

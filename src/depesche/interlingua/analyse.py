@@ -1,19 +1,19 @@
-"""From text to `Meaning`: phrases first, then words, with names, figures and dates set apart."""
+"""From text to `Meaning`: content read by `reading`, figures and dates apart, readings ranked by their neighbours."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from depesche import settings
 from depesche.interlingua.clues import find_figures
-from depesche.interlingua.cognates import cognate_key
-from depesche.interlingua.lexicon import Phrase, load_concepts_table
+from depesche.interlingua.lexicon import load_concepts_table
 from depesche.interlingua.meaning import Meaning, Unit
-from depesche.interlingua.words import Part, WordReader, word_reader
+from depesche.interlingua.reading import Item, read_items
+from depesche.interlingua.words import word_reader
 from depesche.records import AnnotatedReport, Name, Span, Token
 from depesche.text.tokens import tokenize
-
-CLAUSE_END = frozenset(',;:.!?()–—"“”„«»')
 
 
 def analyse_text(text: str, lang: str | None) -> Meaning:
@@ -32,7 +32,7 @@ def analyse_span(report: AnnotatedReport, spans: Sequence[Span]) -> Meaning:
 def _analyse(text: str, lang: str | None, tokens: Sequence[Token], names: Sequence[Name]) -> Meaning:
     reader = word_reader(lang)
     figures, dates, used = find_figures(tokens, reader.forms)
-    units = tuple(_units(tokens, reader, used, names))
+    units = rank_by_neighbours([unit for item in read_items(tokens, reader, used, names) for unit in item.units])
     return Meaning(
         text=text,
         lang=lang,
@@ -44,91 +44,46 @@ def _analyse(text: str, lang: str | None, tokens: Sequence[Token], names: Sequen
     )
 
 
+def analyse_items(tokens: Sequence[Token], lang: str | None) -> list[Item]:
+    """Return the content of tokens with their places, readings ranked: what a gloss is made from."""
+    reader = word_reader(lang)
+    items = read_items(tokens, reader, find_figures(tokens, reader.forms)[2])
+    ranked = iter(rank_by_neighbours([unit for item in items for unit in item.units]))
+    return [Item(item.indices, tuple(next(ranked) for _ in item.units)) for item in items]
+
+
+def rank_by_neighbours(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Put an ambiguous word's readings first that share their topic with other words of the sentence.
+
+    "Zug" beside a station is a train, beside an army a move; a topic counts once for each other word that has it.
+    """
+    table = load_concepts_table()
+    topics: Counter[str] = Counter()
+    for unit in units:
+        topics.update({table[slug].topic for slug in unit.concepts if slug in table} - {""})
+    if not any(n > 1 for n in topics.values()):
+        return tuple(units)
+    return tuple(_ranked(unit, topics) if len(unit.concepts) > 1 else unit for unit in units)
+
+
+def _ranked(unit: Unit, topics: Counter[str]) -> Unit:
+    table = load_concepts_table()
+    worth = [
+        min(settings.TOPIC_TOP, settings.TOPIC_VOTE * max(0, topics[table[slug].topic] - 1) if table[slug].topic else 0)
+        - place
+        for place, slug in enumerate(unit.concepts)
+    ]
+    order = sorted(range(len(worth)), key=lambda place: (-worth[place], place))
+    if order[0] == 0:
+        return unit
+    return replace(
+        unit,
+        concepts=tuple(unit.concepts[place] for place in order),
+        roots=tuple(unit.roots[place] for place in order),
+    )
+
+
 def _events(units: Sequence[Unit]) -> tuple[str, ...]:
     table = load_concepts_table()
     found = {table[u.concepts[0]].event for u in units if u.concepts and u.concepts[0] in table}
     return tuple(sorted(found - {""}))
-
-
-def _units(tokens: Sequence[Token], reader: WordReader, used: frozenset[int], names: Sequence[Name]) -> Iterator[Unit]:
-    taken = set(used)
-    starts = {name.span.start: name for name in names}
-    inside = [(name.span.start, name.span.end, name) for name in names]
-    for i, token in enumerate(tokens):
-        if i in taken:
-            continue
-        hit = _phrase_at(tokens, i, reader, taken)
-        if hit is not None:
-            phrase, indices = hit
-            taken.update(indices)
-            form = " ".join(tokens[j].text for j in indices)
-            part = reader.part(phrase.lemma.casefold(), phrase.slugs, "phrase")
-            inner = reader.roots_of(w for j in indices if (w := tokens[j].lower) not in reader.function_words)
-            yield _unit(part._replace(parts=inner), form, False)
-            continue
-        if not token.lower[0].isalpha() or len(token.text) < 2:
-            continue
-        if token.text.isupper() and (slugs := reader.lexicon.slugs(token.text)):
-            yield _unit(reader.part(token.text, slugs, "acronym"), token.text, True)
-            continue
-        if token.lower in reader.function_words or _contracted(token.lower) in reader.function_words:
-            continue
-        name = starts.get(token.start) or next((n for s, e, n in inside if s <= token.start < e), None)
-        yield from _word(token, reader, name, named=name is not None or _is_name(tokens, i, reader))
-
-
-def _contracted(lower: str) -> str:
-    """Return what stands before an apostrophe ("it's", "they're"); the word itself where there is none."""
-    return lower.replace("’", "'").partition("'")[0]
-
-
-def _word(token: Token, reader: WordReader, name: Name | None, *, named: bool) -> Iterator[Unit]:
-    if named and not reader.known(token.lower):
-        key = cognate_key(token.text.removesuffix("'s").removesuffix("’s"), reader.lang)
-        entity = name.entity if name is not None else None
-        yield Unit(token.text, (), (), key, settings.NAME_RARITY, name=True, entity=entity)
-        return
-    for part in reader.read(token.lower):
-        yield _unit(part, part.form, named, name.entity if name is not None else None)
-
-
-def _unit(part: Part, form: str, named: bool, entity: str | None = None) -> Unit:
-    named = named or (bool(part.slugs) and part.slugs[0].startswith("@"))
-    return Unit(form, part.slugs, part.roots, part.key, part.weight, named, part.negates, entity, part.parts)
-
-
-def _is_name(tokens: Sequence[Token], i: int, reader: WordReader) -> bool:
-    """Guess from capitals: in German a capital word that no table knows, elsewhere any inside a sentence."""
-    token = tokens[i]
-    if not token.text[0].isupper():
-        return False
-    if reader.lang == "de" or i == 0 or tokens[i - 1].text in '.!?:„“”"«»–-':
-        return not reader.known(token.lower) and all(p.how == "key" for p in reader.read(token.lower))
-    return True
-
-
-def _phrase_at(tokens: Sequence[Token], i: int, reader: WordReader, taken: set[int]) -> tuple[Phrase, list[int]] | None:
-    """Return the longest phrase beginning at token i and the indices of its words; None where none begins."""
-    best: tuple[Phrase, list[int]] | None = None
-    for phrase in reader.lexicon.phrases.get(tokens[i].lower, ()):
-        indices = _match(tokens, i, phrase, taken)
-        if indices and (best is None or len(indices) > len(best[1])):
-            best = (phrase, indices)
-    return best
-
-
-def _match(tokens: Sequence[Token], i: int, phrase: Phrase, taken: set[int]) -> list[int] | None:
-    indices = [i]
-    for wanted in phrase.rest:
-        j, stop = indices[-1] + 1, min(len(tokens), indices[-1] + 2 + phrase.gap)
-        while j < stop and not (tokens[j].lower in wanted and j not in taken):
-            if tokens[j].text in CLAUSE_END:
-                return None
-            j += 1
-        if j >= stop:
-            return None
-        indices.append(j)
-    if phrase.gap > 5 and indices[-1] + 1 < len(tokens) and tokens[indices[-1] + 1].text[0].isalnum():
-        following = tokens[indices[-1] + 1].lower
-        return indices if following in {"und", "oder"} else None  # a separated particle ends its clause
-    return indices

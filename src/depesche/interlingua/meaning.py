@@ -12,7 +12,8 @@ class Unit:
     `concepts` are slugs, the likeliest first, empty for a word in no row; `roots` the ends of their `base` chains
     in the same order. `key` is the spelling-normalised, transliterated stem. `weight` is rarity in nats, about
     1 to 8. `entity` is a resolved entity's id and only known inside the pipeline. `parts` are roots of the words a
-    phrase or compound is made of, where these are known too.
+    phrase or compound is made of, where these are known too. `lemma` is the base form in the text's language,
+    empty for a word in no row.
     """
 
     form: str
@@ -24,6 +25,7 @@ class Unit:
     negated: bool = False
     entity: str | None = None
     parts: tuple[str, ...] = ()
+    lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True)

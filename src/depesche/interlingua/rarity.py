@@ -1,16 +1,18 @@
 """How much a concept tells: its rarity over permitted parallel text, shipped, never counted over the archive at hand.
 
-`models/rarity/concepts.tsv`: slug, rarity in nats. `models/rarity/readings.tsv`: language, slug, how often a word of
-that language that can express the concept did express it, as its translations show.
+`models/rarity/concepts.tsv`: slug, rarity in nats. `models/rarity/readings.tsv`: language, lemma, slug, how often the
+lemma did express the concept where it could, as translations show.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from depesche import settings
+from depesche.interlingua.lexicon import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +20,22 @@ class Rarity:
     """Rarity of concepts, and how often a language's words mean them."""
 
     nats: dict[str, float]
-    readings: dict[tuple[str, str], float]
+    readings: dict[tuple[str, str, str], float]
 
     def of_concept(self, slug: str) -> float:
         """Return a concept's rarity in nats; a concept never seen is rare."""
         return self.nats.get(slug, settings.DEFAULT_RARITY)
 
-    def ranked(self, lang: str | None, slugs: tuple[str, ...]) -> tuple[str, ...]:
-        """Put readings in order, the likeliest first; the lexicon's order decides among equals."""
-        if lang is None or len(slugs) < 2:
-            return slugs
-        return tuple(sorted(slugs, key=lambda slug: -self.readings.get((lang, slug), 0.0)))
+    def ranked(self, lang: str, entries: Sequence[Entry]) -> tuple[str, ...]:
+        """Put the readings of a form in order, the likeliest first; the lexicon's order decides among equals."""
+        if len(entries) == 1 and len(entries[0].slugs) == 1:
+            return entries[0].slugs
+        shares: dict[str, float] = {}
+        for entry in entries:
+            for slug in entry.slugs:
+                share = self.readings.get((lang, entry.lemma, slug), settings.UNSEEN_READING)
+                shares[slug] = max(shares.get(slug, 0.0), share)
+        return tuple(sorted(shares, key=lambda slug: -shares[slug]))
 
 
 def _table(name: str) -> list[list[str]]:
@@ -44,5 +51,5 @@ def load_rarity() -> Rarity:
     """Return the shipped tables."""
     return Rarity(
         {slug: float(nats) for slug, nats in _table("concepts.tsv")},
-        {(lang, slug): float(share) for lang, slug, share in _table("readings.tsv")},
+        {(lang, lemma, slug): float(share) for lang, lemma, slug, share in _table("readings.tsv")},
     )

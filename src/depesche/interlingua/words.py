@@ -13,6 +13,8 @@ from depesche.interlingua.rarity import Rarity, load_rarity
 from depesche.lang.schema.forms import Forms, load_forms
 from depesche.lang.schema.language import load_language
 
+NOUN_LIKE = frozenset({"noun", "name"})
+
 
 class Part(NamedTuple):
     """A word or a part of one. `how` is table, phrase, compound, derived or key; `parts` are the roots of a known
@@ -26,6 +28,7 @@ class Part(NamedTuple):
     negates: bool
     how: str
     parts: tuple[str, ...] = ()
+    lemma: str = ""
 
 
 class WordReader:
@@ -41,35 +44,57 @@ class WordReader:
         light = self.forms.function_words | set(self.forms.numbers) | set(self.forms.scales)
         self.function_words = small | {w for w in light if w not in self.lexicon.forms}
         self._root = {slug: concept.root for slug, concept in load_concepts_table().items()}
-        self._cache: dict[str, tuple[Part, ...]] = {}
+        self._cache: dict[tuple[str, str], tuple[Part, ...]] = {}
 
-    def read(self, lower: str) -> tuple[Part, ...]:
-        """Return the parts of a case-folded word; one part for a simple word, several for a split compound."""
-        found = self._cache.get(lower)
+    def read(self, lower: str, hint: str = "") -> tuple[Part, ...]:
+        """Return the parts of a case-folded word; one part for a simple word, several for a split compound.
+
+        `hint` says what its place makes likely: "noun", "verb", or in German "other" for a word that is no noun.
+        """
+        found = self._cache.get((lower, hint))
         if found is None:
             if len(self._cache) >= settings.WORD_CACHE:
                 self._cache.clear()
-            found = self._cache[lower] = self._read(lower)
+            found = self._cache[lower, hint] = self._read(lower, hint)
         return found
 
     def known(self, lower: str) -> bool:
         """Say whether the tables hold the form itself."""
         return lower in self.lexicon.forms
 
+    def _hinted(self, lower: str, hint: str) -> tuple[str, ...]:
+        """Return a form's concepts, those first (in German: those alone) that suit its place."""
+        entries = self.lexicon.forms.get(lower, ())
+        if not hint or len(entries) < 2:
+            return self._table(lower)
+        suits = [e for e in entries if (e.pos in NOUN_LIKE) == (hint == "noun")]
+        rest = [e for e in entries if e not in suits] if self.lang != "de" else []
+        if not suits:
+            return self._table(lower)
+        ranked = [self.rarity.ranked(self.lang or "", group) for group in (suits, rest)]
+        return tuple(dict.fromkeys(slug for group in ranked for slug in group))
+
+    def _lemma(self, lower: str, slug: str) -> str:
+        return next((e.lemma for e in self.lexicon.forms.get(lower, ()) if slug in e.slugs), "").replace("+", "")
+
     def part(self, form: str, slugs: tuple[str, ...], how: str, share: float = 1.0, *, negates: bool = False) -> Part:
-        """Build a part from concepts; the likeliest reading in this language comes first."""
-        slugs = self.rarity.ranked(self.lang, slugs) if len(slugs) > 1 else slugs
+        """Build a part from concepts, the likeliest first."""
         roots = tuple(self._root.get(slug, slug) for slug in slugs)
         weight = self.rarity.of_concept(roots[0]) if roots else settings.DEFAULT_RARITY
         return Part(form, slugs, roots, cognate_key(form, self.lang), weight * share, negates, how)
 
-    def _read(self, lower: str) -> tuple[Part, ...]:
-        slugs = self._table(lower)
+    def _read(self, lower: str, hint: str) -> tuple[Part, ...]:
+        slugs = self._hinted(lower, hint)
         if slugs:
-            return (self.part(lower, slugs, "table")._replace(parts=self._inner(lower)),)
+            part = self.part(lower, slugs, "table")
+            return (part._replace(parts=self._inner(lower), lemma=self._lemma(lower, part.slugs[0])),)
         if self.forms.links and (parts := self.split(lower)):
             share = settings.COMPOUND_RARITY_SHARE
-            return tuple(self.part(p, self._table(p), "compound", share) for p in parts)
+            last = len(parts) - 1
+            return tuple(
+                self.part(p, self._hinted(p, "noun" if n < last else hint), "compound", share)._replace(lemma=p)
+                for n, p in enumerate(parts)
+            )
         derived = self._derived(lower)
         if derived is not None:
             return derived
@@ -83,14 +108,14 @@ class WordReader:
 
     def roots_of(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return the likeliest root of each word that the tables know."""
-        found = (self.rarity.ranked(self.lang, self._table(word)) for word in words)
+        found = (self._table(word) for word in words)
         return tuple(dict.fromkeys(self._root.get(slugs[0], slugs[0]) for slugs in found if slugs))
 
     def _table(self, lower: str) -> tuple[str, ...]:
-        slugs = self.lexicon.slugs(lower)
-        if not slugs and lower.endswith(("'s", "’s")):
-            slugs = self.lexicon.slugs(lower[:-2])
-        return slugs
+        entries = self.lexicon.forms.get(lower, ())
+        if not entries and lower.endswith(("'s", "’s")):
+            entries = self.lexicon.forms.get(lower[:-2], ())
+        return self.rarity.ranked(self.lang or "", entries)
 
     def _derived(self, lower: str) -> tuple[Part, ...] | None:
         """Read an unknown word as a known one with another ending or beginning."""

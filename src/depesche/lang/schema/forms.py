@@ -43,6 +43,9 @@ class Forms:
     months: dict[str, int]
     weekdays: dict[str, int]
     decimal: str
+    verb_before: frozenset[str]
+    noun_before: frozenset[str]
+    joins: frozenset[str]
     links: tuple[str, ...]
     shortest_part: int
     inflections: tuple[Inflection, ...]
@@ -67,6 +70,9 @@ def load_forms(lang: str | None) -> Forms:
         months=_places(data.get("months", [])),
         weekdays=_places(data.get("weekdays", [])),
         decimal=data.get("decimal", "."),
+        verb_before=frozenset(_words(data, "verb_before")),
+        noun_before=frozenset(_words(data, "noun_before")),
+        joins=frozenset(_words(data, "joins")),
         links=tuple(compound.get("links", ())),
         shortest_part=compound.get("shortest", 4),
         inflections=tuple(_inflection(rule, lang) for rule in data.get("inflect", ())),

@@ -1,0 +1,132 @@
+"""Tokens to units: phrases first, then single words, with names told from other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from depesche import settings
+from depesche.interlingua.cognates import cognate_key
+from depesche.interlingua.lexicon import Phrase
+from depesche.interlingua.meaning import Unit
+from depesche.interlingua.words import Part, WordReader
+from depesche.records import Name, Token
+
+CLAUSE_END = frozenset(',;:.!?()–—"“”„«»')
+SENTENCE_START = frozenset('.!?:„“”"«»–-…')
+
+
+class Item(NamedTuple):
+    """The units that tokens with these indices make: one for a word or phrase, several for a compound."""
+
+    indices: tuple[int, ...]
+    units: tuple[Unit, ...]
+
+
+def read_items(
+    tokens: Sequence[Token], reader: WordReader, used: frozenset[int] = frozenset(), names: Sequence[Name] = ()
+) -> list[Item]:
+    """Return the content of a row of tokens, in order; tokens in `used` (figures, dates) are left alone."""
+    taken = set(used)
+    items: list[Item] = []
+    for i, token in enumerate(tokens):
+        if i in taken:
+            continue
+        item = _read_phrase(tokens, i, reader, taken) or _read_word(tokens, i, token, reader, names)
+        if item is not None:
+            taken.update(item.indices)
+            items.append(item)
+    return items
+
+
+def _read_phrase(tokens: Sequence[Token], i: int, reader: WordReader, taken: set[int]) -> Item | None:
+    if tokens[i].lower not in reader.lexicon.phrases:
+        return None
+    hit = _phrase_at(tokens, i, reader, taken)
+    if hit is None:
+        return None
+    phrase, indices = hit
+    form = " ".join(tokens[j].text for j in indices)
+    part = reader.part(phrase.lemma.casefold(), phrase.slugs, "phrase")
+    inner = reader.roots_of(w for j in indices if (w := tokens[j].lower) not in reader.function_words)
+    return Item(tuple(indices), (_unit(part._replace(parts=inner, lemma=phrase.lemma), form, named=False),))
+
+
+def _read_word(tokens: Sequence[Token], i: int, token: Token, reader: WordReader, names: Sequence[Name]) -> Item | None:
+    if len(token.text) < 2 or not token.text[0].isalpha():
+        return None
+    if token.text.isupper() and (slugs := reader.lexicon.slugs(token.text)):
+        return Item((i,), (_unit(reader.part(token.text, slugs, "acronym"), token.text, named=True),))
+    if token.lower in reader.function_words or _contracted(token.lower) in reader.function_words:
+        return None
+    name = next((n for n in names if n.span.start <= token.start < n.span.end), None)
+    named = name is not None or _is_name(tokens, i, reader)
+    entity = name.entity if name is not None else None
+    if named and not reader.known(token.lower):
+        key = cognate_key(token.text.removesuffix("'s").removesuffix("’s"), reader.lang)
+        return Item((i,), (Unit(token.text, (), (), key, settings.NAME_RARITY, name=True, entity=entity),))
+    parts = reader.read(token.lower, _hint(tokens, i, reader))
+    return Item((i,), tuple(_unit(part, part.form, named=named, entity=entity) for part in parts))
+
+
+def _hint(tokens: Sequence[Token], i: int, reader: WordReader) -> str:
+    """Return what a word's place says of its part of speech: capitals in German, the word before elsewhere."""
+    if i == 0:
+        return ""
+    before = tokens[i - 1]
+    if reader.lang == "de":
+        if tokens[i].text[0].isupper():
+            return "" if before.text in SENTENCE_START else "noun"
+        return "other"
+    if before.lower in reader.forms.verb_before:
+        return "verb"
+    return "noun" if before.lower in reader.forms.noun_before else ""
+
+
+def _contracted(lower: str) -> str:
+    """Return what stands before an apostrophe ("it's", "they're"); the word itself where there is none."""
+    return lower.replace("’", "'").partition("'")[0]
+
+
+def _unit(part: Part, form: str, *, named: bool, entity: str | None = None) -> Unit:
+    named = named or (bool(part.slugs) and part.slugs[0].startswith("@"))
+    return Unit(
+        form, part.slugs, part.roots, part.key, part.weight, named, part.negates, entity, part.parts, part.lemma
+    )
+
+
+def _is_name(tokens: Sequence[Token], i: int, reader: WordReader) -> bool:
+    """Guess from capitals: in German a capital word that no table knows, elsewhere any inside a sentence."""
+    token = tokens[i]
+    if not token.text[0].isupper():
+        return False
+    if reader.lang == "de" or i == 0 or tokens[i - 1].text in SENTENCE_START:
+        return not reader.known(token.lower) and all(p.how == "key" for p in reader.read(token.lower))
+    return True
+
+
+def _phrase_at(tokens: Sequence[Token], i: int, reader: WordReader, taken: set[int]) -> tuple[Phrase, list[int]] | None:
+    """Return the longest phrase beginning at token i and the indices of its words; None where none begins."""
+    best: tuple[Phrase, list[int]] | None = None
+    for phrase in reader.lexicon.phrases.get(tokens[i].lower, ()):
+        indices = _match(tokens, i, phrase, taken, reader.forms.joins)
+        if indices and (best is None or len(indices) > len(best[1])):
+            best = (phrase, indices)
+    return best
+
+
+def _match(tokens: Sequence[Token], i: int, phrase: Phrase, taken: set[int], joins: frozenset[str]) -> list[int] | None:
+    indices = [i]
+    for wanted in phrase.rest:
+        j, stop = indices[-1] + 1, min(len(tokens), indices[-1] + 2 + phrase.gap)
+        while j < stop and not (tokens[j].lower in wanted and j not in taken):
+            if tokens[j].text in CLAUSE_END:
+                return None
+            j += 1
+        if j >= stop:
+            return None
+        indices.append(j)
+    if phrase.gap > 5 and indices[-1] + 1 < len(tokens) and tokens[indices[-1] + 1].text[0].isalnum():
+        following = tokens[indices[-1] + 1].lower
+        return indices if following in joins else None  # a separated particle ends its clause
+    return indices

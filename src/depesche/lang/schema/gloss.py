@@ -1,0 +1,85 @@
+"""`gloss.toml`: a language's small words in English and the endings a gloss reads number and tense from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from depesche.lang.loader import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class GlossRules:
+    """What is needed to gloss from a language. Endings stand the longest first."""
+
+    words: dict[str, str]
+    after_noun: dict[str, str]
+    before_noun: dict[str, str]
+    possessive: tuple[str, ...]
+    auxiliary: frozenset[str]
+    subordinate: frozenset[str]
+    genitive: tuple[str, ...]
+    plural: tuple[str, ...]
+    past: tuple[str, ...]
+    definite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishForms:
+    """English forms that no rule makes, and what asks for a verb's base or participle."""
+
+    past: dict[str, str]
+    participle: dict[str, str]
+    plural: dict[str, str]
+    mass: frozenset[str]
+    before_participle: frozenset[str]
+    before_base: frozenset[str]
+    plural_subjects: frozenset[str]
+
+
+@cache
+def load_gloss_rules(lang: str | None) -> GlossRules:
+    """Return the rules of a source language; all empty where it has none."""
+    data = read_toml(lang, "gloss.toml")
+    return GlossRules(
+        words=_pairs(data, "words"),
+        after_noun=_pairs(data, "after_noun"),
+        before_noun=_pairs(data, "before_noun"),
+        possessive=_endings(data, "possessive"),
+        auxiliary=frozenset(_list(data, "auxiliary")),
+        subordinate=frozenset(_list(data, "subordinate")),
+        genitive=_endings(data, "genitive"),
+        plural=_endings(data, "plural"),
+        past=_endings(data, "past"),
+        definite=_endings(data, "definite"),
+    )
+
+
+@cache
+def load_english_forms() -> EnglishForms:
+    """Return the English forms."""
+    data = read_toml("en", "gloss.toml")
+    words = lambda key: frozenset(word.replace("_", " ") for word in _list(data, key))  # noqa: E731
+    return EnglishForms(
+        past=_pairs(data, "past"),
+        participle=_pairs(data, "participle"),
+        plural=_pairs(data, "plural"),
+        mass=words("mass"),
+        before_participle=words("before_participle"),
+        before_base=words("before_base"),
+        plural_subjects=words("plural_subjects"),
+    )
+
+
+def _list(data: dict[str, Any], key: str) -> list[str]:
+    return " ".join(data.get(key, [])).split()
+
+
+def _pairs(data: dict[str, Any], key: str) -> dict[str, str]:
+    entries = (entry.partition("=") for entry in _list(data, key))
+    return {word: "" if put == "-" else put.replace("_", " ") for word, _, put in entries}
+
+
+def _endings(data: dict[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(sorted(data.get(key, ()), key=lambda ending: (-len(ending), ending)))
