@@ -1,0 +1,94 @@
+"""The five seed reports, where they are: what a careful desk makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from depesche.ingest.read import read_reports
+from depesche.pipeline import Options, annotate_report, make_brief
+from depesche.records import Brief, DistortionKind, Entity, PublishedBy, Report, ReuseKind
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Brief]:
+    return {}
+
+
+@pytest.fixture
+def brief(shared: Path, made: dict[str, Brief]) -> Brief:
+    if "seeds" not in made:
+        paths = sorted(str(p) for p in (shared / "seeds").glob("*.txt"))
+        reports = [annotate_report(r) for r in read_reports(paths) if isinstance(r, Report)]
+        made["seeds"] = make_brief(reports, Options())
+    return made["seeds"]
+
+
+def _short(ids: Iterable[str]) -> set[str]:
+    return {i[:3] for i in ids}
+
+
+def _bearer(brief: Brief, form: str) -> Entity:
+    found = [e for e in brief.entities if form in {f for _, forms in e.names for f in forms}]
+    assert len(found) == 1, f"{form} is in {[e.name for e in found]}"
+    return found[0]
+
+
+def test_three_stories_of_one_storyline(brief: Brief) -> None:
+    assert sorted(sorted(_short(s.reports)) for s in brief.stories) == [["000", "002", "004"], ["001"], ["003"]]
+    assert len(brief.storylines) == 1
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("Vladimir Putin", "Wladimir Putin", "Władimir Putin"),
+        ("Kim Jong-un", "Kim Jong Un", "Kim Dzong Un"),
+        ("Sergei Shoigu", "Sergej Schoigu", "Siergiej Szojgu", "Sergej Sjojgu"),
+        ("Wolodymyr Selenskyj", "Zelenskyj"),
+        ("Nordkorea", "Nord-Korea", "Korei Północnej", "DPRK", "DVRK", "KRLD"),
+        ("USA", "Stany Zjednoczone"),
+    ],
+)
+def test_a_bearer_of_many_spellings_is_one_entity(brief: Brief, forms: tuple[str, ...]) -> None:
+    seen = {f for e in brief.entities for _, found in e.names for f in found}
+    present = [f for f in forms if f in seen or f"{f}s" in seen]
+    assert len(present) > 1
+    assert len({_bearer(brief, f if f in seen else f"{f}s").id for f in present}) == 1
+
+
+def test_two_who_share_a_role_stay_two(brief: Brief) -> None:
+    assert _bearer(brief, "John Kirby").id != _bearer(brief, "Adrienne Watson").id
+
+
+def test_missing_dates_come_from_the_story_and_say_so(brief: Brief) -> None:
+    dates = {r.id[:3]: (r.report.published, r.report.published_by) for r in brief.reports}
+    assert dates["000"] == ("2023-08-30", PublishedBy.STORY)
+    assert dates["001"] == ("2023-09-04", PublishedBy.STORY)
+    assert dates["003"] == (None, None)
+
+
+def test_two_are_one_dispatch_translated_twice(brief: Brief) -> None:
+    pairs = {frozenset((r.source[:3], r.to[:3])) for r in brief.reuse if r.kind is ReuseKind.TRANSLATION}
+    assert pairs == {frozenset(("002", "004"))}
+    assert not [r for r in brief.reuse if r.kind is ReuseKind.COPY]
+
+
+def test_attributions_lost_in_the_rewrite_are_shown(brief: Brief) -> None:
+    lost = [d for d in brief.distortions if d.kind is DistortionKind.ATTRIBUTION_LOST]
+    assert lost
+    assert {d.to.report[:3] for d in lost} == {"004"}
+
+
+def test_the_date_of_the_visit_is_in_conflict(brief: Brief) -> None:
+    dates = [c for c in brief.conflicts if c.kind == "date"]
+    assert any(
+        "001" in _short(p.report for p in c.between) and len(_short(p.report for p in c.between)) > 1 for c in dates
+    )
+
+
+def test_no_date_is_invented(brief: Brief) -> None:
+    stated = {"1910", "1945", "2019", "2022", "2023"}
+    assert {e.start[:4] for e in brief.timeline} <= stated
