@@ -17,7 +17,7 @@ from depesche.group.likeness import score_pair
 from depesche.group.profile import parse_day, profile_report
 from depesche.group.reuse import read_text, same_dispatch
 from depesche.group.stories import Grouping
-from depesche.records import AnnotatedReport, Span, Time
+from depesche.records import AnnotatedReport, ResolvedBy, Span, Time
 
 ReadTimes = Callable[[AnnotatedReport, str], Sequence[Time]]
 Inferred = dict[str, tuple[str, tuple[Span, ...]]]
@@ -26,11 +26,15 @@ WEEKDAY = "XXXX-WXX-"
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """What a dated report says of a sentence of the undated one: it happened between two days."""
+    """What a dated report says of a sentence of the undated one: it happened between two days.
+
+    `named`: the report names the day; else the days about its publication are meant, good for weeks only.
+    """
 
     span: Span
     begin: date
     end: date
+    named: bool
 
 
 def infer_dates(reports: Sequence[AnnotatedReport], grouping: Grouping, read_times: ReadTimes) -> Inferred:
@@ -74,19 +78,19 @@ def _by_times(
     if not anchors:
         return None
     first = min(a.begin for a in anchors) - timedelta(days=settings.INFERENCE_DAYS)
-    possible: list[tuple[date, tuple[Span, ...]]] = []
+    possible: list[tuple[int, date, tuple[Span, ...]]] = []
     for step in range(3 * settings.INFERENCE_DAYS):
         day = first + timedelta(days=step)
         if day.isoweekday() not in weekdays:
             continue
         agreed = _agreement(anchors, read_times(report, day.isoformat()))
-        if agreed is not None:
-            possible.append((day, (weekdays[day.isoweekday()].span, *agreed)))
+        if agreed:
+            possible.append((-len(agreed), day, (weekdays[day.isoweekday()].span, *sorted(agreed))))
     if not possible:
         return None
-    day, spans = possible[0]
-    if any((other - day).days >= 7 for other, _ in possible):
-        return None  # two weeks fit: the evidence settles nothing
+    most, day, spans = min(possible)
+    if any(count == most and (other - day).days >= 7 for count, other, _ in possible):
+        return None  # two weeks fit alike: the evidence settles nothing
     return day.isoformat(), tuple(sorted(set(spans)))
 
 
@@ -100,14 +104,13 @@ def _anchors(
         if not ours or not theirs:
             continue
         likeness = passage_likeness(ours, theirs)
-        same_story = grouping.story_of[report.id] == grouping.story_of[other.id]
         for i, j in zip(*(likeness > settings.SAME_TELLING).nonzero(), strict=True):
-            told = _told(other, theirs[j], days[other.id], same_story=same_story)
+            told = _told(other, theirs[j], days[other.id])
             if told is not None:
                 yield _Anchor(ours[i].span, *told)
 
 
-def _told(report: AnnotatedReport, passage: Passage, day: date, *, same_story: bool) -> tuple[date, date] | None:
+def _told(report: AnnotatedReport, passage: Passage, day: date) -> tuple[date, date, bool] | None:
     """Return the days of a dated report's sentence: the single day it names, else about the day of publication."""
     named = [
         (date.fromisoformat(t.begin), date.fromisoformat(t.end))
@@ -115,33 +118,26 @@ def _told(report: AnnotatedReport, passage: Passage, day: date, *, same_story: b
         if t.begin and t.end and t.begin == t.end and _inside(t.span, passage.span)
     ]
     if named:
-        return named[0] if abs((named[0][0] - day).days) <= settings.INFERENCE_DAYS else None
-    return None if same_story else (day - timedelta(days=1), day)
+        return (*named[0], True) if abs((named[0][0] - day).days) <= settings.INFERENCE_DAYS else None
+    return day - timedelta(days=1), day, False
 
 
-def _agreement(anchors: Sequence[_Anchor], times: Sequence[Time]) -> list[Span] | None:
-    """Return the spans of the times that agree with the anchors; None where one disagrees or none agrees."""
-    agreed: list[Span] = []
-    for anchor in anchors:
-        read = [t for t in times if t.begin and t.end and _inside(t.span, anchor.span) and _is_near(t)]
-        if not read:
-            continue
-        hits = [t for t in read if t.begin and t.end and _meets(t.begin, t.end, anchor)]
-        if not hits:
-            return None
-        agreed += [t.span for t in hits]
-    return agreed or None
+def _agreement(anchors: Sequence[_Anchor], times: Sequence[Time]) -> set[Span]:
+    """Return the spans of the times that agree with an anchor.
+
+    A time that agrees with none is no objection: two sentences can be alike and tell of two days.
+    """
+    return {t.span for t in times for a in anchors if _inside(t.span, a.span) and _agrees(t, a)}
 
 
-def _is_near(time: Time) -> bool:
-    """Say whether a time is a day or a week counted from the publication, so that it can tell the day."""
-    if time.begin is None or time.end is None or time.resolved_by is None or time.resolved_by.value != "published":
+def _agrees(time: Time, anchor: _Anchor) -> bool:
+    """Say whether a day or a week counted from the publication holds what the anchor tells."""
+    if time.begin is None or time.end is None or time.resolved_by is not ResolvedBy.PUBLISHED:
         return False
-    return (date.fromisoformat(time.end) - date.fromisoformat(time.begin)).days < 7
-
-
-def _meets(begin: str, end: str, anchor: _Anchor) -> bool:
-    return date.fromisoformat(begin) <= anchor.end and anchor.begin <= date.fromisoformat(end)
+    begin, end = date.fromisoformat(time.begin), date.fromisoformat(time.end)
+    if begin == end:
+        return anchor.named and anchor.begin == begin
+    return (end - begin).days < 7 and begin <= anchor.begin and anchor.end <= end
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -59,7 +59,7 @@ def nearness(left: Profile, right: Profile) -> float:
     gap = abs((left.day - right.day).days)
     if gap > settings.STORY_WINDOW_DAYS:
         return 0.0
-    return max(settings.LEAST_NEARNESS, 1.0 - settings.DAY_DECAY * max(0, gap - settings.SAME_DAYS))
+    return float(settings.DAY_DECAY ** max(0, gap - settings.SAME_DAYS))
 
 
 def _foreseen(undated: Profile, dated: Profile) -> bool:

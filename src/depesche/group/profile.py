@@ -11,14 +11,14 @@ from types import MappingProxyType
 
 from depesche import settings
 from depesche.group.rarity import concept_nats, key_nats
-from depesche.interlingua import Meaning, Unit, analyse_span
+from depesche.interlingua import Meaning, Unit, analyse_span, word_reader
 from depesche.interlingua.cognates import skeleton
 from depesche.records import AnnotatedReport, SegmentKind, Sentence
 
 TOLD = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD, SegmentKind.CAPTION})
 ADDRESS = ("http", "www.", "www")
 YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
-COMING = "upcoming"  # concept slug
+COMING = frozenset({"upcoming", "next", "future-adj"})  # concept slugs
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ def _coming_day(report: AnnotatedReport) -> tuple[int, int] | None:
     """Return month and day of a dated event that a report without a date calls a coming one."""
     if report.report.published is not None:
         return None
+    reader = word_reader(report.language)
     for sentence in told_sentences(report):
         days = [
             time.value
@@ -114,8 +115,7 @@ def _coming_day(report: AnnotatedReport) -> tuple[int, int] | None:
         ]
         if len(days) != 1:
             continue
-        units = analyse_span(report, (sentence.span,)).units
-        if any(COMING in unit.concepts for unit in units):
+        if any(COMING & {*part.slugs} for token in sentence.tokens for part in reader.read(token.lower)):
             return int(days[0][5:7]), int(days[0][8:10])
     return None
 

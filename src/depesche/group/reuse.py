@@ -10,7 +10,7 @@ from depesche.group.alignment import Alignment, Passage, read_passages
 from depesche.group.profile import parse_day
 from depesche.group.stories import Grouping
 from depesche.group.translation import measure_alignment, translation_probability
-from depesche.records import AnnotatedReport, ReportSpan, Reuse, ReuseKind, Span
+from depesche.records import AnnotatedReport, PublishedBy, ReportSpan, Reuse, ReuseKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,8 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
 def _directed(
     left: ReportText, right: ReportText, alignment: Alignment, kind: ReuseKind, score: float
 ) -> ReuseAlignment:
-    """Put the source first: the earlier one, else the one that has more which the other lacks, else by id."""
+    """Put the source first: the earlier one, else the one with a date of its own, else the one that
+    has more which the other lacks, else by id."""
     spans = [(left.passages[p.left[0]].span, right.passages[p.right[0]].span) for p in alignment.pairs]
     if _comes_first(right, left, alignment.right_cover, alignment.left_cover):
         left, right = right, left
@@ -104,6 +105,9 @@ def _comes_first(one: ReportText, other: ReportText, own_cover: float, other_cov
     instants = (a.report.published or "", b.report.published or "")
     if min(map(len, instants)) > 10 and instants[0] != instants[1]:
         return instants[0] < instants[1]
+    inferred = [r.report.published_by is PublishedBy.STORY for r in (a, b)]
+    if inferred[0] != inferred[1]:
+        return inferred[1]
     if abs(own_cover - other_cover) > settings.COVER_GAP:
         return own_cover < other_cover
     return a.id < b.id
