@@ -64,6 +64,7 @@ def _may_stand(token: Token, around: Around) -> bool:
         token.text[0].isalpha()
         and word not in around.stopwords
         and word not in around.words.not_counted
+        and word not in around.words.cardinals
     )
 
 

@@ -140,10 +140,10 @@ def _pair_at(tokens: Sequence[Token], i: int) -> tuple[float | None, str, float 
     token = tokens[i]
     if ":" in token.text and token.text.count(":") == 1:
         a, b = token.text.split(":")
-        if a.isdigit() and b.isdigit() and not (len(b) == 2 and b[0] == "0"):
+        if a.isdecimal() and b.isdecimal() and not (len(b) == 2 and b[0] == "0"):
             return float(a), ":", float(b)
         return None, "", None
-    if i + 2 < len(tokens) and tokens[i + 1].text in _DASHES and token.text.isdigit() and tokens[i + 2].text.isdigit():
+    if i + 2 < len(tokens) and tokens[i + 1].text in _DASHES and token.text.isdecimal() and tokens[i + 2].text.isdecimal():
         if token.end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start:
             return float(token.text), "-", float(tokens[i + 2].text)
     return None, "", None
@@ -176,7 +176,7 @@ def _is_label(reading: Reading, i: int, end: int) -> bool:
     after = tokens[end]
     if after.start != tokens[end - 1].end:
         return False
-    if after.text == "." and token.text.isdigit() and end + 1 < len(tokens) and words.ordinal_dot:
+    if after.text == "." and end == i + 1 and token.text.isdigit() and end + 1 < len(tokens) and words.ordinal_dot:
         return tokens[end + 1].text[0].isalnum()
     if after.text in _DASHES:
         return end + 1 < len(tokens) and tokens[end + 1].start == after.end and not tokens[end + 1].text[0].isdigit()
@@ -255,16 +255,20 @@ def _unit_after(reading: Reading, at: int) -> tuple[str, float, int] | None:
     if at >= len(tokens):
         return None
     word = tokens[at].lower
+    if at + 2 < len(tokens) and tokens[at + 1].text == "/" and tokens[at + 1].start == tokens[at].end:
+        rate = words.units.get(f"{word}/{tokens[at + 2].lower}")
+        if rate is not None:
+            return (*rate, at + 3)
     for rest, kind, value in words.phrases.get(word, ()):
         end = at + 1 + len(rest)
         if kind in ("unit", "currency") and tuple(t.lower for t in tokens[at + 1 : end]) == rest:
             return (*_unit_value(value), end)
     dotted = at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
     for table in (words.units, words.currencies):
-        if word in table:
-            return (*_unit_value(table[word]), at + 1)
         if dotted and word + "." in table:
             return (*_unit_value(table[word + "."]), at + 2)
+        if word in table:
+            return (*_unit_value(table[word]), at + 1)
     return None
 
 
@@ -276,6 +280,10 @@ def _complete(reading: Reading, figure: _Figure) -> Quantity | None:
     tokens = reading.tokens
     approx = _is_approximate(reading, figure.start)
     of = None if figure.unit == "score" else counted_noun(reading, figure.end, figure.unit is not None)
+    if tokens[figure.start].lower in reading.words.cautious and figure.end == figure.start + 1:
+        before = tokens[figure.start - 1].lower if figure.start else ""
+        if of is None or before in reading.words.not_before_cautious:
+            return None
     span = Span(tokens[figure.start].start, tokens[figure.end - 1].end)
     return Quantity(span, figure.value, figure.unit, approx, of)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from depesche.lang.schema.quantities import QuantityWords
 from depesche.records import Token
 
+_LARGEST = 1e15  # no figure of the news is larger; bounds "million million million"
 _BLANKS = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 
 
@@ -33,24 +34,30 @@ def read_number(tokens: Sequence[Token], i: int, words: QuantityWords, text: str
     if read is None:
         return None
     value, end = read
-    while end < len(tokens) and (scaled := _scale(tokens, end, words)):
+    while end < len(tokens) and value < _LARGEST and (scaled := _scale(tokens, end, words)):
         factor, after = scaled
         value, end = value * factor, after
-        rest = _read_words(tokens, end, words) if factor <= 1000 and end < len(tokens) else None
-        if rest and rest[0] < factor:
-            value, end = value + rest[0], rest[1]
+        if factor <= 1000:
+            rest = _rest_after(tokens, end, words)
+            if rest and rest[0] < factor:
+                value, end = value + rest[0], rest[1]
     return value, end
 
 
+def _rest_after(tokens: Sequence[Token], i: int, words: QuantityWords) -> tuple[float, int] | None:
+    """Read what follows a hundred or thousand in the same number ("two hundred and five")."""
+    if i + 1 < len(tokens) and tokens[i].lower in words.number_links:
+        i += 1
+    return _read_words(tokens, i, words) if i < len(tokens) else None
+
+
 def _scale(tokens: Sequence[Token], i: int, words: QuantityWords) -> tuple[float, int] | None:
-    factor = words.scales.get(tokens[i].lower)
-    if factor is not None:
-        return factor, i + 1
     if i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end:
         factor = words.scales.get(tokens[i].lower + ".")
         if factor is not None:
             return factor, i + 2
-    return None
+    factor = words.scales.get(tokens[i].lower)
+    return None if factor is None else (factor, i + 1)
 
 
 def _read_grouped(tokens: Sequence[Token], i: int, words: QuantityWords, text: str) -> tuple[float, int] | None:
@@ -81,7 +88,7 @@ def _read_words(tokens: Sequence[Token], i: int, words: QuantityWords) -> tuple[
         at = end + (end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end)
         unit = words.cardinals.get(tokens[at].lower) if at < len(tokens) else None
         limit = 10 if value < 100 else 100
-        if unit is not None and 0 < unit < limit and tokens[at].lower not in words.articles:
+        if unit is not None and 0 < unit < limit:
             if value >= 100:
                 rest = _read_words(tokens, at, words)
                 return (value + rest[0], rest[1]) if rest else (value, end)

@@ -1,7 +1,7 @@
 """What a token can be in a pattern: its word, the classes of its word, the readings of a number.
 
 An edge is (symbol, value, index after it); symbols are the lower-case word or a class of `times.toml`. Besides the
-classes of the files there are CARD (a number, in words or digits), NUM (digits), DAY, MNUM, YEAR, YEARM (any year, beside
+classes of the files there are CARD (a number, in words or digits), NUM (digits), DAY, MNUM, DD and MM (of two digits), YEAR, YEARM (any year, beside
 a month), YEARL (a likely year), YEARX (a year even
 without context), YY, HOUR, MINUTE, CLOCK, CLOCKDOT, HHMM, DMY, DM, YMD, ROMAN, MONTHX and WEEKDAYX (the word may
 also mean something else), ORD (1st).
@@ -51,6 +51,7 @@ class Reader:
         self.numbers = numbers
         self.first = frozenset(words.root.next)
         self.triggers = self._triggers()
+        self.alone, self.known = self._word_kinds()
 
     def _triggers(self) -> frozenset[str]:
         """Return the words at which a pattern can begin; everything else is passed over with one look-up."""
@@ -62,6 +63,29 @@ class Reader:
         found |= set(self.numbers.cardinals) | set(self.numbers.ordinals)
         found |= {w for w, rows in self.numbers.phrases.items() if any(k == "cardinal" for _, k, _ in rows)}
         return frozenset(found)
+
+    def _word_kinds(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words that can be a time alone, and all words any pattern knows.
+
+        "i", "på", "the" open a pattern only before a word that is known: one look-up more spares most walks.
+        """
+        words = self.words
+        alone = set(words.classes) | set(words.dotted) | set(self.numbers.cardinals) | set(self.numbers.ordinals)
+        alone |= {w for w, node in words.root.next.items() if node.accepts}
+        second = {rest[0] for rows in (*words.phrases.values(), *self.numbers.phrases.values()) for rest, _, _ in rows}
+        known = alone | set(words.literals) | set(words.phrases) | second | set(self.numbers.scales)
+        return frozenset(alone), frozenset(known)
+
+    def may_start(self, tokens: list[Token], i: int) -> bool:
+        """Say whether a pattern can begin at token `i`; decides most tokens with a look-up or two."""
+        token = tokens[i]
+        if token.lower in self.triggers:
+            if token.lower in self.alone or i + 1 >= len(tokens):
+                return True
+            after = tokens[i + 1]
+            return after.lower in self.known or after.text[0].isdigit()
+        first = token.text[0]
+        return first.isdigit() or first in "IVX" and _ROMAN.fullmatch(token.text) is not None
 
     def edges(self, line: Line, i: int) -> list[Edge]:
         """Return all readings of token `i`."""
@@ -262,6 +286,10 @@ def _short_edges(number: int, size: int, i: int) -> list[Edge]:
     if number <= 24:
         found.append(Edge("HOUR", number, i + 1))
     if size == 2:
+        if 1 <= number <= 31:
+            found.append(Edge("DD", number, i + 1))
+        if 1 <= number <= 12:
+            found.append(Edge("MM", number, i + 1))
         found.append(Edge("YY", number, i + 1))
         if number <= 59:
             found.append(Edge("MINUTE", number, i + 1))

@@ -95,12 +95,11 @@ def _without_possessives(tokens: tuple[Token, ...], possessives: tuple[str, ...]
 
 
 def _frames(matcher: Matcher) -> Iterator[Frame]:
-    triggers = matcher.reader.triggers
+    may_start = matcher.reader.may_start
     tokens = matcher.line.tokens
     i, total = 0, len(tokens)
     while i < total:
-        token = tokens[i]
-        if token.lower in triggers or token.text[0].isdigit() or token.text[0] in "IVX":
+        if may_start(tokens, i):
             match = matcher.longest(i)
             if match is not None and match.start > i:  # a pattern with context before it may hide a longer one
                 inner = matcher.longest(match.start)

@@ -53,7 +53,7 @@ class Frame:
 
     def said(self) -> frozenset[str]:
         """Return the names of the fields that are set."""
-        return frozenset(name for name in FIELDS if getattr(self, name) is not None)
+        return frozenset([name for name in FIELDS if getattr(self, name) is not None])
 
 
 _CENTURY_TURN = 50  # two-digit years below are of this century

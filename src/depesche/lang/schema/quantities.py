@@ -49,6 +49,9 @@ class QuantityWords:
     between_and: frozenset[str]
     articles: frozenset[str]
     links: frozenset[str]
+    number_links: frozenset[str]
+    cautious: frozenset[str]
+    not_before_cautious: frozenset[str]
     not_counted: frozenset[str]
     number_labels: frozenset[str]
     score_cues: frozenset[str]
@@ -97,6 +100,9 @@ def _compound_numbers(data: dict[str, Any], simple: dict[str, float], tens: dict
         for unit, unit_value in ({"": 1.0} | {w: v for w, v in simple.items() if 1 <= v <= 19}).items():
             made[unit + word] = unit_value * 100
             made |= {unit + word + rest: unit_value * 100 + v for rest, v in below.items() if 0 < v < 100}
+    if rule.get("thousand"):
+        below_hundred = {w: v for w, v in (simple | tens | made).items() if 1 <= v < 1000}
+        made |= {word + rule["thousand"]: value * 1000 for word, value in below_hundred.items()}
     return made
 
 
@@ -155,6 +161,8 @@ def load_quantities(lang: str | None) -> QuantityWords:
         between_and=named("between_and"),
         articles=named("articles"),
         links=named("links"),
+        number_links=named("number_links"), cautious=named("cautious"),
+        not_before_cautious=named("not_before_cautious"),
         not_counted=named("not_counted"),
         number_labels=named("number_labels"),
         score_cues=named("score_cues"),

@@ -284,7 +284,8 @@ def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeW
         classes={w: tuple(v) for w, v in builder.classes.items()},
         dotted={w: tuple(v) for w, v in builder.dotted.items()},
         phrases={w: tuple(sorted(v, key=lambda r: (-len(r[0]), r[0], r[1]))) for w, v in builder.phrases.items()},
-        weak=named("weak"), surnames=named("surnames"),
+        weak=named("weak"),
+        surnames=named("surnames"),
         lower_calendar=own.get("lower_calendar", False),
         ordinal_suffixes=tuple(tuple(s.split()) for s in own.get("ordinal_suffixes", [])),
         month_first=own.get("month_first", False),
@@ -340,7 +341,9 @@ def load_commemorations() -> tuple[Commemoration, ...]:
     """Return the events of `_shared/commemorations.toml`, those named by most words first."""
     rows = [
         Commemoration(
-            row["name"], date.fromisoformat(row["date"]), row["source"],
+            row["name"],
+            date.fromisoformat(row["date"]),
+            row["source"],
             {lang: tuple(tuple(s.casefold().split()) for s in sets) for lang, sets in row["words"].items()},
         )
         for row in read_toml(None, "commemorations.toml").get("commemoration", [])
