@@ -56,6 +56,7 @@ DATE_KEY: Final = 2.5  # nats; a weekday, month or year as an index key
 
 # -- ledger ------------------------------------------------------------------------------------------------
 CLAIM_SAME: Final = 0.6  # calibrated probability from which two statements are one claim
+CLAIM_SAME_REPORT: Final = 0.95  # the same for two statements of one report
 CLAIM_MAYBE: Final = 0.35  # from here two claims are linked as possibly the same
 CLAIM_MIN_WEIGHT: Final = 8.0  # nats; a statement with less to compare is never merged
 ANAPHORA_MAX_WEIGHT: Final = 6.0  # nats of own content up to which a denial only points back

@@ -9,7 +9,7 @@ from depesche.interlingua import compare
 from depesche.lang.schema.stages import load_stages
 from depesche.ledger.items import Item
 from depesche.records import Act
-from depesche.settings import CLAIM_MAYBE, CLAIM_MIN_WEIGHT, CLAIM_SAME
+from depesche.settings import CLAIM_MAYBE, CLAIM_MIN_WEIGHT, CLAIM_SAME, CLAIM_SAME_REPORT
 
 
 class Verdict(StrEnum):
@@ -73,7 +73,9 @@ def relate(a: Item, b: Item) -> Relation:
     if a.meaning.negated != b.meaning.negated and _polarity(a) != _polarity(b):
         return Relation(Verdict.CONTRADICTS, found.score, why, (*against, "one side is negated"))
     too_little = min(a.meaning.weight, b.meaning.weight) < CLAIM_MIN_WEIGHT
-    if found.score < CLAIM_SAME or too_little or _asks(a) != _asks(b):
+    # one report seldom says one thing twice: what is alike there is mostly two things about one matter
+    needed = CLAIM_SAME_REPORT if a.report.id == b.report.id else CLAIM_SAME, CLAIM_SAME_REPORT
+    if found.score < needed or too_little or _asks(a) != _asks(b):
         return Relation(Verdict.MAYBE, found.score, why, against)
     return Relation(Verdict.SAME, found.score, why, against)
 
