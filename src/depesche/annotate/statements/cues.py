@@ -20,6 +20,7 @@ from depesche.lang.schema.speech import (
 
 _NEAR: Final = 8  # tokens between a verb and its reflexive pronoun or fixed words
 _PARTICLE: Final = 45  # tokens between a German finite verb and its particle at the end of the clause
+_ASKING: Final = 6  # tokens from the start of a sentence in which subject and auxiliary may change places
 _AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
 
 
@@ -232,6 +233,8 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
     """Return the voice in which a form is used, None where it reports nothing (attributive participles, nouns)."""
     before, after = frame.lower(i - 1), frame.lower(i + 1)
     passive_auxiliary = auxiliary is not None and speech.has("passive_auxiliaries", frame.lower(auxiliary))
+    if "infinitive" in kinds and speech.has("infinitive_marks", before):
+        return "infinitive"
     if "gerund" in kinds and "finite" not in kinds:
         return None if speech.has("prepositions", before) else "gerund"
     if kinds & {"participle", "passive"} and auxiliary is not None:
@@ -252,7 +255,7 @@ def _verb_cue(
     frame: Frame, i: int, verb: Verb, kinds: set[str], parts: tuple[int, ...], speech: Speech
 ) -> VerbCue | None:
     first, negated, modal, auxiliary = _skip_left(frame, i, speech)
-    if auxiliary is None and kinds & {"participle", "passive"}:
+    if auxiliary is None and kinds & {"participle", "passive"} and (speech.grammar.verb_second or i < _ASKING):
         auxiliary = _auxiliary(frame, i, speech)
     if auxiliary is not None and "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds:
         auxiliary = None
@@ -324,6 +327,7 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
 
 def _mark_refusals(frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue], speech: Speech) -> None:
     """A speech verb after "refused to" refuses: it takes the refusal's act and its first token."""
+    swallowed: set[int] = set()
     for phrase in phrases:
         if not isinstance(phrase.entry, Refusal):
             continue
@@ -334,4 +338,7 @@ def _mark_refusals(frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue],
                 cue.first = min(cue.first, phrase.at)
                 cue.parts = tuple(sorted({*range(phrase.at, phrase.end), *cue.parts}))
                 cue.negated = False
+                swallowed.update(range(phrase.at, phrase.end))
                 break
+    if swallowed:
+        verbs[:] = [c for c in verbs if c.at not in swallowed or c.refusal is not None]

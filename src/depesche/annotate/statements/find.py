@@ -120,7 +120,7 @@ class _Engine:
     def _drafts(
         self, frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue], finder: PhraseFinder, extent: Extent
     ) -> list[Draft]:
-        speakers = SpeakerFinder(frame, self.speech, finder)
+        speakers = SpeakerFinder(frame, self.speech, finder, verbs)
         drafts: list[Draft] = []
         if frame.quotes:
             drafts += DirectFinder(self.report.text, frame, self.speech, finder, speakers, extent, verbs).find()
@@ -151,7 +151,10 @@ class _Engine:
             if not isinstance(phrase.entry, Hedge) or not hedges.holds(phrase):
                 continue
             at = hedges.frame.tokens[phrase.at].start
-            inside = [d for d in drafts if d.content[0].start <= at < d.content[-1].end]
+            inside = [
+                d for d in drafts
+                if d.content[0].start <= at < d.content[-1].end or any(a <= at < b for a, b in d.cue) or at == d.content[-1].end
+            ]
             for draft in inside:
                 draft.hedged = True
             if not inside and phrase.entry.alone:

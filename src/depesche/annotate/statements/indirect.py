@@ -50,6 +50,8 @@ class IndirectFinder:
         if cue.modal and cue.voice == "active" and not cue.negated and not cue.refusal:
             return None
         phrase, side = self.speakers.subject(cue)
+        if cue.first == 0 and phrase is None and cue.voice == "active" and self.speech.grammar.base_form_nouns:
+            return None
         found = self._content(cue, phrase, side)
         if found is None and phrase is not None and side == "right" and not self.speech.grammar.verb_second:
             phrase, side = self.finder.left(cue.first), "left"
@@ -116,7 +118,7 @@ class IndirectFinder:
                 found = step(cue, after)
                 if found is not None and (name != "of" or self._preposition_reports(cue, found)):
                     return found
-        if "bare" in takes or "quote" in takes:
+        if ("bare" in takes or "quote" in takes) and cue.verb.act is not Act.DENY:
             fronted = self._fronted(cue, phrase, side)
             if fronted is not None:
                 return fronted
@@ -360,6 +362,9 @@ class IndirectFinder:
         if phrase is None or cue.voice != "active":
             return False
         if cue.verb.act is Act.DENY and not self.extent.has_marks(a, b):
+            gerund = self.speech.words["gerund_endings"]
+            if gerund and self.frame.lower(a).endswith(tuple(gerund)):
+                return True
             return any(self.speech.has("any_words", self.frame.lower(j)) for j in range(a, b))
         enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b)
         return cue.verb.act in _SPEECH_ACTS and enough
@@ -381,8 +386,11 @@ class IndirectFinder:
         return _Found(((found.start, found.end),), "object")
 
     def _refused(self, cue: VerbCue, after: int) -> _Found | None:
+        frame, speech = self.frame, self.speech
         end = self.extent.end(after, cue)
-        return _Found(((after, end),), "object") if word_count(self.frame, after, end) >= 1 else None
+        topic = speech.has("prepositions", frame.lower(after)) or speech.has("articles", frame.lower(after))
+        topic = topic or speech.grammar.verb_final or speech.grammar.drop_subject
+        return _Found(((after, end),), "object") if topic and word_count(frame, after, end) >= _MIN_BARE else None
 
     def _bare(self, cue: VerbCue, after: int, phrase: Phrase | None) -> _Found | None:
         """A clause without complementizer right after the verb."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -30,6 +31,8 @@ class Memory:
     spoken: list[tuple[int, int, tuple[Source, ...]]] = field(default_factory=list)
     roles: dict[str, list[tuple[int, Name]]] = field(default_factory=dict)
     frame_names: list[list[Name]] = field(default_factory=list)
+    persons: set[str] = field(default_factory=set)
+    media: list[tuple[int, Name]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for frame in self.frames:
@@ -43,16 +46,41 @@ class Memory:
             name = self.layers.names.get(token.start)
             if name is None:
                 continue
+            if name.type is NameType.PERSON:
+                self.persons.add(name.name or name.lemma)
+            self._note_medium(name)
             j = i
             while j < len(frame.tokens) and frame.tokens[j].start < name.span.end:
                 j += 1
-            around = list(range(max(0, i - _ROLE_WORDS), i)) + list(
-                range(j, min(len(frame.tokens), j + _ROLE_WORDS + 1))
-            )
-            for k in around:
+            for k in (*self._before(frame, i), *self._after(frame, j)):
                 entry = self.speech.noun_entry(frame.tokens[k].lower)
                 if entry is not None and self._fits(entry[0], name):
                     self.roles.setdefault(entry[1], []).append((name.span.start, name))
+
+    def _note_medium(self, name: Name) -> None:
+        wording = self.text[name.span.start : name.span.end]
+        if is_media(name.name, self.language) or is_media(wording, self.language):
+            self.media.append((name.span.start, name))
+
+    def _before(self, frame: Frame, i: int) -> Iterator[int]:
+        """Yield the words before a name at `i` that can be its title: no comma or preposition between."""
+        for k in range(i - 1, max(-1, i - 1 - _ROLE_WORDS), -1):
+            if not frame.tokens[k].text[0].isalnum() and frame.tokens[k].text != "-":
+                return
+            if self.speech.has("prepositions", frame.lower(k)):
+                return
+            yield k
+
+    def _after(self, frame: Frame, j: int) -> Iterator[int]:
+        """Yield the words of an apposition after a name: ", Sprecherin des Rats"."""
+        if j >= len(frame.tokens) or frame.tokens[j].text not in {",", "("}:
+            return
+        for k in range(j + 1, min(len(frame.tokens), j + 2 + _ROLE_WORDS)):
+            if not frame.tokens[k].text[0].isalnum() and frame.tokens[k].text != "-":
+                return
+            if self.speech.has("prepositions", frame.lower(k)):
+                return
+            yield k
 
     def _fits(self, kind: str, name: Name) -> bool:
         if kind in ("role_m", "role_f", "role"):
@@ -127,19 +155,13 @@ class Memory:
         return len(who) == 1 and (self._is_person(who[0]) or who[0].type is SourceType.ROLE)
 
     def _is_person(self, source: Source) -> bool:
-        return any(
-            n.type is NameType.PERSON and (n.name or n.lemma) == source.name
-            for names in self.frame_names
-            for n in names
-        )
+        return source.name in self.persons
 
     def _last_medium(self, at: int) -> Source | None:
         """Return the newspaper or agency named last before `at` ("the paper")."""
-        for names in reversed(self.frame_names):
-            for name in reversed(names):
-                wording = self.text[name.span.start : name.span.end]
-                if name.span.end <= at and (is_media(name.name, self.language) or is_media(wording, self.language)):
-                    return self.source(name, None)
+        last = bisect_left(self.media, at, key=lambda item: item[0])
+        if last:
+            return self.source(self.media[last - 1][1], None)
         return None
 
     def by_role(self, draft: Draft, phrase: Phrase, kind: str | None) -> Source | None:

@@ -68,7 +68,7 @@ class PhraseFinder:
     def _blocks(self, i: int) -> bool:
         """Say whether the token at `i` can't be inside a noun phrase."""
         text = self.frame.tokens[i].text
-        if text in HARD or text in ",()" or text == QUOTE or is_dash(self.frame, i):
+        if text in HARD or text in ",()" or text == QUOTE or is_dash(self.frame, i) or i >= self.frame.last():
             return True
         return opens_clause(self.frame, i, self.speech)
 
@@ -378,6 +378,8 @@ class PhraseFinder:
             if a >= b:
                 return None
         b = self._trim_right(a, b)
+        if b - a > 1 and self.is_pronoun(b - 1) and not speech.has("articles", frame.lower(b - 1)):
+            return Phrase(b - 1, b, "pronoun")
         a = self._after_conjunct(a, b)
         if b - a == 1 and self.is_pronoun(a):
             return Phrase(a, b, "pronoun")

@@ -19,6 +19,7 @@ class SpeakerFinder:
     frame: Frame
     speech: Speech
     finder: PhraseFinder
+    verbs: list[VerbCue]
 
     def subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
         """Return the source phrase of a verb with the side it stands on: left, right, agent, inherit or none."""
@@ -26,6 +27,10 @@ class SpeakerFinder:
             return self._agent(cue), "agent"
         if cue.voice == "gerund":
             return None, "inherit"
+        if cue.voice == "infinitive":
+            cue.first = self._phase_start(cue)
+        if self._coordinated(cue.first):
+            return self._shared_subject(cue), "inherit"
         inverted = self.inverted(cue)
         if inverted is not None:
             return inverted, "right"
@@ -41,7 +46,29 @@ class SpeakerFinder:
             right = self.finder.right(cue.first + 1 if cue.first == cue.at else cue.at + 1)
             if right is not None:
                 return right, "right"
-        return None, "inherit" if self._coordinated(cue.first) else "none"
+        return None, "none"
+
+    def _phase_start(self, cue: VerbCue) -> int:
+        """Return where the group starts that an infinitive of speech ends: "went on to say"."""
+        for j in range(max(0, cue.at - 4), cue.at):
+            if self.speech.has("phase", self.frame.lower(j)):
+                while j and any(self.speech.has(g, self.frame.lower(j - 1)) for g in ("auxiliaries", "modals", "adverbs")):
+                    j -= 1
+                return j
+        return cue.first
+
+    def _shared_subject(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject of a coordinated verb from the start of its sentence; None where a statement before has it."""
+        frame = self.frame
+        start = cue.first
+        while start > 0 and frame.tokens[start - 1].text not in HARD:
+            start -= 1
+        if any(v.at < cue.at and v.at >= start and v.voice == "active" for v in self.verbs):
+            return None
+        if not self.finder.looks_nominal(start, cue.first):
+            return None
+        found = self.finder.right(start, cue.first)
+        return found if found is not None and found.end < cue.first - 1 else None
 
     def _adverbial(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a single word before a verb-second verb is an adverb: a subject follows the verb."""
@@ -54,12 +81,13 @@ class SpeakerFinder:
         return right is not None and (right.kind == "pronoun" or self.finder.name_at(right.start) is not None)
 
     def _coordinated(self, first: int) -> bool:
+        """Say whether a conjunction stands right before a verb group: its subject is that of the verb before."""
         j = first - 1
-        while j >= 0 and (self.speech.has("adverbs", self.frame.lower(j)) or self.frame.lower(j) == ","):
+        while j >= 0 and self.speech.has("adverbs", self.frame.lower(j)) and not self.speech.has(
+            "conjunctions", self.frame.lower(j)
+        ):
             j -= 1
-        return (j >= 0 and self.speech.has("conjunctions", self.frame.lower(j))) or (
-            j >= 0 and self.frame.lower(j + 1) == "," and not self.speech.grammar.verb_second
-        )
+        return j > 0 and self.speech.has("conjunctions", self.frame.lower(j))
 
     def _after_auxiliary(self, cue: VerbCue) -> Phrase | None:
         """Read the subject between auxiliary and participle: "I dag har partiet sagt"."""
@@ -73,7 +101,7 @@ class SpeakerFinder:
         opens = cue.first == 0 or before in {",", QUOTE, ")"} or before in HARD or before in {"-", "–", "—"}
         if not opens or cue.voice != "active":
             return None
-        if before == "," and self._after_insertion(cue.first - 1):
+        if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):
             return None
         right = self.finder.right(cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
         if right is None or self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
@@ -99,6 +127,21 @@ class SpeakerFinder:
             is_finite(self.frame, j, self.speech) or lower_verb(self.frame, j, self.speech)
             for j in range(*stretches[0])
         )
+
+    def _after_apposition(self, comma: int) -> bool:
+        """Say whether ", 45, told" follows a subject: after a quotation, nominal stretches without a verb."""
+        if self.speech.grammar.verb_second:
+            return False
+        start = comma
+        while start > 0 and self.frame.tokens[start - 1].text not in HARD:
+            start -= 1
+        stretches = list(parts(self.frame, start, comma))
+        if not stretches or self.frame.lower(start - 1) != QUOTE and len(stretches) < 2:
+            return False
+        verbless = not any(
+            is_finite(self.frame, j, self.speech) or lower_verb(self.frame, j, self.speech) for j in range(start, comma)
+        )
+        return verbless and self.finder.looks_nominal(*stretches[0])
 
     def _ends_sentence(self, right: Phrase) -> bool:
         """Say whether hardly more than a subject stands after ", said": no clause, no infinitive."""

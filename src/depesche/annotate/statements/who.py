@@ -88,6 +88,11 @@ class Resolver:
             both = self.memory.last_two(draft)
             if both:
                 return both
+        if all(
+            frame.lower(j) in self.speech.words["report_nouns"] or self.speech.has("articles", frame.lower(j))
+            for j in range(phrase.start, phrase.end)
+        ):
+            return ()
         return self._by_noun(draft, phrase, wording, names)
 
     def _wording(self, frame: Frame, phrase: Phrase) -> str:
