@@ -74,7 +74,7 @@ def relate(a: Item, b: Item) -> Relation:
         return Relation(Verdict.CONTRADICTS, found.score, why, (*against, "one side is negated"))
     too_little = min(a.meaning.weight, b.meaning.weight) < CLAIM_MIN_WEIGHT
     # one report seldom says one thing twice: what is alike there is mostly two things about one matter
-    needed = CLAIM_SAME_REPORT if a.report.id == b.report.id else CLAIM_SAME, CLAIM_SAME_REPORT
+    needed = CLAIM_SAME_REPORT if a.report.id == b.report.id else CLAIM_SAME
     if found.score < needed or too_little or _asks(a) != _asks(b):
         return Relation(Verdict.MAYBE, found.score, why, against)
     return Relation(Verdict.SAME, found.score, why, against)
