@@ -46,11 +46,11 @@ def unique_rows(rows: Iterable[ConceptRow]) -> list[ConceptRow]:
 
 
 def concept_lines(rows: list[ConceptRow]) -> Iterable[str]:
-    """slug, pos, topic, event, root, then the first lemma in each language."""
+    """slug, pos, topic, event, root, "1" where the concept is light, then the first lemma in each language."""
     base = {row.slug: row.base for row in rows}
     for row in rows:
         first = [(row.words(lang) or ("",))[0].replace("+", "") for lang in LANGS]
-        yield "\t".join([row.slug, row.pos, row.topic, row.event, root_of(row.slug, base), *first])
+        yield "\t".join([row.slug, row.pos, row.topic, row.event, root_of(row.slug, base), is_light(row), *first])
     named: dict[str, dict[str, NamedConcept]] = defaultdict(dict)
     for lang in LANGS:
         for concept in named_concepts(lang):
@@ -58,7 +58,15 @@ def concept_lines(rows: list[ConceptRow]) -> Iterable[str]:
     for slug, by_lang in named.items():
         some = next(iter(by_lang.values()))
         names = [name_lemma(by_lang.get(lang), lang) for lang in LANGS]
-        yield "\t".join([slug, some.kind, "", "", some.root, *names])
+        yield "\t".join([slug, some.kind, "", "", some.root, "", *names])
+
+
+def is_light(row: ConceptRow) -> str:
+    """Return "1" for an adjective or adverb that two languages or more have among their stopwords."""
+    if row.pos not in {"adj", "adv"}:
+        return ""
+    small = [lang for lang in LANGS if any(w.casefold() in load_language(lang).stopwords for w in row.words(lang))]
+    return "1" if len(small) >= 2 else ""
 
 
 def name_lemma(concept: NamedConcept | None, lang: str) -> str:

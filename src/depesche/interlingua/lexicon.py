@@ -18,13 +18,17 @@ TARGETS = ("en", "da", "nb", "de", "pl")
 
 
 class Concept(NamedTuple):
-    """One row: `root` is the end of its `base` chain, `lemmas` its first lemma in each of TARGETS."""
+    """One row: `root` is the end of its `base` chain, `lemmas` its first lemma in each of TARGETS.
+
+    `light`: two languages or more count a word of the row among their stopwords ("many", "also").
+    """
 
     slug: str
     pos: str
     topic: str
     event: str
     root: str
+    light: bool
     lemmas: tuple[str, ...]
 
 
@@ -72,7 +76,7 @@ def _lines(name: str) -> Iterator[list[str]]:
 @cache
 def load_concepts_table() -> dict[str, Concept]:
     """Return all concepts by slug."""
-    return {c[0]: Concept(c[0], c[1], c[2], c[3], c[4], tuple(c[5:])) for c in _lines("concepts.tsv.gz")}
+    return {c[0]: Concept(c[0], c[1], c[2], c[3], c[4], c[5] == "1", tuple(c[6:])) for c in _lines("concepts.tsv.gz")}
 
 
 @cache

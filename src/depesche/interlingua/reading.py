@@ -57,7 +57,7 @@ def _read_word(tokens: Sequence[Token], i: int, token: Token, reader: WordReader
         return None
     if token.text.isupper() and (slugs := reader.lexicon.slugs(token.text)):
         return Item((i,), (_unit(reader.part(token.text, slugs, "acronym"), token.text, named=True),))
-    if token.lower in reader.function_words or _contracted(token.lower) in reader.function_words:
+    if reader.is_small(token.lower) or _contracted(token.lower) in reader.function_words:
         return None
     name = next((n for n in names if n.span.start <= token.start < n.span.end), None)
     named = name is not None or _is_name(tokens, i, reader)

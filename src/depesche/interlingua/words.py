@@ -39,10 +39,12 @@ class WordReader:
         self.forms: Forms = load_forms(lang)
         self.lexicon: Lexicon = load_lexicon(lang)
         self.rarity: Rarity = load_rarity()
-        small = load_language(lang).stopwords | self.forms.negation
-        # a small word that the lexicon has a row for ("today", "again") is worth reading, though not much
-        light = self.forms.function_words | set(self.forms.numbers) | set(self.forms.scales)
-        self.function_words = small | {w for w in light if w not in self.lexicon.forms}
+        # A small word that the lexicon has a row for ("today", "again") is worth reading, though not much.
+        listed = self.forms.function_words | set(self.forms.numbers) | set(self.forms.scales)
+        self.function_words = (
+            load_language(lang).stopwords | self.forms.negation | {w for w in listed if w not in self.lexicon.forms}
+        )
+        self._light = frozenset(slug for slug, concept in load_concepts_table().items() if concept.light)
         self._root = {slug: concept.root for slug, concept in load_concepts_table().items()}
         self._cache: dict[tuple[str, str], tuple[Part, ...]] = {}
 
@@ -57,6 +59,18 @@ class WordReader:
                 self._cache.clear()
             found = self._cache[lower, hint] = self._read(lower, hint)
         return found
+
+    def is_small(self, lower: str) -> bool:
+        """Say whether a word carries no content to compare.
+
+        A stopword that only expresses concepts which further languages count among theirs ("many", "also") is
+        read all the same: else it would be content in one language and nothing in another.
+        """
+        return lower in self.function_words and not self._is_light(lower)
+
+    def _is_light(self, lower: str) -> bool:
+        entries = self.lexicon.forms.get(lower, ())
+        return bool(entries) and all(slug in self._light for entry in entries for slug in entry.slugs)
 
     def known(self, lower: str) -> bool:
         """Say whether the tables hold the form itself."""
