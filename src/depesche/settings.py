@@ -57,6 +57,7 @@ DATE_KEY: Final = 2.5  # nats; a weekday, month or year as an index key
 # -- ledger ------------------------------------------------------------------------------------------------
 CLAIM_SAME: Final = 0.6  # calibrated probability from which two statements are one claim
 CLAIM_SAME_REPORT: Final = 0.95  # the same for two statements of one report
+CLAIM_UNLIKE_SHARE: Final = 0.34  # share of pairs across two clusters of one dispatch that may be alike too little
 CLAIM_MAYBE: Final = 0.35  # from here two claims are linked as possibly the same
 CLAIM_MIN_WEIGHT: Final = 8.0  # nats; a statement with less to compare is never merged
 ANAPHORA_MAX_WEIGHT: Final = 6.0  # nats of own content up to which a denial only points back
@@ -135,3 +136,7 @@ CONFLICT_SPAN_DAYS: Final = 31  # days; a longer time is no date
 CONFLICT_GAP_DAYS: Final = 45  # days; times farther apart are of two things
 CONFLICT_REPORTS: Final = 60  # reports of a storyline up to which all pairs are compared
 TIMELINE_SAME: Final = 0.6  # probability from which two reports' sentences with one date tell one event
+
+# -- names and entities (benchmarks/names) ---------------------------------------------------------------------
+NAME_SPELLING_FLOOR: Final = 0.8  # likeness (0 to 1) of two keys of a name's word from which they can be one spelling
+SHORTEST_FUZZY_NAME: Final = 5  # letters of a key below which only equal keys match

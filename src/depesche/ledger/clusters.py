@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from depesche.interlingua import MeaningIndex
+from depesche.ledger.aligned import Pair, aligned_pairs, dispatch_groups
 from depesche.ledger.denials import find_answered, is_denial, pointing_concepts, points_back
 from depesche.ledger.items import Archive, Item
 from depesche.ledger.same import Relation, Verdict, relate
 from depesche.records import Act
-from depesche.settings import CLAIM_CANDIDATES, CLAIM_MAYBE
+from depesche.settings import CLAIM_CANDIDATES, CLAIM_UNLIKE_SHARE
 
 
 @dataclass(slots=True)
@@ -22,6 +23,8 @@ class Clusters:
     members: dict[str, list[str]] = field(default_factory=dict)
     of: dict[str, str] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
+    aligned: set[Pair] = field(default_factory=set)
+    dispatch: dict[str, str] = field(default_factory=dict)
 
     def relation(self, a: str, b: str) -> Relation:
         """Return how two items relate, comparing them now if they weren't yet."""
@@ -63,17 +66,32 @@ def _later(clusters: Clusters, a: str, b: str) -> bool:
 
 
 def _can_join(clusters: Clusters, left: list[str], right: list[str]) -> bool:
-    """All pairs must at least possibly be the same: one likely pair must not chain unlike claims together."""
+    """Every pair across must at least possibly be the same: one likely pair must not chain unlike claims together.
+
+    Among copies and translations of one text a few pairs may be alike too little, as long as none clashes.
+    """
+    unlike = 0
     for a in left:
         for b in right:
-            if _is_nested(clusters.items[a], clusters.items[b]):
+            if _is_nested(clusters.items[a], clusters.items[b]) or _is_aligned(clusters, a, b):
                 continue
             relation = clusters.relation(a, b)
-            if relation.verdict not in (Verdict.SAME, Verdict.MAYBE) or relation.score < CLAIM_MAYBE:
+            if relation.verdict in (Verdict.CONTRADICTS, Verdict.FOLLOWS) or _later(clusters, a, b):
                 return False
-            if _later(clusters, a, b):
-                return False
-    return True
+            if relation.verdict is Verdict.OTHER:
+                if not _one_dispatch(clusters, a, b):
+                    return False
+                unlike += 1
+    return unlike <= CLAIM_UNLIKE_SHARE * len(left) * len(right)
+
+
+def _is_aligned(clusters: Clusters, a: str, b: str) -> bool:
+    return ((a, b) if a < b else (b, a)) in clusters.aligned
+
+
+def _one_dispatch(clusters: Clusters, a: str, b: str) -> bool:
+    one, other = (clusters.dispatch.get(clusters.items[key].report.id) for key in (a, b))
+    return one is not None and one == other
 
 
 def _hand_decisions(archive: Archive) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
@@ -91,16 +109,20 @@ def cluster_items(items: Sequence[Item], archive: Archive) -> Clusters:
     empty = {i.key for i in items if is_denial(i) and points_back(i, pointing)}
     full = [i for i in items if i.key not in empty and i.act is not None]
     clusters = Clusters({i.key: i for i in items}, {})
+    clusters.aligned = aligned_pairs(items, archive.reuse)
+    clusters.dispatch = dispatch_groups(archive.reuse)
     for item in items:
         clusters.members[item.key], clusters.of[item.key] = [item.key], item.key
     same, different = _hand_decisions(archive)
-    scored = [(clusters.relation(a, b), a, b) for a, b in _candidate_pairs(full)]
+    placed = {p for p in clusters.aligned if p[0] not in empty and p[1] not in empty}
+    scored = [(clusters.relation(a, b), a, b) for a, b in _candidate_pairs(full) | placed]
     scored.sort(key=lambda s: (-s[0].score, s[1], s[2]))
     for relation, a, b in scored:
         ids = frozenset(_statement_id(clusters.items[key]) for key in (a, b))
         if ids in different:
             continue
-        if ids in same or relation.verdict is Verdict.SAME:
+        stands_there = (a, b) in placed and relation.verdict in (Verdict.OTHER, Verdict.MAYBE)
+        if ids in same or relation.verdict is Verdict.SAME or stands_there:
             _join(clusters, a, b, forced=ids in same)
     _join_nested_denials(clusters, full)
     _attach_pointing(clusters, items, empty)

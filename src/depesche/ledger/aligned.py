@@ -1,0 +1,51 @@
+"""Statements at one place of one dispatch: the copy or translation of a sentence says what the sentence says.
+
+Likeness of words can fail on a short statement ("It is over"); its place in an aligned pair of sentences doesn't.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from depesche.ledger.items import Item
+from depesche.records import Reuse, ReuseKind, Span
+
+Pair = tuple[str, str]
+
+
+def aligned_pairs(items: Iterable[Item], reuse: Sequence[Reuse]) -> set[Pair]:
+    """Return pairs of item keys, each sorted, that stand in aligned sentences of a copy or translation.
+
+    Two sentences' statements are paired in their order, and only where both hold equally many with the same acts.
+    """
+    by_report: dict[str, list[Item]] = {}
+    for item in items:
+        if item.statement is not None:
+            by_report.setdefault(item.report.id, []).append(item)
+    out: set[Pair] = set()
+    for use in reuse:
+        if use.kind is ReuseKind.CREDIT:
+            continue
+        for left, right in zip(use.evidence[::2], use.evidence[1::2], strict=False):
+            a, b = _inside(by_report, left.report, left.span), _inside(by_report, right.report, right.span)
+            if len(a) == len(b) and [i.act for i in a] == [i.act for i in b]:
+                out |= {(x.key, y.key) if x.key < y.key else (y.key, x.key) for x, y in zip(a, b, strict=True)}
+    return out
+
+
+def _inside(by_report: Mapping[str, Sequence[Item]], report: str, span: Span) -> list[Item]:
+    """Return the statements whose content begins in a sentence, outermost first."""
+    found = [i for i in by_report.get(report, ()) if span.start <= i.spans[0].start < span.end]
+    return sorted(found, key=lambda i: (i.spans[0].start, -i.spans[-1].end))
+
+
+def dispatch_groups(reuse: Sequence[Reuse]) -> dict[str, str]:
+    """Map each report that shares its text with another to the least id of its group."""
+    group: dict[str, str] = {}
+    for use in sorted(reuse, key=lambda u: (u.source, u.to)):
+        if use.kind is ReuseKind.CREDIT:
+            continue
+        keep, drop = sorted((group.get(use.source, use.source), group.get(use.to, use.to)))
+        group[use.source], group[use.to] = keep, keep
+        group = {r: keep if g == drop else g for r, g in group.items()}
+    return group
