@@ -223,10 +223,7 @@ def _is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
         return True
     if speech.grammar.verb_final and i and token.text[0].isupper():
         return not (before in {":", "-", "–", "—", QUOTE} or before in {".", "?", "!"})
-    if speech.has("articles", before):
-        pronoun = any(before in forms for key, forms in speech.pronouns.items() if key.startswith("subject"))
-        return not pronoun and not speech.has("relative", before)
-    return False
+    return speech.has("noun_articles", before)
 
 
 def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int | None) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.speech import Verb
-from depesche.records import Act, Source, Span, StatementKind
+from depesche.records import Act, Relay, Source, Span, StatementKind
 
 
 @dataclass(slots=True)
@@ -15,7 +15,7 @@ class Draft:
     """Content, cue and phrase of one statement before its source is known.
 
     `how` names the construction, which decides the confidence. `follows`: the source is the one of the statement
-    before. `told` is the phrase of the addressee, `by_relay` phrases that pass it on. `anonymous`: nobody is named.
+    before. `told` is the phrase of the addressee, `by_relay` who else passes it on. `anonymous`: nobody is named.
     """
 
     frame: Frame
@@ -31,7 +31,7 @@ class Draft:
     follows: bool = False
     anonymous: bool = False
     told: Phrase | None = None
-    by_relay: list[Phrase] = field(default_factory=list)
+    by_relay: list[Relay] = field(default_factory=list)
     who: tuple[Source, ...] = ()
     at: int = 0
     trailing: bool = False

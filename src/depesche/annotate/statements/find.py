@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from depesche.annotate.statements.acts import decide
+from depesche.annotate.statements.backward import backward_draft, pointing_back
 from depesche.annotate.statements.confidence import confidence
 from depesche.annotate.statements.cues import PhraseCue, VerbCue, find_cues
 from depesche.annotate.statements.dashes import find_dash_speech
@@ -13,7 +14,7 @@ from depesche.annotate.statements.direct import DirectFinder
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame, Layers, build_frames
-from depesche.annotate.statements.headlines import colon_draft, find_title_source, quoted_title
+from depesche.annotate.statements.headlines import colon_draft, find_title_source, quoted_title, tail_draft
 from depesche.annotate.statements.hedges import HedgeFinder
 from depesche.annotate.statements.indirect import IndirectFinder
 from depesche.annotate.statements.marks import Quotation, find_quotations
@@ -86,19 +87,22 @@ class _Engine:
 
     def __init__(self, report: AnnotatedReport, speech: Speech, layers: Layers, memory: Memory) -> None:
         self.report, self.speech, self.layers, self.memory = report, speech, layers, memory
+        self.before: tuple[Extent, list[Draft]] | None = None
         self.resolver = Resolver(report.text, speech, layers, memory)
         self.relays = Relays(report.text, report.language, speech, layers)
 
     def read(self, frame: Frame, previous: Draft | None) -> list[Draft]:
         """Return the statements of one frame, their sources resolved."""
         verbs, phrases = find_cues(frame, self.speech)
-        if not verbs and not phrases and not frame.quotes and frame.kind is SegmentKind.BODY and previous is None:
-            return []
         finder = PhraseFinder(frame, self.speech, self.layers)
         extent = Extent(frame, self.speech, finder, verbs, phrases)
+        if not verbs and not phrases and not frame.quotes and frame.kind is SegmentKind.BODY and previous is None:
+            self.before = (extent, [])
+            return []
         drafts = self._drafts(frame, verbs, phrases, finder, extent)
         hedges = HedgeFinder(frame, self.speech, extent)
         self._hedge(drafts, phrases, hedges)
+        drafts = self._pointing_back(frame, finder, verbs, drafts)
         if not drafts:
             drafts = self._without_cue(frame, finder, extent, previous)
         kept = []
@@ -110,7 +114,32 @@ class _Engine:
             draft.who = self.resolver.resolve(draft)
             self.memory.note(draft)
             kept.append(draft)
+        self.before = (extent, kept)
         return kept
+
+    def _pointing_back(
+        self, frame: Frame, finder: PhraseFinder, verbs: list[VerbCue], drafts: list[Draft]
+    ) -> list[Draft]:
+        """Read a sentence that names the source of the one before; where that has one, a medium passes it on."""
+        extent, said = self.before or (None, [])
+        near = extent is not None and frame.index == extent.frame.index + 1 and extent.frame.kind is SegmentKind.BODY
+        found = pointing_back(frame, self.speech, finder, verbs)
+        if found is not None:
+            cue, phrase = found
+            parts, verb = cue.parts, cue.verb
+        elif len(drafts) == 1 and drafts[0].how == "orphan" and drafts[0].phrase is not None:
+            parts, verb, phrase = (drafts[0].at,), None, drafts[0].phrase
+        else:
+            return [d for d in drafts if d.how != "orphan"]
+        if not near or extent is None:
+            return []
+        if said:
+            passed = self.relays.relay(frame, phrase) if self.relays.is_medium(frame, phrase) else None
+            for draft in said:
+                draft.by_relay += [passed] if passed else []
+            return []
+        draft = backward_draft(frame, extent, parts, phrase, verb)
+        return [draft] if draft else []
 
     def _plausible(self, draft: Draft) -> bool:
         if draft.frame.kind is SegmentKind.SUBHEAD and draft.how in ("hedge", "noun", "object", "of", "runon"):
@@ -137,6 +166,8 @@ class _Engine:
             draft: Draft | None = None
             if isinstance(phrase.entry, SourcePhrase):
                 draft = sources.find(phrase)
+                if sources.orphan(phrase, draft):
+                    draft = sources.alone(phrase)
             elif isinstance(phrase.entry, Parenthetical):
                 draft = parentheticals.find(phrase)
             elif isinstance(phrase.entry, Noun):
@@ -166,7 +197,7 @@ class _Engine:
         if frame.kind is not SegmentKind.BODY:
             found = colon_draft(frame, self.speech, finder, extent)
             if found is None and frame.kind is SegmentKind.TITLE:
-                found = quoted_title(frame, extent)
+                found = tail_draft(frame, self.speech, finder, extent) or quoted_title(frame, extent)
             return [found] if found else []
         if previous is None or frame.index - previous.frame.index > 1:
             return []

@@ -19,6 +19,7 @@ DASHES: Final = frozenset("-–—―‒")
 ENDERS: Final = frozenset({".", "!", "?", "…", "..."})
 _FREE_BEFORE: Final = frozenset({",", ":", ";", "(", "…"}) | DASHES | ENDERS
 _MIN_STANDALONE_WORDS: Final = 3
+_DATELINE: Final = 12  # tokens of place, date and agency before the first dash of a report
 _SUBJECT: Final = 6  # tokens of a subject between a quotation without a comma and its verb
 
 
@@ -38,6 +39,17 @@ class Frame:
     def lower(self, i: int) -> str:
         """Return the case-folded token at `i`, "" outside the frame."""
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def text_start(self) -> int:
+        """Return the index after a dateline that opens the frame: "MANILA (Reuters) -"."""
+        for j in range(1, min(len(self.tokens), _DATELINE)):
+            text = self.tokens[j].text
+            if text in DASHES and self.tokens[j - 1].end < self.tokens[j].start:
+                place = self.tokens[0].text.isupper() or any(t.text == "(" for t in self.tokens[:j])
+                return j + 1 if place else 0
+            if text == QUOTE:
+                return 0
+        return 0
 
     def is_quote(self, i: int) -> bool:
         return 0 <= i < len(self.tokens) and self.tokens[i].text == QUOTE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from depesche.annotate.statements.clauses import word_count
+from depesche.annotate.statements.clauses import is_dash, word_count
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
@@ -25,7 +25,7 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
     colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":"), None)
     if colon is None or colon > _SOURCE_WORDS or word_count(frame, colon, len(frame.tokens)) < _MIN_WORDS:
         return None
-    if not _names_source(frame, colon, speech, finder):
+    if not _can_be_source(frame, 0, colon, speech, finder):
         return None
     quoted = [i for i in range(colon, len(frame.tokens)) if frame.is_quote(i)]
     span = extent.span(colon + 1, frame.last())
@@ -35,16 +35,28 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
     return Draft(frame, "headline", (span,), (), Act.ASSERT, kind, Phrase(0, colon))
 
 
-def _names_source(frame: Frame, colon: int, speech: Speech, finder: PhraseFinder) -> bool:
-    """Say whether the words before the colon are one who can speak, not a topic ("Brexit:", "Israel:")."""
-    kinds = {speech.noun_kind(frame.lower(i)) for i in range(colon)}
+def tail_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Extent) -> Draft | None:
+    """Return 'content: SOURCE' and 'content – SOURCE' as a statement: the way agencies attribute a headline."""
+    at = next((i for i in range(len(frame.tokens) - 1, 0, -1) if frame.tokens[i].text == ":" or is_dash(frame, i)), None)
+    if at is None or frame.last() - at - 1 > _SOURCE_WORDS or word_count(frame, 0, at) < _MIN_WORDS:
+        return None
+    if not _can_be_source(frame, at + 1, frame.last(), speech, finder):
+        return None
+    span = extent.span(0, at)
+    if span is None:
+        return None
+    kind = StatementKind.MIXED if extent.has_marks(0, at) else StatementKind.INDIRECT
+    return Draft(frame, "headline", (span,), (), Act.ASSERT, kind, Phrase(at + 1, frame.last()))
+
+
+def _can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFinder) -> bool:
+    """Say whether [a, b) is one who can speak, not a topic ("Brexit:", "Israel:")."""
+    kinds = {speech.noun_kind(frame.lower(i)) for i in range(a, b)}
     if kinds & {"role_m", "role_f", "role", "institution", "collective", "document", "medium"}:
         return True
-    end = finder.name_at(0)
-    if end != colon:
+    if finder.name_at(a) != b:
         return False
-    name = finder.layers.names[frame.tokens[0].start]
-    return name.type.value in ("person", "organization")
+    return finder.layers.names[frame.tokens[a].start].type.value in ("person", "organization")
 
 
 def quoted_title(frame: Frame, extent: Extent) -> Draft | None:

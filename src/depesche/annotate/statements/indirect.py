@@ -56,7 +56,7 @@ class IndirectFinder:
         if found is None and phrase is not None and side == "right" and not self.speech.grammar.verb_second:
             phrase, side = self.finder.left(cue.first), "left"
             found = self._content(cue, phrase, side)
-        if found is None or (cue.verb.human and not self._can_speak(phrase)):
+        if found is None or (cue.verb.human and not self.finder.can_speak(phrase)):
             return None
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b)) is not None)
         if not spans:
@@ -334,6 +334,8 @@ class IndirectFinder:
         """The object: after the verb, or between subject and participle or particle."""
         frame, speech = self.frame, self.speech
         last = max(cue.parts)
+        if last > cue.at and not cue.verb.particle and not speech.grammar.verb_final:
+            after = max(after, last + 1)
         if last > cue.at + 1 and last > after and cue.verb.particle:
             return _Found(((after, last),), "object") if word_count(frame, after, last) >= 2 else None
         if cue.voice == "passive":
@@ -354,7 +356,7 @@ class IndirectFinder:
     def _object_reports(self, cue: VerbCue, found: _Found, phrase: Phrase | None) -> bool:
         """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
         a, b = found.stretches[0]
-        if not self._can_speak(phrase):
+        if not self.finder.can_speak(phrase):
             return False
         nouns = any(isinstance(e, Noun) for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
         if nouns:
@@ -367,17 +369,14 @@ class IndirectFinder:
                 return True
             return any(self.speech.has("any_words", self.frame.lower(j)) for j in range(a, b))
         enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b)
+        if cue.verb.act is Act.ASSERT and self._prepositional(cue):
+            return word_count(self.frame, a, b) >= _MIN_OF
         return cue.verb.act in _SPEECH_ACTS and enough
 
-    def _can_speak(self, phrase: Phrase | None) -> bool:
-        """Say whether a subject can be someone who speaks: a name, a pronoun, a noun for people, papers or houses."""
-        if phrase is None or phrase.kind != "np":
-            return True
-        frame = self.frame
-        return any(
-            self.speech.noun_kind(frame.lower(j)) or self.finder.name_at(j) or self.finder.is_pronoun(j)
-            for j in range(phrase.start, phrase.end)
-        )
+    def _prepositional(self, cue: VerbCue) -> bool:
+        """Say whether a fixed preposition leads to the object: "minner om", "wskazał na"."""
+        last = max(cue.parts)
+        return last > cue.at and self.speech.has("prepositions", self.frame.lower(last))
 
     def _passive_object(self, cue: VerbCue) -> _Found | None:
         found = self.finder.left(cue.first)
@@ -476,6 +475,8 @@ class IndirectFinder:
             return not self._relative_here(i)
         if self._subjunctive_like(i, end):
             return True
+        if is_finite(frame, i, speech):
+            return False
         return any(is_finite(frame, j, speech) for j in range(i, min(end, i + 14))) and not self._relative_here(i)
 
     def _subjunctive_like(self, a: int, b: int) -> bool:
@@ -497,9 +498,9 @@ class IndirectFinder:
         if not self.speech.has("articles", frame.lower(i)):
             return False
         following = frame.tokens[i + 1] if i + 1 < len(frame.tokens) else None
-        return following is not None and (
-            following.text[0].isupper() or frame.lower(i + 1).endswith(("e", "en", "er", "em"))
-        )
+        if following is None or self.speech.has("articles", following.lower):
+            return False
+        return following.text[0].isupper() or following.lower.endswith(("e", "en", "er", "em"))
 
     def _relative_here(self, i: int) -> bool:
         """German "der/die/das" after a comma opens a relative clause when its verb stands last."""
@@ -557,6 +558,7 @@ class IndirectFinder:
         start = comma
         while start > 0 and frame.tokens[start - 1].text not in HARD:
             start -= 1
+        start = start or frame.text_start()
         if word_count(frame, start, comma) < _MIN_CLAUSE:
             return None
         close = self._cue_clause_end(cue, phrase, side)

@@ -87,6 +87,15 @@ class PhraseFinder:
             return False
         return not opens_clause(self.frame, a, self.speech)
 
+    def can_speak(self, phrase: Phrase | None) -> bool:
+        """Say whether a phrase can be someone who speaks: a name, a pronoun, a noun for people, papers or houses."""
+        if phrase is None or phrase.kind != "np":
+            return True
+        return any(
+            self.speech.noun_kind(self.frame.lower(j)) or self.name_at(j) or self.is_pronoun(j)
+            for j in range(phrase.start, phrase.end)
+        )
+
     # -- after the verb ---------------------------------------------------------------------------------------
     def right(self, i: int, limit: int | None = None) -> Phrase | None:
         """Return the phrase that starts at token `i` or after small words there."""

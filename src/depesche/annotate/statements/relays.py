@@ -55,9 +55,11 @@ class Relays:
 
     def told(self, draft: Draft) -> list[Relay]:
         """Return the media that were told directly, or that a draft's relays name."""
-        phrases = [*draft.by_relay, *([draft.told] if draft.told else [])]
-        found = [self.relay(draft.frame, p) for p in phrases if p in draft.by_relay or self.is_medium(draft.frame, p)]
-        return [r for r in found if r is not None]
+        out = list(draft.by_relay)
+        if draft.told is not None and self.is_medium(draft.frame, draft.told):
+            told = self.relay(draft.frame, draft.told)
+            out += [told] if told else []
+        return out
 
 
 def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
@@ -87,9 +89,10 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
         if not inner or draft.phrase is None:
             out.append(draft)
             continue
+        passed = relays.relay(draft.frame, draft.phrase)
         for d in inner:
-            if d.by_relay or _outermost(d, inner):
-                d.by_relay.insert(0, draft.phrase)
+            if passed is not None and (d.by_relay or _outermost(d, inner)):
+                d.by_relay.insert(0, passed)
     return out
 
 

@@ -14,9 +14,11 @@ from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.surroundings import around_draft
 from depesche.lang.schema.speech import SourcePhrase, Speech
-from depesche.records import Act
+from depesche.records import Act, Span, StatementKind
 
 _BEFORE_NOUN: Final = 6  # tokens between "nach" and its noun of reporting
+_ORPHAN: Final = 14  # words of a sentence that is a source phrase and nothing else
+_REST: Final = 4  # words beside it: "I hvert fald …"
 _COMPOUND: Final = 9  # letters from which a word may be a compound with a noun of reporting
 _REACH: Final = 22  # tokens of a source phrase before a postposition or inside a circumposition
 
@@ -220,6 +222,36 @@ class SourceFinder:
         if self.speech.has("articles", word) and not self.finder.pronoun_alone(i):
             return False
         return any(word in forms for key, forms in self.speech.pronouns.items() if not key.startswith("possessive"))
+
+    def alone(self, cue: PhraseCue) -> Draft | None:
+        """Return the source phrase without content, for the engine to join with the sentence before."""
+        found = self._phrase(cue.end)
+        entry = cue.entry
+        if found is None and isinstance(entry, SourcePhrase) and entry.after:
+            after = self._after_words(cue.end, entry.after)
+            found = self._phrase(after + len(entry.after)) if after is not None else None
+        if found is None:
+            return None
+        empty = Span(self.frame.tokens[0].start, self.frame.tokens[0].end)
+        return Draft(
+            self.frame, "orphan", (empty,), (), Act.ASSERT, StatementKind.INDIRECT, found[0], at=cue.at
+        )
+
+    def orphan(self, cue: PhraseCue, draft: Draft | None) -> bool:
+        """Say whether a source phrase has no clause of its own: it speaks for the sentence before."""
+        words = word_count(self.frame, 0, len(self.frame.tokens))
+        if draft is None:
+            found = self._phrase(cue.end) if cue.at == 0 and words <= _ORPHAN else None
+            return found is not None and found[1] >= self.frame.last()
+        if len(draft.content) != 1 or draft.phrase is None:
+            return False
+        end = draft.phrase.aside[1] if draft.phrase.aside else draft.phrase.end
+        rest = words - word_count(self.frame, cue.at, end)
+        start = next(j for j, t in enumerate(self.frame.tokens) if t.start >= draft.content[0].start)
+        stop = next((j for j, t in enumerate(self.frame.tokens) if t.start >= draft.content[0].end), len(self.frame.tokens))
+        return rest <= _REST and stop <= cue.at + 1 and not any(
+            is_finite(self.frame, j, self.speech) for j in range(start, stop)
+        )
 
     # -- drafts ---------------------------------------------------------------------------------------------------
     def _draft(

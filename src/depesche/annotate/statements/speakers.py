@@ -44,7 +44,7 @@ class SpeakerFinder:
             return between, "right"
         if self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
             right = self.finder.right(cue.first + 1 if cue.first == cue.at else cue.at + 1)
-            if right is not None:
+            if right is not None and (self.speech.grammar.verb_second or self.finder.can_speak(right)):
                 return right, "right"
         return None, "none"
 
@@ -104,6 +104,8 @@ class SpeakerFinder:
         if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):
             return None
         right = self.finder.right(cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
+        if right is not None and cue.first == 0 and self.speech.grammar.drop_subject and not self.finder.can_speak(right):
+            return None
         if right is None or self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
             if (
                 right is not None

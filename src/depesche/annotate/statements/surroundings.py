@@ -83,7 +83,7 @@ def _sentence_start(frame: Frame, a: int) -> int:
         start -= 1
         if frame.tokens[start].text == QUOTE and a - start > 3:
             break
-    return start
+    return max(start, frame.text_start()) if start == 0 else start
 
 
 def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:

@@ -1,0 +1,58 @@
+"""Sentences that only name a source for what stands before them: "Det skriver AP.", "Das teilte die Polizei mit."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from depesche.annotate.statements.clauses import word_count
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Speech, Verb
+from depesche.records import Act, Span, StatementKind
+
+_MAX_WORDS: Final = 24
+_SLACK: Final = 6  # words beside verb and source: "in ihrer Onlineausgabe", "onsdag"
+
+
+def pointing_back(
+    frame: Frame, speech: Speech, finder: PhraseFinder, verbs: Sequence[VerbCue]
+) -> tuple[VerbCue, Phrase] | None:
+    """Return verb and source of a sentence whose object is the sentence before ("that"), None for all others."""
+    if word_count(frame, 0, len(frame.tokens)) > _MAX_WORDS or not speech.has("pointers", frame.lower(0)):
+        return None
+    for cue in verbs:
+        if cue.at > 3 or cue.voice != "active":
+            continue
+        start = cue.at + 1 if cue.auxiliary is None or cue.auxiliary > cue.at else cue.auxiliary + 1
+        found = finder.right(start)
+        if found is None:
+            return None
+        rest = range(found.aside[1] if found.aside else found.end, frame.last())
+        parts = set(cue.parts)
+        if sum(1 for j in rest if j not in parts and frame.tokens[j].text[0].isalnum()) > _SLACK:
+            return None
+        if any(speech.has("complementizers", frame.lower(j)) or frame.is_quote(j) for j in rest):
+            return None
+        return cue, found
+    return None
+
+
+def backward_draft(
+    frame: Frame, before: Extent, parts: tuple[int, ...], phrase: Phrase, verb: Verb | None
+) -> Draft | None:
+    """Return the sentence before as the content of a source named after it."""
+    previous = before.frame
+    start, end = previous.text_start(), previous.last()
+    span = before.span(start, end)
+    if span is None:
+        return None
+    kind = StatementKind.MIXED if before.has_marks(start, end) else StatementKind.INDIRECT
+    if end - start == 1 and previous.is_quote(start):
+        kind = StatementKind.DIRECT
+    words = tuple(Span(frame.tokens[p].start, frame.tokens[p].end) for p in parts)
+    act = verb.act if verb else Act.ASSERT
+    return Draft(frame, "backward", (span,), words, act, kind, phrase, verb, at=parts[0])
