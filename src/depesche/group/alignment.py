@@ -20,13 +20,14 @@ Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence with its features in nats. `weight` is their sum: how much it says."""
+    """A sentence with its features in nats. `weight` is their sum: how much it says; `named` the names among them."""
 
     span: Span
     kind: SegmentKind
     meaning: Meaning
     weights: dict[str, float]
     weight: float
+    named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def read_passages(report: AnnotatedReport) -> tuple[Passage, ...]:
                 weights[feature] = max(weights.get(feature, 0.0), nats)
         total = sum(weights.values())
         if total >= settings.LEAST_PASSAGE_WEIGHT:
-            out.append(Passage(sentence.span, sentence.kind, meaning, weights, total))
+            named = frozenset(f"n:{unit.key}" for unit in meaning.units if unit.name)
+            out.append(Passage(sentence.span, sentence.kind, meaning, weights, total, named))
     return tuple(out)
 
 
@@ -110,6 +112,25 @@ def _canonical(left: Sequence[Passage], right: Sequence[Passage]) -> dict[str, s
         alike, best = max(near, default=(0.0, ""))
         if alike >= settings.SAME_NAME:
             out[feature] = best
+    return out
+
+
+def telling_likeness(left: Sequence[Passage], right: Sequence[Passage]) -> float:
+    """Return the cosine of the names and figures of two reports: who, where and how many, apart from what is said."""
+    canonical = _canonical(left, right)
+    ours, theirs = _telling(left, {}), _telling(right, canonical)
+    shared = math.fsum(ours[f] * theirs[f] for f in sorted(ours.keys() & theirs.keys()))
+    norms = [math.sqrt(math.fsum(w * w for w in side.values())) for side in (ours, theirs)]
+    return shared / (norms[0] * norms[1]) if min(norms) > 0 else 0.0
+
+
+def _telling(side: Sequence[Passage], canonical: dict[str, str]) -> dict[str, float]:
+    out: dict[str, float] = {}
+    for passage in side:
+        for feature, nats in passage.weights.items():
+            rare_figure = feature[0] == "#" and nats >= settings.FIGURE_NATS
+            if rare_figure or feature.startswith("c:@") or (feature[0] == "n" and feature in passage.named):
+                out[canonical.get(feature, feature)] = nats
     return out
 
 

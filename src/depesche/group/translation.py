@@ -11,9 +11,9 @@ from importlib.resources import files
 import numpy as np
 
 from depesche import settings
-from depesche.group.alignment import Alignment, Matrix, Passage, align_passages, passage_likeness
+from depesche.group.alignment import Alignment, Matrix, Passage, align_passages, passage_likeness, telling_likeness
 
-FEATURES = ("min_cover", "max_cover", "mean_score", "order", "length", "likeness", "pairs")
+FEATURES = ("min_cover", "max_cover", "mean_score", "order", "length", "likeness", "pairs", "telling")
 
 
 @cache
@@ -39,6 +39,7 @@ def measure_alignment(
         abs(math.log(ratio)),
         likeness,
         math.log1p(len(scores)),
+        telling_likeness(left, right),
     )
     return alignment, features
 
