@@ -14,6 +14,8 @@ _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month, meteorolo
 _CLOCK_UNITS = frozenset({"H", "MN", "S"})
 _UNIT_LETTERS = {"MN": "M", "WE": "WE", "Q": "Q"}
 _DAYS_A_YEAR = 365.2425
+_EVENT_REACH = 2  # sentences over which "in the afternoon" goes on about the day named before
+_EVENT_DAYS = 10  # days from publication within which that day is the report's news
 FAR_DAYS = 240
 NEAR_DAYS = 30
 FRESH_DAYS = 14
@@ -23,12 +25,16 @@ _PARTS_AFTER_NOON = frozenset({"AF", "EV"})
 
 @dataclass(slots=True)
 class Anchor:
-    """What times count from: publication day, the tense here, the last dated event, the day a clock time is on."""
+    """What times count from: publication day, the tense here, the last dated event, the day a clock time is on.
+
+    `event_age` counts the sentences since the event was named.
+    """
 
     published: date | None
     tense: int = 0
     event: date | None = None
     day: date | None = None
+    event_age: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +129,9 @@ def _clock_value(frame: Frame, anchor: Anchor) -> Value | None:
         return None
     clock = f"T{hour:02}:{minute:02}" + (frame.zone or "")
     on = _date_value(frame, anchor) if frame.said() & {"day", "weekday", "shift"} else None
-    day = on.begin if on else anchor.day or anchor.published
-    by = on.by if on else (ResolvedBy.TEXT if anchor.day else ResolvedBy.PUBLISHED if day else None)
+    if frame.ranged and on is None and anchor.day is None:
+        return Value(TimeType.TIME, clock)  # opening hours hold on many days
+    day, by = (on.begin, on.by) if on else _day_here(anchor)
     if day is None:
         return Value(TimeType.TIME, clock)
     return Value(TimeType.TIME, day.isoformat() + clock, day, day, by)
@@ -257,10 +264,22 @@ def _date_value(frame: Frame, anchor: Anchor) -> Value | None:
 
 
 def _bare_part(frame: Frame, anchor: Anchor) -> Value | None:
-    day = anchor.day or anchor.published
-    if day is None:
+    day, by = _day_here(anchor)
+    if day is None or by is None:
         return Value(TimeType.TIME, f"XXXX-XX-XXT{frame.part}")
-    return _whole_day(day, ResolvedBy.TEXT if anchor.day else ResolvedBy.PUBLISHED, frame.part)
+    return _whole_day(day, by, frame.part)
+
+
+def _day_here(anchor: Anchor) -> tuple[date | None, ResolvedBy | None]:
+    """Return the day a clock time or part of the day is on: its sentence's, a day just told of, else publication's."""
+    if anchor.day is not None:
+        return anchor.day, ResolvedBy.TEXT
+    event, published = anchor.event, anchor.published
+    if event is not None and anchor.event_age <= _EVENT_REACH and (
+        published is None or abs((published - event).days) <= _EVENT_DAYS
+    ):
+        return event, ResolvedBy.TEXT
+    return published, ResolvedBy.PUBLISHED if published else None
 
 
 def _decade(frame: Frame, anchor: Anchor) -> Value | None:

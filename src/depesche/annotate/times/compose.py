@@ -140,10 +140,9 @@ def _fill_lists(frames: list[Frame], line: Line, matcher: Matcher) -> list[Frame
                 replace(frame, start=s, end=e, day=value, listed_before=frame) for s, e, value in _before(frame.start, floor, line, matcher, "DAY")
             ]
         elif frame.hour is not None:
-            filled += [
-                replace(frame, start=s, end=e, hour=h, minute=m)
-                for s, e, (h, m) in _clocks_before(frame.start, floor, line, matcher)
-            ]
+            earlier = _clocks_before(frame.start, floor, line, matcher)
+            frame.ranged = bool(earlier)
+            filled += [replace(frame, start=s, end=e, hour=h, minute=m) for s, e, (h, m) in earlier]
         filled.append(frame)
     return filled
 

@@ -204,7 +204,7 @@ class Reader:
         found = []
         if _FIRST_YEAR <= number <= _LAST_YEAR:
             found.append(Edge("YEARM", number, i + 1))
-            if _FIRST_YEAR < number < _FIRST_LIKELY and i in line.starts and self._opens_with_year(line, i):
+            if _FIRST_YEAR < number <= _LAST_LIKELY and self._opens_with_year(line, i):
                 found.append(Edge("YEARX", number, i + 1))
         if _FIRST_YEAR <= number <= _LAST_YEAR and self._fits_year(line, i, number):
             found.append(Edge("YEAR", number, i + 1))
@@ -218,6 +218,8 @@ class Reader:
 
     def _opens_with_year(self, line: Line, i: int) -> bool:
         """German and Polish open a sentence with the bare year of centuries past."""
+        if i not in line.starts and line.tokens[i - 1].text != ".":
+            return False
         after = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
         return self.words.nouns_capitalised and after is not None and self._is_past(after)
 

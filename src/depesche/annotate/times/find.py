@@ -138,6 +138,7 @@ def _anchor_line(
         current = max((s for s in line.starts if s <= frame.start), default=0)
         if current != sentence:
             sentence = current
+            anchor.event_age += 1
             anchor.day = _day_of_sentence(frames, frame, line, current, reader, anchor)
         if frame.anniversary is not None:
             yield from anniversary_times(frame, frames, line, anchor, lang)
@@ -148,6 +149,9 @@ def _anchor_line(
         value = value_of(frame, anchor)
         if value is None:
             continue
+        if frame.mod is None and value.type is TimeType.DURATION and frame.start:
+            if line.tokens[frame.start - 1].lower in reader.numbers.approximators:
+                frame.mod = "APPROX"
         span = Span(line.tokens[frame.start].start, line.tokens[frame.end - 1].end)
         yield to_time(frame, value, span)
         _remember(value, frame, anchor)
@@ -175,5 +179,6 @@ def _remember(value: Value, frame: Frame, anchor: Anchor) -> None:
         anchor.day = value.begin
         if frame.hour is None:
             anchor.event = value.begin
+            anchor.event_age = 0
 
 

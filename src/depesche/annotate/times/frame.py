@@ -15,7 +15,8 @@ class Frame:
 
     `which` is -1, 0, 1 for last, this, next. `shift` moves by whole `unit`s and keeps their grain ("last week"),
     `ago` by a measured stretch ("two weeks ago": negative). `count` of `unit` is a duration; `every` makes it a
-    set. `listed_before` is the date a list member takes its month from. `anchor` is "event" where the time counts from the report's own dated event. `mod` alone is no time.
+    set. `ranged` is an hour of
+    opening or closing ("10-18 Uhr"). `listed_before` is the date a list member takes its month from. `anchor` is "event" where the time counts from the report's own dated event. `mod` alone is no time.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Frame:
     nth_last: int | None = None
     needs: str | None = None
     listed_before: Frame | None = None
+    ranged: bool = False
 
     def said(self) -> frozenset[str]:
         """Return the names of the fields that are set."""
@@ -57,7 +59,7 @@ class Frame:
 
 
 _CENTURY_TURN = 50  # two-digit years below are of this century
-FIELDS = tuple(f.name for f in fields(Frame) if f.name not in ("start", "end", "listed_before"))
+FIELDS = tuple(f.name for f in fields(Frame) if f.name not in ("start", "end", "listed_before", "ranged"))
 
 
 def build_frame(match: Match) -> Frame:
@@ -104,7 +106,7 @@ def _take_pair(frame: Frame, wanted: str, captures: dict[str, Any]) -> None:
             frame.hour, frame.minute = value
         elif name == "YEAR":
             frame.century, frame.decade = (value // 100 + 1, None) if value % 100 == 0 else (None, value)
-        elif name == "LENGTH":
+        elif name in ("LENGTH", "YEARLENGTH"):
             frame.count, frame.unit = value
         elif name == "DMY":
             frame.year, frame.month, frame.day = value

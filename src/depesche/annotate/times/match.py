@@ -63,7 +63,7 @@ class Matcher:
             return False
         if rule.not_before and at < len(tokens) and tokens[at].lower in rule.not_before:
             return False
-        if rule.closed and at < len(tokens) and tokens[at].text[0].isalpha():
+        if rule.closed and at < len(tokens) and tokens[at].text[0].isalnum():
             if tokens[at].lower not in self.reader.words.year_before:
                 return False
         if rule.closed and at + 1 < len(tokens) and tokens[at].text == "." and at + 1 not in self.line.starts:

@@ -6,8 +6,9 @@ from depesche.annotate.times.edges import Line
 from depesche.lang.schema.times import TimeWords
 
 _REACH = 14  # tokens looked at on either side
-_CLAUSE_COST = 4  # what a comma or a quotation mark between adds to the distance, in tokens
+_CLAUSE_COST = 5  # what a comma or a quotation mark between adds to the distance, in tokens
 _WEAK_COST = 3  # "hat", "ist": past only with a participle, in tokens
+_LIMIT = 12  # cost from which a verb belongs to another clause
 _AHEAD_BONUS = 1  # words of the future are rarer and surer than past forms, in tokens
 _MARKS = frozenset({",", ";", ":", "–", "—", '"', "“", "”", "„", "«", "»", "(", ")"})
 _ENDS = frozenset({".", "!", "?"})
@@ -35,13 +36,15 @@ def tense_at(line: Line, start: int, end: int, words: TimeWords) -> int:
             elif _is_past(line, at, words):
                 best = min(best, (cost, -1))
             at += step
-    return best[1]
+    return best[1] if best[0] <= _LIMIT else 0
 
 
 def _is_past(line: Line, at: int, words: TimeWords) -> bool:
     word = line.tokens[at].lower
+    if at and line.tokens[at - 1].lower in words.passive_after:
+        return False  # "will be signed" looks ahead
     if word in words.past:
         return True
-    if len(word) <= 4 or not words.past_ends or not word.endswith(words.past_ends) or not line.tokens[at].text[0].islower():
+    if len(word) <= 3 or not words.past_ends or not word.endswith(words.past_ends) or not line.tokens[at].text[0].islower():
         return False
-    return not (at and line.tokens[at - 1].lower in words.passive_after)  # "will be signed" looks ahead
+    return True

@@ -241,9 +241,12 @@ def _compound_words(tables: dict[str, dict[str, str]], links: list[str]) -> dict
 
 
 def _length_words(ends: dict[str, str], cardinals: dict[str, float]) -> dict[str, list[tuple[str, Any]]]:
-    """Return number and unit in one adjective ("dreitägig", "femårig", "dwuletni"), up to a hundred."""
+    """Return number and unit in one adjective ("dreitägig", "femårig", "dwuletni"), up to a hundred.
+
+    The unit YA stands for years that may also be an age ("zehnjährig"): they need a noun that lasts.
+    """
     return {
-        number + end: [("LENGTH", (int(value), unit))]
+        number + end: [("YEARLENGTH" if unit == "YA" else "LENGTH", (int(value), "Y" if unit == "YA" else unit))]
         for unit, words in ends.items()
         for end in words
         for number, value in cardinals.items()
