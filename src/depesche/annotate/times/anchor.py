@@ -139,7 +139,7 @@ def _clock_value(frame: Frame, anchor: Anchor) -> Value | None:
 
 def _ago_value(frame: Frame, anchor: Anchor) -> Value | None:
     count, unit = frame.ago or 0, frame.unit or "D"
-    if unit in _CLOCK_UNITS:
+    if unit in _CLOCK_UNITS or frame.within and anchor.tense < 0:
         return Value(TimeType.DURATION, _exact_amount(abs(count), unit))
     base, by = _base(frame, anchor)
     if base is None and frame.anchor == "event":

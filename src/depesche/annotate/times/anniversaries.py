@@ -26,8 +26,7 @@ def anniversary_times(frame: Frame, frames: list[Frame], line: Line, anchor: Anc
     count = frame.anniversary or 0
     if not 0 < count <= _MAX_COUNT:
         return
-    start = max((s for s in line.starts if s <= frame.start), default=0)
-    end = min((s for s in line.starts if s > frame.start), default=len(line.tokens))
+    start, end = line.sentence_of(frame.start)
     years = [f.year for f in frames if start <= f.start < end and f.year is not None]
     event = _event_near(frame, line, start, end, lang)
     if event is not None and years and event.day.year not in years:

@@ -10,6 +10,7 @@ also mean something else), ORD (1st).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -41,6 +42,13 @@ class Line:
     tokens: list[Token]
     starts: frozenset[int]
     named: frozenset[str] = frozenset()
+    bounds: tuple[int, ...] = (0,)
+
+    def sentence_of(self, i: int) -> tuple[int, int]:
+        """Return the tokens [start, end) of the sentence that token `i` is in."""
+        at = bisect_right(self.bounds, i)
+        end = self.bounds[at] if at < len(self.bounds) else len(self.tokens)
+        return self.bounds[at - 1] if at else 0, end
 
 
 class Reader:
@@ -61,7 +69,7 @@ class Reader:
             found |= {w for w, rows in table.items() if any(c in first or c + "X" in first for c, _ in rows)}
         found |= {w for w, rows in words.phrases.items() if any(c in first for _, c, _ in rows)}
         found |= set(self.numbers.cardinals) | set(self.numbers.ordinals)
-        found |= {w for w, rows in self.numbers.phrases.items() if any(k == "cardinal" for _, k, _ in rows)}
+        found |= set(self.numbers.triggers)
         return frozenset(found)
 
     def _word_kinds(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -104,7 +112,7 @@ class Reader:
             found += self._class_edges(line, i, rows, i + 2)
         if word in self.words.phrases:
             found += self._phrase_edges(line, i)
-        if word in self.numbers.cardinals or word in self.numbers.scales:
+        if word in self.numbers.triggers or word in self.numbers.scales:
             found += self._card_edges(line, i)
         ordinal = self.numbers.ordinals.get(word)
         if ordinal is not None:

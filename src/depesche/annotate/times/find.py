@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from depesche.annotate.times.anchor import Anchor, Value, to_time, value_of
 from depesche.annotate.times.anniversaries import anniversary_times
@@ -18,7 +19,8 @@ from depesche.lang.schema.quantities import load_quantities
 from depesche.lang.schema.times import load_times
 from depesche.records import Sentence, Span, Time, TimeType, Token
 
-_VAGUE_PARTS = frozenset({"day", "weekday", "shift", "holiday", "month", "hour", "season"})
+_SENTENCE_TIMES = 40  # times of one sentence looked at for the day of its clock times
+_VAGUE_PARTS = frozenset({"day", "weekday", "shift", "holiday", "month", "hour", "season", "within"})
 
 
 @cache
@@ -61,7 +63,7 @@ def _lines(text: str, sentences: tuple[Sentence, ...], possessives: tuple[str, .
     paragraph: int | None = None
     for sentence in sentences:
         if sentence.paragraph != paragraph and tokens:
-            yield Line(text, tokens, frozenset(starts), named)
+            yield Line(text, tokens, frozenset(starts), named, tuple(sorted(starts)))
             tokens, starts = [], set()
         paragraph = sentence.paragraph
         starts.add(len(tokens))
@@ -70,7 +72,7 @@ def _lines(text: str, sentences: tuple[Sentence, ...], possessives: tuple[str, .
         else:
             tokens += sentence.tokens
     if tokens:
-        yield Line(text, tokens, frozenset(starts), named)
+        yield Line(text, tokens, frozenset(starts), named, tuple(sorted(starts)))
 
 
 def _months_that_name(text: str, surnames: frozenset[str]) -> frozenset[str]:
@@ -134,12 +136,12 @@ def _anchor_line(
     frames: list[Frame], line: Line, reader: Reader, anchor: Anchor, lang: str | None
 ) -> Iterator[Time]:
     sentence = -1
-    for frame in frames:
-        current = max((s for s in line.starts if s <= frame.start), default=0)
+    for index, frame in enumerate(frames):
+        current, end = line.sentence_of(frame.start)
         if current != sentence:
             sentence = current
             anchor.event_age += 1
-            anchor.day = _day_of_sentence(frames, frame, line, current, reader, anchor)
+            anchor.day = _day_of_sentence(frames[index : index + _SENTENCE_TIMES], line, end, reader, anchor)
         if frame.anniversary is not None:
             yield from anniversary_times(frame, frames, line, anchor, lang)
             continue
@@ -158,14 +160,13 @@ def _anchor_line(
 
 
 def _day_of_sentence(
-    frames: list[Frame], first: Frame, line: Line, start: int, reader: Reader, anchor: Anchor
+    frames: list[Frame], line: Line, end: int, reader: Reader, anchor: Anchor
 ) -> date | None:
-    """Return the day a clock time is on when its sentence names the day only afterwards."""
-    end = min((s for s in line.starts if s > start), default=len(line.tokens))
-    if first.hour is None:
+    """Return the day a clock time is on when its sentence, up to token `end`, names the day only afterwards."""
+    if frames[0].hour is None:
         return None
-    for frame in frames:
-        if start <= frame.start < end and frame.hour is None and frame.said() & {"day", "weekday", "shift"}:
+    for frame in takewhile(lambda f: f.start < end, frames):
+        if frame.hour is None and frame.said() & {"day", "weekday", "shift"}:
             anchor.tense = tense_at(line, frame.start, frame.end, reader.words)
             value = value_of(frame, anchor)
             if value and value.begin and value.begin == value.end:

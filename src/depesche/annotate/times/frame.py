@@ -16,7 +16,8 @@ class Frame:
     `which` is -1, 0, 1 for last, this, next. `shift` moves by whole `unit`s and keeps their grain ("last week"),
     `ago` by a measured stretch ("two weeks ago": negative). `count` of `unit` is a duration; `every` makes it a
     set. `ranged` is an hour of
-    opening or closing ("10-18 Uhr"). `listed_before` is the date a list member takes its month from. `anchor` is "event" where the time counts from the report's own dated event. `mod` alone is no time.
+    opening or closing ("10-18 Uhr"). `listed_before` is the date a list member takes its month from. `within` says that `ago`
+    is a stretch in a sentence about the past ("in two weeks"). `anchor` is "event" where the time counts from the report's own dated event. `mod` alone is no time.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Frame:
     anniversary: int | None = None
     literal: str | None = None
     nth_last: int | None = None
+    within: int | None = None
     needs: str | None = None
     listed_before: Frame | None = None
     ranged: bool = False

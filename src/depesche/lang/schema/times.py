@@ -115,7 +115,7 @@ def _alternatives(element: str) -> list[str]:
     return element.split("|") if len(element) > 1 else [element]
 
 
-def _expand(pattern: str) -> list[tuple[list[str], int, int]]:
+def expand_pattern(pattern: str) -> list[tuple[list[str], int, int]]:
     """Return every sequence a pattern stands for, with the half-open range of elements that make its span."""
     elements = pattern.split()
     options: list[list[str | None]] = []
@@ -202,7 +202,7 @@ class _Builder:
                 needs_ref=row.get("needs_ref", False),
             )
             for pattern in row["match"]:
-                for sequence, first, last in _expand(pattern):
+                for sequence, first, last in expand_pattern(pattern):
                     self._add_pattern(sequence, Accept(rule, first, last, self.order))
             self.order += 1
             self.examples += _examples(row, f"{where}, rule {name!r}")
