@@ -138,5 +138,6 @@ CONFLICT_REPORTS: Final = 60  # reports of a storyline up to which all pairs are
 TIMELINE_SAME: Final = 0.6  # probability from which two reports' sentences with one date tell one event
 
 # -- names and entities (benchmarks/names) ---------------------------------------------------------------------
-NAME_SPELLING_FLOOR: Final = 0.8  # likeness (0 to 1) of two keys of a name's word from which they can be one spelling
+NAME_SPELLING_FLOOR: Final = 0.85  # likeness (0 to 1) of two keys of a name's word from which they can be one spelling
 SHORTEST_FUZZY_NAME: Final = 5  # letters of a key below which only equal keys match
+MAX_ROLE_WORDS: Final = 10  # words a role beside a name may have, its institution with it

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpora import Example
-from depesche.annotate.names.features import latin, word_key
+from depesche.annotate.names.features import WordFilter, latin, word_key
 from depesche.text.fold import fold
 
 Table = tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]
@@ -94,3 +94,25 @@ def _is_named(synset: str) -> bool:
     """Say whether a noun's offset in Princeton WordNet 3.0 lies where groups, places and persons are listed."""
     offset, _, pos = synset.partition("-")
     return pos == "n" and 7_900_000 <= int(offset) < 9_500_000 or pos == "n" and 10_800_000 <= int(offset) < 11_360_000
+
+
+DICTIONARIES = ("da", "de", "en")
+BITS_PER_WORD = 8
+
+
+def known_words() -> npt.NDArray[np.uint8]:
+    """Return the dictionaries of simplemma (MIT) as a Bloom filter: words in small letters, in German also nouns."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    factory = DefaultDictionaryFactory()
+    words = {
+        f"{lang}:{word}"
+        for lang in DICTIONARIES
+        for word in (key.decode() for key in factory.get_dictionary(lang)._dict)
+        if word.isalpha() and (word.islower() or (lang == "de" and word[1:].islower()))
+    }
+    bits = np.zeros(len(words) * BITS_PER_WORD // 8 + 1, dtype=np.uint8)
+    for word in words:
+        for at in WordFilter.places(word, len(bits) * 8):
+            bits[at >> 3] |= 1 << (at & 7)
+    return bits

@@ -1,6 +1,6 @@
 """Trains the name tagger: a linear-chain CRF over hashed features, by AdaGrad on mini-batches of sentences.
 
-Run: python training/names/train.py DATA_FOLDER PERSON_NAMES_TXT [--epochs 8] [--out FILE]
+Run: python training/names/train.py DATA_FOLDER PERSON_NAMES_TXT [--projected FILE] [--out FILE]
 DATA_FOLDER holds names/*.train*.jsonl and lexicon/omw.*.tsv. Deterministic for a given seed. About ten minutes.
 """
 
@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 from corpora import LABELS, Example, read_examples
-from lists import common_table, people_table, peoples_table, places_table
+from lists import common_table, known_words, people_table, peoples_table, places_table
 
 from depesche.annotate.names.encode import Encoder, Lists, language_rows
-from depesche.annotate.names.features import SIZE, WordList
+from depesche.annotate.names.features import SIZE, WordFilter, WordList
 
 OUT = Path(__file__).parents[2] / "src/depesche/models/names/names.npz"
 FILES = (
@@ -182,18 +182,22 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=Path)
     parser.add_argument("people", type=Path)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--projected", type=Path, help="what project.py wrote")
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--rate", type=float, default=0.15)
-    parser.add_argument("--decay", type=float, default=1e-3)
+    parser.add_argument("--rate", type=float, default=0.05)
+    parser.add_argument("--decay", type=float, default=0.05)
     parser.add_argument("--drop", type=float, default=0.15)
     parser.add_argument("--unseen", type=float, default=0.3)
     args = parser.parse_args()
     random = np.random.default_rng(1)
     examples = [e for lang, name in FILES for e in read_examples(args.data / f"names/{name}.jsonl", lang)]
+    for lang in ("da", "de", "en", "nb", "pl") if args.projected else ():
+        examples += read_examples(args.projected, lang)
     lexicon = args.data / "lexicon"
     tables = (people_table(args.people, lexicon), common_table(examples, lexicon))
-    lists = Lists(*(WordList(*t) for t in (*tables, places_table(lexicon), peoples_table(lexicon))))
+    tables += (places_table(lexicon), peoples_table(lexicon))
+    lists = Lists(*(WordList(*t) for t in tables), known=WordFilter(known_words()))
     data = encode_all(augment(examples, random, 0.03), lists)
     drop_rare(data, 3)
     print(len(examples), "sentences", flush=True)
@@ -201,8 +205,6 @@ def main() -> None:
     for epoch in range(args.epochs):
         loss = sum(trainer.step(batch) for batch in batches(data, random, 3000))
         print(epoch, round(loss, 1), flush=True)
-        if epoch == args.epochs // 2:
-            trainer.rate /= 3
     save(args.out, trainer, lists)
 
 

@@ -8,6 +8,7 @@ class Clusters:
 
     def __init__(self, n: int) -> None:
         self._up = list(range(n))
+        self._members = {i: [i] for i in range(n)}
         self.evidence: dict[int, list[str]] = {}
 
     def root(self, i: int) -> int:
@@ -22,13 +23,15 @@ class Clusters:
         a, b = sorted((self.root(i), self.root(j)))
         if a != b:
             self._up[b] = a
+            self._members[a] += self._members.pop(b)
             self.evidence.setdefault(a, []).extend(self.evidence.pop(b, []))
         if why and why not in self.evidence.setdefault(a, []):
             self.evidence[a].append(why)
 
+    def members(self, i: int) -> list[int]:
+        """Return the class of i, in no order."""
+        return self._members[self.root(i)]
+
     def classes(self) -> list[list[int]]:
         """Return the classes, each sorted, in order of their smallest member."""
-        found: dict[int, list[int]] = {}
-        for i in range(len(self._up)):
-            found.setdefault(self.root(i), []).append(i)
-        return [found[key] for key in sorted(found)]
+        return [sorted(self._members[key]) for key in sorted(self._members)]

@@ -21,9 +21,7 @@ def _compatible(found: NameType, known: NameType) -> bool:
 
 def known_entity(mention: Mention, lang: str | None) -> KnownEntity | None:
     """Return the known entity a mention's full form names; None where there is none or several are as likely."""
-    forms = [mention.wording, mention.name.lemma]
-    forms += [" ".join(reading) for reading in islice(product(*mention.words), _MAX_READINGS)]
-    for form in dict.fromkeys(forms):
+    for form in _readings(mention, lang):
         found = [k for k in find_known(form, lang) if _compatible(mention.name.type, k.type)]
         exact = [k for k in found if k.type is mention.name.type] or found
         own = [k for k in exact if any(code == lang and _holds(forms_, form) for code, forms_ in k.forms)] or exact
@@ -32,6 +30,20 @@ def known_entity(mention: Mention, lang: str | None) -> KnownEntity | None:
         if own:
             return None
     return None
+
+
+def _readings(mention: Mention, lang: str | None) -> list[str]:
+    """Return the forms to look up: as it stands, uninflected, and without a country before it ("USA's Kongres")."""
+    forms = [mention.wording, mention.name.lemma]
+    forms += [" ".join(reading) for reading in islice(product(*mention.words), _MAX_READINGS)]
+    if len(mention.words) > 2 and _is_country(mention.words[0], lang):
+        forms += [" ".join(reading) for reading in islice(product(*mention.words[1:]), _MAX_READINGS)]
+    return list(dict.fromkeys(forms))
+
+
+def _is_country(words: tuple[str, ...], lang: str | None) -> bool:
+    found = (k for base in words for form in (base, base.upper()) for k in find_known(form, lang))
+    return any(k.kind == "country" for k in found)
 
 
 def _holds(forms: tuple[str, ...], form: str) -> bool:

@@ -15,6 +15,7 @@ from depesche.annotate.names.features import (
     SIZE,
     Ids,
     WordFeatures,
+    WordFilter,
     WordList,
     WordReader,
     pair_ids,
@@ -32,26 +33,28 @@ class Lists:
     """The word lists a tagger reads with, all folded.
 
     `people` holds parts of personal names, `common` common words as "lang:word", `places` names of places of one or
-    more words, `peoples` names of inhabitants.
+    more words, `peoples` names of inhabitants; `known` the dictionaries of some languages as "lang:word", unfolded.
     """
 
     people: WordList
     common: WordList
     places: WordList
     peoples: WordList
+    known: WordFilter
 
     def arrays(self) -> dict[str, npt.NDArray[np.uint32] | npt.NDArray[np.uint8]]:
         """Return the lists as arrays to be saved."""
         out: dict[str, npt.NDArray[np.uint32] | npt.NDArray[np.uint8]] = {}
-        for field in fields(self):
+        for field in fields(self)[:-1]:
             keys, levels = getattr(self, field.name).arrays()
             out |= {field.name: keys, f"{field.name}_level": levels}
-        return out
+        return out | {"known": self.known.arrays()}
 
     @classmethod
     def load(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> Lists:
         """Return lists from saved arrays."""
-        return cls(*(WordList(arrays[f.name], arrays[f"{f.name}_level"]) for f in fields(cls)))
+        lists = (WordList(arrays[f.name], arrays[f"{f.name}_level"]) for f in fields(cls)[:-1])
+        return cls(*lists, known=WordFilter(arrays["known"]))
 
 
 def language_rows(rows: Ids, lang: str) -> Ids:
@@ -75,7 +78,7 @@ class Encoder:
 
     def __init__(self, lang: str | None, lists: Lists) -> None:
         self.lang = lang
-        self._reader = WordReader(lang, lists.people, lists.common, lists.places, lists.peoples)
+        self._reader = WordReader(lang, lists.people, lists.common, lists.places, lists.peoples, lists.known)
         self._places = lists.places
         self._types: dict[str, WordFeatures] = {}
 

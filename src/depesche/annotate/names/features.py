@@ -22,11 +22,12 @@ from depesche.text.fold import fold
 BITS: Final = 21
 SIZE: Final = 1 << BITS  # rows of the weight table
 _MASK: Final = SIZE - 1
+_LATIN: Final = "a b v g d e e zh z i j k l m n o p r s t u f h ts ch sh shch _ y _ e ju ja i ji je g u"
 _CYRILLIC = str.maketrans(
     dict(
         zip(
             "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
-            "a b v g d e e zh z i j k l m n o p r s t u f h ts ch sh shch _ y _ e ju ja i ji je g u".split(),
+            _LATIN.split(),
             strict=True,
         )
     )
@@ -77,6 +78,29 @@ class WordList:
         return int(self._levels[i]) if i < len(self._keys) and self._keys[i] == key else 0
 
 
+class WordFilter:
+    """A large set of words kept as a Bloom filter: a word in it is always found, one outside rarely (about 3 %)."""
+
+    HASHES: Final = 3
+
+    def __init__(self, bits: npt.NDArray[np.uint8]) -> None:
+        self._bits, self._size = bits, len(bits) * 8
+
+    @classmethod
+    def places(cls, word: str, size: int) -> list[int]:
+        """Return the bits of a word in a filter of `size` bits."""
+        data = word.encode("utf-8", "surrogatepass")
+        first, second = zlib.crc32(data), zlib.adler32(data) * 0x9E3779B1 & 0xFFFFFFFF
+        return [(first + k * (second | 1)) % size for k in range(cls.HASHES)]
+
+    def __contains__(self, word: str) -> bool:
+        return all(self._bits[at >> 3] >> (at & 7) & 1 for at in self.places(word, self._size))
+
+    def arrays(self) -> npt.NDArray[np.uint8]:
+        """Return the bits."""
+        return self._bits
+
+
 @dataclass(frozen=True, slots=True)
 class WordFeatures:
     """Feature rows of a word where it stands (0) and as a neighbour (1: next to it, 2: two away).
@@ -99,9 +123,15 @@ class WordReader:
     """Computes the features of word types in one language."""
 
     def __init__(
-        self, lang: str | None, people: WordList, common: WordList, places: WordList, peoples: WordList
+        self,
+        lang: str | None,
+        people: WordList,
+        common: WordList,
+        places: WordList,
+        peoples: WordList,
+        known: WordFilter,
     ) -> None:
-        self.lang = lang
+        self.lang, self._known = lang, known
         self._people, self._common, self._places, self._peoples = people, common, places, peoples
         self._names = load_names(lang)
         self._stopwords = load_language(lang).stopwords
@@ -109,25 +139,35 @@ class WordReader:
     def _flags(self, word: str, low: str) -> str:
         names = self._names
         plain = low.strip(".")
-        flags = [
-            name
-            for name, words in (
-                ("t", names.titles),
-                ("o", names.org_heads),
-                ("l", names.place_heads),
-                ("d", names.demonyms),
-                ("r", names.roles),
-                ("s", self._stopwords),
-            )  # fmt: skip
-            if plain in words
-        ]
+        lists = (
+            ("t", names.titles),
+            ("o", names.org_heads),
+            ("l", names.place_heads),
+            ("d", names.demonyms),
+            ("r", names.roles),
+            ("s", self._stopwords),
+        )
+        flags = [name for name, words in lists if plain in words]
         if len(word) > 1 and word[0].isalpha() and (word[0].isupper() or not self.lang):
             folded = [fold(b) for b in bases(word, self.lang)[:8]]
             flags.append(f"p{max(self._people.level(latin(b)) for b in folded)}")
             flags += ["g"] * any(self._places.level(b) for b in folded)
             flags += ["h"] * any(self._peoples.level(b) for b in folded)
+        flags.append(f"k{self._knowledge(word, low)}")
         flags.append(f"c{self._common.level(f'{self.lang}:{low}')}")
         return "".join(flags)
+
+    def _knowledge(self, word: str, low: str) -> int:
+        """Return 2 for a word of the dictionary, 1 for a compound whose parts are in it, else 0."""
+        lang, known = self.lang, self._known
+        if f"{lang}:{low}" in known or (lang == "de" and f"{lang}:{word}" in known):
+            return 2
+        if lang == "de" and len(low) > 8 and word[1:].islower():
+            for cut in range(4, min(len(low), 24) - 3):
+                head, tail = low[:cut], low[cut:].capitalize()
+                if f"{lang}:{tail}" in known and f"{lang}:{head.rstrip('s').capitalize()}" in known:
+                    return 1
+        return 0
 
     def read(self, word: str) -> WordFeatures:
         """Return the features of a word type."""
@@ -197,7 +237,7 @@ PHRASE_KINDS: Final = ("person", "organization", "place", "country")
 
 
 def phrase_ids(length: int, spans: Sequence[tuple[int, int, str, bool]]) -> list[tuple[int, int]]:
-    """Return (word, row) for words inside known phrases; a span is start, end, type, whether the language's own form."""
+    """Return (word, row) for words in known phrases; a span is start, end, type, whether the language's own form."""
     out = []
     for start, end, kind, own in spans:
         size = min(end - start, 4)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from depesche.annotate.names.gazetteer import find_matches
-from depesche.annotate.names.lemma import base_form
+from depesche.annotate.names.lemma import Lemmatizer
 from depesche.annotate.names.rules import Found, apply_rules, settle_document
-from depesche.annotate.names.tagger import tagger
+from depesche.annotate.names.tagger import load_model, tagger
 from depesche.lang.schema.names import load_names
 from depesche.records import Name, Sentence, Span, Token
+from depesche.text.fold import fold
 
 
 def cut_possessive(token: Token, endings: tuple[str, ...]) -> Token:
@@ -32,10 +33,19 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: str | None) -> 
         (sentence, apply_rules(sentence, found, known, data))
         for sentence, found, known in zip(words, tagger(lang).spans(words, matches), matches, strict=True)
     ]
+    settled = settle_document(tagged, lang)
+    attested = {
+        fold(cut[i].text)
+        for cut, found in zip(tokens, settled, strict=True)
+        for start, end, _ in found
+        for i in range(start, end)
+    }
+    lemmas = Lemmatizer(lang, load_model().lists, attested)
     names: list[Name] = []
-    for cut, found in zip(tokens, settle_document(tagged, lang), strict=True):
+    for cut, found in zip(tokens, settled, strict=True):
         for start, end, type_ in found:
             span = Span(cut[start].start, cut[end - 1].end)
-            lemma = base_form(text[span.start : span.end], type_, lang)
+            parts = [t.text for t in cut[start:end] if t.text[0].isalnum()]
+            lemma = lemmas.base_form(text[span.start : span.end], parts, type_)
             names.append(Name(span, type_, lemma, lemma))
     return tuple(names)

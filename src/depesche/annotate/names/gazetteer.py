@@ -41,8 +41,8 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
         for lang, forms in known.forms:
             for form in forms:
                 parts = [w for w in form.replace("-", " ").split() if fold(w)]
-                if is_acronym(form) or not parts:
-                    continue
+                if is_acronym(form) or not parts or (len(parts) > 1 and parts[0].islower()):
+                    continue  # "the russian foreign ministry" in small letters describes and names nothing
                 words = tuple(fold(w) for w in parts)
                 phrase = _Phrase(words, tuple(w[0].isupper() for w in parts), lang, known)
                 index.setdefault(words[0], {}).setdefault((words, known.id, lang), phrase)

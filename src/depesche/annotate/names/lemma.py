@@ -1,37 +1,101 @@
-"""The base form of a name: Polish and German case, Scandinavian genitive taken off."""
+"""The base form of a name: Polish and German case, Scandinavian genitive taken off.
+
+A form can have several bases ("Marka": Marek, Marko, Marka). What decides, in this order: a known entity's own form, a
+base that the report itself shows as a name, a base the lists of names know better than the form, and last the
+language's first rule, where the other words of the name are inflected too.
+"""
 
 from __future__ import annotations
 
-from depesche.annotate.names.gazetteer import find_matches
+from collections.abc import Collection, Sequence
+
+from depesche.annotate.names.encode import Lists
+from depesche.annotate.names.features import latin
+from depesche.annotate.names.gazetteer import Match, find_matches
 from depesche.lang.schema.names import bases
 from depesche.records import NameType
 from depesche.text.fold import fold
-from depesche.text.tokens import tokenize
+
+_SPACED = str.maketrans("-‐‑–", "    ")
+# Endings of names that look like a genitive and mostly are none (Davis, Markus, Texas, Carlos, Heiress).
+_NO_GENITIVE = ("is", "us", "as", "os", "ss", "x", "z")
 
 
-def base_form(wording: str, type_: NameType, lang: str | None) -> str:
-    """Return the uninflected form of a name as it stands in a report.
+class Lemmatizer:
+    """Base forms for the names of one report. `attested` holds the folded words of all its names as they stand."""
 
-    A known form gives its own nominative; else the last word loses what the language's rules take off, unless
-    nothing fits.
-    """
-    words = [token.text for token in tokenize(wording)]
-    for match in find_matches(words, lang):
-        if match.start == 0 and match.end == len(words):
-            for code, forms in match.known.forms:
-                if code == lang:
-                    for form in forms:
-                        if _is_form_of(words, form, lang):
-                            return form
-    if not words:
-        return wording
-    base = bases(words[-1], lang)
-    return wording[: len(wording) - len(words[-1])] + (base[1] if len(base) > 1 and type_ else base[0])
+    def __init__(self, lang: str | None, lists: Lists, attested: Collection[str]) -> None:
+        self._lang, self._lists, self._attested = lang, lists, attested
+
+    def base_form(self, wording: str, words: Sequence[str], type_: NameType) -> str:
+        """Return the uninflected form of a name; `words` are its words without hyphens."""
+        if not words:
+            return wording
+        tokens = wording.translate(_SPACED).split()
+        for match in find_matches(tokens, self._lang):
+            if match.start == 0 and match.end == len(tokens) and (form := self._own_form(tokens, match)):
+                return form
+        chosen = [self._word(word, type_) for word in words]
+        moved = [base != word for word, base in zip(words, chosen, strict=True)]
+        if self._lang == "pl":
+            if type_ is NameType.PERSON and len(words) > 1 and any(moved[:-1]) and not moved[-1]:
+                chosen[-1] = self._default(words[-1])
+        else:
+            chosen[:-1] = words[:-1]  # a genitive stands at the end
+        return _replace(wording, words, chosen)
+
+    def _own_form(self, tokens: Sequence[str], match: Match) -> str | None:
+        """Return the known entity's form in this language that the words are a case of."""
+        for code, forms in match.known.forms:
+            if code == self._lang:
+                for form in forms:
+                    parts = form.replace("-", " ").split()
+                    if len(parts) == len(tokens) and all(
+                        fold(part) in {fold(base) for base in bases(token, self._lang)}
+                        for part, token in zip(parts, tokens, strict=True)
+                    ):
+                        return form
+        return None
+
+    def _level(self, word: str, type_: NameType) -> int:
+        folded = fold(word)
+        if type_ in (NameType.PLACE, NameType.COUNTRY):
+            return 3 * (self._lists.places.level(folded) > 0)
+        level = self._lists.people.level(latin(folded))
+        return level if type_ is NameType.PERSON else max(level - 1, 0)
+
+    def _word(self, word: str, type_: NameType) -> str:
+        """Return a word's base as far as the report or the lists tell it; the word itself where nothing does."""
+        options = [base for base in bases(word, self._lang) if base != word]
+        if not options or (word.isupper() and len(word) < 6 and self._lang == "pl"):
+            return word
+        for base in options:
+            if fold(base) in self._attested:
+                return base
+        own = self._level(word, type_)
+        best = max(options, key=lambda base: self._level(base, type_))
+        if self._level(best, type_) > own:
+            return best
+        if own or (self._lang == "pl" and type_ is NameType.PERSON):
+            return word
+        return self._default(word)
+
+    def _default(self, word: str) -> str:
+        """Return the base by the language's first rule that takes nothing from the stem of a foreign name."""
+        if self._lang == "pl":
+            options = bases(word, self._lang)
+            return options[0] if word not in options[:1] else options[1] if len(options) > 1 else word
+        if self._lang in ("de", "da", "nb") and word.endswith("s") and not word.endswith(_NO_GENITIVE):
+            return word[:-1].rstrip("'’") if len(word) > 3 and not word.isupper() else word
+        if word.endswith(("'s", "’s")):
+            return word[:-2]
+        return word
 
 
-def _is_form_of(words: list[str], form: str, lang: str | None) -> bool:
-    parts = form.replace("-", " ").split()
-    written = [word for word in words if word not in "-‐‑–"]
-    return len(parts) == len(written) and all(
-        fold(part) in {fold(base) for base in bases(word, lang)} for part, word in zip(parts, written, strict=True)
-    )
+def _replace(wording: str, words: Sequence[str], chosen: Sequence[str]) -> str:
+    out, at = [], 0
+    for word, base in zip(words, chosen, strict=True):
+        place = wording.find(word, at)
+        out += [wording[at:place], base]
+        at = place + len(word)
+    return "".join(out) + wording[at:]

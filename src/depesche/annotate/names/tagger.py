@@ -109,7 +109,7 @@ class Tagger:
             types += [*map(self._type, words), 0, 0]
             marks += [headline_mark(words)] * n + [0, 0]
             extra += [(offset + i, row) for i, row in self._encoder.phrases(words, found)]
-            places += position_rows(n) + [0, 0]
+            places += [*position_rows(n), 0, 0]
         ids = np.array(types, dtype=np.int64)
         table, small = self._table, self._small[ids]
         out = table[ids[2:-2], 0] + table[ids[1:-3], 1] + table[ids[3:-1], 2] + table[ids[:-4], 3] + table[ids[4:], 4]
