@@ -49,9 +49,7 @@ def read_publication(report: Report, sentences: tuple[Sentence, ...]) -> Report:
     if not stamps:
         return report
     best = min(stamps, key=lambda s: (s.rank, s.span))
-    return replace(
-        report, published=best.day, published_by=PublishedBy.TEXT, published_evidence=(best.span,)
-    )
+    return replace(report, published=best.day, published_by=PublishedBy.TEXT, published_evidence=(best.span,))
 
 
 def _short_lines(text: str, kinds: dict[int, SegmentKind]) -> Iterator[Sentence]:
@@ -70,10 +68,7 @@ def _stamps_of(report: Report, line: Sentence, words: StampWords) -> list[_Stamp
     days = [t for t in times if _is_full_day(t)]
     if not days:
         return []
-    rest = [
-        token for token in line.tokens
-        if not any(t.span.start <= token.start < t.span.end for t in times)
-    ]
+    rest = [token for token in line.tokens if not any(t.span.start <= token.start < t.span.end for t in times)]
     labels = [t.lower for t in rest if t.lower in words.labels]
     others = [t for t in rest if t.text[0].isalpha() and t.lower not in words.labels]
     is_credit = line.kind in (SegmentKind.BYLINE, SegmentKind.DATELINE) or bool(labels)

@@ -37,8 +37,11 @@ def _row(text: str, quantity: Quantity) -> Row:
     value = quantity.value
     shown = f"{value[0]:.12g}..{value[1]:.12g}" if isinstance(value, tuple) else f"{value:.15g}"
     return (
-        text[quantity.span.start : quantity.span.end], shown, quantity.unit or "",
-        "~" if quantity.approx else "", quantity.of or "",
+        text[quantity.span.start : quantity.span.end],
+        shown,
+        quantity.unit or "",
+        "~" if quantity.approx else "",
+        quantity.of or "",
     )
 
 

@@ -96,4 +96,4 @@ def _is_plural(word: str, words: QuantityWords) -> bool:
 
 def _is_adjective(token: Token, words: QuantityWords) -> bool:
     word = token.lower
-    return word in words.adjectives or bool(words.adjective_ends) and word.endswith(words.adjective_ends)
+    return word in words.adjectives or (bool(words.adjective_ends) and word.endswith(words.adjective_ends))

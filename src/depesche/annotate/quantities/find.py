@@ -122,7 +122,12 @@ def _read_score(reading: Reading, i: int) -> _Figure | None:
     if left is None or right is None or max(left, right) > _MAX_SCORE:
         return None
     end = i + (1 if mark == ":" and ":" in tokens[i].text else 3)
-    if _glued_before(tokens, i) or end < len(tokens) and tokens[end].start == tokens[end - 1].end and tokens[end].text[0] in "-–:/%°":
+    if (
+        _glued_before(tokens, i)
+        or (end < len(tokens)
+        and tokens[end].start == tokens[end - 1].end
+        and tokens[end].text[0] in "-–:/%°")
+    ):
         return None
     near = {t.lower for t in tokens[max(i - _CUE_REACH, 0) : end + _CUE_REACH]}
     is_game = bool(near & reading.words.score_cues)
@@ -143,9 +148,13 @@ def _pair_at(tokens: Sequence[Token], i: int) -> tuple[float | None, str, float 
         if a.isdecimal() and b.isdecimal() and not (len(b) == 2 and b[0] == "0"):
             return float(a), ":", float(b)
         return None, "", None
-    if i + 2 < len(tokens) and tokens[i + 1].text in _DASHES and token.text.isdecimal() and tokens[i + 2].text.isdecimal():
-        if token.end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start:
-            return float(token.text), "-", float(tokens[i + 2].text)
+    if (
+        i + 2 < len(tokens)
+        and tokens[i + 1].text in _DASHES
+        and token.text.isdecimal()
+        and tokens[i + 2].text.isdecimal()
+    ) and token.end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start:
+        return float(token.text), "-", float(tokens[i + 2].text)
     return None, "", None
 
 
@@ -180,8 +189,10 @@ def _is_label(reading: Reading, i: int, end: int) -> bool:
         return tokens[end + 1].text[0].isalnum()
     if after.text in _DASHES:
         return end + 1 < len(tokens) and tokens[end + 1].start == after.end and not tokens[end + 1].text[0].isdigit()
-    return after.lower in words.ordinal_marks or after.text[0] in "/_@" or (
-        after.text[0].isalpha() and not _unit_after(reading, end) and after.lower not in words.scales
+    return (
+        after.lower in words.ordinal_marks
+        or after.text[0] in "/_@"
+        or (after.text[0].isalpha() and not _unit_after(reading, end) and after.lower not in words.scales)
     )
 
 
@@ -192,10 +203,10 @@ def _with_range(reading: Reading, figure: _Figure) -> _Figure:
         return figure
     mark = tokens[end].lower
     is_between = figure.start > 0 and tokens[figure.start - 1].lower in words.between
-    if not (mark in words.ranges or mark in _DASHES or is_between and mark in words.between_and):
+    if not (mark in words.ranges or mark in _DASHES or (is_between and mark in words.between_and)):
         return figure
     at = end + 1
-    if tokens[at].lower not in words.cardinals and not tokens[at].text[0].isdigit() or at in reading.busy:
+    if (tokens[at].lower not in words.cardinals and not tokens[at].text[0].isdigit()) or at in reading.busy:
         return figure
     read = _read_amount(reading, at)
     if read is None:
@@ -224,7 +235,11 @@ def _with_unit(reading: Reading, figure: _Figure) -> _Figure:
             start = figure.start - 1
             after = _unit_after(reading, figure.end)
             end = after[2] if after and after[0] == code else figure.end
-            if start and tokens[start - 1].lower in ("us", "u.s.", "c", "a", "nz", "hk") and tokens[start - 1].end == tokens[start].start:
+            if (
+                start
+                and tokens[start - 1].lower in ("us", "u.s.", "c", "a", "nz", "hk")
+                and tokens[start - 1].end == tokens[start].start
+            ):
                 code = {"c": "CAD", "a": "AUD", "nz": "NZD", "hk": "HKD"}.get(tokens[start - 1].lower, code)
                 start -= 1
             return replace(figure, start=start, end=end, unit=code)
@@ -295,6 +310,10 @@ def _is_approximate(reading: Reading, start: int) -> bool:
         if at == start - 1 and tokens[at].lower in words.approximators:
             return True
         for rest, kind, _ in words.phrases.get(tokens[at].lower, ()):
-            if kind == "approx" and at + 1 + len(rest) == start and tuple(t.lower for t in tokens[at + 1 : start]) == rest:
+            if (
+                kind == "approx"
+                and at + 1 + len(rest) == start
+                and tuple(t.lower for t in tokens[at + 1 : start]) == rest
+            ):
                 return True
     return False

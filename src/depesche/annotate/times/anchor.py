@@ -93,7 +93,14 @@ def _duration_value(frame: Frame) -> Value | None:
 def _exact_amount(count: float | str, unit: str) -> str:
     """Half years are months, half hours minutes: TIMEX3 wants whole numbers."""
     if isinstance(count, float) and count != int(count):
-        for coarse, factor, fine in (("Y", 12, "M"), ("H", 60, "MN"), ("MN", 60, "S"), ("D", 24, "H"), ("DE", 10, "Y"), ("CE", 100, "Y")):
+        for coarse, factor, fine in (
+            ("Y", 12, "M"),
+            ("H", 60, "MN"),
+            ("MN", 60, "S"),
+            ("D", 24, "H"),
+            ("DE", 10, "Y"),
+            ("CE", 100, "Y"),
+        ):
             if unit == coarse and (count * factor) == int(count * factor):
                 return _amount(int(count * factor), fine)
     if isinstance(count, float) and count == int(count):
@@ -119,9 +126,7 @@ def _set_value(frame: Frame) -> Value | None:
 
 def _clock_value(frame: Frame, anchor: Anchor) -> Value | None:
     hour, minute = frame.hour or 0, frame.minute or 0
-    if frame.half_day == "PM" and hour < 12 or frame.part in _PARTS_AFTER_NOON and hour < 12:
-        hour += 12
-    elif frame.part == "NI" and 6 <= hour < 12:
+    if (frame.half_day == "PM" and hour < 12) or (frame.part in _PARTS_AFTER_NOON and hour < 12) or (frame.part == "NI" and 6 <= hour < 12):
         hour += 12
     elif frame.half_day == "AM" and hour == 12:
         hour = 0
@@ -139,7 +144,7 @@ def _clock_value(frame: Frame, anchor: Anchor) -> Value | None:
 
 def _ago_value(frame: Frame, anchor: Anchor) -> Value | None:
     count, unit = frame.ago or 0, frame.unit or "D"
-    if unit in _CLOCK_UNITS or frame.within and anchor.tense < 0:
+    if unit in _CLOCK_UNITS or (frame.within and anchor.tense < 0):
         return Value(TimeType.DURATION, _exact_amount(abs(count), unit))
     base, by = _base(frame, anchor)
     if base is None and frame.anchor == "event":
@@ -236,7 +241,9 @@ def _shifted(base: date, steps: int, unit: str, by: ResolvedBy) -> Value | None:
 
 def _date_value(frame: Frame, anchor: Anchor) -> Value | None:
     if frame.century is not None:
-        return _years_value(f"{frame.century - 1:02}", (frame.century - 1) * 100, frame.century * 100 - 1, ResolvedBy.TEXT)
+        return _years_value(
+            f"{frame.century - 1:02}", (frame.century - 1) * 100, frame.century * 100 - 1, ResolvedBy.TEXT
+        )
     if frame.decade is not None:
         return _decade(frame, anchor)
     year, by = _year(frame, anchor)
@@ -275,8 +282,10 @@ def _day_here(anchor: Anchor) -> tuple[date | None, ResolvedBy | None]:
     if anchor.day is not None:
         return anchor.day, ResolvedBy.TEXT
     event, published = anchor.event, anchor.published
-    if event is not None and anchor.event_age <= _EVENT_REACH and (
-        published is None or abs((published - event).days) <= _EVENT_DAYS
+    if (
+        event is not None
+        and anchor.event_age <= _EVENT_REACH
+        and (published is None or abs((published - event).days) <= _EVENT_DAYS)
     ):
         return event, ResolvedBy.TEXT
     return published, ResolvedBy.PUBLISHED if published else None
@@ -294,7 +303,11 @@ def _year(frame: Frame, anchor: Anchor) -> tuple[int | None, ResolvedBy]:
     """Return the year that the words give, themselves or by "last year"."""
     if frame.year is not None:
         return frame.year, ResolvedBy.TEXT
-    if frame.shift is not None and frame.unit == "Y" and frame.said() & {"month", "season", "quarter", "half", "holiday"}:
+    if (
+        frame.shift is not None
+        and frame.unit == "Y"
+        and frame.said() & {"month", "season", "quarter", "half", "holiday"}
+    ):
         base, by = _base(frame, anchor)
         return (base.year + frame.shift if base else None), by
     return None, ResolvedBy.PUBLISHED
@@ -505,6 +518,11 @@ def to_time(frame: Frame, value: Value, span: Span) -> Time:
         last = {TimeMod.START: third - 1, TimeMod.MID: (end - begin).days - third, TimeMod.END: (end - begin).days}[mod]
         begin, end = begin + timedelta(days=first), begin + timedelta(days=max(last, first))
     return Time(
-        span=span, type=value.type, value=value.timex, mod=mod,
-        begin=begin.isoformat() if begin else None, end=end.isoformat() if end else None, resolved_by=value.by,
+        span=span,
+        type=value.type,
+        value=value.timex,
+        mod=mod,
+        begin=begin.isoformat() if begin else None,
+        end=end.isoformat() if end else None,
+        resolved_by=value.by,
     )

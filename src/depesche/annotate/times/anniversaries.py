@@ -17,7 +17,9 @@ _MAX_COUNT = 1000  # years; beyond that a number before "anniversary" is no coun
 _REACH = 14  # tokens between the anniversary and the words that name its event
 
 
-def anniversary_times(frame: Frame, frames: list[Frame], line: Line, anchor: Anchor, lang: str | None) -> Iterator[Time]:
+def anniversary_times(
+    frame: Frame, frames: list[Frame], line: Line, anchor: Anchor, lang: str | None
+) -> Iterator[Time]:
     """Yield the anniversary's year, and the day of a known event beside it (resolved by calendar).
 
     The year is that of the event in the same sentence plus the count, or the table's; without either the words
@@ -46,8 +48,13 @@ def anniversary_times(frame: Frame, frames: list[Frame], line: Line, anchor: Anc
 def _time(value: Value, span: Span) -> Time:
     begin, end = value.begin, value.end
     return Time(
-        span, value.type, value.timex, None,
-        begin.isoformat() if begin else None, end.isoformat() if end else None, value.by,
+        span,
+        value.type,
+        value.timex,
+        None,
+        begin.isoformat() if begin else None,
+        end.isoformat() if end else None,
+        value.by,
     )
 
 

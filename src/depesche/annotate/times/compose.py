@@ -106,7 +106,12 @@ def _is_year(said: frozenset[str]) -> bool:
 
 def _lacks_year(said: frozenset[str]) -> bool:
     return bool(said & {"month", "season", "quarter", "half", "holiday"}) and not said & {
-        "year", "shift", "hour", "decade", "century", "every",
+        "year",
+        "shift",
+        "hour",
+        "decade",
+        "century",
+        "every",
     }
 
 
@@ -137,7 +142,8 @@ def _fill_lists(frames: list[Frame], line: Line, matcher: Matcher) -> list[Frame
         floor = filled[-1].end if filled else 0
         if frame.day is not None and frame.month is not None and frame.part is None:
             filled += [
-                replace(frame, start=s, end=e, day=value, listed_before=frame) for s, e, value in _before(frame.start, floor, line, matcher, "DAY")
+                replace(frame, start=s, end=e, day=value, listed_before=frame)
+                for s, e, value in _before(frame.start, floor, line, matcher, "DAY")
             ]
         elif frame.hour is not None:
             earlier = _clocks_before(frame.start, floor, line, matcher)
@@ -155,12 +161,23 @@ def _before(end: int, floor: int, line: Line, matcher: Matcher, symbol: str) -> 
         while at - 1 > floor and line.tokens[at - 1].lower in lists:
             at -= 1
         articles = matcher.reader.words.joins
-        if at == end and (line.tokens[at - 1].lower,) in articles and at - 2 > floor and line.tokens[at - 2].lower in lists:
+        if (
+            at == end
+            and (line.tokens[at - 1].lower,) in articles
+            and at - 2 > floor
+            and line.tokens[at - 2].lower in lists
+        ):
             at -= 2
         if at == end:
             break
         member = next(
-            ((s, e.value) for s in (at - 1, at - 2) if s >= floor for e in matcher.edges(s) if e.symbol == symbol and e.end == at),
+            (
+                (s, e.value)
+                for s in (at - 1, at - 2)
+                if s >= floor
+                for e in matcher.edges(s)
+                if e.symbol == symbol and e.end == at
+            ),
             None,
         )
         if member is None or not line.tokens[member[0]].text[0].isdigit():
@@ -194,5 +211,12 @@ def _share_years(frames: list[Frame], line: Line, words: TimeWords) -> None:
             left.half_day = right.half_day
         elif right.year is not None and left.year is None and left.month is not None and right.month is not None:
             left.year = right.year
-        elif right.shift is not None and right.unit == "Y" and left.month and left.year is None and left.shift is None and right.month:
+        elif (
+            right.shift is not None
+            and right.unit == "Y"
+            and left.month
+            and left.year is None
+            and left.shift is None
+            and right.month
+        ):
             left.shift, left.unit = right.shift, right.unit

@@ -9,6 +9,7 @@ also mean something else), ORD (1st).
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -93,7 +94,7 @@ class Reader:
             after = tokens[i + 1]
             return after.lower in self.known or after.text[0].isdigit()
         first = token.text[0]
-        return first.isdigit() or first in "IVX" and _ROMAN.fullmatch(token.text) is not None
+        return first.isdigit() or (first in "IVX" and _ROMAN.fullmatch(token.text) is not None)
 
     def edges(self, line: Line, i: int) -> list[Edge]:
         """Return all readings of token `i`."""
@@ -194,7 +195,9 @@ class Reader:
                 if 1 <= number <= 31:
                     found.append(Edge("DAY", number, end))
         elif size == 3 and any(self._has_suffix(line, i, s) for s in self.words.ordinal_suffixes):
-            found += [Edge("ORD", number, i + 1 + len(s)) for s in self.words.ordinal_suffixes if self._has_suffix(line, i, s)]
+            found += [
+                Edge("ORD", number, i + 1 + len(s)) for s in self.words.ordinal_suffixes if self._has_suffix(line, i, s)
+            ]
         elif size == 4:
             found += self._long_edges(line, i, number)
         return found
@@ -204,7 +207,7 @@ class Reader:
         tokens = line.tokens[i:end]
         return (
             len(tokens) == len(suffix) + 1
-            and all(a.end == b.start for a, b in zip(tokens, tokens[1:], strict=False))
+            and all(a.end == b.start for a, b in itertools.pairwise(tokens))
             and tuple(t.lower for t in tokens[1:]) == suffix
         )
 
@@ -236,8 +239,11 @@ class Reader:
         if number >= _FIRST_SURE and number % 100:
             return True
         after = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
-        return after is None or not after.text[0].isalpha() or after.lower in self.words.literals or (
-            after.lower in self.words.year_before or self._is_past(after)
+        return (
+            after is None
+            or not after.text[0].isalpha()
+            or after.lower in self.words.literals
+            or (after.lower in self.words.year_before or self._is_past(after))
         )
 
     def _is_past(self, token: Token) -> bool:
@@ -261,7 +267,7 @@ class Reader:
                 return False
         if after is None:
             return True
-        if after.lower in words.year_before or after.text in ",;:)!?…”»«“\"–—/":
+        if after.lower in words.year_before or after.text in ',;:)!?…”»«“"–—/':
             return True
         if after.text == ".":
             return True
@@ -273,7 +279,11 @@ class Reader:
         """Say whether the word after the figure can be what it counts."""
         if after.lower in self.words.year_before or not after.text[0].isalpha():
             return False
-        if after.lower in self.numbers.units or after.lower in self.numbers.currencies or after.lower in self.numbers.scales:
+        if (
+            after.lower in self.numbers.units
+            or after.lower in self.numbers.currencies
+            or after.lower in self.numbers.scales
+        ):
             return True
         if self.words.nouns_capitalised:
             if after.text[0].isupper():
@@ -284,7 +294,9 @@ class Reader:
         return after.text[0].islower() and after.lower.endswith(tuple(self.words.past_ends) or ("\0",)) is False
 
     def _may_follow_year(self, line: Line, i: int, after: Token) -> bool:
-        return self.words.nouns_capitalised or after.text[0].isupper() or not after.text[0].isalpha() or i in line.starts
+        return (
+            self.words.nouns_capitalised or after.text[0].isupper() or not after.text[0].isalpha() or i in line.starts
+        )
 
 
 def _short_edges(number: int, size: int, i: int) -> list[Edge]:

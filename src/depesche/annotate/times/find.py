@@ -28,9 +28,7 @@ def _reader(lang: str | None) -> Reader:
     return Reader(load_times(lang), load_quantities(lang))
 
 
-def find_times(
-    text: str, sentences: tuple[Sentence, ...], lang: str | None, published: str | None
-) -> tuple[Time, ...]:
+def find_times(text: str, sentences: tuple[Sentence, ...], lang: str | None, published: str | None) -> tuple[Time, ...]:
     """Return the time expressions of a text in order of position.
 
     Without `published`, what counts from it keeps an underspecified value ("XXXX-WXX-3") and no interval.
@@ -55,7 +53,8 @@ def parse_day(value: str | None) -> date | None:
         return None
 
 
-def _lines(text: str, sentences: tuple[Sentence, ...], possessives: tuple[str, ...], named: frozenset[str]
+def _lines(
+    text: str, sentences: tuple[Sentence, ...], possessives: tuple[str, ...], named: frozenset[str]
 ) -> Iterator[Line]:
     """Yield the paragraphs, since a sentence wrongly cut at "15." must not cut the date."""
     tokens: list[Token] = []
@@ -78,8 +77,12 @@ def _lines(text: str, sentences: tuple[Sentence, ...], possessives: tuple[str, .
 def _months_that_name(text: str, surnames: frozenset[str]) -> frozenset[str]:
     """Return the months that are a person's name in this text ("Theresa May", "Ms May")."""
     return frozenset(
-        word for word in surnames
-        if re.search(rf"\b(?!The\b|This\b|Last\b|Next\b|In\b|On\b|By\b|Since\b|Until\b|Of\b)[A-Z][a-z]+\.? {word.capitalize()}\b(?! \d)", text)
+        word
+        for word in surnames
+        if re.search(
+            rf"\b(?!The\b|This\b|Last\b|Next\b|In\b|On\b|By\b|Since\b|Until\b|Of\b)[A-Z][a-z]+\.? {word.capitalize()}\b(?! \d)",
+            text,
+        )
     )
 
 
@@ -126,15 +129,13 @@ def _further_years(frame: Frame, matcher: Matcher) -> Iterator[Frame]:
         return
     while end + 1 < len(tokens) and tokens[end].lower in matcher.reader.words.lists:
         year = next((e.value for e in matcher.edges(end + 1) if e.symbol == "YEAR"), None)
-        if year is None or end + 2 < len(tokens) and tokens[end + 2].text in "%$€":
+        if year is None or (end + 2 < len(tokens) and tokens[end + 2].text in "%$€"):
             return
         yield Frame(end + 1, end + 2, year=year)
         end += 2
 
 
-def _anchor_line(
-    frames: list[Frame], line: Line, reader: Reader, anchor: Anchor, lang: str | None
-) -> Iterator[Time]:
+def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor, lang: str | None) -> Iterator[Time]:
     sentence = -1
     for index, frame in enumerate(frames):
         current, end = line.sentence_of(frame.start)
@@ -159,9 +160,7 @@ def _anchor_line(
         _remember(value, frame, anchor)
 
 
-def _day_of_sentence(
-    frames: list[Frame], line: Line, end: int, reader: Reader, anchor: Anchor
-) -> date | None:
+def _day_of_sentence(frames: list[Frame], line: Line, end: int, reader: Reader, anchor: Anchor) -> date | None:
     """Return the day a clock time is on when its sentence, up to token `end`, names the day only afterwards."""
     if frames[0].hour is None:
         return None
@@ -181,5 +180,3 @@ def _remember(value: Value, frame: Frame, anchor: Anchor) -> None:
         if frame.hour is None:
             anchor.event = value.begin
             anchor.event_age = 0
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,7 +71,7 @@ class Matcher:
             return False  # the full stop of an ordinal, not of the sentence
         if rule.glued:
             span = tokens[path[accept.first][2] : path[accept.last - 1][3]]
-            if any(a.end != b.start for a, b in zip(span, span[1:], strict=False)):
+            if any(a.end != b.start for a, b in itertools.pairwise(span)):
                 return False
         return True
 

@@ -45,6 +45,4 @@ def _is_past(line: Line, at: int, words: TimeWords) -> bool:
         return False  # "will be signed" looks ahead
     if word in words.past:
         return True
-    if len(word) <= 3 or not words.past_ends or not word.endswith(words.past_ends) or not line.tokens[at].text[0].islower():
-        return False
-    return True
+    return not (len(word) <= 3 or not words.past_ends or not word.endswith(words.past_ends) or not line.tokens[at].text[0].islower())
