@@ -17,11 +17,15 @@ from depesche.lang.schema.speech import (
     Verb,
     VerbForm,
 )
+from depesche.records import Act
 
 _NEAR: Final = 8  # tokens between a verb and its reflexive pronoun or fixed words
 _PARTICLE: Final = 45  # tokens between a German finite verb and its particle at the end of the clause
 _ASKING: Final = 6  # tokens from the start of a sentence in which subject and auxiliary may change places
 _AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
+
+
+_WILL_NOT: Final = Refusal((), frozenset(), True, Act.DECLINE)  # "vil ikke si", "wollte sich nicht äußern"
 
 
 @dataclass(slots=True)
@@ -104,6 +108,10 @@ def _following(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> 
 def _fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[int, ...] | None:
     """Return the tokens a form needs beside itself; None where one is missing."""
     parts: tuple[int, ...] = ()
+    if form.rest:
+        if not matches(frame, i + 1, form.rest):
+            return None
+        parts += tuple(range(i + 1, i + 1 + len(form.rest)))
     if form.needs_particle:
         at = _particle(frame, i, form.verb.particle or "", speech)
         if at is None:
@@ -264,13 +272,22 @@ def _verb_cue(
         modals = [j for j in range(start, i) if speech.has("modals", frame.lower(j))]
         if modals:
             voice, modal, first = "infinitive", True, modals[0]
+    refusal = None
+    if voice == "infinitive" and speech.grammar.verb_second:
+        start = clause_start(frame, i, speech)
+        wills = [j for j in range(start, i) if speech.has("refusal_modals", frame.lower(j))]
+        if wills and any(speech.has("negations", frame.lower(j)) for j in range(wills[0] + 1, i)):
+            first, modal, refusal, auxiliary = wills[0], True, _WILL_NOT, wills[0]
+            parts = (*parts, wills[0], *(j for j in range(wills[0] + 1, i) if speech.has("negations", frame.lower(j))))
     if auxiliary is not None and auxiliary < first and voice in ("active", "passive"):
         between = range(auxiliary + 1, first)
         negated = negated or any(speech.has("negations", frame.lower(j)) for j in between)
         first = auxiliary
     if auxiliary is None or auxiliary > i:
         negated = negated or _negated_right(frame, i, speech)
-    return VerbCue(verb, i, first, tuple(sorted((i, *parts))), voice, negated, modal, auxiliary=auxiliary)
+    cue = VerbCue(verb, i, first, tuple(sorted({i, *parts})), voice, negated, modal, refusal, auxiliary)
+    cue.negated = cue.negated and refusal is None
+    return cue
 
 
 def _verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> list[VerbCue]:

@@ -97,18 +97,24 @@ def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quo
     """
     out: list[Quotation] = []
     for _, group in groupby(sentences, key=lambda s: s.paragraph):
-        tokens = [t for s in group for t in s.tokens]
-        if (
-            len(tokens) < 3
-            or tokens[0].text not in DASHES
-            or (not tokens[1].text[0].isalnum() and tokens[1].text not in MARKS)
-        ):
+        paragraph = list(group)
+        first = next((n for n, s in enumerate(paragraph) if _opens_speech(s.tokens)), None)
+        if first is None:
             continue
+        tokens = [t for s in paragraph[first:] for t in s.tokens]
         runs = list(_speech_runs(tokens, speech))
-        if all(verb is None for _, _, verb in runs) and tokens[-1].text not in ENDERS | MARKS:
+        silent = all(verb is None for _, _, verb in runs)
+        if silent and (first or tokens[-1].text not in ENDERS | MARKS):
             continue
         for a, b, verb in runs:
             quotation = _quotation(tokens, a, b, a - 1, verb)
             if quotation:
                 out.append(quotation)
     return tuple(out)
+
+
+def _opens_speech(tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence opens with a dash before a word."""
+    if len(tokens) < 3 or tokens[0].text not in DASHES:
+        return False
+    return tokens[1].text[0].isalnum() or tokens[1].text in MARKS

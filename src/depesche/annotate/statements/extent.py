@@ -9,7 +9,7 @@ from depesche.annotate.statements.clauses import is_dash, is_finite, word_count
 from depesche.annotate.statements.cues import PhraseCue, VerbCue
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
-from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import SourcePhrase, Speech
 from depesche.records import Span
 
@@ -149,7 +149,8 @@ class Extent:
     def _reports_again(self, a: int, cue: VerbCue | None) -> bool:
         """Say whether a second reporting verb of the reporter's own clause starts at `a` ("and added that")."""
         for v in self.verbs:
-            if v is cue or v.voice not in ("active", "gerund") or not a <= v.first <= a + _LOOK:
+            said = v.voice in ("active", "gerund") or v.refusal is not None
+            if v is cue or not said or not a <= v.first <= a + _LOOK:
                 continue
             between = range(a, v.first)
             if not between:
@@ -159,7 +160,12 @@ class Extent:
                 return True
             if any(is_finite(self.frame, k, self.speech) or self.frame.tokens[k].text == "," for k in between):
                 continue
-            if self.finder.looks_nominal(a, v.first) and self.speech.has("complementizers", self.frame.lower(v.at + 1)):
+            if not self.finder.looks_nominal(a, v.first):
+                continue
+            comma = self.frame.lower(a - 2) == ","
+            if self.speech.has("complementizers", self.frame.lower(v.at + 1)) or (
+                comma and self.finder.can_speak(Phrase(a, v.first))
+            ):
                 return True
         return False
 

@@ -181,6 +181,8 @@ class _Engine:
         for phrase in phrases:
             if not isinstance(phrase.entry, Hedge) or not hedges.holds(phrase):
                 continue
+            if drafts and self.speech.has("complementizers", hedges.frame.lower(phrase.at)):
+                continue
             at = hedges.frame.tokens[phrase.at].start
             inside = [
                 d for d in drafts

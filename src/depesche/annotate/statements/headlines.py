@@ -25,6 +25,10 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
     colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":"), None)
     if colon is None or colon > _SOURCE_WORDS or word_count(frame, colon, len(frame.tokens)) < _MIN_WORDS:
         return None
+    if is_dash(frame, colon + 1) and finder.looks_nominal(0, colon):
+        span = extent.span(colon + 2, frame.last())
+        if span is not None:
+            return Draft(frame, "headline", (span,), (), Act.ASSERT, StatementKind.DIRECT, Phrase(0, colon))
     if not _can_be_source(frame, 0, colon, speech, finder):
         return None
     quoted = [i for i in range(colon, len(frame.tokens)) if frame.is_quote(i)]

@@ -19,7 +19,7 @@ from depesche.records import Act, Span, StatementKind
 _REACH: Final = 30  # tokens between a verb and the complementizer of its content
 _MIN_CLAUSE: Final = 3  # words of a clause without complementizer
 _MIN_BARE: Final = 2
-_MIN_OBJECT: Final = 3
+_MIN_OBJECT: Final = 2
 _MIN_OF: Final = 5
 _SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM})
 
@@ -112,12 +112,18 @@ class IndirectFinder:
             ("as", self._as),
         )
         if "bare" in takes and phrase is not None and phrase.end <= cue.first and self._comma_clause(cue, after):
-            return self._bare(cue, after, phrase)
+            early = self._bare(cue, after, phrase)
+            if early is not None:
+                return early
         for name, step in steps:
             if name in takes or (name == "question" and (cue.refusal or cue.negated)):
                 found = step(cue, after)
                 if found is not None and (name != "of" or self._preposition_reports(cue, found)):
                     return found
+        if "question" in takes or cue.refusal is not None:
+            asked = self._fronted_question(cue)
+            if asked is not None:
+                return asked
         if ("bare" in takes or "quote" in takes) and cue.verb.act is not Act.DENY:
             fronted = self._fronted(cue, phrase, side)
             if fronted is not None:
@@ -307,8 +313,8 @@ class IndirectFinder:
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
                 return _Found(((j + 1, self.extent.end(j + 1, cue)),), "of")
-        if cue.auxiliary is not None and speech.grammar.verb_final:
-            lo = cue.auxiliary + 1 if cue.auxiliary < cue.at else max(0, cue.at - 25)
+        if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
+            lo = cue.first + 1 if cue.auxiliary is None else cue.auxiliary + 1 if cue.auxiliary < cue.at else max(0, cue.at - 25)
             for j in range(lo, cue.at):
                 if frame.lower(j) in wanted and j not in cue.parts:
                     return _Found(((j, cue.at),), "of")
@@ -537,6 +543,19 @@ class IndirectFinder:
         return None
 
     # -- content before the verb ---------------------------------------------------------------------------------
+    def _fronted_question(self, cue: VerbCue) -> _Found | None:
+        """ "Ob sie zurücktritt, ließ sie offen", "Hvorvidt broen åbner, vil han ikke svare på"."""
+        frame, speech = self.frame, self.speech
+        comma = cue.first - 1
+        if comma < 2 or frame.tokens[comma].text != "," or not speech.grammar.verb_second:
+            return None
+        start = comma
+        while start > 0 and frame.tokens[start - 1].text not in HARD:
+            start -= 1
+        if not speech.has("question", frame.lower(start)) or word_count(frame, start, comma) < _MIN_CLAUSE:
+            return None
+        return _Found(((start, comma),), "question", trailing=True)
+
     def _fronted(self, cue: VerbCue, phrase: Phrase | None, side: str) -> _Found | None:
         """A clause before the verb and its comma, with what goes on after the verb's clause."""
         frame, speech = self.frame, self.speech

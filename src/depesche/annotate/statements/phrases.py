@@ -91,8 +91,10 @@ class PhraseFinder:
         """Say whether a phrase can be someone who speaks: a name, a pronoun, a noun for people, papers or houses."""
         if phrase is None or phrase.kind != "np":
             return True
+        capitals = not self.speech.grammar.verb_final
         return any(
             self.speech.noun_kind(self.frame.lower(j)) or self.name_at(j) or self.is_pronoun(j)
+            or (capitals and j > 0 and self.frame.tokens[j].text[0].isupper())
             for j in range(phrase.start, phrase.end)
         )
 
@@ -209,7 +211,7 @@ class PhraseFinder:
             word = frame.lower(j)
             if self._blocks(j):
                 break
-            name_end = self.name_at(j)
+            name_end = self.name_at(j) or self._quoted_end(j)
             if name_end:
                 named, j = True, name_end
                 continue
@@ -221,6 +223,13 @@ class PhraseFinder:
         ):
             j -= 1
         return j
+
+    def _quoted_end(self, j: int) -> int | None:
+        """Return the index after a short name in marks: des „Spiegel“."""
+        tokens = self.frame.tokens
+        if tokens[j].text not in MARKS or j + 1 >= len(tokens) or not tokens[j + 1].text[0].isupper():
+            return None
+        return next((k + 1 for k in range(j + 2, min(len(tokens), j + 6)) if tokens[k].text in MARKS), None)
 
     def _ends_phrase(self, j: int, named: bool, start: int) -> bool:
         frame, speech = self.frame, self.speech
@@ -234,6 +243,8 @@ class PhraseFinder:
         if frame.tokens[j].text in MARKS or speech.has("as_words", word):
             return True
         if speech.has("relative", word) and not speech.has("articles", word):
+            return True
+        if self._after_head(j, named):
             return True
         if self._is_reporting(j):
             return True
@@ -251,6 +262,20 @@ class PhraseFinder:
         if named and speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1)):
             return not speech.grammar.case_marked or self._after_name(j)
         return False
+
+    def _after_head(self, j: int, named: bool) -> bool:
+        """Say whether a plain word follows a whole phrase: "fylkeslegen manglet", "Polonia wyniesie"."""
+        frame, speech = self.frame, self.speech
+        token, before = frame.tokens[j], frame.tokens[j - 1]
+        if speech.grammar.verb_final or not token.text[0].isalpha() or token.text[0].isupper():
+            return False
+        if any(speech.has(g, token.lower) for g in ("prepositions", "conjunctions", "articles")):
+            return False
+        if speech.noun_kind(token.lower) is not None:
+            return False
+        if before.start in self.layers.names or (named and before.text[0].isupper()):
+            return True
+        return not speech.grammar.case_marked and speech.noun_kind(before.lower) is not None
 
     def _after_name(self, j: int) -> bool:
         return self.frame.tokens[j - 1].text[0].isupper()
@@ -315,12 +340,19 @@ class PhraseFinder:
         j = first - 1
         while j >= 0:
             text = frame.tokens[j].text
+            if text == ")" and (opening := self._bracket(j)) is not None:
+                j = opening - 1
+                continue
             if text == "," or text in HARD or text in "()" or is_dash(frame, j):
                 return j + 1, text
             if opens_clause(frame, j, self.speech) or (j < first - 1 and self._bare_relative(j)):
                 return j + 1, "word"
             j -= 1
         return 0, ""
+
+    def _bracket(self, j: int) -> int | None:
+        """Return where the bracket opens that closes at `j`."""
+        return next((k for k in range(j - 1, max(-1, j - 15), -1) if self.frame.tokens[k].text == "("), None)
 
     def _bare_relative(self, j: int) -> bool:
         """ "disruption which the industry says": a relative word without a comma bounds a clause."""

@@ -128,6 +128,8 @@ class SourceFinder:
 
     def _closes(self, i: int) -> bool:
         tokens = self.frame.tokens
+        while i < self.frame.last() and self.finder.is_small(i):
+            i += 1
         return i >= self.frame.last() or tokens[i].text in {",", "(", ":", QUOTE} or tokens[i - 1].text == ","
 
     def _after_words(self, start: int, words: tuple[str, ...]) -> int | None:

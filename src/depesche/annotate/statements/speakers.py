@@ -27,10 +27,12 @@ class SpeakerFinder:
             return self._agent(cue), "agent"
         if cue.voice == "gerund":
             return None, "inherit"
-        if cue.voice == "infinitive":
+        if cue.voice == "infinitive" and cue.refusal is None:
             cue.first = self._phase_start(cue)
         if self._coordinated(cue.first):
             return self._shared_subject(cue), "inherit"
+        if self.speech.grammar.drop_subject and cue.first == 0 and "order" in cue.verb.takes:
+            return None, "none"
         inverted = self.inverted(cue)
         if inverted is not None:
             return inverted, "right"
@@ -83,6 +85,8 @@ class SpeakerFinder:
     def _coordinated(self, first: int) -> bool:
         """Say whether a conjunction stands right before a verb group: its subject is that of the verb before."""
         j = first - 1
+        if j >= 0 and self.speech.has("as_words", self.frame.lower(j)):
+            return False
         while j >= 0 and self.speech.has("adverbs", self.frame.lower(j)) and not self.speech.has(
             "conjunctions", self.frame.lower(j)
         ):
@@ -98,7 +102,7 @@ class SpeakerFinder:
     def inverted(self, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb that follows its content directly: ", said X", ", sagte X"."""
         before = self.frame.lower(cue.first - 1)
-        opens = cue.first == 0 or before in {",", QUOTE, ")"} or before in HARD or before in {"-", "–", "—"}
+        opens = cue.first == 0 or self.speech.has("as_words", before) or before in {",", QUOTE, ")"} or before in HARD or before in {"-", "–", "—"}
         if not opens or cue.voice != "active":
             return None
         if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):

@@ -59,7 +59,8 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
         return [after] if word_count(frame, *after) >= _MIN_CONTENT else []
     if frame.tokens[a - 1].text == "," and b < last and frame.tokens[b].text != ",":
         fresh = any(is_finite(frame, j, speech) for j in range(*after)) and word_count(frame, *after) >= _MIN_CONTENT
-        return [after] if fresh else [before]
+        whole = any(is_finite(frame, j, speech) for j in range(*before))
+        return [after] if fresh and not whole else [before]
     stretches = [s for s in (before, after) if word_count(frame, *s) >= 1]
     return stretches if sum(word_count(frame, *s) for s in stretches) >= _MIN_CONTENT else []
 

@@ -17,6 +17,7 @@ from depesche.records import Name, NameType, Source, SourceType
 
 _PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
 _MAX_SOURCES: Final = 6
+_SHORT_ASIDE: Final = 4  # tokens of an apposition that is hardly more than a name
 _TYPES: Final = {
     "role_m": SourceType.ROLE,
     "role_f": SourceType.ROLE,
@@ -82,7 +83,8 @@ class Resolver:
             return self._with_included(draft, phrase, sources)
         if phrase.aside is not None:
             aside = [n for n in self._names(frame, *phrase.aside) if n.type is NameType.PERSON]
-            if aside and self._head_kind(frame, phrase) in _PERSON_ROLES:
+            short = phrase.aside[1] - phrase.aside[0] <= _SHORT_ASIDE
+            if aside and (short or self._head_kind(frame, phrase) in _PERSON_ROLES):
                 return (self.memory.source(aside[0], wording),)
         if frame.lower(phrase.start) in self.speech.words["both"] and phrase.end - phrase.start <= 3:
             both = self.memory.last_two(draft)

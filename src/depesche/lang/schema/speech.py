@@ -23,7 +23,7 @@ complementizers question relative negations conjunctions subordinators articles 
 modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal
 purpose subjunctive deny_content passive_by both including others from_prepositions finite passive_auxiliaries
 noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
-perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings pointers noun_articles
+perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings pointers noun_articles refusal_modals
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
@@ -125,11 +125,12 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A form of a verb as it stands in text. A `joined` form needs no separate particle."""
+    """A form of a verb as it stands in text. A `joined` form needs no separate particle; `rest` follows its first word."""
 
     verb: Verb
     kind: str
     needs_particle: bool
+    rest: tuple[str, ...] = ()
 
 
 Entry = VerbForm | Noun | SourcePhrase | Parenthetical | Refusal | Hedge
@@ -249,8 +250,10 @@ def _add_verbs(data: dict[str, Any], lang: str, out: _Index) -> None:
         if "pattern" in entry and pattern is None:
             raise DataError(f"{where}: no pattern {entry['pattern']!r}; add it or mend the entry")
         for kind, form, needs in sorted(verb_forms(verb.lemma, verb.particle, pattern, entry.get("forms", {}))):
-            words = form.split()
-            out.add(words[-1] if kind == "infinitive" else words[0], VerbForm(verb, kind, needs))
+            words = tuple(form.split())
+            if kind == "infinitive" and len(words) == 2 and len(words[0]) <= 2:
+                words = words[1:]  # "zu sagen": the mark is known by itself
+            out.add(words[0], VerbForm(verb, kind, needs, words[1:]))
         out.examples.append((verb.lemma, verb.example))
 
 
