@@ -1,7 +1,8 @@
 """Compile the concept lexicon into the tables that the meaning layer reads: `python -m training.forms.build`.
 
-For each language `models/forms/<lang>.tsv.gz`: every form of every lemma, with the concepts it can express, and
-the phrases of more than one word. `models/forms/concepts.tsv.gz`: the concepts with their roots and lemmas.
+For each language `models/forms/<lang>.forms.gz`: every form of every lemma, sorted; `<lang>.entries.gz`: the
+lemmas with the concepts they can express; `<lang>.tsv.gz`: the phrases of more than one word. `concepts.tsv.gz`:
+the concepts with their roots and lemmas.
 """
 
 from __future__ import annotations
@@ -32,9 +33,30 @@ def main() -> None:
     _write(MODELS / "concepts.tsv.gz", concept_lines(rows))
     for lang in LANGS:
         lines = list(language_lines(rows, lang, make_inflector(lang)))
-        _write(MODELS / f"{lang}.tsv.gz", lines)
-        print(lang, len(lines), "lines", (MODELS / f"{lang}.tsv.gz").stat().st_size // 1024, "KiB")
+        entries = [line.split("\t") for line in lines if line.startswith("L\t")]
+        _write(MODELS / f"{lang}.tsv.gz", (line for line in lines if not line.startswith("L\t")))
+        _write(MODELS / f"{lang}.entries.gz", ("\t".join(cells[1:4]) for cells in entries))
+        _write(MODELS / f"{lang}.forms.gz", form_lines(entries))
+        sizes = [(MODELS / f"{lang}.{kind}.gz").stat().st_size for kind in ("tsv", "entries", "forms")]
+        print(lang, len(entries), "lemmas", sum(sizes) // 1024, "KiB")
     (MODELS / "digest.txt").write_text(concepts_digest() + "\n", "utf-8")
+
+
+def form_lines(entries: list[list[str]]) -> Iterable[str]:
+    """One line a form, in the order of their UTF-8 bytes: the form, then the numbers of the entries it can be.
+
+    Readings from a dictionary keep out those that only a rule allows. The order lets a reader look a form up
+    without reading the others.
+    """
+    readings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, cells in enumerate(entries):
+        for rank, listed in ((0, cells[4]), (1, cells[5])):
+            for form in listed.split():
+                readings[form].append((rank, number))
+    for form in sorted(readings, key=lambda f: f.encode("utf-8")):
+        top = min(rank for rank, _ in readings[form])
+        numbers = [str(number) for rank, number in readings[form] if rank == top]
+        yield f"{form}\t{' '.join(dict.fromkeys(numbers))}"
 
 
 def unique_rows(rows: Iterable[ConceptRow]) -> list[ConceptRow]:

@@ -12,7 +12,10 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import numpy as np
+
 from depesche.errors import DataError
+from depesche.settings import WORD_CACHE
 
 TARGETS = ("en", "da", "nb", "de", "pl")
 
@@ -50,11 +53,59 @@ class Phrase:
     lemma: str
 
 
+class FormTable:
+    """Case-folded form -> its entries, found by bisection in the sorted table: reading 200,000 forms of a language
+    into a dict would cost most of a second at every start, and a report holds some hundreds of them."""
+
+    def __init__(self, forms: bytes, entries: bytes) -> None:
+        self._bytes = forms
+        ends = np.flatnonzero(np.frombuffer(forms, np.uint8) == ord("\n"))
+        self._starts = np.concatenate(([0], ends + 1)).tolist() if len(ends) else [0]
+        self._entries = entries.decode("utf-8").splitlines()
+        self._known: dict[str, tuple[Entry, ...]] = {}
+
+    def get(self, form: str, default: tuple[Entry, ...] = ()) -> tuple[Entry, ...]:
+        """Return the entries of a form, the likeliest first; `default` for an unknown form."""
+        found = self._known.get(form)
+        if found is None:
+            if len(self._known) >= WORD_CACHE:
+                self._known.clear()
+            found = self._known[form] = self._find(form)
+        return found or default
+
+    def __contains__(self, form: str) -> bool:
+        return bool(self.get(form))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def _find(self, form: str) -> tuple[Entry, ...]:
+        key = form.encode("utf-8", "surrogatepass") + b"\t"
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            start = self._starts[middle]
+            # a tab sorts before every letter, so that comparing with it keeps the order of the forms
+            if self._bytes[start : start + len(key)] < key:
+                low = middle + 1
+            else:
+                high = middle
+        start = self._starts[low]
+        if low >= len(self) or self._bytes[start : start + len(key)] != key:
+            return ()
+        numbers = self._bytes[start + len(key) : self._starts[low + 1] - 1].split()
+        return tuple(self._entry(int(number)) for number in numbers)
+
+    def _entry(self, number: int) -> Entry:
+        lemma, pos, slugs = self._entries[number].split("\t")
+        return Entry(lemma, pos, tuple(slugs.split(" ")))
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What one language's words can mean. All keys are case-folded forms."""
 
-    forms: dict[str, tuple[Entry, ...]]
+    forms: FormTable
     phrases: dict[str, tuple[Phrase, ...]]
 
     def slugs(self, form: str) -> tuple[str, ...]:
@@ -62,14 +113,18 @@ class Lexicon:
         return tuple(dict.fromkeys(s for entry in self.forms.get(form, ()) for s in entry.slugs))
 
 
-EMPTY = Lexicon({}, {})
+EMPTY = Lexicon(FormTable(b"", b""), {})
 
 
-def _lines(name: str) -> Iterator[list[str]]:
+def _read(name: str) -> bytes:
     path = files("depesche.models").joinpath("forms", name)
     if not path.is_file():
         raise DataError(f"models/forms/{name} is missing; run python -m training.forms.build")
-    for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
+    return gzip.decompress(path.read_bytes())
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    for line in _read(name).decode("utf-8").splitlines():
         yield line.split("\t")
 
 
@@ -84,32 +139,17 @@ def load_lexicon(lang: str | None) -> Lexicon:
     """Return the tables of a language; an empty lexicon for a language without a folder."""
     if lang not in TARGETS:
         return EMPTY
-    forms: dict[str, list[tuple[int, Entry]]] = {}
     words: dict[str, frozenset[str]] = {}
     phrases: dict[str, list[Phrase]] = {}
     for cells in _lines(f"{lang}.tsv.gz"):
-        if cells[0] == "L":
-            entry = Entry(cells[1], cells[2], tuple(cells[3].split(" ")))
-            for rank, listed in ((0, cells[4]), (1, cells[5])):
-                for form in listed.split(" "):
-                    forms.setdefault(form, []).append((rank, entry))
-        elif cells[0] == "W":
+        if cells[0] == "W":
             words[cells[1]] = frozenset(cells[2].split(" "))
         else:
             _file_phrase(cells, words, phrases)
-    forms.pop("", None)
     return Lexicon(
-        {form: _best(ranked) for form, ranked in forms.items()},
+        FormTable(_read(f"{lang}.forms.gz"), _read(f"{lang}.entries.gz")),
         {form: tuple(found) for form, found in phrases.items()},
     )
-
-
-def _best(ranked: list[tuple[int, Entry]]) -> tuple[Entry, ...]:
-    """Readings from a dictionary keep out those that only a rule allows."""
-    if len(ranked) == 1:
-        return (ranked[0][1],)
-    top = min(rank for rank, _ in ranked)
-    return tuple(entry for rank, entry in ranked if rank == top)
 
 
 def _file_phrase(cells: list[str], words: dict[str, frozenset[str]], phrases: dict[str, list[Phrase]]) -> None:
