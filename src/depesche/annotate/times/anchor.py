@@ -240,12 +240,12 @@ def _shifted(base: date, steps: int, unit: str, by: ResolvedBy) -> Value | None:
 
 
 def _date_value(frame: Frame, anchor: Anchor) -> Value | None:
+    if frame.decade is not None:
+        return _decade(frame, anchor)
     if frame.century is not None:
         return _years_value(
             f"{frame.century - 1:02}", (frame.century - 1) * 100, frame.century * 100 - 1, ResolvedBy.TEXT
         )
-    if frame.decade is not None:
-        return _decade(frame, anchor)
     year, by = _year(frame, anchor)
     if frame.holiday is not None:
         return _holiday_value(frame, anchor, year, by)
@@ -293,6 +293,8 @@ def _day_here(anchor: Anchor) -> tuple[date | None, ResolvedBy | None]:
 
 def _decade(frame: Frame, anchor: Anchor) -> Value | None:
     decade = frame.decade or 0
+    if frame.century is not None:
+        decade += (frame.century - 1) * 100
     if decade < 100:  # "the eighties": of the last century, or of this one once they are over
         now = anchor.published.year if anchor.published else 2000
         decade += 2000 if 2000 + decade + 9 < now and decade <= 10 else 1900

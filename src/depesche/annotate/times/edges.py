@@ -23,6 +23,7 @@ from depesche.records import Token
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what four digits may be as a year beside a month or a preposition
 _FIRST_LIKELY, _LAST_LIKELY = 1900, 2049  # and without any context
+_FIRST_GERMAN = 1300  # where nouns have capitals a count shows by the noun after it
 _FIRST_SURE = 1800  # from here a figure that is not round is a year more often than a count
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
@@ -143,6 +144,8 @@ class Reader:
                 found.append(Edge(name + "X", value, end))
                 if self._is_doubtful(line, i):
                     continue
+            if name in ("PART", "SEASON") and self.words.lower_parts and self._is_capital_inside(line, i):
+                continue  # "Evening Standard", "Winter Palace"
             found.append(Edge(name, value, end))
         return found
 
@@ -150,15 +153,16 @@ class Reader:
         tokens = line.tokens
         return (i > 0 and tokens[i - 1].text[0].isdigit()) or (end < len(tokens) and tokens[end].text[0].isdigit())
 
+    @staticmethod
+    def _is_capital_inside(line: Line, i: int) -> bool:
+        return line.tokens[i].text[0].isupper() and i not in line.starts and not line.tokens[i].text.isupper()
+
     def _is_doubtful(self, line: Line, i: int) -> bool:
         """A word that is also another ("may", "sun"), or a name because of its capital ("Środa", "Maja", "Mars")."""
         token = line.tokens[i]
         if token.lower in self.words.weak:
             return True
-        capital = token.text[0].isupper()
-        if not self.words.lower_calendar:
-            return False
-        return capital and i not in line.starts and not token.text.isupper()
+        return self.words.lower_calendar and self._is_capital_inside(line, i)
 
     def _phrase_edges(self, line: Line, i: int) -> list[Edge]:
         found = []
@@ -219,7 +223,8 @@ class Reader:
                 found.append(Edge("YEARX", number, i + 1))
         if _FIRST_YEAR <= number <= _LAST_YEAR and self._fits_year(line, i, number):
             found.append(Edge("YEAR", number, i + 1))
-            if _FIRST_LIKELY <= number <= _LAST_LIKELY:
+            first = _FIRST_GERMAN if self.words.nouns_capitalised else _FIRST_LIKELY
+            if first <= number <= _LAST_LIKELY:
                 found.append(Edge("YEARL", number, i + 1))
                 if self._is_year(line, i):
                     found.append(Edge("YEARX", number, i + 1))

@@ -8,6 +8,7 @@ from depesche.lang.schema.times import TimeWords
 _REACH = 14  # tokens looked at on either side
 _CLAUSE_COST = 5  # what a comma or a quotation mark between adds to the distance, in tokens
 _WEAK_COST = 3  # "hat", "ist": past only with a participle, in tokens
+_FRONT = 4  # tokens from the start of a sentence within which a time stands in front
 _LIMIT = 12  # cost from which a verb belongs to another clause
 _AHEAD_BONUS = 1  # words of the future are rarer and surer than past forms, in tokens
 _MARKS = frozenset({",", ";", ":", "–", "—", '"', "“", "”", "„", "«", "»", "(", ")"})
@@ -17,6 +18,7 @@ _ENDS = frozenset({".", "!", "?"})
 def tense_at(line: Line, start: int, end: int, words: TimeWords) -> int:
     """Return -1, 0 or 1: past, unknown, future."""
     best = (10**6, 0)
+    opens = start - line.sentence_of(start)[0] <= _FRONT
     for step in (-1, 1):
         at = start - 1 if step < 0 else end
         cost = 0
@@ -27,7 +29,9 @@ def tense_at(line: Line, start: int, end: int, words: TimeWords) -> int:
             cost += 1
             if word in _ENDS:
                 break
-            if word in _MARKS or word in words.clause_words:
+            if word in _MARKS and step > 0 and at == end and opens:
+                pass  # the comma after an adverbial in front parts no clause
+            elif word in _MARKS or word in words.clause_words:
                 cost += _CLAUSE_COST
             elif word in words.future:
                 best = min(best, (cost - _AHEAD_BONUS, 1))

@@ -87,6 +87,7 @@ class TimeWords:
     weak: frozenset[str]
     surnames: frozenset[str]
     lower_calendar: bool
+    lower_parts: bool
     ordinal_suffixes: tuple[tuple[str, ...], ...]
     month_first: bool
     possessives: tuple[str, ...]
@@ -174,7 +175,7 @@ class _Builder:
         if "_" in word:
             first, *rest = word.split("_")
             self.phrases.setdefault(first, []).append((tuple(rest), name, value))
-        elif word.endswith(".") and len(word) > 2 and "." not in word[:-1]:
+        elif word.endswith(".") and len(word) > 1 and "." not in word[:-1]:
             self.dotted.setdefault(word[:-1], []).append((name, value))
         else:
             self.classes.setdefault(word, []).append((name, value))
@@ -290,6 +291,7 @@ def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeW
         weak=named("weak"),
         surnames=named("surnames"),
         lower_calendar=own.get("lower_calendar", False),
+        lower_parts=own.get("lower_parts", False),
         ordinal_suffixes=tuple(tuple(s.split()) for s in own.get("ordinal_suffixes", [])),
         month_first=own.get("month_first", False),
         possessives=tuple(own.get("possessives", [])),
