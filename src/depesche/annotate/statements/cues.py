@@ -322,6 +322,8 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
     verbs: list[VerbCue] = []
     phrases: list[PhraseCue] = []
     for i, token in enumerate(frame.tokens):
+        if i in frame.quoted:
+            continue  # words of the one quoted report nothing for the reporter
         entries = speech.index.get(token.lower)
         if entries is None and token.lower not in speech.last_index:
             continue

@@ -15,7 +15,7 @@ class Draft:
     """Content, cue and phrase of one statement before its source is known.
 
     `how` names the construction, which decides the confidence. `follows`: the source is the one of the statement
-    before. `told` is the phrase of the addressee, `by_relay` who else passes it on. `anonymous`: nobody is named.
+    before. `subject` is that of its sentence, for a verb without one. `told` is the phrase of the addressee, `by_relay` who else passes it on. `anonymous`: nobody is named.
     """
 
     frame: Frame
@@ -35,6 +35,7 @@ class Draft:
     who: tuple[Source, ...] = ()
     at: int = 0
     trailing: bool = False
+    subject: Phrase | None = None
 
     @property
     def start(self) -> int:

@@ -25,7 +25,10 @@ _SUBJECT: Final = 6  # tokens of a subject between a quotation without a comma a
 
 @dataclass(slots=True)
 class Frame:
-    """One outer sentence. `quotes` maps the start of a quotation's token to the quotation; `index` its place in the text."""
+    """One outer sentence. `quotes` maps the start of a quotation's token to the quotation; `index` is its place in the text.
+
+    `quoted` holds the tokens of quotations that are only words in the sentence, `taken` the verbs that have their quotation.
+    """
 
     tokens: list[Token]
     paragraph: int
@@ -35,6 +38,7 @@ class Frame:
     index: int = 0
     last_in_paragraph: bool = False
     taken: set[int] = field(default_factory=set)
+    quoted: set[int] = field(default_factory=set)
 
     def lower(self, i: int) -> str:
         """Return the case-folded token at `i`, "" outside the frame."""
@@ -172,7 +176,9 @@ def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation],
                 current.tokens.append(Token(token.start, tokens[end - 1].end, QUOTE, QUOTE))
                 current.dash = current.dash or quotation.dash
             else:
+                first = len(current.tokens)
                 current.tokens.extend(tokens[i:end])
+                current.quoted.update(range(first, first + end - i))
             i = end
             q += 1
             continue

@@ -52,16 +52,23 @@ class IndirectFinder:
         phrase, side = self.speakers.subject(cue)
         if cue.first == 0 and phrase is None and cue.voice == "active" and self.speech.grammar.base_form_nouns:
             return None
+        if self._homograph(cue) and not self.finder.can_speak(phrase):
+            return None
         found = self._content(cue, phrase, side)
         if found is None and phrase is not None and side == "right" and not self.speech.grammar.verb_second:
             phrase, side = self.finder.left(cue.first), "left"
             found = self._content(cue, phrase, side)
-        if found is None or (cue.verb.human and not self.finder.can_speak(phrase)):
+        loose = found is not None and found.how not in ("that", "bare", "fronted", "question")
+        if found is None or (loose and cue.verb.human and not self.finder.can_speak(phrase)):
             return None
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b)) is not None)
         if not spans:
             return None
         return self._draft(cue, found, spans, phrase, side)
+
+    def _homograph(self, cue: VerbCue) -> bool:
+        """Say whether the verb's form is also a reporting noun ("reports", "claims"): its subject must then be a speaker."""
+        return any(isinstance(e, Noun) for e in self.speech.index.get(self.frame.lower(cue.at), ()))
 
     def _phase(self, cue: VerbCue) -> bool:
         """Say whether an infinitive goes on with speech: "went on to say", "valgte å si"."""
@@ -87,6 +94,7 @@ class IndirectFinder:
             if found.how in ("order", "object")
             else self.speakers.told(cue, start if start > cue.at else self.frame.last(), phrase),
             trailing=found.trailing,
+            subject=self.speakers.sentence_subject(cue) if phrase is None and side != "agent" else None,
         )
 
     def _cue_spans(self, cue: VerbCue) -> tuple[Span, ...]:
@@ -115,6 +123,10 @@ class IndirectFinder:
             early = self._bare(cue, after, phrase)
             if early is not None:
                 return early
+        if side == "right" and cue.first > 1 and frame_comma(self.frame, cue.first - 1) and takes & {"bare", "that"}:
+            fronted = self._fronted(cue, phrase, side)
+            if fronted is not None:
+                return fronted
         for name, step in steps:
             if name in takes or (name == "question" and (cue.refusal or cue.negated)):
                 found = step(cue, after)
@@ -124,7 +136,7 @@ class IndirectFinder:
             asked = self._fronted_question(cue)
             if asked is not None:
                 return asked
-        if ("bare" in takes or "quote" in takes) and cue.verb.act is not Act.DENY:
+        if (takes & {"bare", "that"}) and cue.verb.act is not Act.DENY:
             fronted = self._fronted(cue, phrase, side)
             if fronted is not None:
                 return fronted
@@ -166,7 +178,8 @@ class IndirectFinder:
         commas = 0
         for j in range(i, min(len(frame.tokens), i + _REACH)):
             text = frame.tokens[j].text
-            if speech.has(group, frame.lower(j)) and self._may_open(j, i, group):
+            joined = speech.has("conjunctions", frame.lower(j - 1)) and j > i
+            if speech.has(group, frame.lower(j)) and not joined and self._may_open(j, i, group):
                 return j
             if text in HARD or is_dash(frame, j):
                 return None
@@ -641,3 +654,8 @@ class IndirectFinder:
         if not any(is_finite(frame, j, speech) for j in range(start, end)):
             return None
         return start, end
+
+
+def frame_comma(frame: Frame, i: int) -> bool:
+    """Say whether the token at `i` is a comma."""
+    return frame.tokens[i].text == ","

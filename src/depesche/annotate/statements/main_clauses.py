@@ -49,4 +49,8 @@ def has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
 
 def surely_has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
     """Say whether [a, b) holds a finite verb that the data know."""
-    return any(is_finite(frame, j, speech) for j in range(a, b))
+    past = speech.words["past_endings"]
+    return any(
+        is_finite(frame, j, speech) or (past and len(frame.lower(j)) > 4 and frame.lower(j).endswith(tuple(past)))
+        for j in range(a, b)
+    )

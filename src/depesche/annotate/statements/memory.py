@@ -101,6 +101,10 @@ class Memory:
         if draft.who:
             self.spoken.append((draft.frame.index, draft.at, draft.who))
 
+    def spoke_in(self, frame: Frame) -> bool:
+        """Say whether someone has spoken in this frame already."""
+        return bool(self.spoken) and self.spoken[-1][0] == frame.index
+
     def last_speaker(self, draft: Draft) -> tuple[Source, ...]:
         """Return who spoke last before a draft, not too far back."""
         for index, _, who in reversed(self.spoken):

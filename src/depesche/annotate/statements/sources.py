@@ -122,9 +122,19 @@ class SourceFinder:
             if found is None:
                 return None
             phrase, end = found
+            if cue.at == 0 and not self.speech.grammar.verb_second:
+                end = self._to_comma(phrase, end)
             if entry.tail and not self._closes(end):
                 return None
         return self._draft(cue.at, end, phrase, tuple(parts), entry.act, entry.hedged)
+
+    def _to_comma(self, phrase: Phrase, end: int) -> int:
+        """A source that opens an English or Polish sentence runs to its comma: "According to figures seen by X, …"."""
+        frame = self.frame
+        comma = next((j for j in range(phrase.start, min(frame.last(), phrase.start + _REACH)) if frame.tokens[j].text == ","), None)
+        if comma is None or comma <= end or any(is_finite(frame, j, self.speech) for j in range(phrase.start, comma)):
+            return end
+        return comma
 
     def _closes(self, i: int) -> bool:
         tokens = self.frame.tokens

@@ -59,6 +59,17 @@ class SpeakerFinder:
                 return j
         return cue.first
 
+    def sentence_subject(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject at the start of a verb's sentence, for a verb that has none of its own."""
+        frame = self.frame
+        start = cue.first
+        while start > 0 and frame.tokens[start - 1].text not in HARD:
+            start -= 1
+        if start >= cue.first or not self.finder.looks_nominal(start, cue.first):
+            return None
+        found = self.finder.right(start, cue.first)
+        return found if found is not None and found.end < cue.first else None
+
     def _shared_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject of a coordinated verb from the start of its sentence; None where a statement before has it."""
         frame = self.frame
@@ -144,9 +155,8 @@ class SpeakerFinder:
         stretches = list(parts(self.frame, start, comma))
         if not stretches or self.frame.lower(start - 1) != QUOTE and len(stretches) < 2:
             return False
-        verbless = not any(
-            is_finite(self.frame, j, self.speech) or lower_verb(self.frame, j, self.speech) for j in range(start, comma)
-        )
+        verbs = any(v.voice == "active" and start <= v.at < comma for v in self.verbs)
+        verbless = not verbs and not any(is_finite(self.frame, j, self.speech) for j in range(start, comma))
         return verbless and self.finder.looks_nominal(*stretches[0])
 
     def _ends_sentence(self, right: Phrase) -> bool:

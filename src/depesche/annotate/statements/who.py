@@ -45,6 +45,8 @@ class Resolver:
         phrase = draft.phrase
         if draft.anonymous:
             return ()
+        if phrase is None and draft.subject is not None and not self.memory.spoke_in(draft.frame):
+            phrase = draft.subject
         if phrase is None:
             return self.memory.last_speaker(draft) if draft.follows else ()
         if phrase.kind == "relative":
