@@ -6,17 +6,22 @@ around the annotation of a single report: a report we can't annotate is named an
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from depesche.annotate.credits import find_credits
 from depesche.annotate.language import identify_language
+from depesche.annotate.names import find_names
+from depesche.annotate.published import read_publication
+from depesche.annotate.quantities import find_quantities
 from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
+from depesche.annotate.statements import find_statements
+from depesche.annotate.times import find_times
 from depesche.errors import DepescheError
+from depesche.lang.schema.entities import media_names
 from depesche.records import (
     AnnotatedReport,
     Brief,
@@ -28,33 +33,7 @@ from depesche.records import (
     SegmentKind,
     Time,
 )
-
-
-class _NoGroups:
-    stories = storylines = ()
-    story_of: tuple[()] = ()
-
-
-def _stage(module: str, name: str, fallback: Callable[..., Any]) -> Callable[..., Any]:
-    # TEMPORARY while the house is being built
-    try:
-        return getattr(importlib.import_module(f"depesche.{module}"), name)  # type: ignore[no-any-return]
-    except (ImportError, AttributeError):
-        return fallback
-
-
-find_names = _stage("annotate.names", "find_names", lambda text, sentences, lang: ())
-find_times = _stage("annotate.times", "find_times", lambda text, sentences, lang, published: ())
-find_quantities = _stage("annotate.quantities", "find_quantities", lambda text, sentences, lang, times: ())
-find_statements = _stage("annotate.statements", "find_statements", lambda report: ())
-read_publication = _stage("annotate.published", "read_publication", lambda report, sentences: report)
-link_names = _stage("resolve.within", "link_names", lambda report: report)
-group_stories = _stage("group.stories", "group_stories", lambda reports: _NoGroups())
-infer_dates = _stage("group.dates", "infer_dates", lambda reports, grouping, read_times: {})
-find_reuse = _stage("group.reuse", "find_reuse", lambda reports, grouping: ())
-find_distortions = _stage("group.distortions", "find_distortions", lambda reports, reuse: ())
-find_conflicts = _stage("group.conflicts", "find_conflicts", lambda reports, grouping, reuse: ())
-media_names = _stage("lang.schema.entities", "media_names", frozenset)
+from depesche.resolve.within import link_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +140,9 @@ def _read_times(report: AnnotatedReport, day: str) -> tuple[Time, ...]:
 
 def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgement]) -> tuple[Any, Any, Any]:
     """Resolve and group; where a story gives a report its missing date, read its times again with it."""
+    from depesche.group.dates import infer_dates
+    from depesche.group.stories import group_stories
+
     resolved, resolution = resolve_reports(reports, judgements)
     grouping = group_stories(resolved)
     dates = infer_dates(resolved, grouping, _read_times)
@@ -198,6 +180,9 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
 
     The order of `reports` changes nothing but the order of `Brief.reports`.
     """
+    from depesche.group.conflicts import find_conflicts
+    from depesche.group.distortions import find_distortions
+    from depesche.group.reuse import find_reuse
     from depesche.ledger.claims import build_claims
     from depesche.ledger.items import Archive
     from depesche.ledger.timeline import build_timeline

@@ -9,6 +9,7 @@ import typer
 from depesche import __version__
 from depesche.cli.annotate import annotate
 from depesche.cli.brief import brief
+from depesche.cli.match import match
 from depesche.cli.verify import verify
 from depesche.errors import DepescheError
 
@@ -37,6 +38,7 @@ def main(
 
 app.command()(annotate)
 app.command()(brief)
+app.command()(match)
 app.command()(verify)
 
 
@@ -53,3 +55,6 @@ def run() -> None:
         sys.exit(141)
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:  # the outermost boundary: a user gets a line, not a traceback
+        print(f"depesche: a defect in depesche ({type(error).__name__}: {error}); please report it", file=sys.stderr)
+        sys.exit(1)
