@@ -1,8 +1,8 @@
 """Sentences of our own with the statements a reader finds in them, a file a language.
 
-A line holds `language`, `text` and `statements`: content, speaker (words as they stand, spans joined by " … "), act and,
-where it matters, `who` (names, in order) and `hedged`. A statement found beyond those listed fails the case. `open` names
-what the engine can't do yet: such a case may fail, and is told when it passes.
+A line holds `language`, `text` and `statements`: content, speaker (words as they stand, spans joined by " … "), act
+and, where it matters, `who` (names, in order) and `hedged`. A statement found beyond those listed fails the case.
+`open` names what the engine can't do yet: such a case may fail, and is told when it passes.
 """
 
 from __future__ import annotations
