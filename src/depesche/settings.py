@@ -36,6 +36,7 @@ DEFAULT_RARITY: Final = 6.0  # nats; a concept or name that the parallel corpora
 NAME_RARITY: Final = 6.5  # nats; a name in no row
 COMPOUND_RARITY_SHARE: Final = 0.8  # a compound's part is worth this share of the word standing alone
 SHORTEST_COMPOUND: Final = 7  # letters from which a word of the tables may have parts worth knowing
+BULK_FORMS: Final = 30_000  # different forms asked for from which a language's table is read whole (0.15 s, 40 MB)
 WORD_CACHE: Final = 200_000  # word types kept per language; about 100 MB when full
 UNSEEN_READING: Final = 0.15  # share of a reading that training text says nothing of
 TOPIC_VOTE: Final = 0.6  # places a reading moves up for each other word of its topic in the sentence
@@ -114,7 +115,7 @@ STORYLINE_SAME: Final = 0.12  # average likeness from which stories continue eac
 
 # -- grouping: reuse (benchmarks/stories; measured on the open halves of meantime and generated streams) --------------------
 LEAST_PASSAGE_NATS: Final = 0.3  # nats; commoner features don't count in a sentence
-LEAST_PASSAGE_WEIGHT: Final = 4.0  # nats; a sentence that says less is not aligned
+LEAST_PASSAGE_WEIGHT: Final = 2.0  # nats; a sentence that says less is not aligned
 PASSAGE_FLOOR: Final = 0.2  # cosine from which two sentences may stand for each other
 SPLIT_COST: Final = 0.1  # cosine lost where one sentence stands for two
 BEST_MATCH_FLOOR: Final = 0.25  # cosine from which a sentence's best match says something about order
@@ -128,7 +129,12 @@ INFERENCE_DAYS: Final = 10  # days around dated reports in which a missing date 
 SAME_TELLING: Final = 0.3  # cosine from which two sentences tell of one thing, for dating and conflicts
 
 # -- grouping: distortions and conflicts (benchmarks/stories, generated streams; ntrex.dev.translations for false alarms) ---
-DISTORTION_SAME: Final = 0.5  # probability from which two aligned sentences mean the same but for what was changed
+DISTORTION_SAME: Final = 0.5  # cosine, figures apart, from which two aligned sentences are on one thing
+SURE_REUSE: Final = 0.8  # probability of reuse from which sentences aligned with no rival stand for each other
+DISTORTION_SAME_ALONE: Final = 0.25  # the cosine asked for then
+SURE_STATEMENT: Final = 0.5  # confidence from which the loss of a statement's source is reported
+SHIFT_REST: Final = 0.25  # share of the other words, by weight, that may lack a counterpart where one word is said to shift
+SHIFT_NATS: Final = 1.5  # nats over reports; commoner adjectives shift in every translation
 HEADLINE_SAME: Final = 0.5  # the same for a headline and a sentence of its report
 FIGURE_APART: Final = 1.05  # ratio of two figures from which they differ by more than rounding
 CONFLICT_SAME: Final = 0.4  # cosine from which two sentences tell of one thing

@@ -6,13 +6,19 @@ both sides: a word of reporting here and none there, a figure here and another t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from depesche import settings
 from depesche.group.profile import told_sentences
-from depesche.group.signs import Footing, read_footing
-from depesche.interlingua import Unit, compare
+from depesche.group.rarity import concept_nats
+from depesche.group.signs import Footing, read_footing, same_matter
+from depesche.interlingua import Unit
+from depesche.interlingua.compare import Link, align
 from depesche.interlingua.lexicon import load_concepts_table
+from depesche.lang.schema.language import load_language
+from depesche.lang.schema.speech import load_speech
 from depesche.records import (
     Act,
     AnnotatedReport,
@@ -22,9 +28,12 @@ from depesche.records import (
     Reuse,
     ReuseKind,
     SegmentKind,
+    SourceType,
     Span,
 )
 
+IDENTIFIED = frozenset({SourceType.NAMED, SourceType.ROLE, SourceType.COLLECTIVE})
+QUOTED = frozenset('"“”„«»‘‚›‹')
 Finding = tuple[DistortionKind, str]
 Check = Callable[[Footing, Footing, AnnotatedReport, AnnotatedReport], Finding | None]
 
@@ -44,10 +53,14 @@ def find_distortions(reports: Sequence[AnnotatedReport], reuse: Sequence[Reuse])
 def _between(source: AnnotatedReport, target: AnnotatedReport, reuse: Reuse) -> Iterator[Distortion]:
     """Yield what differs between sentences that stand for each other."""
     pairs = list(zip(reuse.evidence[::2], reuse.evidence[1::2], strict=False))
+    often = Counter(place for pair in pairs for place in pair)
     for ours, theirs in pairs:
+        if source.text[slice(*ours.span)] == target.text[slice(*theirs.span)]:
+            continue
         left, right = read_footing(source, ours.span), read_footing(target, theirs.span)
-        score = compare(left.meaning, right.meaning).score
-        if score < settings.DISTORTION_SAME:
+        alone = often[ours] == often[theirs] == 1 and reuse.score >= settings.SURE_REUSE
+        floor = settings.DISTORTION_SAME_ALONE if alone else settings.DISTORTION_SAME
+        if left.title != right.title or same_matter(left, right) < floor:
             continue
         for check in CHECKS:
             finding = check(left, right, source, target)
@@ -58,15 +71,15 @@ def _between(source: AnnotatedReport, target: AnnotatedReport, reuse: Reuse) -> 
 def _attribution_lost(
     left: Footing, right: Footing, source: AnnotatedReport, target: AnnotatedReport
 ) -> Finding | None:
-    named = [s for s in left.statements if s.who or s.speaker]
-    if not named or right.attributed or right.cue or _is_title(target, right.span):
+    sure = [s for s in left.statements if s.confidence >= settings.SURE_STATEMENT]
+    named = [s for s in sure if any(w.type in IDENTIFIED for w in s.who)]
+    if not named or right.statements or right.cue or right.title:
         return None
     names = {name.casefold() for s in named for w in s.who for name in (w.name, *w.forms)}
-    there = target.text[right.span.start : right.span.end].casefold()
-    if any(name in there for name in names) or _spoken_around(target, right.span):
+    there = target.text[slice(*right.span)].casefold()
+    if any(name in there for name in names) or QUOTED & {*there} or _spoken_around(target, right.span):
         return None
-    who = named[0].who[0].name if named[0].who else source.text[slice(*named[0].speaker[0])]
-    return DistortionKind.ATTRIBUTION_LOST, f"said by {who} there, told without a source here"
+    return DistortionKind.ATTRIBUTION_LOST, f"said by {named[0].who[0].name} there, told without a source here"
 
 
 def _spoken_around(report: AnnotatedReport, span: Span) -> bool:
@@ -75,69 +88,72 @@ def _spoken_around(report: AnnotatedReport, span: Span) -> bool:
 
 
 def _hedge_lost(left: Footing, right: Footing, source: AnnotatedReport, target: AnnotatedReport) -> Finding | None:
-    if not left.hedged or right.hedged:
+    if not left.hedged or right.doubtful:
         return None
-    if _is_title(source, left.span) and _is_title(target, right.span):
+    if left.title:
         return DistortionKind.HEADLINE_HARDER, "hedged in that headline, certain in this one"
     return DistortionKind.HEDGE_LOST, "hedged there, certain here"
 
 
 def _figure_changed(left: Footing, right: Footing, source: AnnotatedReport, target: AnnotatedReport) -> Finding | None:
-    ours, theirs = set(left.meaning.figures), set(right.meaning.figures)
-    gone, come = ours - theirs, theirs - ours
-    if len(gone) != 1 or len(come) != 1 or len(left.meaning.figures) != len(right.meaning.figures):
+    gone, come = set(left.figures) - set(right.figures), set(right.figures) - set(left.figures)
+    if len(gone) != 1 or len(come) != 1 or len(left.figures) != len(right.figures):
         return None
-    a, b = gone.pop(), come.pop()
-    if min(a, b) <= 0 or max(a, b) / min(a, b) < settings.FIGURE_APART:
+    low, high = sorted((gone.pop(), come.pop()))
+    if low <= 0 or high / low < settings.FIGURE_APART:
         return None
-    return DistortionKind.FIGURE_CHANGED, f"{a:g} there, {b:g} here"
+    return DistortionKind.FIGURE_CHANGED, f"{_shown(left.figures)} there, {_shown(right.figures)} here"
+
+
+def _shown(figures: Sequence[float]) -> str:
+    return ", ".join(f"{value:g}" for value in figures)
 
 
 def _date_changed(left: Footing, right: Footing, source: AnnotatedReport, target: AnnotatedReport) -> Finding | None:
-    ours, theirs = _days(source, left.span), _days(target, right.span)
-    gone, come = ours - theirs, theirs - ours
-    if len(gone) != 1 or len(come) != 1 or len(ours) != len(theirs):
+    gone, come = left.days - right.days, right.days - left.days
+    if len(gone) != 1 or len(come) != 1 or len(left.days) != len(right.days):
         return None
-    return DistortionKind.DATE_CHANGED, f"{gone.pop()} there, {come.pop()} here"
-
-
-def _days(report: AnnotatedReport, span: Span) -> set[str]:
-    """Return the single days that a sentence names."""
-    return {t.begin for t in report.times if t.begin and t.begin == t.end and span.start <= t.span.start < span.end}
+    a, b = date.fromisoformat(min(gone)), date.fromisoformat(min(come))
+    if a.weekday() == b.weekday():
+        return None  # one weekday, counted from two publications or in two tenses
+    return DistortionKind.DATE_CHANGED, f"{a} there, {b} here"
 
 
 def _reversed(left: Footing, right: Footing, source: AnnotatedReport, target: AnnotatedReport) -> Finding | None:
-    pair = (left.acts, right.acts)
-    for one, other, word in ((0, 1, "denied there"), (1, 0, "denied here")):
-        if Act.DENY in pair[one] and Act.DENY not in pair[other] and Act.CONFIRM in pair[other]:
-            return DistortionKind.REVERSED, f"{word}, confirmed {'here' if one == 0 else 'there'}"
+    for one, other, where in ((left, right, "there"), (right, left, "here")):
+        if Act.DENY in one.acts and Act.DENY not in other.acts and Act.CONFIRM in other.acts:
+            return DistortionKind.REVERSED, f"denied {where}, confirmed {'here' if where == 'there' else 'there'}"
     return None
 
 
 def _wording_shifted(left: Footing, right: Footing, source: AnnotatedReport, target: AnnotatedReport) -> Finding | None:
-    """Find the one adjective on each side that has no counterpart on the other."""
-    ours, theirs = _adjectives(left), _adjectives(right)
-    lost = [u for u in ours if not any(_related(u, other) for other in right.meaning.units)]
-    new = [u for u in theirs if not any(_related(u, other) for other in left.meaning.units)]
-    if len(lost) != 1 or len(new) != 1 or len(ours) != len(theirs):
+    """Find the one qualifying word on each side that has no counterpart, where nearly all else has one."""
+    lost = _lone_qualifier(left.content.units, align(left.content.units, right.content.units), source.language)
+    new = _lone_qualifier(right.content.units, align(right.content.units, left.content.units), target.language)
+    if lost is None or new is None:
         return None
-    return (
-        DistortionKind.WORDING_SHIFTED,
-        f"{lost[0].form} ({lost[0].concepts[0]}) became {new[0].form} ({new[0].concepts[0]})",
-    )
+    return DistortionKind.WORDING_SHIFTED, f"{lost.form} ({lost.concepts[0]}) became {new.form} ({new.concepts[0]})"
 
 
-def _adjectives(footing: Footing) -> list[Unit]:
-    table = load_concepts_table()
-    return [
-        u
-        for u in footing.meaning.units
-        if u.concepts and not u.name and (row := table.get(u.concepts[0])) is not None and row.pos == "adj"
-    ]
+def _lone_qualifier(units: Sequence[Unit], links: Sequence[Link], lang: str | None) -> Unit | None:
+    """Return the only adjective without a link if the other words have links, by weight, nearly all."""
+    linked = {link.left for link in links}
+    alone = [i for i, unit in enumerate(units) if i not in linked]
+    found = [units[i] for i in alone if _is_qualifier(units[i], lang)]
+    rest = sum(u.weight for i, u in enumerate(units) if i in linked)
+    lacking = sum(units[i].weight for i in alone) - sum(u.weight for u in found)
+    if len(found) != 1 or rest <= 0 or lacking > settings.SHIFT_REST * (rest + lacking):
+        return None
+    return found[0]
 
 
-def _related(left: Unit, right: Unit) -> bool:
-    return bool({*left.concepts, *left.roots} & {*right.concepts, *right.roots}) or left.key == right.key
+def _is_qualifier(unit: Unit, lang: str | None) -> bool:
+    """Say whether a unit is an adjective by its likeliest reading, and one that tells: no small or common word."""
+    if not unit.concepts or unit.name or concept_nats(unit.concepts[0]) < settings.SHIFT_NATS:
+        return False
+    small = load_language(lang).stopwords | (load_speech(lang).words["prepositions"] if lang else frozenset())
+    row = load_concepts_table().get(unit.concepts[0])
+    return row is not None and row.pos == "adj" and unit.form.casefold() not in small
 
 
 CHECKS: tuple[Check, ...] = (
@@ -151,28 +167,18 @@ CHECKS: tuple[Check, ...] = (
 
 
 def _in_headline(report: AnnotatedReport) -> Iterator[Distortion]:
-    """Yield headlines that state as fact what the report's body attributes and hedges, or says is denied."""
-    titles = [s for s in told_sentences(report) if s.kind is SegmentKind.TITLE]
-    for title in titles:
+    """Yield headlines that state as fact what the report's body attributes and hedges."""
+    for title in (s for s in told_sentences(report) if s.kind is SegmentKind.TITLE):
         head = read_footing(report, title.span)
-        if head.attributed or head.cue or head.hedged or report.text[title.span.start : title.span.end].endswith("?"):
+        if head.statements or head.cue or head.doubtful:
             continue
-        best: tuple[float, Footing] | None = None
-        for sentence in told_sentences(report):
-            if sentence.kind is not SegmentKind.BODY:
-                continue
-            body = read_footing(report, sentence.span)
-            score = compare(head.meaning, body.meaning).score
-            if score >= settings.HEADLINE_SAME and (best is None or score > best[0]):
-                best = (score, body)
-        if best is not None and best[1].attributed and best[1].hedged:
+        bodies = (read_footing(report, s.span) for s in told_sentences(report) if s.kind is SegmentKind.BODY)
+        scored = [(same_matter(head, body), body) for body in bodies]
+        best = max(scored, key=lambda item: (item[0], -item[1].span.start), default=None)
+        if best is None or best[0] < settings.HEADLINE_SAME:
+            continue
+        if best[1].statements and best[1].doubtful:
+            places = ReportSpan(report.id, best[1].span), ReportSpan(report.id, title.span)
             yield Distortion(
-                DistortionKind.HEADLINE_HARDER,
-                ReportSpan(report.id, best[1].span),
-                ReportSpan(report.id, title.span),
-                "the headline states as fact what the report attributes",
+                DistortionKind.HEADLINE_HARDER, *places, "the headline states as fact what the report attributes"
             )
-
-
-def _is_title(report: AnnotatedReport, span: Span) -> bool:
-    return any(s.kind is SegmentKind.TITLE and s.span.start <= span.start < s.span.end for s in report.segments)

@@ -11,8 +11,9 @@ from types import MappingProxyType
 
 from depesche import settings
 from depesche.group.rarity import concept_nats, key_nats
-from depesche.interlingua import Meaning, Unit, analyse_span, word_reader
+from depesche.interlingua import Meaning, Unit, analyse_span
 from depesche.interlingua.cognates import skeleton
+from depesche.interlingua.words import word_reader
 from depesche.records import AnnotatedReport, SegmentKind, Sentence
 
 TOLD = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD, SegmentKind.CAPTION})

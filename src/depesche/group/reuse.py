@@ -88,7 +88,7 @@ def _directed(
 ) -> ReuseAlignment:
     """Put the source first: the earlier one, else the one with a date of its own, else the one that
     has more which the other lacks, else by id."""
-    spans = [(left.passages[p.left[0]].span, right.passages[p.right[0]].span) for p in alignment.pairs]
+    spans = [(left.passages[i].span, right.passages[j].span) for p in alignment.pairs for i in p.left for j in p.right]
     if _comes_first(right, left, alignment.right_cover, alignment.left_cover):
         left, right = right, left
         spans = [(b, a) for a, b in spans]
