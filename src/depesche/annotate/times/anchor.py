@@ -323,9 +323,12 @@ def _holiday_value(frame: Frame, anchor: Anchor, year: int | None, by: ResolvedB
         return Value(TimeType.DATE, "XXXX-XX-XX")
     around = [holiday_date(name, anchor.published.year + step) for step in (-1, 0, 1)]
     days = [d for d in around if d]
+    direction = frame.which or anchor.tense
+    if direction > 0:  # the next one is meant, however far
+        return _whole_day(min((d for d in days if d >= anchor.published), default=None), by, frame.part)
     if frame.which is None and anchor.tense == 0:
         return _whole_day(_choose_holiday(days, anchor.published), by, frame.part)
-    return _whole_day(_choose(days, anchor.published, frame.which or anchor.tense), by, frame.part)
+    return _whole_day(_choose(days, anchor.published, direction), by, frame.part)
 
 
 def _choose_holiday(days: list[date], base: date) -> date | None:

@@ -58,6 +58,8 @@ def join(left: Frame, right: Frame) -> Frame | None:
         if b & _GRAINS and "mod" not in b and not b & {"hour", "count", "ago", "every", "day"}:
             return _union(left, right)
         return None
+    if _lacks_year(a) and b in ({"ago", "unit"}, {"ago", "unit", "within"}) and right.unit == "Y" and right.ago:
+        return _union(left, replace(right, shift=int(right.ago), ago=None, within=None))
     if "count" in a or "count" in b or "ago" in a or "ago" in b:
         return None
     if _is_weekday(a) and {"day"} <= b and "weekday" not in b:

@@ -346,6 +346,8 @@ def _marked_edges(word: str, i: int, numbers: QuantityWords, month_first: bool) 
         day, month = (int(m[2]), int(m[1])) if month_first else (int(m[1]), int(m[2]))
         if 1 <= month <= 12 and 1 <= day <= 31:
             found.append(Edge("DM", (day, month), i + 1))
+            if day > 24 and len(m[2]) == 2:
+                found.append(Edge("DMSURE", (day, month), i + 1))
     value = read_digits(word, numbers)
     if value is not None:
         found.append(Edge("CARD", int(value) if value == int(value) else value, i + 1))

@@ -148,7 +148,8 @@ def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor
             continue
         if _VAGUE_PARTS & frame.said():
             at = frame if frame.listed_before is None else frame.listed_before
-            anchor.tense = tense_at(line, at.start, at.end, reader.words)
+            alone = at.start == 0 and at.end >= len(line.tokens) - 1  # an entry of a list or calendar looks ahead
+            anchor.tense = 1 if alone else tense_at(line, at.start, at.end, reader.words)
         value = value_of(frame, anchor)
         if value is None:
             continue

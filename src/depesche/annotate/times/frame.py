@@ -112,7 +112,7 @@ def _take_pair(frame: Frame, wanted: str, captures: dict[str, Any]) -> None:
             frame.count, frame.unit = value
         elif name == "DMY":
             frame.year, frame.month, frame.day = value
-        elif name == "DM":
+        elif name in ("DM", "DMSURE"):
             frame.day, frame.month = value
         elif name == "WEEKDAYPART":
             day, _, part = value.partition("T")

@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from depesche.lang.schema.times import load_observances
+
 _EASTER_YEARS = range(1583, 2500)
 
 
@@ -35,11 +37,13 @@ def orthodox_easter(year: int) -> date:
 def holiday_date(rule: str, year: int) -> date | None:
     """Return the day of a holiday; None for a rule or year outside what is known.
 
-    Rules: "12-24"; "easter-2", "orthodox+0" in days; "nth 11 4 4": the fourth Thursday of November, -1 the last;
+    Rules: "12-24"; "table:diwali", a row of `observances.tsv`; "easter-2", "orthodox+0" in days; "nth 11 4 4": the fourth Thursday of November, -1 the last;
     "advent-0" in days from the first Sunday in Advent; each may end in "+N" days.
     """
     if year not in _EASTER_YEARS:
         return None
+    if rule.startswith("table:"):
+        return next((d for d in load_observances().get(rule[6:], ()) if d.year == year), None)
     try:
         if m := re.fullmatch(r"(easter|orthodox|advent)([+-]\d+)", rule):
             start = {"easter": easter, "orthodox": orthodox_easter, "advent": _advent}[m[1]](year)

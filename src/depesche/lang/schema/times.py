@@ -18,7 +18,7 @@ from functools import cache
 from typing import Any
 
 from depesche.errors import DataError
-from depesche.lang.loader import read_toml
+from depesche.lang.loader import read_toml, read_tsv
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.quantities import load_quantities, words_of
 
@@ -354,3 +354,12 @@ def load_commemorations() -> tuple[Commemoration, ...]:
         for row in read_toml(None, "commemorations.toml").get("commemoration", [])
     ]
     return tuple(sorted(rows, key=lambda r: (-max((len(s) for v in r.words.values() for s in v), default=0), r.name)))
+
+
+@cache
+def load_observances() -> dict[str, tuple[date, ...]]:
+    """Return the days of the observances that no rule computes, by name (`_shared/observances.tsv`)."""
+    return {
+        row["name"]: tuple(date.fromisoformat(day) for day in row["dates"].split())
+        for row in read_tsv(None, "observances.tsv")
+    }
