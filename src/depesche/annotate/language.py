@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from depesche.lang.loader import languages
 from depesche.lang.schema.language import load_language
-from depesche.settings import LANGUAGE_SAMPLE, MARKER_WEIGHT, MIN_LANGUAGE_LETTERS
+from depesche.settings import (
+    FUNCTION_WORD_GAP,
+    FUNCTION_WORD_SHARE,
+    LANGUAGE_MIN_WORDS,
+    LANGUAGE_SAMPLE,
+    MARKER_GAP,
+    MARKER_WEIGHT,
+    MIN_LANGUAGE_LETTERS,
+    NEIGHBOUR_WORD_SHARE,
+)
 from depesche.text.tokens import tokenize
 
 # One family of standards that a letter model confuses; the classifier's answer inside it is only a hint.
@@ -35,11 +44,36 @@ def _marker_scores(sample: str, candidates: frozenset[str]) -> dict[str, float]:
     return scores
 
 
+def _by_function_words(sample: str) -> str | None:
+    """Return the language whose function words fill the text as only its own do; None where that is not plain.
+
+    It spares the classifier's loading for nearly every report of a language with a folder.
+    """
+    words = [token.lower for token in tokenize(sample) if token.text[0].isalpha()]
+    if len(words) < LANGUAGE_MIN_WORDS:
+        return None
+    shares = {lang: sum(w in load_language(lang).stopwords for w in words) / len(words) for lang in languages()}
+    ranked = sorted(shares, key=lambda lang: (-shares[lang], lang))
+    best = ranked[0]
+    rivals = [lang for lang in ranked[1:] if not {lang, best} <= NEIGHBOURS]
+    least = NEIGHBOUR_WORD_SHARE if best in NEIGHBOURS else FUNCTION_WORD_SHARE
+    if shares[best] < least or shares[best] - max((shares[r] for r in rivals), default=0.0) < FUNCTION_WORD_GAP:
+        return None
+    if best not in NEIGHBOURS:
+        return best
+    evidence = _marker_scores(sample, NEIGHBOURS & frozenset(languages()))
+    first, second = sorted(evidence.values(), reverse=True)[:2]
+    return max(sorted(evidence), key=lambda lang: evidence[lang]) if first - second >= MARKER_GAP else None
+
+
 def identify_language(text: str) -> str | None:
     """Return the ISO 639-1 code (nb for Bokmål) of the language most of `text` is in; None for too little text."""
     sample = text[:LANGUAGE_SAMPLE]
     if sum(char.isalpha() for char in sample) < MIN_LANGUAGE_LETTERS:
         return None
+    plain = _by_function_words(sample)
+    if plain is not None:
+        return plain
     ranked = _rank(sample)
     best = ranked[0]
     if best not in NEIGHBOURS:
