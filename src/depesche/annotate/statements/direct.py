@@ -97,6 +97,9 @@ class DirectFinder:
                 or (mark == "," and len(between) <= 12)
                 or (mark not in {",", ":"} and len(between) <= 10 and not self._has_clause(cue.at + 1, q))
             ):
+                second = self.speech.grammar.verb_second and best is not None and mark == ":"
+                if second and "," not in [t.text for t in frame.tokens[best.at : cue.at]]:  # type: ignore[union-attr]
+                    continue  # the verb of a verb-second clause is its first; what follows are participles
                 best = cue
         return best
 
@@ -183,7 +186,7 @@ class DirectFinder:
                 return Draft(frame, "colon", content, (), Act.ASSERT, StatementKind.DIRECT, phrase)
         return Draft(
             frame,
-            "continued" if n == 0 and q <= 1 else "loose",
+            "continued" if (n == 0 and q <= 1) or frame.lower(q - 1) == ":" else "loose",
             content,
             (),
             Act.ASSERT,
@@ -203,7 +206,9 @@ class DirectFinder:
         while a < colon and (self.finder.is_small(a) or self.speech.has("conjunctions", self.frame.lower(a))):
             a += 1
         if not self.finder.looks_nominal(a, colon):
-            return None
+            finite = next((j for j in range(a, colon) if is_finite(self.frame, j, self.speech)), None)
+            inverted = self.speech.grammar.verb_second and finite is not None
+            return self.finder.right(finite + 1, colon) if inverted and finite is not None else None
         end = self.finder.phrase_end(a, colon)
         if self.finder.is_pronoun(a) and end == a + 1:
             return Phrase(a, end, "pronoun")

@@ -110,6 +110,8 @@ class _Engine:
             act = decide(self.report.text, draft, self.speech)
             if act is None or not self._plausible(draft):
                 continue
+            if draft.how == "colon" and frame.kind is SegmentKind.TITLE and not finder.can_speak(draft.phrase):
+                draft.how, draft.phrase, draft.follows, draft.anonymous = "title", None, False, True
             draft.act = act
             draft.who = self.resolver.resolve(draft)
             self.memory.note(draft)

@@ -204,7 +204,7 @@ def _stands_alone_here(
     first = len(current.tokens[-2:])
     following = []
     for t in tokens[end : end + _SUBJECT + 1]:
-        if t.start in start_of:
+        if t.start in start_of and not (t.text in DASHES or t.text[0].islower() or t.text == ","):
             break
         following.append(t)
     return _stands_alone(window + following, first, len(window), quotation, speech)

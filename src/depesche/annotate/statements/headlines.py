@@ -25,10 +25,13 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
     colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":"), None)
     if colon is None or colon > _SOURCE_WORDS or word_count(frame, colon, len(frame.tokens)) < _MIN_WORDS:
         return None
-    if is_dash(frame, colon + 1) and finder.looks_nominal(0, colon):
+    if is_dash(frame, colon + 1):
         span = extent.span(colon + 2, frame.last())
+        known = _can_be_source(frame, 0, colon, speech, finder)
         if span is not None:
-            return Draft(frame, "headline", (span,), (), Act.ASSERT, StatementKind.DIRECT, Phrase(0, colon))
+            phrase = Phrase(0, colon) if known else None
+            how = "headline" if known else "title"
+            return Draft(frame, how, (span,), (), Act.ASSERT, StatementKind.DIRECT, phrase, anonymous=not known)
     if not _can_be_source(frame, 0, colon, speech, finder):
         return None
     quoted = [i for i in range(colon, len(frame.tokens)) if frame.is_quote(i)]

@@ -88,7 +88,7 @@ class IndirectFinder:
             cue.verb,
             cue.negated,
             follows=phrase is None and side != "agent",
-            anonymous=side == "agent" and phrase is None,
+            anonymous=phrase is None and (side == "agent" or self.speakers.impersonal(cue)),
             at=cue.at,
             told=None
             if found.how in ("order", "object")
@@ -598,6 +598,10 @@ class IndirectFinder:
             return None
         if not as_word and not whole_clause(frame, start, comma, speech, side == "left"):
             return None
+        if speech.grammar.bare_comma and close < frame.last() and frame.tokens[close].text == ",":
+            verbless = not any(is_finite(frame, j, speech) for j in range(start, comma))
+            if verbless and self._clause_opens(close + 1, ","):
+                return None
         stretches = [(start, comma)]
         if close < frame.last() and frame.tokens[close].text == ",":
             rest = self._rest(close + 1, cue)

@@ -107,10 +107,13 @@ class Memory:
 
     def last_speaker(self, draft: Draft) -> tuple[Source, ...]:
         """Return who spoke last before a draft, not too far back."""
-        for index, _, who in reversed(self.spoken):
-            if index <= draft.frame.index:
-                return who if draft.frame.index - index <= _FRAMES_BACK else ()
-        return ()
+        index, who = next(((i, w) for i, _, w in reversed(self.spoken) if i <= draft.frame.index), (-1, ()))
+        if draft.verb is not None and draft.cue:
+            for later in range(draft.frame.index - 1, max(index, draft.frame.index - 3), -1):
+                named = [n for n in self.frame_names[later] if n.type is NameType.PERSON]
+                if named:
+                    return (self.source(named[0], None),)
+        return who if draft.frame.index - index <= _FRAMES_BACK else ()
 
     def last_two(self, draft: Draft) -> tuple[Source, ...]:
         """Return the two bearers of names mentioned last before a draft's frame ("both")."""

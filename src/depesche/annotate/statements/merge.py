@@ -23,6 +23,7 @@ def drop_repeated(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (_RANK.get(d.how, 5), d.at)):
         same = (k for k in kept if _shared(k, draft) >= _SAME * max(_length(k), _length(draft)))
-        if next(same, None) is None:
+        same_cue = any(k.cue == draft.cue and k.how == draft.how == "source" for k in kept)
+        if next(same, None) is None and not same_cue:
             kept.append(draft)
     return kept

@@ -107,7 +107,7 @@ class PhraseFinder:
         if i >= end or self._blocks(i) or frame.tokens[i].text in MARKS:
             return None
         word = frame.lower(i)
-        if speech.has("conjunctions", word):
+        if speech.has("conjunctions", word) or self._dative(i):
             return None
         if self.is_pronoun(i) and not speech.has("articles", word):
             return Phrase(i, i + 1, "pronoun")
@@ -122,6 +122,11 @@ class PhraseFinder:
             return None
         stop = self._list_end(stop, end)
         return Phrase(i, stop, aside=self._aside(stop, end))
+
+    def _dative(self, i: int) -> bool:
+        """Say whether a Polish noun after a verb names the one told: "powiedział dziennikarzom"."""
+        endings, token = self.speech.words["dative_endings"], self.frame.tokens[i]
+        return bool(endings) and token.text[0].islower() and len(token.text) > 4 and token.lower.endswith(tuple(endings))
 
     def _list_end(self, stop: int, limit: int) -> int:
         """Go over a list of names: ", Großbritannien, Südkorea und Japan"."""
@@ -253,7 +258,7 @@ class PhraseFinder:
             if following < len(frame.tokens) and self.time_at(following):
                 return True
             kind = self.speech.noun_kind(frame.lower(j - 1))
-            headed = named or (j - start > 1 and (kind is not None or speech.grammar.verb_final))
+            headed = named or kind is not None or (j - start > 1 and speech.grammar.verb_final)
             person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
             return headed and not person and not self._joins_names(j)
         if speech.grammar.verb_final and speech.has("articles", word) and not speech.has("genitive_articles", word):
@@ -267,12 +272,14 @@ class PhraseFinder:
         """Say whether a plain word follows a whole phrase: "fylkeslegen manglet", "Polonia wyniesie"."""
         frame, speech = self.frame, self.speech
         token, before = frame.tokens[j], frame.tokens[j - 1]
-        if speech.grammar.verb_final or not token.text[0].isalpha() or token.text[0].isupper():
+        if not token.text[0].isalpha() or token.text[0].isupper():
             return False
         if any(speech.has(g, token.lower) for g in ("prepositions", "conjunctions", "articles")):
             return False
         if speech.noun_kind(token.lower) is not None:
             return False
+        if speech.grammar.verb_final:
+            return before.text[0].isupper() and before.text[0].isalpha()
         if before.start in self.layers.names or (named and before.text[0].isupper()):
             return True
         return not speech.grammar.case_marked and speech.noun_kind(before.lower) is not None

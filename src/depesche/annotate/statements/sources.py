@@ -174,7 +174,7 @@ class SourceFinder:
             start -= 1
         if start == cue.at:
             return None
-        phrase = Phrase(start, cue.at)
+        phrase = self._exact(start, cue.at)
         parts = tuple(range(cue.at, cue.end))
         return self._draft(start, cue.end, phrase, parts, entry.act, entry.hedged)
 
@@ -255,7 +255,7 @@ class SourceFinder:
         if draft is None:
             found = self._phrase(cue.end) if cue.at == 0 and words <= _ORPHAN else None
             return found is not None and found[1] >= self.frame.last()
-        if len(draft.content) != 1 or draft.phrase is None:
+        if len(draft.content) != 1 or draft.phrase is None or self.frame.quotes:
             return False
         end = draft.phrase.aside[1] if draft.phrase.aside else draft.phrase.end
         rest = words - word_count(self.frame, cue.at, end)

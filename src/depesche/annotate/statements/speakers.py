@@ -23,6 +23,15 @@ class SpeakerFinder:
 
     def subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
         """Return the source phrase of a verb with the side it stands on: left, right, agent, inherit or none."""
+        found, side = self._subject(cue)
+        if found is None or found.end - found.start != 1:
+            return found, side
+        if side == "right" and self.speech.has("impersonal", self.frame.lower(found.start)):
+            source = self.from_nobody(found)
+            return (source, side) if source is not None else (None, "agent")
+        return found, side
+
+    def _subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
         if cue.voice == "passive":
             return self._agent(cue), "agent"
         if cue.voice == "gerund":
@@ -85,9 +94,12 @@ class SpeakerFinder:
 
     def _adverbial(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a single word before a verb-second verb is an adverb: a subject follows the verb."""
-        if not self.speech.grammar.verb_second or found.end - found.start > 1 or found.kind != "np":
+        pointer = self.speech.has("pointers", self.frame.lower(found.start))
+        if not self.speech.grammar.verb_second or found.end - found.start > 1 or (found.kind != "np" and not pointer):
             return False
         word = self.frame.lower(found.start)
+        if self.speech.has("pointers", word):
+            return self.finder.can_speak(self.finder.right(cue.first + 1)) and self.finder.right(cue.first + 1) is not None
         if self.finder.name_at(found.start) or self.speech.noun_kind(word) or self.speech.has("both", word):
             return False
         right = self.finder.right(cue.first + 1)
@@ -147,13 +159,13 @@ class SpeakerFinder:
 
     def _after_apposition(self, comma: int) -> bool:
         """Say whether ", 45, told" follows a subject: after a quotation, nominal stretches without a verb."""
-        if self.speech.grammar.verb_second:
-            return False
         start = comma
         while start > 0 and self.frame.tokens[start - 1].text not in HARD:
             start -= 1
         stretches = list(parts(self.frame, start, comma))
-        if not stretches or self.frame.lower(start - 1) != QUOTE and len(stretches) < 2:
+        if not stretches or (self.frame.lower(start - 1) != QUOTE and len(stretches) < 2):
+            return False
+        if self.speech.grammar.verb_second and (len(stretches) != 2 or self.finder.name_at(stretches[1][0]) is None):
             return False
         verbs = any(v.voice == "active" and start <= v.at < comma for v in self.verbs)
         verbless = not verbs and not any(is_finite(self.frame, j, self.speech) for j in range(start, comma))
@@ -174,7 +186,7 @@ class SpeakerFinder:
 
     def _closes(self, i: int) -> bool:
         """Say whether nothing of a content clause follows a subject that ends before token `i`."""
-        if i >= len(self.frame.tokens):
+        if i >= self.frame.last():
             return True
         word = self.frame.lower(i)
         if word in {",", "(", QUOTE, "-", "–", "—"} or word in HARD or self.finder.time_at(i):
@@ -191,6 +203,20 @@ class SpeakerFinder:
             for j in range(cue.auxiliary, cue.at):
                 if self.speech.has("passive_by", self.frame.lower(j)):
                     return self.finder.right(j + 1, cue.at)
+        return None
+
+    def impersonal(self, cue: VerbCue) -> bool:
+        """Say whether a verb without a subject is meant of nobody: "mówi się, że", "wynika, że"."""
+        if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
+            return True
+        reflexive = any(self.speech.has("reflexives", self.frame.lower(j)) for j in (cue.at - 1, cue.at + 1))
+        return self.speech.grammar.drop_subject and reflexive and not cue.verb.reflexive
+
+    def from_nobody(self, found: Phrase) -> Phrase | None:
+        """Return the source after an impersonal subject: "lyder det fra ministeren"; None where there is none."""
+        at = found.end
+        if self.speech.has("from_prepositions", self.frame.lower(at)):
+            return self.finder.right(at + 1)
         return None
 
     def told(self, cue: VerbCue, limit: int, subject: Phrase | None) -> Phrase | None:

@@ -110,7 +110,7 @@ def _second_main_clause(frame: Frame, speech: Speech, start: int, a: int) -> int
     if not speech.grammar.verb_second:
         return None
     comma = next((j for j in range(a - 1, start, -1) if frame.tokens[j].text == ","), None)
-    if comma is None or opens_subordinate(frame, comma + 1, speech):
+    if comma is None or opens_subordinate(frame, comma + 1, speech) or is_finite(frame, comma + 1, speech):
         return None
     second = any(is_finite(frame, j, speech) for j in range(comma + 1, min(a, comma + 6)))
     return comma + 1 if second and any(is_finite(frame, j, speech) for j in range(start, comma)) else None

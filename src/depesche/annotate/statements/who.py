@@ -250,6 +250,7 @@ class Resolver:
 
     def _clean(self, wording: str) -> str:
         """Return a phrase without its article; of "Polizeiangaben" the police."""
+        wording = wording.strip("„“”\"»«'’‘ ") or wording
         lower = wording.casefold()
         for noun in sorted(self.speech.words["report_nouns"]):
             if lower.endswith(noun) and 3 < len(lower) - len(noun) == len(wording) - len(noun) and " " not in wording:
