@@ -61,7 +61,9 @@ class Reader:
         self.numbers = numbers
         self.first = frozenset(words.root.next)
         self.triggers = self._triggers()
-        self.alone, self.known = self._word_kinds()
+        self.alone = self._words_alone()
+        self._by_class = self._words_by_class()
+        self._followers: dict[str, frozenset[str]] = {}
 
     def _triggers(self) -> frozenset[str]:
         """Return the words at which a pattern can begin; everything else is passed over with one look-up."""
@@ -74,26 +76,63 @@ class Reader:
         found |= set(self.numbers.triggers)
         return frozenset(found)
 
-    def _word_kinds(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the words that can be a time alone, and all words any pattern knows.
-
-        "i", "på", "the" open a pattern only before a word that is known: one look-up more spares most walks.
-        """
+    def _words_alone(self) -> frozenset[str]:
+        """Return the words that can be a time all alone."""
         words = self.words
-        alone = set(words.classes) | set(words.dotted) | set(self.numbers.cardinals) | set(self.numbers.ordinals)
-        alone |= {w for w, node in words.root.next.items() if node.accepts}
-        second = {rest[0] for rows in (*words.phrases.values(), *self.numbers.phrases.values()) for rest, _, _ in rows}
-        known = alone | set(words.literals) | set(words.phrases) | second | set(self.numbers.scales)
-        return frozenset(alone), frozenset(known)
+        accepting = {symbol for symbol, node in words.root.next.items() if node.accepts}
+        return frozenset(
+            {w for w, rows in words.classes.items() if any(c in accepting or c + "X" in accepting for c, _ in rows)}
+            | (accepting & words.literals)
+        )
+
+    def _words_by_class(self) -> dict[str, frozenset[str]]:
+        """Return for each class the words it can begin with."""
+        found: dict[str, set[str]] = {}
+        tables = [(w, rows) for table in (self.words.classes, self.words.dotted) for w, rows in table.items()]
+        tables += [(w, tuple((c, v) for _, c, v in rows)) for w, rows in self.words.phrases.items()]
+        for word, rows in tables:
+            for name, _ in rows:
+                found.setdefault(name, set()).add(word)
+                found.setdefault(name + "X", set()).add(word)
+        found["CARD"] = set(self.numbers.triggers) | set(self.numbers.scales)
+        found["ORD"] = found["DAYWORD"] = set(self.numbers.ordinals)
+        return {name: frozenset(words) for name, words in found.items()}
+
+    def _followers_of(self, word: str) -> frozenset[str]:
+        """Return the words that may come second where `word` opens a pattern; computed once a word."""
+        known = self._followers.get(word)
+        if known is not None:
+            return known
+        words, found = self.words, set[str]()
+        symbols = {word} | {c for c, _ in words.classes.get(word, ())} | {c for c, _ in words.dotted.get(word, ())}
+        if word in self.numbers.triggers:
+            symbols.add("CARD")
+            found |= set(self.numbers.scales) | set(self.numbers.cardinals) | self.numbers.number_links | {"-"}
+            found |= {rest[0] for rest, _, _ in self.numbers.phrases.get(word, ())}
+        if word in self.numbers.ordinals:
+            symbols |= {"ORD", "DAYWORD"}
+            found |= set(self.numbers.ordinals)
+        if word in words.dotted:
+            found.add(".")
+        found |= {rest[0] for rest, _, _ in words.phrases.get(word, ())}
+        for symbol in sorted(symbols | {s + "X" for s in symbols}):
+            for key in words.root.next[symbol].next if symbol in words.root.next else ():
+                found |= self._by_class.get(key, frozenset({key}))
+        self._followers[word] = frozenset(found)
+        return self._followers[word]
 
     def may_start(self, tokens: list[Token], i: int) -> bool:
-        """Say whether a pattern can begin at token `i`; decides most tokens with a look-up or two."""
+        """Say whether a pattern can begin at token `i`; decides most tokens with a look-up or two.
+
+        "i", "på", "the" open a pattern only before a word that can follow them there, or a figure.
+        """
         token = tokens[i]
         if token.lower in self.triggers:
             if token.lower in self.alone or i + 1 >= len(tokens):
                 return True
             after = tokens[i + 1]
-            return after.lower in self.known or after.text[0].isdigit()
+            first = after.text[0]
+            return first.isdigit() or first in "IVX" or after.lower in self._followers_of(token.lower)
         first = token.text[0]
         return first.isdigit() or (first in "IVX" and _ROMAN.fullmatch(token.text) is not None)
 
