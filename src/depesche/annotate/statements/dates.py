@@ -1,32 +1,60 @@
-"""When it was said: a date in the cue's clause, outside the content."""
+"""When it was said: a date in the sentence of the cue, outside the content.
+
+Works on finished statements, so that it can be run again when a report's dates become known through its story.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from depesche.annotate.statements.drafts import Draft
-from depesche.annotate.statements.frames import Layers
-from depesche.records import Time, TimeType
+from depesche.records import AnnotatedReport, Sentence, Statement, Time, TimeType
 
-_NEAR: Final = 14  # tokens around the cue in which its date stands
+_NEAR: Final = 90  # characters between cue and date
+_RUN_ON: Final = 200  # characters between a statement and the quotation that goes on with it
 _DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
-def said_on(draft: Draft, layers: Layers) -> str | None:
-    """Return the date of speaking as a TIMEX3 value, None where the clause of the cue has none."""
-    if not draft.cue:
-        return None
-    tokens = draft.frame.tokens
-    near = range(max(0, draft.at - _NEAR), min(len(tokens), draft.at + _NEAR))
-    inside = [
-        (abs(i - draft.at), time)
-        for i in near
-        if (time := layers.times.get(tokens[i].start)) is not None
-        and not any(a <= time.span.start < b for a, b in draft.content)
-    ]
-    dated = [(distance, time) for distance, time in inside if _value(time)]
-    return _value(min(dated, key=lambda item: item[0])[1]) if dated else None
+def date_statements(report: AnnotatedReport, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the statements, in order of position, each with the date on which it was said as far as `times` tell.
+
+    A quotation that goes on without a cue has the date of what it goes on with.
+    """
+    starts = [s.span.start for s in report.sentences]
+    times = [t.span.start for t in report.times]
+    out: list[Statement] = []
+    for statement in statements:
+        date = None
+        if statement.cue:
+            at = bisect_right(starts, statement.cue[0].start) - 1
+            if at >= 0:
+                date = _date_near(statement, report.sentences[at], report.times, times)
+        elif out and out[-1].who == statement.who and statement.content[0].start - out[-1].content[-1].end < _RUN_ON:
+            date = out[-1].said_on
+        out.append(replace(statement, said_on=date))
+    return tuple(out)
+
+
+def _date_near(
+    statement: Statement, sentence: Sentence, times: Sequence[Time], starts: Sequence[int]
+) -> str | None:
+    """Return the date nearest to the cue in its sentence; what lies in the content is not when it was said."""
+    best: tuple[int, str] | None = None
+    cue = statement.cue[0]
+    for i in range(bisect_right(starts, sentence.span.start - 1), len(times)):
+        time = times[i]
+        if time.span.start >= sentence.span.end:
+            break
+        value = _value(time)
+        if value is None or any(a <= time.span.start < b for a, b in statement.content):
+            continue
+        distance = max(time.span.start - cue.end, cue.start - time.span.end, 0)
+        if distance <= _NEAR and (best is None or distance < best[0]):
+            best = distance, value
+    return best[1] if best else None
 
 
 def _value(time: Time) -> str | None:

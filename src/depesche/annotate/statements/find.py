@@ -9,7 +9,7 @@ from depesche.annotate.statements.backward import backward_draft, pointing_back
 from depesche.annotate.statements.confidence import confidence
 from depesche.annotate.statements.cues import PhraseCue, VerbCue, find_cues
 from depesche.annotate.statements.dashes import find_dash_speech
-from depesche.annotate.statements.dates import said_on
+from depesche.annotate.statements.dates import date_statements
 from depesche.annotate.statements.direct import DirectFinder
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -24,6 +24,7 @@ from depesche.annotate.statements.nouns import NounFinder
 from depesche.annotate.statements.parentheticals import ParentheticalFinder
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relays import Relays, nest
+from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.runon import subjunctive_draft
 from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
@@ -54,7 +55,9 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     for frame in frames:
         drafts.extend(engine.read(frame, drafts[-1] if drafts else None))
     engine.settle_titles(drafts)
-    return tuple(engine.statement(d) for d in sorted(drafts, key=lambda d: (d.start, d.content, d.cue)))
+    settle_dashes(drafts)
+    ordered = sorted(drafts, key=lambda d: (d.start, d.content, d.cue))
+    return date_statements(report, [engine.statement(d) for d in ordered])
 
 
 def _quotations(report: AnnotatedReport, sentences: list[Sentence], speech: Speech) -> list[Quotation]:
@@ -239,5 +242,4 @@ class _Engine:
             confidence=confidence(draft),
             who=draft.who,
             relay=tuple(self.relays.told(draft)),
-            said_on=said_on(draft, self.layers),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +13,7 @@ from depesche.lang.schema.entities import is_media
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Relay, Span
 
-_FRAMES: Final = 1  # a sentence that only names an agency speaks for this many statements' sentences before it
+_REACH: Final = 20  # tokens after a verb in which the medium stands that was told
 
 
 @dataclass(slots=True)
@@ -50,16 +51,38 @@ class Relays:
         names = self._names(frame, phrase)
         media = [n for n in names if self._known_medium(n)] or [n for n in names if n.type is NameType.ORGANIZATION]
         if media:
-            return Relay(media[0].name or media[0].lemma, media[0].span, media[0].entity)
+            name = media[0].name or media[0].lemma
+            longer = media[0].span.start == span.start and span.end > media[0].span.end + 2
+            return Relay(self.text[span.start : span.end] if longer else name, span if longer else media[0].span, media[0].entity)
         return Relay(self.text[span.start : span.end], span)
 
     def told(self, draft: Draft) -> list[Relay]:
-        """Return the media that were told directly, or that a draft's relays name."""
+        """Return the media through which the report has a draft: those that pass it on, and those told directly."""
         out = list(draft.by_relay)
+        if not draft.cue or draft.how in ("hedge", "noun", "headline", "backward"):
+            return out
         if draft.told is not None and self.is_medium(draft.frame, draft.told):
             told = self.relay(draft.frame, draft.told)
             out += [told] if told else []
+        known = {r.name for r in out} | {w.name for w in draft.who}
+        for name in self._beside(draft):
+            if (name.name or name.lemma) not in known:
+                known.add(name.name or name.lemma)
+                out.append(Relay(name.name or name.lemma, name.span, name.entity))
         return out
+
+    def _beside(self, draft: Draft) -> Iterator[Name]:
+        """Yield the media named in the cue's clause beside source and content: "in an interview with the BBC"."""
+        tokens, phrase = draft.frame.tokens, draft.phrase
+        spoken = {t.start for t in tokens[phrase.start : phrase.end]} if phrase else set()
+        low = draft.at if phrase is None or phrase.start >= draft.at else phrase.start
+        region = [*range(low), *range(draft.at, min(len(tokens), draft.at + _REACH))]
+        for i in region:
+            name = self.layers.names.get(tokens[i].start)
+            if name is None or name.span.start in spoken or not self._known_medium(name):
+                continue
+            if not any(a <= name.span.start < b for a, b in draft.content):
+                yield name
 
 
 def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
@@ -74,6 +97,8 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
             draft.trailing or draft.how in ("source", "fronted")
         )
         second = draft.how == "source" and draft.trailing
+        if relays.is_medium(draft.frame, draft.phrase) and draft.how in ("that", "bare"):
+            _pass_on(draft, drafts, relays)
         if not passes_on and not second:
             out.append(draft)
             continue
@@ -82,7 +107,7 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
             for d in drafts
             if d is not draft
             and d.frame is draft.frame
-            and d.how != "hedge"
+            and d.how not in ("hedge", "continued", "loose")
             and _covers(draft, d)
             and not (d.how == "source" and d.trailing)
         ]
@@ -94,6 +119,17 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
             if passed is not None and (d.by_relay or _outermost(d, inner)):
                 d.by_relay.insert(0, passed)
     return out
+
+
+def _pass_on(draft: Draft, drafts: list[Draft], relays: Relays) -> None:
+    """A medium that reports what another said is the relay of that, and stays the source of its own statement."""
+    if draft.phrase is None:
+        return
+    passed = relays.relay(draft.frame, draft.phrase)
+    inner = [d for d in drafts if d is not draft and d.frame is draft.frame and d.at > draft.at and _covers(draft, d)]
+    for d in inner:
+        if passed is not None and d.content != draft.content and _outermost(d, inner):
+            d.by_relay.insert(0, passed)
 
 
 def _covers(outer: Draft, inner: Draft) -> bool:
