@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-import click
 import pytest
 import typer
 
 from depesche.cli.main import app
 from tests.conftest import ROOT
 
-COMMANDS: dict[str, click.Command] = dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+COMMANDS: dict[str, Any] = dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 PAGE = (ROOT / "docs" / "cli.md").read_text("utf-8")
 SECTIONS = {part.split(None, 1)[0]: part for part in PAGE.split("\n## depesche ")[1:]}
 
