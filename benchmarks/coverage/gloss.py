@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from training.matching.corpora import LANGS, Row, find_data, read_table
+
 from depesche.interlingua.analyse import analyse_text
 from depesche.interlingua.compare import align
 from depesche.interlingua.gloss import gloss
-from training.matching.corpora import LANGS, Row, find_data, read_table
 
 SENTENCES = 100
 FOUND = 0.8  # strength of a link from which a word counts as found: the concept, its family, or the name

@@ -63,6 +63,7 @@ def cognate_key(word: str, lang: str | None) -> str:
     return text
 
 
+@lru_cache(maxsize=settings.WORD_CACHE)
 def skeleton(key: str) -> str:
     """Return the consonants of a key, at most five: what survives most transliterations of a name."""
     return key[:1] + _VOWELS.sub("", key[1:])[:4]

@@ -54,6 +54,12 @@ def compare(left: Meaning, right: Meaning) -> Comparison:
     return Comparison(score, why, against, features)
 
 
+def score_pair(left: Meaning, right: Meaning) -> float:
+    """Return the score of `compare` alone, in a third less time: for candidates of which most are dropped."""
+    features = measure(left, right, align(left.units, right.units), align(right.units, left.units))
+    return load_weights().probability(features)
+
+
 def align(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[Link, ...]:
     """Return for each unit of the left its best partner on the right; units without one are left out."""
     side = _Side.of(right)

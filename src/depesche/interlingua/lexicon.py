@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from depesche.errors import DataError
-from depesche.settings import WORD_CACHE
+from depesche.settings import BULK_FORMS, WORD_CACHE
 
 TARGETS = ("en", "da", "nb", "de", "pl")
 
@@ -63,6 +63,8 @@ class FormTable:
         self._starts = np.concatenate(([0], ends + 1)).tolist() if len(ends) else [0]
         self._entries = entries.decode("utf-8").splitlines()
         self._known: dict[str, tuple[Entry, ...]] = {}
+        self._asked = 0
+        self._all: dict[str, str] | None = None
 
     def get(self, form: str, default: tuple[Entry, ...] = ()) -> tuple[Entry, ...]:
         """Return the entries of a form, the likeliest first; `default` for an unknown form."""
@@ -70,7 +72,10 @@ class FormTable:
         if found is None:
             if len(self._known) >= WORD_CACHE:
                 self._known.clear()
-            found = self._known[form] = self._find(form)
+            found = self._known[form] = self._find(form) if self._all is None else self._find_in_all(form)
+            self._asked += 1
+            if self._asked == BULK_FORMS:
+                self._all = dict(line.split("\t", 1) for line in self._bytes.decode("utf-8").splitlines())
         return found or default
 
     def __contains__(self, form: str) -> bool:
@@ -95,6 +100,11 @@ class FormTable:
             return ()
         numbers = self._bytes[start + len(key) : self._starts[low + 1] - 1].split()
         return tuple(self._entry(int(number)) for number in numbers)
+
+    def _find_in_all(self, form: str) -> tuple[Entry, ...]:
+        """Look a form up in the whole table: much text has been seen, so reading it all has paid."""
+        numbers = self._all.get(form, "") if self._all is not None else ""
+        return tuple(self._entry(int(number)) for number in numbers.split())
 
     def _entry(self, number: int) -> Entry:
         lemma, pos, slugs = self._entries[number].split("\t")

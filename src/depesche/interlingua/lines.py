@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from depesche import settings
-from depesche.interlingua.compare import compare
+from depesche.interlingua.compare import compare, score_pair
 from depesche.interlingua.index import index_keys
 from depesche.interlingua.meaning import Comparison, Meaning
 
@@ -86,29 +87,26 @@ def match_lines(left: Sequence[Meaning], right: Analyse, count: int, limit: int 
     get its own counterpart. The score of a match stays the pair's own.
     """
     index = LineIndex(None, right, count)
+    recent = lru_cache(maxsize=settings.LINES_KEPT)(right)
     width = limit or settings.LINE_CANDIDATES
-    pairs: list[dict[int, Comparison]] = []
-    for meaning in left:
-        found = index.candidates(meaning, width)
-        pairs.append({j: compare(meaning, right(j)) for j, _ in found})
-    return choose(pairs)
+    scores = [{j: score_pair(meaning, recent(j)) for j, _ in index.candidates(meaning, width)} for meaning in left]
+    return [
+        Match(i, j, compare(left[i], recent(j)) if j is not None else Comparison(0.0, (), ("nothing in common",)))
+        for i, j in enumerate(choose(scores))
+    ]
 
 
-def choose(pairs: Sequence[dict[int, Comparison]]) -> list[Match]:
-    """Pick each left line's match among its candidates, with regard to who else wants them."""
+def choose(scores: Sequence[dict[int, float]]) -> list[int | None]:
+    """Pick each left line's match among its scored candidates, with regard to who else wants them."""
     best: dict[int, list[float]] = {}
-    for found in pairs:
-        for j, comparison in found.items():
-            best.setdefault(j, []).append(_logit(comparison))
+    for found in scores:
+        for j, score in found.items():
+            best.setdefault(j, []).append(_logit(score))
     top = {j: sorted(values, reverse=True)[:2] for j, values in best.items()}
-    out = []
-    for i, found in enumerate(pairs):
-        if not found:
-            out.append(Match(i, None, Comparison(0.0, (), ("nothing in common",))))
-            continue
-        worth = {j: _worth(_logit(comparison), top[j]) for j, comparison in found.items()}
-        chosen = min(found, key=lambda j: (-worth[j], j))
-        out.append(Match(i, chosen, found[chosen]))
+    out: list[int | None] = []
+    for found in scores:
+        worth = {j: _worth(_logit(score), top[j]) for j, score in found.items()}
+        out.append(min(worth.items(), key=lambda item: (-item[1], item[0]))[0] if worth else None)
     return out
 
 
@@ -118,6 +116,6 @@ def _worth(own: float, top: Sequence[float]) -> float:
     return own - settings.RIVAL_SHARE * max(0.0, rival - own)
 
 
-def _logit(comparison: Comparison) -> float:
-    p = min(max(comparison.score, 1e-9), 1 - 1e-9)
+def _logit(score: float) -> float:
+    p = min(max(score, 1e-9), 1 - 1e-9)
     return math.log(p / (1 - p))

@@ -108,7 +108,10 @@ def _is_name(tokens: Sequence[Token], i: int, reader: WordReader) -> bool:
 def _phrase_at(tokens: Sequence[Token], i: int, reader: WordReader, taken: set[int]) -> tuple[Phrase, list[int]] | None:
     """Return the longest phrase beginning at token i and the indices of its words; None where none begins."""
     best: tuple[Phrase, list[int]] | None = None
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     for phrase in reader.lexicon.phrases.get(tokens[i].lower, ()):
+        if not phrase.gap and following not in phrase.rest[0]:
+            continue
         indices = _match(tokens, i, phrase, taken, reader.forms.joins)
         if indices and (best is None or len(indices) > len(best[1])):
             best = (phrase, indices)
