@@ -94,14 +94,11 @@ def annotate_reports(reports: Iterable[Report], jobs: int = 1) -> Iterator[Annot
 
 def resolve_reports(
     reports: Sequence[AnnotatedReport], judgements: Sequence[Judgement] = ()
-) -> tuple[tuple[AnnotatedReport, ...], Any]:
-    """Give each entity one id over all reports. Returns the reports in the order given, and the entities."""
-    from depesche.resolve.across import resolve_entities
-
-    ordered = sorted(reports, key=lambda r: r.id)
-    resolution = resolve_entities(ordered, judgements)
-    by_id = {r.id: r for r in resolution.reports}
-    return tuple(by_id[r.id] for r in reports), resolution
+) -> tuple[AnnotatedReport, ...]:
+    """Give each entity one id over all reports, and each report the date its story settles, in the order given."""
+    resolved, _, _ = _with_dates(sorted(reports, key=lambda r: r.id), judgements)
+    by_id = {r.id: r for r in resolved}
+    return tuple(by_id[r.id] for r in reports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +139,13 @@ def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgeme
     """Resolve and group; where a story gives a report its missing date, read its times again with it."""
     from depesche.group.dates import infer_dates
     from depesche.group.stories import group_stories
+    from depesche.resolve.across import resolve_entities
 
-    resolved, resolution = resolve_reports(reports, judgements)
-    grouping = group_stories(resolved)
-    dates = infer_dates(resolved, grouping, _read_times)
+    resolution = resolve_entities(reports, judgements)
+    grouping = group_stories(resolution.reports)
+    dates = infer_dates(resolution.reports, grouping, _read_times)
     if not dates:
-        return resolved, resolution, grouping
+        return resolution.reports, resolution, grouping
     again = []
     for report in reports:
         if report.id in dates:
@@ -156,8 +154,8 @@ def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgeme
             dated = replace(report.report, published=day, published_by=PublishedBy.STORY, published_evidence=evidence)
             report = annotate_report(dated)
         again.append(report)
-    resolved, resolution = resolve_reports(again, judgements)
-    return resolved, resolution, group_stories(resolved)
+    resolution = resolve_entities(again, judgements)
+    return resolution.reports, resolution, group_stories(resolution.reports)
 
 
 def _without_voices(
@@ -165,7 +163,7 @@ def _without_voices(
 ) -> tuple[AnnotatedReport, ...]:
     """Drop the statements of the named entities and of all who speak for them."""
     from depesche.brief.select import find_entities
-    from depesche.ledger.support import top_party
+    from depesche.ledger.voices import top_party
 
     by_id = {e.id: e for e in entities}
     gone = {e for name in names for e in find_entities(entities, name)}

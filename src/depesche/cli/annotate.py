@@ -49,6 +49,6 @@ def annotate(
         else:
             _print(done)
     if resolve:
-        for report in resolve_reports(kept, decisions)[0]:
+        for report in resolve_reports(kept, decisions):
             _print(report)
     raise typer.Exit(problems.status)
