@@ -1,4 +1,4 @@
-"""What a statement does: from its cue, its negation and, where the cue says nothing, unmistakable words of its content."""
+"""What a statement does: from its cue, its negation and, where these say nothing, unmistakable words of its content."""
 
 from __future__ import annotations
 
@@ -53,11 +53,13 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
         if act is not None:
             return act
     plain = [w for w in words if w[0].isalnum()]
-    if len(plain) <= _DENIAL_WORDS and not any(speech.has("negations", w) for w in plain):
-        if any(speech.has("deny_content", w) for w in plain):
-            return Act.DENY
+    if len(plain) > _DENIAL_WORDS:
+        return None
+    negated = any(speech.has("negations", w) for w in plain)
+    if not negated and any(speech.has("deny_content", w) for w in plain):
+        return Act.DENY
     joined = " " + " ".join(plain) + " "
-    if len(plain) <= _DENIAL_WORDS and any(
+    if any(
         f" {' '.join(p)} " in joined for p in speech.phrases.get("deny_content_phrases", ())
     ):
         return Act.DENY
@@ -78,7 +80,8 @@ def _performed(words: list[str], speech: Speech) -> Act | None:
             ):
                 return None
             for entry in speech.index.get(following, ()):
-                plain = isinstance(entry, VerbForm) and not (entry.verb.with_words or entry.verb.reflexive)
-                if plain and entry.kind == "finite" and not entry.verb.neutral:
+                if not isinstance(entry, VerbForm) or entry.verb.with_words or entry.verb.reflexive:
+                    continue
+                if entry.kind == "finite" and not entry.verb.neutral:
                     return entry.verb.act if entry.verb.act is not Act.ASSERT else None
     return None

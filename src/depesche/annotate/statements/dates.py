@@ -38,9 +38,7 @@ def date_statements(report: AnnotatedReport, statements: Sequence[Statement]) ->
     return tuple(out)
 
 
-def _date_near(
-    statement: Statement, sentence: Sentence, times: Sequence[Time], starts: Sequence[int]
-) -> str | None:
+def _date_near(statement: Statement, sentence: Sentence, times: Sequence[Time], starts: Sequence[int]) -> str | None:
     """Return the date nearest to the cue in its sentence; what lies in the content is not when it was said."""
     best: tuple[int, str] | None = None
     cue = statement.cue[0]

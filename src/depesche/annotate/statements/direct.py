@@ -33,7 +33,7 @@ class DirectFinder:
     verbs: list[VerbCue]
 
     def find(self) -> list[Draft]:
-        """Return one draft for each quotation, those that a cue interrupts joined; a quotation without a cue follows."""
+        """Return one draft for each quotation; those that a cue interrupts are joined, those without a cue follow."""
         frame = self.frame
         places = [i for i in range(len(frame.tokens)) if frame.tokens[i].text == QUOTE]
         drafts: list[Draft] = []
@@ -48,7 +48,7 @@ class DirectFinder:
                 joined.append(places[n + 1])
                 used.add(places[n + 1])
             drafts.append(self._draft(joined, cue, n))
-        return [d for d in drafts if d is not None]
+        return drafts
 
     # -- which verb ------------------------------------------------------------------------------------------
     def _usable(self, cue: VerbCue) -> bool:
@@ -118,7 +118,7 @@ class DirectFinder:
         return text_ends and inner_last not in {".", "!", "?", "…"} and cue.at < following
 
     # -- drafts --------------------------------------------------------------------------------------------------
-    def _draft(self, places: list[int], cue: VerbCue | None, n: int) -> Draft | None:
+    def _draft(self, places: list[int], cue: VerbCue | None, n: int) -> Draft:
         frame = self.frame
         content = tuple(frame.quote(p).inner for p in places)
         if cue is None:
@@ -169,7 +169,7 @@ class DirectFinder:
         if speech.grammar.bare_comma or "bare" not in cue.verb.takes:
             return None
         start = phrase.end if phrase and phrase.start > cue.at else cue.at + 1
-        words = [j for j in range(start, q - 1)]
+        words = list(range(start, q - 1))
         if (
             len(words) >= 4
             and any(is_finite(frame, j, speech) for j in words)
@@ -178,7 +178,7 @@ class DirectFinder:
             return self.extent.span(start, q - 1)
         return None
 
-    def _without_verb(self, q: int, content: tuple[Span, ...], n: int) -> Draft | None:
+    def _without_verb(self, q: int, content: tuple[Span, ...], n: int) -> Draft:
         frame = self.frame
         if frame.lower(q - 1) == ":":
             phrase = self._colon_phrase(q - 1)

@@ -46,9 +46,9 @@ class Extent:
                 if closing is None and j > start:
                     return j
                 j = closing or j
-            elif fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1):
-                return j
-            elif depth == 0 and j > start and self._stops(j, start, cue, through_quote):
+            elif (fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1)) or (
+                depth == 0 and j > start and self._stops(j, start, cue, through_quote)
+            ):
                 return j
             j += 1
         return limit

@@ -24,8 +24,8 @@ from depesche.annotate.statements.nouns import NounFinder
 from depesche.annotate.statements.parentheticals import ParentheticalFinder
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relays import Relays, nest
-from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.runon import subjunctive_draft
+from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.annotate.statements.who import Resolver, forms_by_entity
@@ -190,8 +190,11 @@ class _Engine:
                 continue
             at = hedges.frame.tokens[phrase.at].start
             inside = [
-                d for d in drafts
-                if d.content[0].start <= at < d.content[-1].end or any(a <= at < b for a, b in d.cue) or at == d.content[-1].end
+                d
+                for d in drafts
+                if d.content[0].start <= at < d.content[-1].end
+                or any(a <= at < b for a, b in d.cue)
+                or at == d.content[-1].end
             ]
             for draft in inside:
                 draft.hedged = True

@@ -44,7 +44,9 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
 
 def tail_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Extent) -> Draft | None:
     """Return 'content: SOURCE' and 'content – SOURCE' as a statement: the way agencies attribute a headline."""
-    at = next((i for i in range(len(frame.tokens) - 1, 0, -1) if frame.tokens[i].text == ":" or is_dash(frame, i)), None)
+    at = next(
+        (i for i in range(len(frame.tokens) - 1, 0, -1) if frame.tokens[i].text == ":" or is_dash(frame, i)), None
+    )
     if at is None or frame.last() - at - 1 > _SOURCE_WORDS or word_count(frame, 0, at) < _MIN_WORDS:
         return None
     if not _can_be_source(frame, at + 1, frame.last(), speech, finder):

@@ -80,7 +80,9 @@ class NounFinder:
     def _subjunctive_clause(self, i: int) -> bool:
         """German ", das Gericht sei …" after a noun: the subjunctive stands in for "dass"."""
         frame, speech = self.frame, self.speech
-        if not speech.words["subjunctive"] or opens_subordinate(frame, i, speech) and not speech.has("articles", frame.lower(i)):
+        if not speech.words["subjunctive"] or (
+            opens_subordinate(frame, i, speech) and not speech.has("articles", frame.lower(i))
+        ):
             return False
         end = min(clause_end(frame, i, speech), i + 8)
         return any(

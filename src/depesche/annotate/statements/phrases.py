@@ -93,7 +93,9 @@ class PhraseFinder:
             return True
         capitals = not self.speech.grammar.verb_final
         return any(
-            self.speech.noun_kind(self.frame.lower(j)) or self.name_at(j) or self.is_pronoun(j)
+            self.speech.noun_kind(self.frame.lower(j))
+            or self.name_at(j)
+            or self.is_pronoun(j)
             or (capitals and j > 0 and self.frame.tokens[j].text[0].isupper())
             for j in range(phrase.start, phrase.end)
         )
@@ -126,7 +128,9 @@ class PhraseFinder:
     def _dative(self, i: int) -> bool:
         """Say whether a Polish noun after a verb names the one told: "powiedział dziennikarzom"."""
         endings, token = self.speech.words["dative_endings"], self.frame.tokens[i]
-        return bool(endings) and token.text[0].islower() and len(token.text) > 4 and token.lower.endswith(tuple(endings))
+        return (
+            bool(endings) and token.text[0].islower() and len(token.text) > 4 and token.lower.endswith(tuple(endings))
+        )
 
     def _list_end(self, stop: int, limit: int) -> int:
         """Go over a list of names: ", Großbritannien, Südkorea und Japan"."""
@@ -213,7 +217,7 @@ class PhraseFinder:
         j = i
         named = False
         while j < min(limit, i + _MAX_PHRASE):
-            word = frame.lower(j)
+            frame.lower(j)
             if self._blocks(j):
                 break
             name_end = self.name_at(j) or self._quoted_end(j)

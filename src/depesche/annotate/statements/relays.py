@@ -53,7 +53,9 @@ class Relays:
         if media:
             name = media[0].name or media[0].lemma
             longer = media[0].span.start == span.start and span.end > media[0].span.end + 2
-            return Relay(self.text[span.start : span.end] if longer else name, span if longer else media[0].span, media[0].entity)
+            return Relay(
+                self.text[span.start : span.end] if longer else name, span if longer else media[0].span, media[0].entity
+            )
         return Relay(self.text[span.start : span.end], span)
 
     def told(self, draft: Draft) -> list[Relay]:

@@ -65,7 +65,9 @@ class SourceFinder:
         for j in range(start, min(len(frame.tokens), start + _BEFORE_NOUN)):
             text, word = frame.tokens[j].text, frame.lower(j)
             if word in nouns or (
-                speech.grammar.verb_final and len(word) > _COMPOUND and word.endswith(tuple(sorted(n for n in nouns if len(n) > 4)))
+                speech.grammar.verb_final
+                and len(word) > _COMPOUND
+                and word.endswith(tuple(sorted(n for n in nouns if len(n) > 4)))
             ):
                 return j
             if text in HARD or text in ",()" or is_finite(frame, j, speech) or speech.has("prepositions", word):
@@ -131,7 +133,10 @@ class SourceFinder:
     def _to_comma(self, phrase: Phrase, end: int) -> int:
         """A source that opens an English or Polish sentence runs to its comma: "According to figures seen by X, …"."""
         frame = self.frame
-        comma = next((j for j in range(phrase.start, min(frame.last(), phrase.start + _REACH)) if frame.tokens[j].text == ","), None)
+        comma = next(
+            (j for j in range(phrase.start, min(frame.last(), phrase.start + _REACH)) if frame.tokens[j].text == ","),
+            None,
+        )
         if comma is None or comma <= end or any(is_finite(frame, j, self.speech) for j in range(phrase.start, comma)):
             return end
         return comma
@@ -245,9 +250,7 @@ class SourceFinder:
         if found is None:
             return None
         empty = Span(self.frame.tokens[0].start, self.frame.tokens[0].end)
-        return Draft(
-            self.frame, "orphan", (empty,), (), Act.ASSERT, StatementKind.INDIRECT, found[0], at=cue.at
-        )
+        return Draft(self.frame, "orphan", (empty,), (), Act.ASSERT, StatementKind.INDIRECT, found[0], at=cue.at)
 
     def orphan(self, cue: PhraseCue, draft: Draft | None) -> bool:
         """Say whether a source phrase has no clause of its own: it speaks for the sentence before."""
@@ -260,9 +263,13 @@ class SourceFinder:
         end = draft.phrase.aside[1] if draft.phrase.aside else draft.phrase.end
         rest = words - word_count(self.frame, cue.at, end)
         start = next(j for j, t in enumerate(self.frame.tokens) if t.start >= draft.content[0].start)
-        stop = next((j for j, t in enumerate(self.frame.tokens) if t.start >= draft.content[0].end), len(self.frame.tokens))
-        return rest <= _REST and stop <= cue.at + 1 and not any(
-            is_finite(self.frame, j, self.speech) for j in range(start, stop)
+        stop = next(
+            (j for j, t in enumerate(self.frame.tokens) if t.start >= draft.content[0].end), len(self.frame.tokens)
+        )
+        return (
+            rest <= _REST
+            and stop <= cue.at + 1
+            and not any(is_finite(self.frame, j, self.speech) for j in range(start, stop))
         )
 
     # -- drafts ---------------------------------------------------------------------------------------------------

@@ -63,7 +63,9 @@ class SpeakerFinder:
         """Return where the group starts that an infinitive of speech ends: "went on to say"."""
         for j in range(max(0, cue.at - 4), cue.at):
             if self.speech.has("phase", self.frame.lower(j)):
-                while j and any(self.speech.has(g, self.frame.lower(j - 1)) for g in ("auxiliaries", "modals", "adverbs")):
+                while j and any(
+                    self.speech.has(g, self.frame.lower(j - 1)) for g in ("auxiliaries", "modals", "adverbs")
+                ):
                     j -= 1
                 return j
         return cue.first
@@ -99,7 +101,9 @@ class SpeakerFinder:
             return False
         word = self.frame.lower(found.start)
         if self.speech.has("pointers", word):
-            return self.finder.can_speak(self.finder.right(cue.first + 1)) and self.finder.right(cue.first + 1) is not None
+            return (
+                self.finder.can_speak(self.finder.right(cue.first + 1)) and self.finder.right(cue.first + 1) is not None
+            )
         if self.finder.name_at(found.start) or self.speech.noun_kind(word) or self.speech.has("both", word):
             return False
         right = self.finder.right(cue.first + 1)
@@ -110,8 +114,10 @@ class SpeakerFinder:
         j = first - 1
         if j >= 0 and self.speech.has("as_words", self.frame.lower(j)):
             return False
-        while j >= 0 and self.speech.has("adverbs", self.frame.lower(j)) and not self.speech.has(
-            "conjunctions", self.frame.lower(j)
+        while (
+            j >= 0
+            and self.speech.has("adverbs", self.frame.lower(j))
+            and not self.speech.has("conjunctions", self.frame.lower(j))
         ):
             j -= 1
         return j > 0 and self.speech.has("conjunctions", self.frame.lower(j))
@@ -125,13 +131,24 @@ class SpeakerFinder:
     def inverted(self, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb that follows its content directly: ", said X", ", sagte X"."""
         before = self.frame.lower(cue.first - 1)
-        opens = cue.first == 0 or self.speech.has("as_words", before) or before in {",", QUOTE, ")"} or before in HARD or before in {"-", "–", "—"}
+        opens = (
+            cue.first == 0
+            or self.speech.has("as_words", before)
+            or before in {",", QUOTE, ")"}
+            or before in HARD
+            or before in {"-", "–", "—"}
+        )
         if not opens or cue.voice != "active":
             return None
         if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):
             return None
         right = self.finder.right(cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
-        if right is not None and cue.first == 0 and self.speech.grammar.drop_subject and not self.finder.can_speak(right):
+        if (
+            right is not None
+            and cue.first == 0
+            and self.speech.grammar.drop_subject
+            and not self.finder.can_speak(right)
+        ):
             return None
         if right is None or self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
             if (

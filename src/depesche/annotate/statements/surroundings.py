@@ -19,8 +19,15 @@ _NEAR: Final = 4  # tokens between a word that opens a clause and the source phr
 
 
 def around_draft(
-    frame: Frame, speech: Speech, extent: Extent, a: int, b: int, phrase: Phrase | None,
-    parts: tuple[int, ...], act: Act, hedged: bool,
+    frame: Frame,
+    speech: Speech,
+    extent: Extent,
+    a: int,
+    b: int,
+    phrase: Phrase | None,
+    parts: tuple[int, ...],
+    act: Act,
+    hedged: bool,
 ) -> Draft | None:
     """Return the statement that a source phrase in tokens [a, b) makes of its clause; None where there is no clause."""
     stretches = surrounding(frame, speech, extent, a, b)
@@ -36,8 +43,17 @@ def around_draft(
         kind = StatementKind.MIXED
     cue = tuple(Span(frame.tokens[p].start, frame.tokens[p].end) for p in parts)
     return Draft(
-        frame, "source", spans, cue, act, kind, phrase, hedged=hedged, at=a,
-        trailing=b >= frame.last() and a > 0, anonymous=phrase is None,
+        frame,
+        "source",
+        spans,
+        cue,
+        act,
+        kind,
+        phrase,
+        hedged=hedged,
+        at=a,
+        trailing=b >= frame.last() and a > 0,
+        anonymous=phrase is None,
     )
 
 

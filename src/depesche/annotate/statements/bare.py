@@ -1,0 +1,185 @@
+"""Content clauses without a complementizer: "said he would", "sagte, er werde", "sier de vil"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, opens_clause, word_count
+from depesche.annotate.statements.content import MIN_CLAUSE, MIN_WORDS, REACH, Found
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.main_clauses import has_verb, opens_subordinate, surely_has_verb
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Speech
+
+
+@dataclass(slots=True)
+class BareFinder:
+    """Finds bare clauses after a verb."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+
+    def comma_clause(self, cue: VerbCue, after: int) -> bool:
+        """Say whether a clause without "dass" follows the verb's comma at once: nothing there can be an apposition."""
+        frame, speech = self.frame, self.speech
+        if (
+            not speech.grammar.bare_comma
+            or frame.lower(after) != ","
+            or speech.has("complementizers", frame.lower(after + 1))
+        ):
+            return False
+        end = clause_end(frame, after, speech)
+        return (
+            end - after > MIN_CLAUSE
+            and not opens_subordinate(frame, after + 1, speech)
+            and self.finder.looks_nominal(after + 1, end)
+        )
+
+    def bare(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
+        """A clause without complementizer right after the verb."""
+        frame, speech = self.frame, self.speech
+        if cue.voice == "passive" and not self.impersonal(cue):
+            return None
+        start = self._bare_start(after, cue, phrase)
+        if start is None:
+            return None
+        end = self.extent.end(start, cue)
+        words = word_count(frame, start, end)
+        if words < MIN_WORDS or frame.is_quote(start):
+            return None
+        if words < 8 and not has_verb(frame, start, end, speech):
+            return None
+        stop = min(end, start + 14)
+        verbs = any(v.voice == "active" and start <= v.at < stop for v in self.extent.verbs)
+        if not (cue.verb.neutral or verbs or surely_has_verb(frame, start, stop, speech)):
+            return None
+        return Found(((start, end),), "bare")
+
+    def impersonal(self, cue: VerbCue) -> bool:
+        return any(
+            self.speech.has("impersonal", self.frame.lower(j)) for j in (cue.first - 1, cue.first + 1, cue.at + 1)
+        )
+
+    def _bare_start(self, after: int, cue: VerbCue, phrase: Phrase | None) -> int | None:
+        frame, speech = self.frame, self.speech
+        limit = self.frame.last()
+        if speech.grammar.bare_comma:
+            if phrase is not None and phrase.aside and phrase.start > cue.at:
+                early = self._comma_start(phrase.end, limit)
+                if early is not None and any(
+                    speech.has("subjunctive", frame.lower(j)) for j in range(phrase.aside[1], limit)
+                ):
+                    return early
+            return self._comma_start(after, limit)
+        j = after
+        while j < limit:
+            word = frame.lower(j)
+            time = self.finder.time_at(j)
+            if time:
+                j = time
+            elif self.finder.is_small(j) and not self.finder.is_pronoun(j):
+                j += 1
+            elif speech.has("prepositions", word):
+                following = self._after_prepositional(j, limit)
+                if following is None:
+                    return None
+                j = following
+            elif frame.tokens[j].text == ",":
+                return None
+            else:
+                return j
+        return None
+
+    def _comma_start(self, after: int, limit: int) -> int | None:
+        """Return where a clause starts that the first comma or colon from `after` on opens."""
+        frame = self.frame
+        for j in range(after, min(limit, after + 14)):
+            text = frame.tokens[j].text
+            if text in {",", ":"}:
+                if j + 1 >= limit or frame.is_quote(j + 1):
+                    return None
+                return j + 1 if self.clause_opens(j + 1, text) else None
+            if text in HARD or is_finite(frame, j, self.speech):
+                return None
+        return None
+
+    def clause_opens(self, i: int, mark: str) -> bool:
+        frame, speech = self.frame, self.speech
+        word = frame.lower(i)
+        if speech.has("relative", word) and not speech.has("articles", word):
+            return False
+        if speech.has("conjunctions", word) or opens_clause(frame, i, speech) or speech.has("infinitive_marks", word):
+            return False
+        if opens_subordinate(frame, i, speech) and not self._articled(i):
+            return False
+        end = clause_end(frame, i, speech)
+        if mark == ":":
+            return True
+        if any(speech.has("subjunctive", frame.lower(j)) for j in range(i, min(frame.last(), i + REACH))):
+            return not self._relative_here(i)
+        if self._subjunctive_like(i, end):
+            return True
+        if is_finite(frame, i, speech):
+            return False
+        return any(is_finite(frame, j, speech) for j in range(i, min(end, i + 14))) and not self._relative_here(i)
+
+    def _subjunctive_like(self, a: int, b: int) -> bool:
+        """Say whether a clause has a lower-case word in -e in second place that may be a subjunctive ("resultiere")."""
+        frame, speech = self.frame, self.speech
+        if not speech.words["subjunctive"]:
+            return False
+        for j in range(a + 1, b):
+            token = frame.tokens[j]
+            following = frame.tokens[j + 1].text if j + 1 < b else ""
+            plain = token.text[0].islower() and len(token.text) > 4 and token.lower.endswith("e")
+            if plain and frame.tokens[j - 1].text[0].isupper() and following[:1].islower():
+                return not any(speech.has(g, token.lower) for g in ("articles", "adverbs", "prepositions"))
+        return False
+
+    def _articled(self, i: int) -> bool:
+        """Say whether a word that is article or relative pronoun stands before its noun: ", die Gruppe habe"."""
+        frame = self.frame
+        if not self.speech.has("articles", frame.lower(i)):
+            return False
+        following = frame.tokens[i + 1] if i + 1 < len(frame.tokens) else None
+        if following is None or self.speech.has("articles", following.lower):
+            return False
+        return following.text[0].isupper() or following.lower.endswith(("e", "en", "er", "em"))
+
+    def _relative_here(self, i: int) -> bool:
+        """German "der/die/das" after a comma opens a relative clause when its verb stands last."""
+        frame, speech = self.frame, self.speech
+        if not speech.has("relative", frame.lower(i)):
+            return False
+        if self._articled(i) and frame.tokens[i + 1].text[0].isupper():
+            return False
+        end = clause_end(frame, i, speech)
+        early = any(is_finite(frame, j, speech) for j in range(i + 1, min(end - 1, i + 5)))
+        return not early
+
+    def _after_prepositional(self, j: int, limit: int) -> int | None:
+        """Return where content starts after "in a statement (on) Friday"; None where the clause ends first."""
+        frame, speech = self.frame, self.speech
+        k = j + 1
+        while k < limit:
+            text = frame.tokens[k].text
+            if text == "," or text in HARD:
+                return None
+            before = frame.lower(k - 1)
+            opens = (
+                self.finder.is_pronoun(k)
+                or speech.has("articles", frame.lower(k))
+                or self.finder.name_at(k) is not None
+                or self.finder.time_at(k) is not None
+            )
+            if k > j + 1 and opens and not speech.has("prepositions", before) and not speech.has("articles", before):
+                if not speech.has("conjunctions", before) and not self.finder.inside_name(k):
+                    return k
+            if speech.has("prepositions", frame.lower(k)) and k > j + 1:
+                return k
+            k += 1
+        return None

@@ -1,0 +1,129 @@
+"""Content before its verb: "The road is closed, police said", "Er komme, sagte sie, morgen"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depesche.annotate.statements.bare import BareFinder
+from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, word_count
+from depesche.annotate.statements.content import MIN_CLAUSE, Found, after_verb
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.main_clauses import has_verb, whole_clause
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Speech
+
+
+@dataclass(slots=True)
+class FrontedFinder:
+    """Finds clauses before a verb, and what goes on after the verb's clause."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+    bare: BareFinder
+
+    def fronted_question(self, cue: VerbCue) -> Found | None:
+        """ "Ob sie zurücktritt, ließ sie offen", "Hvorvidt broen åbner, vil han ikke svare på"."""
+        frame, speech = self.frame, self.speech
+        comma = cue.first - 1
+        if comma < 2 or frame.tokens[comma].text != "," or not speech.grammar.verb_second:
+            return None
+        start = comma
+        while start > 0 and frame.tokens[start - 1].text not in HARD:
+            start -= 1
+        if not speech.has("question", frame.lower(start)) or word_count(frame, start, comma) < MIN_CLAUSE:
+            return None
+        return Found(((start, comma),), "question", trailing=True)
+
+    def fronted(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
+        """A clause before the verb and its comma, with what goes on after the verb's clause."""
+        frame, speech = self.frame, self.speech
+        if cue.voice not in ("active", "passive") or cue.refusal:
+            return None
+        opening = min(cue.first, phrase.start) if phrase is not None and side == "left" else cue.first
+        comma = opening - 1
+        as_word = comma >= 0 and speech.has("as_words", frame.lower(comma))
+        if as_word:
+            if comma == 0:
+                return self._main_after(cue, phrase, side)
+            comma -= 1
+        if comma < 1 or not (frame.tokens[comma].text == "," or is_dash(frame, comma)):
+            return None
+        if not as_word and not self._follows_content(cue, phrase, side):
+            return None
+        if side == "left" and phrase is not None and phrase.kind == "relative":
+            return None
+        start = comma
+        while start > 0 and frame.tokens[start - 1].text not in HARD:
+            start -= 1
+        start = start or frame.text_start()
+        if word_count(frame, start, comma) < MIN_CLAUSE:
+            return None
+        close = self._cue_clause_end(cue, phrase, side)
+        if close is None or (side == "left" and not has_verb(frame, start, comma, speech)):
+            return None
+        if not as_word and not whole_clause(frame, start, comma, speech, side == "left"):
+            return None
+        if speech.grammar.bare_comma and close < frame.last() and frame.tokens[close].text == ",":
+            verbless = not any(is_finite(frame, j, speech) for j in range(start, comma))
+            if verbless and self.bare.clause_opens(close + 1, ","):
+                return None
+        stretches = [(start, comma)]
+        if close < frame.last() and frame.tokens[close].text == ",":
+            rest = self._rest(close + 1, cue)
+            if rest is not None:
+                stretches.append(rest)
+        return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
+
+    def _follows_content(self, cue: VerbCue, phrase: Phrase | None, side: str) -> bool:
+        """In a verb-second clause after its content the verb comes first and its subject next."""
+        if not self.speech.grammar.verb_second:
+            return True
+        if cue.voice == "passive":
+            return self.bare.impersonal(cue)
+        return side == "right" and phrase is not None and cue.first in (cue.at, cue.auxiliary)
+
+    def _main_after(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
+        """ "As X said, …": the main clause is the content."""
+        close = self._cue_clause_end(cue, phrase, side)
+        if close is None or close >= self.frame.last() or self.frame.tokens[close].text != ",":
+            return None
+        return Found(((close + 1, self.extent.end(close + 1, cue)),), "fronted")
+
+    def _cue_clause_end(self, cue: VerbCue, phrase: Phrase | None, side: str) -> int | None:
+        """Return where the verb's own clause ends: only subject, adverbials and the addressee may follow it."""
+        frame, speech = self.frame, self.speech
+        j = after_verb(self.frame, cue, phrase if side == "right" else None)
+        limit = frame.last()
+        while j < limit:
+            text = frame.tokens[j].text
+            if text in {",", QUOTE} or text in HARD or is_dash(frame, j):
+                return j
+            if j not in cue.parts and (is_finite(frame, j, speech) or speech.has("complementizers", frame.lower(j))):
+                return j if speech.has("relative", frame.lower(j)) else None
+            if (
+                speech.has("conjunctions", frame.lower(j))
+                and j + 1 < limit
+                and not frame.tokens[j + 1].text[0].isupper()
+            ):
+                return j
+            j += 1
+        return limit
+
+    def _rest(self, start: int, cue: VerbCue) -> tuple[int, int] | None:
+        frame, speech = self.frame, self.speech
+        end = self.extent.end(start, cue)
+        word = frame.lower(start)
+        if word_count(frame, start, end) < MIN_CLAUSE or frame.is_quote(start):
+            return None
+        if any(v.at in range(start, start + 3) and v is not cue for v in self.extent.verbs):
+            return None
+        relative = speech.has("relative", word) and not speech.has("articles", word)
+        if speech.has("prepositions", word) or relative or self.finder.time_at(start):
+            return None
+        if not any(is_finite(frame, j, speech) for j in range(start, end)):
+            return None
+        return start, end

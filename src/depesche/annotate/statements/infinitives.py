@@ -1,0 +1,103 @@
+"""Infinitives as content: "vowed to fight", "versprach, … zu gehen", "ordered judges to stop"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depesche.annotate.statements.clauses import HARD, clause_end, is_finite
+from depesche.annotate.statements.content import REACH, Found
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.lang.schema.speech import Speech
+
+
+@dataclass(slots=True)
+class InfinitiveFinder:
+    """Finds demands and promises in the infinitive."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+
+    def infinitive(self, cue: VerbCue, after: int) -> Found | None:
+        frame, speech = self.frame, self.speech
+        if speech.grammar.verb_final:
+            return self._zu_clause(cue, after)
+        if not speech.words["infinitive_marks"]:
+            return self._bare_infinitive(cue, after)
+        for j in range(after, min(after + 8, len(frame.tokens))):
+            if speech.has("infinitive_marks", frame.lower(j)):
+                following = frame.lower(j + 1)
+                if speech.has("articles", following) or (
+                    j + 1 < len(frame.tokens) and frame.tokens[j + 1].text[0].isupper()
+                ):
+                    return None
+                return Found(((j, self.extent.end(j, cue)),), "inf")
+            if not (self.finder.is_small(j) or self.finder.is_pronoun(j) or self.finder.time_at(j)):
+                return None
+        return None
+
+    def _bare_infinitive(self, cue: VerbCue, after: int) -> Found | None:
+        """Polish: the infinitive is known by its ending alone."""
+        frame = self.frame
+        for j in range(after, min(after + 6, len(frame.tokens))):
+            word = frame.lower(j)
+            if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
+                return None
+            if (
+                len(word) > 3
+                and word.endswith(("ć", "c"))
+                and word.endswith(("ać", "eć", "ić", "yć", "ąć", "uć", "ść", "źć", "ec", "óc"))
+            ):
+                return Found(((after, self.extent.end(j, cue)),), "inf")
+        return None
+
+    def _zu_clause(self, cue: VerbCue, after: int) -> Found | None:
+        """German: ", … zu gehen": a comma, then "zu" before the end of the clause, no finite verb."""
+        frame, speech = self.frame, self.speech
+        for j in range(after, min(after + REACH, len(frame.tokens))):
+            if frame.tokens[j].text in HARD:
+                return None
+            if frame.tokens[j].text == ",":
+                end = clause_end(frame, j, speech)
+                if self._has_zu(j + 1, end):
+                    return Found(((j + 1, self.extent.end(j + 1, cue)),), "inf")
+                if self._has_zu(end, clause_end(frame, end, speech)) if end < len(frame.tokens) else False:
+                    return Found(((j + 1, self.extent.end(j + 1, cue)),), "inf")
+                return None
+        return None
+
+    def _has_zu(self, a: int, b: int) -> bool:
+        frame, speech = self.frame, self.speech
+        for j in range(a, b):
+            word = frame.lower(j)
+            if speech.has("infinitive_marks", word) and j + 1 < b and frame.tokens[j + 1].text[0].islower():
+                return frame.lower(j + 1).endswith(("n",))
+            if len(word) > 6 and "zu" in word[2:6] and word.endswith("en") and frame.tokens[j].text[0].islower():
+                return True
+        return False
+
+    def order(self, cue: VerbCue, after: int) -> Found | None:
+        """Person and infinitive: the addressee belongs to what is demanded."""
+        frame, speech = self.frame, self.speech
+        if speech.grammar.verb_final:
+            found = self._zu_clause(cue, after)
+            return Found(((after, found.stretches[0][1]),), "order") if found else None
+        limit = min(after + 16, len(frame.tokens))
+        for j in range(after, limit):
+            word = frame.lower(j)
+            if frame.tokens[j].text in HARD or is_finite(frame, j, speech):
+                return None
+            marked = speech.has("infinitive_marks", word) and j > after
+            if marked or (not speech.words["infinitive_marks"] and j > after and self._polish_infinitive(j)):
+                return Found(((after, self.extent.end(j, cue)),), "order")
+            if not speech.words["infinitive_marks"] and speech.has("purpose", word):
+                return Found(((after, self.extent.end(j, cue)),), "order")
+        return None
+
+    def _polish_infinitive(self, j: int) -> bool:
+        word = self.frame.lower(j)
+        return len(word) > 3 and word.endswith(("ać", "eć", "ić", "yć", "ąć", "uć", "ść", "źć"))

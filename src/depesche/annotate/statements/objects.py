@@ -1,0 +1,131 @@
+"""Noun phrases as content: "denied the allegations", "warned of rain", "called the deal a mistake"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import HARD, is_finite, opens_clause, word_count
+from depesche.annotate.statements.content import MIN_WORDS, Found
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Noun, Speech
+from depesche.records import Act
+
+_MIN_OBJECT: Final = 2
+_MIN_OF: Final = 5
+_SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM})
+
+
+@dataclass(slots=True)
+class ObjectFinder:
+    """Finds what a verb reports as its object or after its preposition."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+
+    def preposition(self, cue: VerbCue, after: int) -> Found | None:
+        """The verb's own preposition opens the content, after it or, before a participle, in front of it."""
+        frame, speech, wanted = self.frame, self.speech, cue.verb.prepositions
+        for j in range(cue.at + 1, min(cue.at + 14, len(frame.tokens))):
+            if frame.tokens[j].text in HARD or (
+                is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary
+            ):
+                break
+            if frame.lower(j) in wanted and j not in cue.parts:
+                return Found(((j + 1, self.extent.end(j + 1, cue)),), "of")
+        if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
+            lo = (
+                cue.first + 1
+                if cue.auxiliary is None
+                else cue.auxiliary + 1
+                if cue.auxiliary < cue.at
+                else max(0, cue.at - 25)
+            )
+            for j in range(lo, cue.at):
+                if frame.lower(j) in wanted and j not in cue.parts:
+                    return Found(((j, cue.at),), "of")
+        return None
+
+    def preposition_reports(self, cue: VerbCue, found: Found) -> bool:
+        """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more after its preposition."""
+        a, b = found.stretches[0]
+        if cue.verb.act is not Act.ASSERT or self.extent.has_marks(a, b):
+            return True
+        opens = any(
+            self.speech.has(g, self.frame.lower(a)) for g in ("complementizers", "question", "infinitive_marks")
+        )
+        return opens or word_count(self.frame, a, b) >= _MIN_OF
+
+    def described(self, cue: VerbCue, after: int) -> Found | None:
+        frame = self.frame
+        end = self.extent.end(after, cue, True)
+        marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
+        if word_count(frame, after, end) < 2 or not (marked or self.extent.has_marks(after, end)):
+            return None
+        return Found(((after, end),), "as")
+
+    def object(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
+        """The object: after the verb, or between subject and participle or particle."""
+        frame, speech = self.frame, self.speech
+        last = max(cue.parts)
+        if last > cue.at and not cue.verb.particle and not speech.grammar.verb_final:
+            after = max(after, last + 1)
+        if last > cue.at + 1 and last > after and cue.verb.particle:
+            return Found(((after, last),), "object") if word_count(frame, after, last) >= 2 else None
+        if cue.voice == "passive":
+            return self._passive_object(cue)
+        if speech.grammar.verb_final and cue.auxiliary is not None:
+            start = cue.auxiliary + 1 if cue.auxiliary < cue.at else None
+            if start is not None and phrase is not None and start <= phrase.start < cue.at:
+                start = phrase.end
+            if start is not None and word_count(frame, start, cue.at) >= 2:
+                return Found(((start, cue.at),), "object")
+        end = self.extent.end(after, cue)
+        if after >= end or speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text == ",":
+            return None
+        if self.finder.time_at(after) or opens_clause(frame, after, speech) or word_count(frame, after, end) < 2:
+            return None
+        return Found(((after, end),), "object")
+
+    def object_reports(self, cue: VerbCue, found: Found, phrase: Phrase | None) -> bool:
+        """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
+        a, b = found.stretches[0]
+        if not self.finder.can_speak(phrase):
+            return False
+        nouns = any(isinstance(e, Noun) for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
+        if nouns:
+            return True
+        if phrase is None or cue.voice != "active":
+            return False
+        if cue.verb.act is Act.DENY and not self.extent.has_marks(a, b):
+            gerund = self.speech.words["gerund_endings"]
+            if gerund and self.frame.lower(a).endswith(tuple(gerund)):
+                return True
+            return any(self.speech.has("any_words", self.frame.lower(j)) for j in range(a, b))
+        enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b)
+        if cue.verb.act is Act.ASSERT and self._prepositional(cue):
+            return word_count(self.frame, a, b) >= _MIN_OF
+        return cue.verb.act in _SPEECH_ACTS and enough
+
+    def _prepositional(self, cue: VerbCue) -> bool:
+        """Say whether a fixed preposition leads to the object: "minner om", "wskazał na"."""
+        last = max(cue.parts)
+        return last > cue.at and self.speech.has("prepositions", self.frame.lower(last))
+
+    def _passive_object(self, cue: VerbCue) -> Found | None:
+        found = self.finder.left(cue.first)
+        if found is None or found.kind != "np" or word_count(self.frame, found.start, found.end) < 2:
+            return None
+        return Found(((found.start, found.end),), "object")
+
+    def refused(self, cue: VerbCue, after: int) -> Found | None:
+        frame, speech = self.frame, self.speech
+        end = self.extent.end(after, cue)
+        topic = speech.has("prepositions", frame.lower(after)) or speech.has("articles", frame.lower(after))
+        topic = topic or speech.grammar.verb_final or speech.grammar.drop_subject
+        return Found(((after, end),), "object") if topic and word_count(frame, after, end) >= MIN_WORDS else None
