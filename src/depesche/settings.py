@@ -63,7 +63,15 @@ FIGURE_KEY: Final = 5.0  # nats; a figure as an index key
 DATE_KEY: Final = 2.5  # nats; a weekday, month or year as an index key
 
 # -- ledger ------------------------------------------------------------------------------------------------
-CLAIM_SAME: Final = 0.6  # calibrated probability from which two statements are one claim
+CLAIM_SAME: Final = 0.5  # probability from which two statements are one claim (seeds; open half of ntrex.dev)
+CLAIM_FLOOR: Final = 0.05  # likeness of wording below which nothing else can make one claim of two statements
+CLAIM_CORE_GAIN: Final = 6.0  # log odds a unit of the cores' agreement beyond the middle is worth
+CLAIM_CORE_MIDDLE: Final = 0.38  # agreement of the cores (0 to 1) that speaks neither for nor against
+CLAIM_CORE_LEAST: Final = 0.25  # share of the fuller core that must be found again for one claim
+CLAIM_SAME_VOICE: Final = 1.5  # log odds; the same person or body says both, in two reports
+CLAIM_SAME_PARTY: Final = 0.8  # log odds; two voices of one party say them
+CLAIM_OTHER_PARTY: Final = 0.5  # log odds against; different parties say them
+DENIAL_CORE_LEAST: Final = 0.4  # the same share for two denials: their scopes differ more than their words
 CLAIM_SAME_REPORT: Final = 0.95  # the same for two statements of one report
 CLAIM_UNLIKE_SHARE: Final = 0.34  # share of pairs across two clusters of one dispatch that may be alike too little
 CLAIM_MAYBE: Final = 0.35  # from here two claims are linked as possibly the same
@@ -131,6 +139,7 @@ SHINGLE_WORDS: Final = 5  # words in a run; shorter runs recur in unrelated news
 LEAST_SHINGLES: Final = 15  # runs of words a report must have to be called a copy
 COPY_SHARE: Final = 0.5  # share of the shorter report's runs of words that stand in the other too
 TRANSLATION_SAME: Final = 0.5  # probability from which a report is a translation (meantime, open half: F1 0.97)
+LEAST_TELLING: Final = 0.3  # cosine of names and figures below which no translation is looked for
 KNOWN_COVER: Final = 0.45  # share of both reports that aligns, at least, where both languages have a folder (lowest true pair: 0.65)
 COVER_GAP: Final = 0.08  # difference in coverage that tells which report has what the other lacks
 REUSE_LIKENESS: Final = 0.035  # likeness of two reports from which reuse is looked for
@@ -138,13 +147,14 @@ INFERENCE_DAYS: Final = 10  # days around dated reports in which a missing date 
 SAME_TELLING: Final = 0.3  # cosine from which two sentences tell of one thing, for dating and conflicts
 
 # -- grouping: distortions and conflicts (benchmarks/stories, generated streams; ntrex.dev.translations for false alarms) ---
-DISTORTION_SAME: Final = 0.5  # cosine, figures apart, from which two aligned sentences are on one thing
+SAME_MATTER: Final = 0.55  # share of both contents with a counterpart from which two sentences are on one thing
 SURE_REUSE: Final = 0.8  # probability of reuse from which sentences aligned with no rival stand for each other
-DISTORTION_SAME_ALONE: Final = 0.25  # the cosine asked for then
+SAME_MATTER_ALONE: Final = 0.35  # the share asked for then
 SURE_STATEMENT: Final = 0.5  # confidence from which the loss of a statement's source is reported
 SHIFT_REST: Final = 0.25  # share of the other words, by weight, that may lack a counterpart where one word is said to shift
 SHIFT_NATS: Final = 1.5  # nats over reports; commoner adjectives shift in every translation
-HEADLINE_SAME: Final = 0.5  # the same for a headline and a sentence of its report
+HEADLINE_SAME: Final = 0.7  # share of a headline with a counterpart in a sentence from which it tells the same
+SAID_SHARE: Final = 5  # a statement counts for a sentence if it reports at least one part in so many of it
 FIGURE_APART: Final = 1.05  # ratio of two figures from which they differ by more than rounding
 CONFLICT_SAME: Final = 0.4  # cosine from which two sentences tell of one thing
 CONFLICT_SPAN_DAYS: Final = 31  # days; a longer time is no date

@@ -20,7 +20,7 @@ def build_claims(archive: Archive, language: str) -> tuple[Claim, ...]:
 
     Claims come in order of first report, then id; the order of the reports changes nothing.
     """
-    items = collect_items(archive.reports)
+    items = collect_items(archive.reports, archive.entities)
     clusters = cluster_items(items, archive)
     own = attach_own_account(items, archive.reports)
     groups = {key: _ordered([clusters.items[m] for m in members]) for key, members in clusters.members.items()}

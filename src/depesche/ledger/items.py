@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from depesche.interlingua import Meaning, analyse_span
 from depesche.lang.schema.stages import load_stages
+from depesche.ledger.voices import parties_of
 from depesche.records import Act, AnnotatedReport, Entity, Judgement, Reuse, SegmentKind, Sentence, Span, Statement
 
 ASSERTING = frozenset({Act.ASSERT, Act.CONFIRM, Act.WARN, Act.ACCUSE, Act.PROMISE})
@@ -37,6 +38,7 @@ class Item:
     meaning: Meaning
     stages: frozenset[str]
     statement: Statement | None = None
+    parties: frozenset[str] = frozenset()
 
     @property
     def act(self) -> Act | None:
@@ -52,17 +54,27 @@ def _stages(meaning: Meaning) -> frozenset[str]:
     return frozenset(of[slug] for unit in meaning.units for slug in unit.concepts[:2] if slug in of)
 
 
-def make_item(report: AnnotatedReport, spans: tuple[Span, ...], statement: Statement | None) -> Item:
+def make_item(
+    report: AnnotatedReport,
+    spans: tuple[Span, ...],
+    statement: Statement | None,
+    entities: Mapping[str, Entity] | None = None,
+) -> Item:
     """Return an item with its meaning; `key` is unique over an archive and stable."""
     meaning = analyse_span(report, spans)
     name = statement.id if statement else f"own:{spans[0].start}"
-    return Item(f"{report.id}#{name}", report, spans, meaning, _stages(meaning), statement)
+    voices = [w.entity for w in statement.who if w.entity] if statement else []
+    parties = parties_of(voices, entities or {})
+    return Item(f"{report.id}#{name}", report, spans, meaning, _stages(meaning), statement, parties)
 
 
-def collect_items(reports: Iterable[AnnotatedReport]) -> tuple[Item, ...]:
+def collect_items(reports: Iterable[AnnotatedReport], entities: Mapping[str, Entity] | None = None) -> tuple[Item, ...]:
     """Return the statements of all reports, by report id and position."""
-    ordered = sorted(reports, key=lambda r: r.id)
-    return tuple(make_item(r, s.content, s) for r in ordered for s in sorted(r.statements, key=lambda s: s.content))
+    out = []
+    for report in sorted(reports, key=lambda r: r.id):
+        for statement in sorted(report.statements, key=lambda s: (s.content, s.id)):
+            out.append(make_item(report, statement.content, statement, entities))
+    return tuple(out)
 
 
 def _is_covered(sentence: Sentence, spans: Sequence[Span]) -> bool:

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
 from depesche.interlingua import compare
 from depesche.lang.schema.stages import load_stages
+from depesche.ledger.agreement import Agreement, core_agreement
 from depesche.ledger.items import Item
 from depesche.records import Act
-from depesche.settings import CLAIM_MAYBE, CLAIM_MIN_WEIGHT, CLAIM_SAME, CLAIM_SAME_REPORT
+from depesche.settings import (
+    CLAIM_CORE_GAIN,
+    CLAIM_CORE_LEAST,
+    CLAIM_CORE_MIDDLE,
+    CLAIM_FLOOR,
+    CLAIM_MAYBE,
+    CLAIM_MIN_WEIGHT,
+    CLAIM_OTHER_PARTY,
+    CLAIM_SAME,
+    CLAIM_SAME_PARTY,
+    CLAIM_SAME_REPORT,
+    CLAIM_SAME_VOICE,
+    DENIAL_CORE_LEAST,
+)
+
+# Acts that say how things are: only these can contradict one another.
+_TELLING = frozenset({Act.ASSERT, Act.CONFIRM, Act.WARN, Act.ACCUSE, Act.DENY, None})
 
 
 class Verdict(StrEnum):
@@ -22,6 +40,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
+    """`score` is the probability that both say the same, clashes apart."""
+
     verdict: Verdict
     score: float
     why: tuple[str, ...] = ()
@@ -60,24 +80,60 @@ def _polarity(item: Item) -> bool:
 def relate(a: Item, b: Item) -> Relation:
     """Compare two items. A clash of stage, figure or date turns likeness into a link, never into a merge."""
     found = compare(a.meaning, b.meaning)
+    if found.score < CLAIM_FLOOR:
+        return Relation(Verdict.OTHER, found.score)
+    core = core_agreement(a.meaning, b.meaning)
+    score = _probability(found.score, core, a, b)
     why, against = tuple(found.why), tuple(found.against)
-    if found.score < CLAIM_MAYBE:
-        return Relation(Verdict.OTHER, found.score, why, against)
+    if score < CLAIM_MAYBE or core.least < CLAIM_CORE_LEAST / 2:
+        return Relation(Verdict.OTHER, score, why, against)
+    clash = _clash(a, b)
+    if clash is not None:
+        return Relation(clash[0], score, why, (*against, clash[1]))
+    verdict = Verdict.SAME if _is_same(a, b, score, core) else Verdict.MAYBE
+    return Relation(verdict, score, why, against)
+
+
+def _probability(likeness: float, core: Agreement, a: Item, b: Item) -> float:
+    """Add to the likeness of the wording what the cores and the voices say, in log odds."""
+    odds = math.log(max(likeness, 1e-6) / max(1.0 - likeness, 1e-6))
+    odds += CLAIM_CORE_GAIN * (core.cover - CLAIM_CORE_MIDDLE)
+    if a.report.id != b.report.id and a.who and b.who:
+        if set(a.who) & set(b.who):
+            odds += CLAIM_SAME_VOICE
+        elif a.parties & b.parties:
+            odds += CLAIM_SAME_PARTY
+        else:
+            odds -= CLAIM_OTHER_PARTY
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+def _clash(a: Item, b: Item) -> tuple[Verdict, str] | None:
     if stages_clash(a.stages, b.stages):
-        stages = f"stage: {'/'.join(sorted(a.stages))} ≠ {'/'.join(sorted(b.stages))}"
-        return Relation(Verdict.FOLLOWS, found.score, why, (*against, stages))
+        return Verdict.FOLLOWS, f"stage: {'/'.join(sorted(a.stages))} ≠ {'/'.join(sorted(b.stages))}"
+    telling = a.act in _TELLING and b.act in _TELLING
     if figures_clash(a, b):
-        return Relation(Verdict.CONTRADICTS, found.score, why, (*against, "figures differ"))
+        return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "figures differ"
     if years_clash(a, b):
-        return Relation(Verdict.MAYBE, found.score, why, (*against, "dates differ"))
+        return Verdict.MAYBE, "dates differ"
     if a.meaning.negated != b.meaning.negated and _polarity(a) != _polarity(b):
-        return Relation(Verdict.CONTRADICTS, found.score, why, (*against, "one side is negated"))
-    too_little = min(a.meaning.weight, b.meaning.weight) < CLAIM_MIN_WEIGHT
+        return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "one side is negated"
+    return None
+
+
+def _is_same(a: Item, b: Item, score: float, core: Agreement) -> bool:
+    if min(a.meaning.weight, b.meaning.weight) < CLAIM_MIN_WEIGHT or _asks(a) != _asks(b):
+        return False
+    if a.act is Act.DENY and b.act is Act.DENY and not _same_scope(a, b, core):
+        return False
     # one report seldom says one thing twice: what is alike there is mostly two things about one matter
     needed = CLAIM_SAME_REPORT if a.report.id == b.report.id else CLAIM_SAME
-    if found.score < needed or too_little or _asks(a) != _asks(b):
-        return Relation(Verdict.MAYBE, found.score, why, against)
-    return Relation(Verdict.SAME, found.score, why, against)
+    return score >= needed and core.least >= CLAIM_CORE_LEAST
+
+
+def _same_scope(a: Item, b: Item, core: Agreement) -> bool:
+    """Denials answer different things unless they name the same stage and most of the same content."""
+    return a.stages == b.stages and core.least >= DENIAL_CORE_LEAST
 
 
 def _asks(item: Item) -> bool:

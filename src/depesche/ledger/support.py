@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from depesche.ledger.items import ASSERTING, Archive, Item
+from depesche.ledger.voices import top_party
 from depesche.records import Act, Dispatch, Entity, Party, Reuse, ReuseKind, Stance
 
 STANCE = {
@@ -27,14 +28,6 @@ def sides(items: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...], tupl
     denying = [e for i in items if i.act is Act.DENY for e in i.who]
     declining = [e for i in items if i.act is Act.DECLINE for e in i.who]
     return tuple(dict.fromkeys(asserting)), tuple(dict.fromkeys(denying)), tuple(dict.fromkeys(declining))
-
-
-def top_party(entity: str, entities: Mapping[str, Entity]) -> str:
-    """Follow `party` upwards to the last; a loop ends where it closes."""
-    seen = [entity]
-    while (found := entities.get(seen[-1])) and found.party and found.party not in seen:
-        seen.append(found.party)
-    return seen[-1]
 
 
 def group_parties(voices: Iterable[str], entities: Mapping[str, Entity]) -> tuple[Party, ...]:
