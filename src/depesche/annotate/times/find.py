@@ -16,7 +16,7 @@ from depesche.annotate.times.frame import Frame, build_frame
 from depesche.annotate.times.match import Matcher
 from depesche.annotate.times.tense import tense_at
 from depesche.lang.schema.quantities import load_quantities
-from depesche.lang.schema.times import load_times
+from depesche.lang.schema.times import TimeWords, load_times
 from depesche.records import Sentence, Span, Time, TimeType, Token
 
 _SENTENCE_TIMES = 40  # times of one sentence looked at for the day of its clock times
@@ -36,7 +36,7 @@ def find_times(text: str, sentences: tuple[Sentence, ...], lang: str | None, pub
     reader = _reader(lang)
     anchor = Anchor(published=parse_day(published))
     found: list[Time] = []
-    named = _months_that_name(text, reader.words.surnames)
+    named = _months_that_name(text, reader.words)
     for line in _lines(text, sentences, reader.words.possessives, named):
         matcher = Matcher(reader, line)
         frames = compose(list(_frames(matcher)), line, matcher)
@@ -74,16 +74,23 @@ def _lines(
         yield Line(text, tokens, frozenset(starts), named, tuple(sorted(starts)))
 
 
-def _months_that_name(text: str, surnames: frozenset[str]) -> frozenset[str]:
+def _months_that_name(text: str, words: TimeWords) -> frozenset[str]:
     """Return the months that are a person's name in this text ("Theresa May", "Ms May")."""
     return frozenset(
-        word
-        for word in surnames
-        if re.search(
-            rf"\b(?!The\b|This\b|Last\b|Next\b|In\b|On\b|By\b|Since\b|Until\b|Of\b)[A-Z][a-z]+\.? {word.capitalize()}\b(?! \d)",
-            text,
-        )
+        month
+        for month in sorted(words.surnames)
+        if month.capitalize() in text and any(_is_first_name(m[1], words) for m in _before_month(month).finditer(text))
     )
+
+
+@cache
+def _before_month(month: str) -> re.Pattern[str]:
+    return re.compile(rf"\b([A-Z][a-z]+)\.? {month.capitalize()}\b(?! \d)")
+
+
+def _is_first_name(word: str, words: TimeWords) -> bool:
+    lower = word.lower()
+    return not (lower in words.classes or lower in words.literals or lower in words.year_before)
 
 
 def _without_possessives(tokens: tuple[Token, ...], possessives: tuple[str, ...]) -> list[Token]:
