@@ -2,7 +2,8 @@
 
 The stages, one module each: `marks` and `dashes` find quotations, `frames` sentences with quotations as single tokens,
 `cues` what may report, `direct`, `indirect`, `sources`, `nouns`, `hedges`, `runon` and `headlines` the content,
-`phrases` and `speakers` the source phrase, `memory` and `who` who it is, `acts` what the statement does, `relays` who passes it on.
+`phrases` and `speakers` the source phrase, `memory` and `who` who it is, `acts` what the statement does, `relays` who
+passes it on.
 """
 
 from depesche.annotate.statements.find import find_statements

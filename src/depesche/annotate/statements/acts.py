@@ -59,9 +59,7 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
     if not negated and any(speech.has("deny_content", w) for w in plain):
         return Act.DENY
     joined = " " + " ".join(plain) + " "
-    if any(
-        f" {' '.join(p)} " in joined for p in speech.phrases.get("deny_content_phrases", ())
-    ):
+    if any(f" {' '.join(p)} " in joined for p in speech.phrases.get("deny_content_phrases", ())):
         return Act.DENY
     return None
 

@@ -176,9 +176,9 @@ class BareFinder:
                 or self.finder.name_at(k) is not None
                 or self.finder.time_at(k) is not None
             )
-            if k > j + 1 and opens and not speech.has("prepositions", before) and not speech.has("articles", before):
-                if not speech.has("conjunctions", before) and not self.finder.inside_name(k):
-                    return k
+            bound = any(speech.has(g, before) for g in ("prepositions", "articles", "conjunctions"))
+            if k > j + 1 and opens and not bound and not self.finder.inside_name(k):
+                return k
             if speech.has("prepositions", frame.lower(k)) and k > j + 1:
                 return k
             k += 1

@@ -15,7 +15,8 @@ class Draft:
     """Content, cue and phrase of one statement before its source is known.
 
     `how` names the construction, which decides the confidence. `follows`: the source is the one of the statement
-    before. `subject` is that of its sentence, for a verb without one. `told` is the phrase of the addressee, `by_relay` who else passes it on. `anonymous`: nobody is named.
+    before. `subject` is that of its sentence, for a verb without one.
+    `told` is the phrase of the addressee, `by_relay` who else passes it on. `anonymous`: nobody is named.
     """
 
     frame: Frame

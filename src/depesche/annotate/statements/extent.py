@@ -54,7 +54,7 @@ class Extent:
         return limit
 
     def _in_fronted_clause(self, cue: VerbCue) -> bool:
-        """Say whether the verb stands in a subordinate clause that opens its sentence ("After X had said that …, Y …")."""
+        """Say whether the verb stands in a subordinate clause that opens its sentence ("After X said that …, Y")."""
         frame = self.frame
         for j in range(min(2, cue.first)):
             word = frame.lower(j)
@@ -86,7 +86,7 @@ class Extent:
         return False
 
     def _resumes(self, a: int, cue: VerbCue | None) -> bool:
-        """Say whether the reporter's own tense comes back after "and": "has said he will not vote, and a boycott has …"."""
+        """Say whether the reporter's tense comes back after "and": "has said he will not vote, and a boycott has …"."""
         frame, speech = self.frame, self.speech
         if cue is None or speech.grammar.verb_final:
             return False

@@ -143,8 +143,8 @@ class _Engine:
             for draft in said:
                 draft.by_relay += [passed] if passed else []
             return []
-        draft = backward_draft(frame, extent, parts, phrase, verb)
-        return [draft] if draft else []
+        back = backward_draft(frame, extent, parts, phrase, verb)
+        return [back] if back else []
 
     def _plausible(self, draft: Draft) -> bool:
         if draft.frame.kind is SegmentKind.SUBHEAD and draft.how in ("hedge", "noun", "object", "of", "runon"):
@@ -199,9 +199,8 @@ class _Engine:
             for draft in inside:
                 draft.hedged = True
             if not inside and phrase.entry.alone:
-                draft = hedges.draft(phrase)
-                if draft is not None:
-                    drafts.append(draft)
+                made = hedges.draft(phrase)
+                drafts += [made] if made is not None else []
 
     def _without_cue(self, frame: Frame, finder: PhraseFinder, extent: Extent, previous: Draft | None) -> list[Draft]:
         if frame.kind is not SegmentKind.BODY:

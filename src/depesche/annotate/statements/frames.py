@@ -25,9 +25,10 @@ _SUBJECT: Final = 6  # tokens of a subject between a quotation without a comma a
 
 @dataclass(slots=True)
 class Frame:
-    """One outer sentence. `quotes` maps the start of a quotation's token to the quotation; `index` is its place in the text.
+    """One outer sentence. `quotes` maps the start of a quotation's token to it; `index` is its place.
 
-    `quoted` holds the tokens of quotations that are only words in the sentence, `taken` the verbs that have their quotation.
+    `quoted` holds the tokens of quotations that are only words in the sentence, `taken` the verbs that have a
+    quotation of their own.
     """
 
     tokens: list[Token]

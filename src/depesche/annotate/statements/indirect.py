@@ -65,7 +65,7 @@ class IndirectFinder:
         return self._draft(cue, found, spans, phrase, side)
 
     def _homograph(self, cue: VerbCue) -> bool:
-        """Say whether the verb's form is also a reporting noun ("reports", "claims"): its subject must then be a speaker."""
+        """Say whether the verb's form is also a reporting noun ("claims"): its subject must then be a speaker."""
         return any(isinstance(e, Noun) for e in self.speech.index.get(self.frame.lower(cue.at), ()))
 
     def _phase(self, cue: VerbCue) -> bool:
@@ -206,7 +206,7 @@ class IndirectFinder:
         return Found(((j, self.extent.end(j, cue)),), "question")
 
     def _asks_here(self, after: int, j: int, cue: VerbCue) -> bool:
-        """Say whether a question word opens content, not a relative clause: nothing nominal but an addressee before it."""
+        """Say whether a question word opens content, no relative clause: at most an addressee stands before it."""
         frame = self.frame
         words = [k for k in range(after, j) if frame.tokens[k].text[0].isalnum() and not self.finder.is_small(k)]
         if not self.speech.grammar.bare_comma and frame.lower(j - 1) == ",":

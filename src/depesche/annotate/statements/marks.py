@@ -100,7 +100,7 @@ def _collect(text: str, sentences: Sequence[Sentence], cues: frozenset[str]) -> 
 
 
 def _single_closer(marks: list[_Mark], i: int) -> int | None:
-    """Return the index of the mark that closes a single quotation opened at `i`; it must do so soon, in its paragraph."""
+    """Return the index of the mark that closes a single quotation opened at `i`: soon, and in its paragraph."""
     opening = marks[i]
     following = opening.token.end
     for j in range(i + 1, min(i + 12, len(marks))):

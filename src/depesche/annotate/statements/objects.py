@@ -52,7 +52,7 @@ class ObjectFinder:
         return None
 
     def preposition_reports(self, cue: VerbCue, found: Found) -> bool:
-        """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more after its preposition."""
+        """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more content."""
         a, b = found.stretches[0]
         if cue.verb.act is not Act.ASSERT or self.extent.has_marks(a, b):
             return True

@@ -90,8 +90,8 @@ class Relays:
 def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
     """Turn a medium's trailing cue over another's statement into that statement's relay.
 
-    "X promised to stay, the agency writes": the agency passes it on. Where the medium's clause holds no statement of its
-    own, the medium is the source.
+    "X promised to stay, the agency writes": the agency passes it on. Where the medium's clause holds no other
+    statement, the medium is the source.
     """
     out: list[Draft] = []
     for draft in drafts:

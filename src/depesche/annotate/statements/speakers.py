@@ -82,7 +82,7 @@ class SpeakerFinder:
         return found if found is not None and found.end < cue.first else None
 
     def _shared_subject(self, cue: VerbCue) -> Phrase | None:
-        """Return the subject of a coordinated verb from the start of its sentence; None where a statement before has it."""
+        """Return the subject of a coordinated verb from its sentence's start; None where a statement before has it."""
         frame = self.frame
         start = cue.first
         while start > 0 and frame.tokens[start - 1].text not in HARD:

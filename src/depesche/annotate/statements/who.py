@@ -167,7 +167,7 @@ class Resolver:
         return genitive and not self.speech.has("articles", following.lower) and following.text[0].isalpha()
 
     def _genitive_after(self, frame: Frame, phrase: Phrase, i: int) -> bool:
-        """A name right after a head noun is its genitive where the language has cases ("armia Korei", "Chef der CDU")."""
+        """Say whether a name is the genitive of a noun before it: "armia Korei", "Chef der CDU"."""
         if not self.speech.grammar.case_marked or i == phrase.start:
             return False
         before = frame.tokens[i - 1]

@@ -1,8 +1,8 @@
 """`speech.toml` and `clauses.toml`: how a language reports what others say.
 
 The first holds its cues with their act and construction and most of its small words, the second its word order and the
-words by which clauses are told apart. Each is read once a language into `Speech`, whose `index` leads from the case-folded first word of a cue to
-everything that can start there; finding cues then costs one look-up a token.
+words by which clauses are told apart. Each is read once a language into `Speech`, whose `index` leads
+from the case-folded first word of a cue to everything that can start there: one look-up a token.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ complementizers question relative negations conjunctions subordinators articles 
 modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal
 purpose subjunctive deny_content passive_by both including others from_prepositions finite passive_auxiliaries
 noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
-perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings pointers noun_articles refusal_modals past_endings dative_endings impersonal_verbs
+perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
+pointers noun_articles refusal_modals past_endings dative_endings impersonal_verbs
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
@@ -125,7 +126,7 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A form of a verb as it stands in text. A `joined` form needs no separate particle; `rest` follows its first word."""
+    """A form of a verb as it stands in text. A `joined` form needs no particle; `rest` follows its first word."""
 
     verb: Verb
     kind: str
@@ -172,7 +173,7 @@ class Speech:
         return found[0] if found else None
 
     def noun_entry(self, word: str) -> tuple[str, str] | None:
-        """Return (kind, base form) of a noun that names sources; compounds ("regierungssprecher") by their last part."""
+        """Return (kind, base form) of a noun that names sources; compounds by their last part ("polizeisprecher")."""
         hit = self.nouns.get(word)
         if hit is None and len(word) > _MIN_COMPOUND:
             for cut in range(3, len(word) - _MIN_HEAD + 1):

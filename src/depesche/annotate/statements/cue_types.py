@@ -1,0 +1,49 @@
+"""The cues of a frame: verbs with their group, and all other phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depesche.annotate.statements.frames import Frame
+from depesche.lang.schema.speech import (
+    Hedge,
+    Noun,
+    Parenthetical,
+    Refusal,
+    SourcePhrase,
+    Verb,
+)
+
+
+@dataclass(slots=True)
+class VerbCue:
+    """A reporting verb in a frame. `at` is the verb, `first` the first token of its group (auxiliary before it).
+
+    `parts` are the tokens that make the cue: verb, particle, fixed words. `voice` is active, passive, gerund or
+    infinitive.
+    """
+
+    verb: Verb
+    at: int
+    first: int
+    parts: tuple[int, ...]
+    voice: str
+    negated: bool = False
+    modal: bool = False
+    refusal: Refusal | None = None
+    auxiliary: int | None = None
+
+
+@dataclass(slots=True)
+class PhraseCue:
+    """Any other cue: a noun, source phrase, parenthetical, refusal or hedge in tokens [at, end)."""
+
+    entry: Noun | SourcePhrase | Parenthetical | Refusal | Hedge
+    at: int
+    end: int
+
+
+def matches(frame: Frame, i: int, words: tuple[str, ...]) -> bool:
+    """Say whether the tokens from `i` on are these words."""
+    tokens = frame.tokens
+    return i + len(words) <= len(tokens) and all(tokens[i + k].lower == w for k, w in enumerate(words))

@@ -1,0 +1,268 @@
+"""Reads a reporting verb in its clause: fixed words, auxiliary, voice, negation; leaves out nouns that look like one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depesche.annotate.statements.clauses import clause_start
+from depesche.annotate.statements.cue_types import VerbCue, matches
+from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.lang.schema.speech import (
+    Refusal,
+    Speech,
+    Verb,
+    VerbForm,
+)
+from depesche.records import Act
+
+_NEAR: Final = 8  # tokens between a verb and its reflexive pronoun or fixed words
+_PARTICLE: Final = 45  # tokens between a German finite verb and its particle at the end of the clause
+_ASKING: Final = 6  # tokens from the start of a sentence in which subject and auxiliary may change places
+_AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
+_WILL_NOT: Final = Refusal((), frozenset(), True, Act.DECLINE)  # "vil ikke si", "wollte sich nicht äußern"
+
+
+def _particle(frame: Frame, i: int, particle: str, speech: Speech) -> int | None:
+    """Return where the separable particle of the verb at `i` stands: at the end of its clause."""
+    tokens = frame.tokens
+    for j in range(i + 1, min(len(tokens), i + _PARTICLE)):
+        if tokens[j].text in ";:" or tokens[j].text == QUOTE:
+            return None
+        if tokens[j].lower == particle:
+            following = frame.lower(j + 1)
+            if (
+                following in {"", ",", ".", ":", ";", "!", "?", ")", "-", "–", "—", QUOTE}
+                or speech.has("conjunctions", following)
+                or speech.has("complementizers", following)
+            ):
+                return j
+    return None
+
+
+def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple[int, ...] | None:
+    """Return where the fixed words stand near `i`, first after it, then before."""
+    tokens = frame.tokens
+    reach = _PARTICLE if speech.grammar.verb_final else _NEAR
+    for j in range(i + 1, min(len(tokens), i + 1 + reach)):
+        if tokens[j].text in ";:" or tokens[j].text == QUOTE or (tokens[j].text == "," and reach == _NEAR):
+            break
+        if tokens[j].lower == words[0] and matches(frame, j, words):
+            return tuple(range(j, j + len(words)))
+    for j in range(i - 1, max(-1, i - _NEAR), -1):
+        if tokens[j].text in ";:" or tokens[j].text == QUOTE:
+            break
+        if tokens[j].lower == words[0] and matches(frame, j, words):
+            return tuple(range(j, j + len(words)))
+    return None
+
+
+def _following(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple[int, ...] | None:
+    """Return where the words stand right after `i`, an adverb between allowed ("went quietly on")."""
+    for j in (i + 1, i + 2):
+        if matches(frame, j, words):
+            return tuple(range(j, j + len(words)))
+        if not speech.has("adverbs", frame.lower(j)):
+            break
+    return None
+
+
+def _fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[int, ...] | None:
+    """Return the tokens a form needs beside itself; None where one is missing."""
+    parts: tuple[int, ...] = ()
+    if form.rest:
+        if not matches(frame, i + 1, form.rest):
+            return None
+        parts += tuple(range(i + 1, i + 1 + len(form.rest)))
+    if form.needs_particle:
+        at = _particle(frame, i, form.verb.particle or "", speech)
+        if at is None:
+            return None
+        parts += (at,)
+    if form.verb.next_words:
+        following = next((p for w in form.verb.next_words if (p := _following(frame, i, w, speech)) is not None), None)
+        if following is None:
+            return None
+        parts += following
+    if form.verb.with_words:
+        found = next((p for w in form.verb.with_words if (p := _near(frame, i, w, speech)) is not None), None)
+        if found is None:
+            return None
+        parts += found
+    if form.verb.reflexive:
+        lo, hi = max(0, i - _NEAR), min(len(frame.tokens), i + _NEAR)
+        if not any(speech.has("reflexives", frame.lower(j)) for j in range(lo, hi)):
+            return None
+    return parts
+
+
+def _auxiliary_left(frame: Frame, i: int, speech: Speech, reach: int) -> int | None:
+    start = clause_start(frame, i, speech)
+    for j in range(i - 1, max(start, i - reach) - 1, -1):
+        if speech.has("auxiliaries", frame.lower(j)):
+            return j
+    return None
+
+
+def _auxiliary(frame: Frame, i: int, speech: Speech) -> int | None:
+    """Return the auxiliary of the participle at `i`: before it, or right after it in a verb-final clause."""
+    if speech.grammar.verb_final:
+        for j in (i + 1, i + 2):
+            if speech.has("auxiliaries", frame.lower(j)):
+                return j
+    reach = _AUXILIARY if speech.grammar.verb_second else 6
+    return _auxiliary_left(frame, i, speech, reach)
+
+
+def _skip_left(frame: Frame, i: int, speech: Speech) -> tuple[int, bool, bool, int | None]:
+    """Walk left over the verb group: (first token of the group, negated, modal, nearest auxiliary)."""
+    negated = modal = False
+    auxiliary: int | None = None
+    j = i - 1
+    first = i
+    while j >= 0:
+        word = frame.lower(j)
+        if word == "n't" or word.endswith(("n't", "n’t")) or speech.has("negations", word):
+            negated = True
+        elif speech.has("auxiliaries", word):
+            auxiliary = j if auxiliary is None else auxiliary
+        elif speech.has("modals", word):
+            modal = True
+        elif not (speech.has("adverbs", word) or speech.has("reflexives", word) or _is_manner(word, speech)):
+            break
+        if speech.has("auxiliaries", word) or speech.has("modals", word) or speech.has("negations", word):
+            first = j
+        if word.endswith(("n't", "n’t")):
+            first = j
+        j -= 1
+    return first, negated, modal, auxiliary
+
+
+def _is_manner(word: str, speech: Speech) -> bool:
+    return not speech.grammar.verb_second and len(word) > 4 and word.endswith("ly")
+
+
+def _negated_right(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a finite verb of a verb-second language is negated after it ("bestätigte das nicht")."""
+    if not speech.grammar.verb_second:
+        return False
+    for j in range(i + 1, min(len(frame.tokens), i + 6)):
+        word = frame.lower(j)
+        if (
+            word in {",", ":", QUOTE, ";", "."}
+            or speech.has("complementizers", word)
+            or speech.has("infinitive_marks", word)
+        ):
+            return False
+        if speech.has("negations", word):
+            return True
+    return False
+
+
+def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> bool:
+    """An uninflected English form is a verb only after a plural, pronoun or name: "critics claim", no "legal claim"."""
+    word = frame.lower(i)
+    if not speech.grammar.base_form_nouns:
+        return False
+    if word.endswith("s") and (speech.has("conjunctions", frame.lower(i + 1)) or frame.lower(i + 1) == "of"):
+        return True
+    if all(f.verb.lemma.split()[0] != word for f in forms):
+        return False
+    if any(f.kind == "finite" and f.verb.lemma.split()[0] != word for f in forms):
+        return False
+    j = i - 1
+    while j >= 0 and (speech.has("adverbs", frame.lower(j)) or speech.has("negations", frame.lower(j))):
+        j -= 1
+    before = frame.lower(j) if j >= 0 else ""
+    if j < 0 or frame.tokens[j].text in {",", ")", QUOTE} or speech.has("relative", before):
+        return False
+    plural = before.endswith("s") and not before.endswith("ss") and not speech.has("prepositions", before)
+    pronoun = any(before in forms_ for key, forms_ in speech.pronouns.items() if key.startswith("subject"))
+    listed = any(speech.has(group, before) for group in ("modals", "auxiliaries", "infinitive_marks", "both", "phase"))
+    name = frame.tokens[j].text[0].isupper()
+    return not (plural or pronoun or listed or name or speech.noun_kind(before) in ("collective", "anonymous", "human"))
+
+
+def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether the word at `i` is a noun after all: an article before it, or a German capital inside a sentence."""
+    token = frame.tokens[i]
+    before = frame.lower(i - 1) if i else ""
+    if i and token.text[0].isupper() and not speech.grammar.verb_final and before not in {QUOTE, ":", "-", "–", "—"}:
+        return True
+    if before.isdigit():
+        return True
+    if speech.grammar.verb_final and i and token.text[0].isupper():
+        return not (before in {":", "-", "–", "—", QUOTE} or before in {".", "?", "!"})
+    return speech.has("noun_articles", before)
+
+
+def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int | None) -> str | None:
+    """Return the voice in which a form is used, None where it reports nothing (attributive participles, nouns)."""
+    before, after = frame.lower(i - 1), frame.lower(i + 1)
+    passive_auxiliary = auxiliary is not None and speech.has("passive_auxiliaries", frame.lower(auxiliary))
+    if "infinitive" in kinds and speech.has("infinitive_marks", before):
+        return "infinitive"
+    if "gerund" in kinds and "finite" not in kinds:
+        return None if speech.has("prepositions", before) else "gerund"
+    if kinds & {"participle", "passive"} and auxiliary is not None:
+        if passive_auxiliary:
+            return "passive"
+        if "participle" in kinds:
+            return "active"
+    if kinds & {"finite", "joined"}:
+        if kinds & {"participle", "passive"} and speech.has("passive_by", after):
+            return None
+        return "active"
+    if kinds == {"passive"} and not speech.grammar.verb_final:
+        return "passive"
+    return "infinitive" if "infinitive" in kinds else None
+
+
+def _verb_cue(
+    frame: Frame, i: int, verb: Verb, kinds: set[str], parts: tuple[int, ...], speech: Speech
+) -> VerbCue | None:
+    first, negated, modal, auxiliary = _skip_left(frame, i, speech)
+    if auxiliary is None and kinds & {"participle", "passive"} and (speech.grammar.verb_second or i < _ASKING):
+        auxiliary = _auxiliary(frame, i, speech)
+    if auxiliary is not None and "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds:
+        auxiliary = None
+    voice = _voice(frame, i, kinds, speech, auxiliary)
+    if voice is None:
+        return None
+    if voice == "active" and kinds & {"finite"} and speech.grammar.verb_final and "infinitive" in kinds:
+        start = clause_start(frame, i, speech)
+        modals = [j for j in range(start, i) if speech.has("modals", frame.lower(j))]
+        if modals:
+            voice, modal, first = "infinitive", True, modals[0]
+    refusal = None
+    if voice == "infinitive" and speech.grammar.verb_second:
+        start = clause_start(frame, i, speech)
+        wills = [j for j in range(start, i) if speech.has("refusal_modals", frame.lower(j))]
+        if wills and any(speech.has("negations", frame.lower(j)) for j in range(wills[0] + 1, i)):
+            first, modal, refusal, auxiliary = wills[0], True, _WILL_NOT, wills[0]
+            parts = (*parts, wills[0], *(j for j in range(wills[0] + 1, i) if speech.has("negations", frame.lower(j))))
+    if auxiliary is not None and auxiliary < first and voice in ("active", "passive"):
+        between = range(auxiliary + 1, first)
+        negated = negated or any(speech.has("negations", frame.lower(j)) for j in between)
+        first = auxiliary
+    if auxiliary is None or auxiliary > i:
+        negated = negated or _negated_right(frame, i, speech)
+    cue = VerbCue(verb, i, first, tuple(sorted({i, *parts})), voice, negated, modal, refusal, auxiliary)
+    cue.negated = cue.negated and refusal is None
+    return cue
+
+
+def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> list[VerbCue]:
+    """Return the readings of a verb form: those with fixed parts exclude the plain ones."""
+    by_verb: dict[int, tuple[Verb, set[str], tuple[int, ...]]] = {}
+    for form in forms:
+        parts = _fixed_parts(frame, i, form, speech)
+        if parts is not None:
+            known = by_verb.setdefault(id(form.verb), (form.verb, set(), parts))
+            known[1].add(form.kind)
+    if not by_verb:
+        return []
+    rank = {key: (len(parts), verb.reflexive) for key, (verb, _, parts) in by_verb.items()}
+    best = max(rank.values())
+    chosen = [by_verb[key] for key in by_verb if rank[key] == best]
+    cues = [_verb_cue(frame, i, verb, kinds, parts, speech) for verb, kinds, parts in chosen]
+    return [c for c in cues if c is not None]

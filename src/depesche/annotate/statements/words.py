@@ -1,0 +1,101 @@
+"""What single tokens are, and what a source phrase is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depesche.annotate.statements.clauses import HARD, is_dash, opens_clause
+from depesche.annotate.statements.frames import QUOTE, Frame, Layers
+from depesche.lang.schema.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source phrase in tokens [start, end). `aside` is its apposition; `kind` is np, pronoun or relative.
+
+    A relative pronoun's antecedent is `antecedent`.
+    """
+
+    start: int
+    end: int
+    kind: str = "np"
+    aside: tuple[int, int] | None = None
+    antecedent: tuple[int, int] | None = None
+
+
+class WordReader:
+    """Reads tokens of one frame, with the names and times known there."""
+
+    def __init__(self, frame: Frame, speech: Speech, layers: Layers) -> None:
+        self.frame, self.speech, self.layers = frame, speech, layers
+
+    def name_at(self, i: int) -> int | None:
+        """Return the index after the name that starts at token `i`."""
+        name = self.layers.names.get(self.frame.tokens[i].start) if i < len(self.frame.tokens) else None
+        if name is None:
+            return None
+        j = i + 1
+        while j < len(self.frame.tokens) and self.frame.tokens[j].start < name.span.end:
+            j += 1
+        return j
+
+    def time_at(self, i: int) -> int | None:
+        """Return the index after the time expression that starts at token `i`."""
+        time = self.layers.times.get(self.frame.tokens[i].start) if i < len(self.frame.tokens) else None
+        if time is None:
+            return None
+        j = i + 1
+        while j < len(self.frame.tokens) and self.frame.tokens[j].start < time.span.end:
+            j += 1
+        return j
+
+    def is_pronoun(self, i: int) -> bool:
+        word = self.frame.lower(i)
+        return any(word in forms for key, forms in self.speech.pronouns.items() if key.startswith("subject"))
+
+    def is_small(self, i: int) -> bool:
+        word, has = self.frame.lower(i), self.speech.has
+        if "." in word and len(word) > 3:
+            return not (self.name_at(i) or word.isupper() or self.frame.tokens[i].text.isupper() or word[0].isdigit())
+        return (has("adverbs", word) or has("negations", word) or has("reflexives", word)) and not has("articles", word)
+
+    def _blocks(self, i: int) -> bool:
+        """Say whether the token at `i` can't be inside a noun phrase."""
+        text = self.frame.tokens[i].text
+        if text in HARD or text in ",()" or text == QUOTE or is_dash(self.frame, i) or i >= self.frame.last():
+            return True
+        return opens_clause(self.frame, i, self.speech)
+
+    def looks_nominal(self, a: int, b: int) -> bool:
+        """Say whether [a, b) can be a subject: a pronoun, name, article or noun, not a prepositional phrase."""
+        if a >= b:
+            return False
+        word = self.frame.lower(a)
+        if self.is_pronoun(a) or self.name_at(a) or self.speech.has("both", word):
+            return True
+        if self.time_at(a) and not self.speech.has("articles", word):
+            return False
+        if self.speech.has("prepositions", word) or self.is_small(a) or self.speech.has("question", word):
+            return False
+        if self.speech.has("impersonal", word) and b - a == 1:
+            return False
+        return not opens_clause(self.frame, a, self.speech)
+
+    def can_speak(self, phrase: Phrase | None) -> bool:
+        """Say whether a phrase can be someone who speaks: a name, a pronoun, a noun for people, papers or houses."""
+        if phrase is None or phrase.kind != "np":
+            return True
+        capitals = not self.speech.grammar.verb_final
+        return any(
+            self.speech.noun_kind(self.frame.lower(j))
+            or self.name_at(j)
+            or self.is_pronoun(j)
+            or (capitals and j > 0 and self.frame.tokens[j].text[0].isupper())
+            for j in range(phrase.start, phrase.end)
+        )
+
+    def inside_name(self, j: int) -> bool:
+        return any(
+            (name := self.layers.names.get(self.frame.tokens[k].start)) and name.span.end > self.frame.tokens[j].start
+            for k in range(max(0, j - 6), j)
+        )
