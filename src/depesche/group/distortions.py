@@ -13,7 +13,7 @@ from datetime import date
 from depesche import settings
 from depesche.group.profile import told_sentences
 from depesche.group.rarity import concept_nats
-from depesche.group.signs import Footing, read_footing, same_matter
+from depesche.group.signs import Footing, covers, read_footings
 from depesche.interlingua import Unit
 from depesche.interlingua.compare import Link, align
 from depesche.interlingua.lexicon import load_concepts_table
@@ -55,17 +55,38 @@ def _between(source: AnnotatedReport, target: AnnotatedReport, reuse: Reuse) -> 
     pairs = list(zip(reuse.evidence[::2], reuse.evidence[1::2], strict=False))
     often = Counter(place for pair in pairs for place in pair)
     for ours, theirs in pairs:
-        if source.text[slice(*ours.span)] == target.text[slice(*theirs.span)]:
-            continue
-        left, right = read_footing(source, ours.span), read_footing(target, theirs.span)
-        alone = often[ours] == often[theirs] == 1 and reuse.score >= settings.SURE_REUSE
-        floor = settings.DISTORTION_SAME_ALONE if alone else settings.DISTORTION_SAME
-        if left.title != right.title or same_matter(left, right) < floor:
-            continue
-        for check in CHECKS:
-            finding = check(left, right, source, target)
-            if finding is not None:
-                yield Distortion(finding[0], ours, theirs, finding[1])
+        if source.text[slice(*ours.span)] != target.text[slice(*theirs.span)]:
+            sure = often[ours] == often[theirs] == 1 and reuse.score >= settings.SURE_REUSE
+            floor = settings.SAME_MATTER_ALONE if sure else settings.SAME_MATTER
+            yield from _compare(source, ours, target, theirs, floor)
+    for ours, theirs in _beside(target, pairs):
+        yield from _compare(source, ours, target, theirs, settings.SAME_MATTER)
+
+
+def _beside(
+    target: AnnotatedReport, pairs: Sequence[tuple[ReportSpan, ReportSpan]]
+) -> Iterator[tuple[ReportSpan, ReportSpan]]:
+    """Yield a sentence of the target that stands for none, with the source's sentences of its two neighbours."""
+    aligned = {theirs.span: ours for ours, theirs in pairs}
+    spans = [s.span for s in told_sentences(target)]
+    for i, span in enumerate(spans):
+        if span not in aligned:
+            near = (aligned.get(spans[k]) for k in (i - 1, i + 1) if 0 <= k < len(spans))
+            yield from ((ours, ReportSpan(target.id, span)) for ours in dict.fromkeys(near) if ours is not None)
+
+
+def _compare(
+    source: AnnotatedReport, ours: ReportSpan, target: AnnotatedReport, theirs: ReportSpan, floor: float
+) -> Iterator[Distortion]:
+    """Yield what differs between two sentences, statement by statement where both hold like matter."""
+    for left in read_footings(source, ours.span):
+        for right in read_footings(target, theirs.span):
+            if left.title != right.title or min(covers(left, right)) < floor:
+                continue
+            for check in CHECKS:
+                finding = check(left, right, source, target)
+                if finding is not None:
+                    yield Distortion(finding[0], ours, theirs, finding[1])
 
 
 def _attribution_lost(
@@ -168,17 +189,15 @@ CHECKS: tuple[Check, ...] = (
 
 def _in_headline(report: AnnotatedReport) -> Iterator[Distortion]:
     """Yield headlines that state as fact what the report's body attributes and hedges."""
-    for title in (s for s in told_sentences(report) if s.kind is SegmentKind.TITLE):
-        head = read_footing(report, title.span)
+    sentences = told_sentences(report)
+    for title in (s for s in sentences if s.kind is SegmentKind.TITLE):
+        head = read_footings(report, title.span)[0]
         if head.statements or head.cue or head.doubtful:
             continue
-        bodies = (read_footing(report, s.span) for s in told_sentences(report) if s.kind is SegmentKind.BODY)
-        scored = [(same_matter(head, body), body) for body in bodies]
-        best = max(scored, key=lambda item: (item[0], -item[1].span.start), default=None)
-        if best is None or best[0] < settings.HEADLINE_SAME:
-            continue
-        if best[1].statements and best[1].doubtful:
-            places = ReportSpan(report.id, best[1].span), ReportSpan(report.id, title.span)
-            yield Distortion(
-                DistortionKind.HEADLINE_HARDER, *places, "the headline states as fact what the report attributes"
-            )
+        bodies = [f for s in sentences if s.kind is SegmentKind.BODY for f in read_footings(report, s.span)]
+        best = max(((covers(head, body)[0], -i) for i, body in enumerate(bodies)), default=(0.0, 0))
+        body = bodies[-best[1]] if bodies else head
+        if best[0] >= settings.HEADLINE_SAME and body.statements and body.doubtful:
+            places = ReportSpan(report.id, body.span), ReportSpan(report.id, title.span)
+            why = "the headline states as fact what the report attributes"
+            yield Distortion(DistortionKind.HEADLINE_HARDER, *places, why)

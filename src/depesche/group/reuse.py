@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depesche import settings
-from depesche.group.alignment import Alignment, Passage, read_passages
+from depesche.group.alignment import Alignment, Passage, read_passages, telling_likeness
 from depesche.group.profile import parse_day
 from depesche.group.stories import Grouping
 from depesche.group.translation import measure_alignment, translation_probability
+from depesche.lang.loader import languages
 from depesche.records import AnnotatedReport, PublishedBy, ReportSpan, Reuse, ReuseKind, Span
 
 
@@ -76,9 +77,12 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
             return None
         alignment, _ = measure_alignment(left.passages, right.passages, likeness)
         return _directed(left, right, alignment, ReuseKind.COPY, score)
+    if telling_likeness(left.passages, right.passages) < settings.LEAST_TELLING:
+        return None  # aligning is dear, and no translation of the training pairs shares so little
     alignment, features = measure_alignment(left.passages, right.passages, likeness)
     score = translation_probability(features)
-    if score < settings.TRANSLATION_SAME:
+    known = {left.report.language, right.report.language} <= {*languages()}
+    if score < settings.TRANSLATION_SAME or (known and features[0] < settings.KNOWN_COVER):
         return None
     return _directed(left, right, alignment, ReuseKind.TRANSLATION, score)
 

@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from depesche.group.profile import read_features
-from depesche.interlingua import Meaning, analyse_span
+from depesche import settings
+from depesche.interlingua import Meaning, Unit, analyse_span
 from depesche.interlingua.clues import parse_figure
+from depesche.interlingua.compare import Link, align
 from depesche.lang.schema.footing import holds_phrase, load_footing
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.speech import Parenthetical, SourcePhrase, Speech, VerbForm, load_speech
@@ -38,12 +39,20 @@ class Footing:
     acts: frozenset[Act]
 
 
-def read_footing(report: AnnotatedReport, span: Span) -> Footing:
-    """Return what a sentence of a report shows; a language without data shows no cues and no doubt."""
-    statements = tuple(s for s in report.statements if _covers(s, span))
-    content = analyse_span(report, _said(statements, span) or (span,))
-    tokens = tokenize(report.text, *span)
-    words = [token.lower for token in tokens]
+def read_footings(report: AnnotatedReport, span: Span) -> tuple[Footing, ...]:
+    """Return what a sentence of a report shows, once for each of its statements, else once for the whole.
+
+    A language without data shows no cues and no doubt.
+    """
+    statements = [s for s in report.statements if _covers(s, span)]
+    if not statements:
+        return (_read(report, span, (), (span,)),)
+    return tuple(_read(report, span, (s,), _said(s, span)) for s in statements)
+
+
+def _read(report: AnnotatedReport, span: Span, statements: tuple[Statement, ...], parts: tuple[Span, ...]) -> Footing:
+    content = analyse_span(report, parts)
+    words = [token.lower for token in tokenize(report.text, *span)]
     doubt = load_footing(report.language)
     speech = load_speech(report.language) if report.language else None
     title = any(s.kind is SegmentKind.TITLE and s.span.start <= span.start < s.span.end for s in report.segments)
@@ -57,34 +66,33 @@ def read_footing(report: AnnotatedReport, span: Span) -> Footing:
         cue=_has_cue(words, speech),
         hedged=hedged,
         doubtful=hedged or weak or any(s.hedged for s in statements),
-        figures=_figures(report, span, content),
-        days=_days(report, span),
+        figures=_figures(report, parts, content),
+        days=_days(report, parts),
         acts=frozenset(s.act for s in statements) or _verb_acts(words, speech),
     )
 
 
-def _said(statements: Sequence[Statement], span: Span) -> tuple[Span, ...]:
-    """Return the parts of a sentence that its statements report, in order."""
-    parts = {part for s in statements for part in s.content if overlap(part, span)}
+def _said(statement: Statement, span: Span) -> tuple[Span, ...]:
+    """Return the parts of a sentence that a statement reports, in order."""
+    parts = [part for part in statement.content if overlap(part, span)]
     return tuple(sorted(Span(max(p.start, span.start), min(p.end, span.end)) for p in parts))
 
 
-def same_matter(left: Footing, right: Footing) -> float:
-    """Return how alike two contents are, figures apart (cosine, 0 to 1)."""
-    a, b = _weights(left.content), _weights(right.content)
-    shared = math.fsum(a[f] * b[f] for f in sorted(a.keys() & b.keys()))
-    norms = [math.sqrt(math.fsum(w * w for w in side.values())) for side in (a, b)]
-    return shared / (norms[0] * norms[1]) if min(norms) > 0 else 0.0
+def covers(left: Footing, right: Footing) -> tuple[float, float]:
+    """Return how much of each content, by weight, has a counterpart in the other; figures apart."""
+    ours, theirs = left.content.units, right.content.units
+    return _cover(ours, align(ours, theirs)), _cover(theirs, align(theirs, ours))
 
 
-def _weights(meaning: Meaning) -> dict[str, float]:
-    return {feature: nats for feature, nats, _ in read_features(meaning) if feature[0] != "#"}
+def _cover(units: Sequence[Unit], links: Sequence[Link]) -> float:
+    total = math.fsum(unit.weight for unit in units)
+    return math.fsum(units[link.left].weight * link.strength for link in links) / total if total else 0.0
 
 
 def _covers(statement: Statement, span: Span) -> bool:
     """Say whether a statement reports a good part of the sentence."""
     said = sum(overlap(part, span) for part in statement.content)
-    return said * 3 >= span.end - span.start
+    return said * settings.SAID_SHARE >= span.end - span.start
 
 
 def _verb_acts(words: Sequence[str], speech: Speech | None) -> frozenset[Act]:
@@ -118,15 +126,15 @@ def _speaks(form: VerbForm) -> bool:
     return alone and "quote" in verb.takes and form.kind in ("finite", "passive", "gerund")
 
 
-def _figures(report: AnnotatedReport, span: Span, content: Meaning) -> tuple[float, ...]:
+def _figures(report: AnnotatedReport, parts: Sequence[Span], content: Meaning) -> tuple[float, ...]:
     """Return the figures of the content that are no part of a time, sorted."""
     decimal = load_forms(report.language).decimal
     left = list(content.figures)
     for quantity in report.quantities:
-        if span.start <= quantity.span.start < span.end and not isinstance(quantity.value, tuple):
+        if _within(quantity.span, parts) and not isinstance(quantity.value, tuple):
             left += [quantity.value] if quantity.value not in left else []
     for time in report.times:
-        if span.start <= time.span.start < span.end:
+        if _within(time.span, parts):
             for token in tokenize(report.text, *time.span):
                 value = parse_figure(token.text, decimal) if token.text[0].isdigit() else None
                 if value in left:
@@ -134,6 +142,10 @@ def _figures(report: AnnotatedReport, span: Span, content: Meaning) -> tuple[flo
     return tuple(sorted(left))
 
 
-def _days(report: AnnotatedReport, span: Span) -> frozenset[str]:
-    times = (t for t in report.times if t.begin and t.begin == t.end and span.start <= t.span.start < span.end)
+def _days(report: AnnotatedReport, parts: Sequence[Span]) -> frozenset[str]:
+    times = (t for t in report.times if t.begin and t.begin == t.end and _within(t.span, parts))
     return frozenset(t.begin for t in times if t.begin)
+
+
+def _within(span: Span, parts: Sequence[Span]) -> bool:
+    return any(part.start <= span.start < part.end for part in parts)
