@@ -65,8 +65,13 @@ class NounFinder:
                 return j + 1
             if "inf" in noun.takes and speech.has("infinitive_marks", word) and not speech.grammar.verb_final:
                 return j
-            if "inf" in noun.takes and speech.grammar.verb_final and frame.tokens[j].text == ",":
-                return j + 1 if self._zu_inside(j + 1) else None
+            if (
+                "inf" in noun.takes
+                and speech.grammar.verb_final
+                and frame.tokens[j].text == ","
+                and self._zu_inside(j + 1)
+            ):
+                return j + 1
             if "that" in noun.takes and frame.tokens[j].text == "," and self._subjunctive_clause(j + 1):
                 return j + 1
             if frame.tokens[j].text in HARD or (is_finite(frame, j, speech)):
