@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from depesche.annotate.statements.marks import MARKS, Quotation
@@ -185,7 +186,7 @@ def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation],
             continue
         current.tokens.append(token)
         i += 1
-    for frame, following in zip(frames, [*frames[1:], None], strict=True):
+    for frame, following in zip_longest(frames, frames[1:]):
         frame.last_in_paragraph = following is None or following.paragraph != frame.paragraph
     return frames
 
