@@ -71,7 +71,13 @@ CLAIM_CORE_LEAST: Final = 0.25  # share of the fuller core that must be found ag
 CLAIM_SAME_VOICE: Final = 1.5  # log odds; the same person or body says both, in two reports
 CLAIM_SAME_PARTY: Final = 0.8  # log odds; two voices of one party say them
 CLAIM_OTHER_PARTY: Final = 0.5  # log odds against; different parties say them
+CLAIM_CORE_SHARED: Final = 7.0  # nats both cores must share: one common word makes no claim
 DENIAL_CORE_LEAST: Final = 0.4  # the same share for two denials: their scopes differ more than their words
+DENIAL_COVER: Final = 0.6  # share of a denial's content that a claim must hold to be what it denies
+DENIAL_SHARED: Final = 6.0  # nats of it
+DENIAL_NAMES: Final = 0.5  # share of a denial's names that the claim must name too
+CLAIM_REPRESENTATIVES: Final = 6  # statements of a cluster, each of another wording, that stand for it in comparisons
+CLAIM_LINKS: Final = 4  # links shown for a claim, the surest first
 CLAIM_SAME_REPORT: Final = 0.95  # the same for two statements of one report
 CLAIM_UNLIKE_SHARE: Final = 0.34  # share of pairs across two clusters of one dispatch that may be alike too little
 CLAIM_MAYBE: Final = 0.35  # from here two claims are linked as possibly the same
@@ -149,6 +155,7 @@ SAME_TELLING: Final = 0.3  # cosine from which two sentences tell of one thing, 
 # -- grouping: distortions and conflicts (benchmarks/stories, generated streams; ntrex.dev.translations for false alarms) ---
 SAME_MATTER: Final = 0.55  # share of both contents with a counterpart from which two sentences are on one thing
 SURE_REUSE: Final = 0.8  # probability of reuse from which sentences aligned with no rival stand for each other
+PART_OF_MATTER: Final = 0.35  # share of a statement that a sentence of the other report must tell at least
 SAME_MATTER_ALONE: Final = 0.35  # the share asked for then
 SURE_STATEMENT: Final = 0.5  # confidence from which the loss of a statement's source is reported
 SHIFT_REST: Final = 0.25  # share of the other words, by weight, that may lack a counterpart where one word is said to shift
@@ -166,3 +173,12 @@ TIMELINE_SAME: Final = 0.6  # probability from which two reports' sentences with
 NAME_SPELLING_FLOOR: Final = 0.85  # likeness (0 to 1) of two keys of a name's word from which they can be one spelling
 SHORTEST_FUZZY_NAME: Final = 5  # letters of a key below which only equal keys match
 MAX_ROLE_WORDS: Final = 10  # words a role beside a name may have, its institution with it
+LEAST_REPEATS: Final = 2  # times a report must show a word as a name before it is one where the tagger left it out
+
+# -- times (benchmarks/times: ntrex.dev, KRAUTS, MEANTIME, open halves) ------------------------------------------
+TIME_FAR_DAYS: Final = 240  # days; a date without a year further off is the near one on the other side of publication
+TIME_NEAR_DAYS: Final = 30  # days from publication within which the nearest such date is meant, whatever the tense
+TIME_FRESH_DAYS: Final = 14  # days after a holiday during which its bare name still means the one just past
+TIME_EVENT_SENTENCES: Final = 2  # sentences over which "in the afternoon" goes on about the day named before
+TIME_EVENT_DAYS: Final = 10  # days from publication within which that day is the report's news
+TIME_SEASON_AHEAD_MONTHS: Final = 4  # a season nearer than that is this year's even in a sentence about the past
