@@ -122,11 +122,8 @@ def _read_score(reading: Reading, i: int) -> _Figure | None:
     if left is None or right is None or max(left, right) > _MAX_SCORE:
         return None
     end = i + (1 if mark == ":" and ":" in tokens[i].text else 3)
-    if (
-        _glued_before(tokens, i)
-        or (end < len(tokens)
-        and tokens[end].start == tokens[end - 1].end
-        and tokens[end].text[0] in "-–:/%°")
+    if _glued_before(tokens, i) or (
+        end < len(tokens) and tokens[end].start == tokens[end - 1].end and tokens[end].text[0] in "-–:/%°"
     ):
         return None
     near = {t.lower for t in tokens[max(i - _CUE_REACH, 0) : end + _CUE_REACH]}
@@ -149,11 +146,15 @@ def _pair_at(tokens: Sequence[Token], i: int) -> tuple[float | None, str, float 
             return float(a), ":", float(b)
         return None, "", None
     if (
-        i + 2 < len(tokens)
-        and tokens[i + 1].text in _DASHES
-        and token.text.isdecimal()
-        and tokens[i + 2].text.isdecimal()
-    ) and token.end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start:
+        (
+            i + 2 < len(tokens)
+            and tokens[i + 1].text in _DASHES
+            and token.text.isdecimal()
+            and tokens[i + 2].text.isdecimal()
+        )
+        and token.end == tokens[i + 1].start
+        and tokens[i + 1].end == tokens[i + 2].start
+    ):
         return float(token.text), "-", float(tokens[i + 2].text)
     return None, "", None
 
@@ -230,19 +231,19 @@ def _factor_of(reading: Reading, start: int, end: int) -> float:
 
 def _with_unit(reading: Reading, figure: _Figure) -> _Figure:
     tokens = reading.tokens
-    if figure.start and (code := reading.words.currencies.get(tokens[figure.start - 1].lower)):
-        if tokens[figure.start - 1].text[0] not in "%" and _is_sign_before(tokens, figure.start):
-            start = figure.start - 1
-            after = _unit_after(reading, figure.end)
-            end = after[2] if after and after[0] == code else figure.end
-            if (
-                start
-                and tokens[start - 1].lower in ("us", "u.s.", "c", "a", "nz", "hk")
-                and tokens[start - 1].end == tokens[start].start
-            ):
-                code = {"c": "CAD", "a": "AUD", "nz": "NZD", "hk": "HKD"}.get(tokens[start - 1].lower, code)
-                start -= 1
-            return replace(figure, start=start, end=end, unit=code)
+    code = reading.words.currencies.get(tokens[figure.start - 1].lower) if figure.start else None
+    if code is not None and _is_sign_before(tokens, figure.start):
+        start = figure.start - 1
+        after = _unit_after(reading, figure.end)
+        end = after[2] if after and after[0] == code else figure.end
+        if (
+            start
+            and tokens[start - 1].lower in ("us", "u.s.", "c", "a", "nz", "hk")
+            and tokens[start - 1].end == tokens[start].start
+        ):
+            code = {"c": "CAD", "a": "AUD", "nz": "NZD", "hk": "HKD"}.get(tokens[start - 1].lower, code)
+            start -= 1
+        return replace(figure, start=start, end=end, unit=code)
     after = _unit_after(reading, figure.end)
     if after is None:
         return figure

@@ -80,9 +80,9 @@ def _read_grouped(tokens: Sequence[Token], i: int, words: QuantityWords, text: s
 def _read_words(tokens: Sequence[Token], i: int, words: QuantityWords) -> tuple[float, int] | None:
     """Read a number word: "twenty-one", "dwadzieścia dwa", "einundzwanzig"."""
     word = tokens[i].lower
-    for rest, kind, number in words.phrases.get(word, ()):
-        if kind == "cardinal" and number >= 1 and tuple(t.lower for t in tokens[i + 1 : i + 1 + len(rest)]) == rest:
-            return float(number), i + 1 + len(rest)
+    for more, kind, number in words.phrases.get(word, ()):
+        if kind == "cardinal" and number >= 1 and tuple(t.lower for t in tokens[i + 1 : i + 1 + len(more)]) == more:
+            return float(number), i + 1 + len(more)
     value = words.cardinals.get(word)
     if value is None:
         return None

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from depesche.annotate.times.anchor import Anchor, Value, safe_date, year_value
-from depesche.annotate.times.edges import Line
 from depesche.annotate.times.frame import Frame
+from depesche.annotate.times.line import Line
+from depesche.annotate.times.occasion import Anchor
+from depesche.annotate.times.values import Value, safe_date, year_value
 from depesche.lang.schema.times import load_commemorations
 from depesche.records import ResolvedBy, Span, Time, TimeType
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from depesche.annotate.times.edges import Line
 from depesche.annotate.times.frame import FIELDS, Frame
+from depesche.annotate.times.line import Line
 from depesche.annotate.times.match import Matcher
 from depesche.lang.schema.times import TimeWords
 
@@ -91,7 +91,7 @@ def _join_part(left: Frame, right: Frame, a: frozenset[str], b: frozenset[str]) 
     if "hour" in said:
         return _union(left, right) if part is right else None
     is_day = bool(said & _DAYS) or (other.unit == "D" and other.shift is not None)
-    return _union(left, replace(right, mod=None) if part is left else replace(right, mod=None)) if is_day else None
+    return _union(left, replace(right, mod=None)) if is_day else None
 
 
 def _is_part(said: frozenset[str]) -> bool:
@@ -138,7 +138,7 @@ def _union(left: Frame, right: Frame) -> Frame | None:
 
 
 def _fill_lists(frames: list[Frame], line: Line, matcher: Matcher) -> list[Frame]:
-    """Add the days and hours that stand before a date or a clock time in a list ("3., 4. und 5. Oktober", "10-18 Uhr")."""
+    """Add the days and hours before a date or clock time in a list ("3., 4. und 5. Oktober", "10-18 Uhr")."""
     filled: list[Frame] = []
     for frame in frames:
         floor = filled[-1].end if filled else 0

@@ -1,22 +1,19 @@
 """What a token can be in a pattern: its word, the classes of its word, the readings of a number.
 
 An edge is (symbol, value, index after it); symbols are the lower-case word or a class of `times.toml`. Besides the
-classes of the files there are CARD (a number, in words or digits), NUM (digits), DAY, MNUM, DD and MM (of two digits), YEAR, YEARM (any year, beside
-a month), YEARL (a likely year), YEARX (a year even
-without context), YY, HOUR, MINUTE, CLOCK, CLOCKDOT, HHMM, DMY, DM, YMD, ROMAN, MONTHX and WEEKDAYX (the word may
-also mean something else), ORD (1st).
+classes of the files there are CARD (a number, in words or digits), ORD (1st), NUM, DAY, MNUM, DD and MM (of two
+digits), YY, HOUR, MINUTE, CLOCK, CLOCKDOT, HHMM, DMY, DM, ROMAN, and for years YEAR, YEARM (any, beside a month),
+YEARL (a likely one), YEARX (one even without context). MONTHX, WEEKDAYX, SEASONX: the word may mean something else.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, NamedTuple
 
-from depesche.annotate.quantities.numbers import read_digits, read_number
+from depesche.annotate.quantities.numbers import read_number
+from depesche.annotate.times.figures import Edge, marked_edges, roman, short_edges
+from depesche.annotate.times.line import Line
 from depesche.lang.schema.quantities import QuantityWords
 from depesche.lang.schema.times import TimeWords
 from depesche.records import Token
@@ -26,31 +23,6 @@ _FIRST_LIKELY, _LAST_LIKELY = 1900, 2049  # and without any context
 _FIRST_GERMAN = 1300  # where nouns have capitals a count shows by the noun after it
 _FIRST_SURE = 1800  # from here a figure that is not round is a year more often than a count
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
-
-
-class Edge(NamedTuple):
-    symbol: str
-    value: Any
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The tokens of one paragraph; `starts` are the indexes at which its sentences begin.
-    `named` are months that are a person's name in this text."""
-
-    text: str
-    tokens: list[Token]
-    starts: frozenset[int]
-    named: frozenset[str] = frozenset()
-    bounds: tuple[int, ...] = (0,)
-
-    def sentence_of(self, i: int) -> tuple[int, int]:
-        """Return the tokens [start, end) of the sentence that token `i` is in."""
-        at = bisect_right(self.bounds, i)
-        end = self.bounds[at] if at < len(self.bounds) else len(self.tokens)
-        return self.bounds[at - 1] if at else 0, end
 
 
 class Reader:
@@ -162,7 +134,7 @@ class Reader:
             if ordinal <= 31:
                 found.append(Edge("DAYWORD", ordinal, i + 1))
         if token.text[0] in "IVX" and _ROMAN.fullmatch(token.text):
-            found.append(Edge("ROMAN", _roman(token.text), i + 1))
+            found.append(Edge("ROMAN", roman(token.text), i + 1))
         return found
 
     def _ordinal_pair(self, line: Line, i: int, tens: int) -> list[Edge]:
@@ -174,7 +146,7 @@ class Reader:
             return []
         return [Edge("ORD", tens + unit, i + 2), Edge("DAYWORD", tens + unit, i + 2)]
 
-    def _class_edges(self, line: Line, i: int, rows: tuple[tuple[str, Any], ...], end: int) -> list[Edge]:
+    def _class_edges(self, line: Line, i: int, rows: tuple[tuple[str, object], ...], end: int) -> list[Edge]:
         found = []
         if line.named and line.tokens[i].lower in line.named and not self._has_number_beside(line, i, end):
             return []
@@ -223,7 +195,7 @@ class Reader:
         if not token.text.isascii():
             return []
         if not token.text.isdigit():
-            return _marked_edges(token.text, i, self.numbers, self.words.month_first)
+            return marked_edges(token.text, i, self.numbers, self.words.month_first)
         found: list[Edge] = []
         number, size = int(token.text[:9]), len(token.text)
         if token.text in self.words.literals:
@@ -231,7 +203,7 @@ class Reader:
         found.append(Edge("NUM", number, i + 1))
         found += self._card_edges(line, i)
         if size <= 2:
-            found += _short_edges(number, size, i)
+            found += short_edges(number, size, i)
             ends = [i + 1 + len(s) for s in self.words.ordinal_suffixes if self._has_suffix(line, i, s)]
             for end in ends:
                 found.append(Edge("ORD", number, end))
@@ -341,67 +313,3 @@ class Reader:
         return (
             self.words.nouns_capitalised or after.text[0].isupper() or not after.text[0].isalpha() or i in line.starts
         )
-
-
-def _short_edges(number: int, size: int, i: int) -> list[Edge]:
-    found = []
-    if 1 <= number <= 31:
-        found.append(Edge("DAY", number, i + 1))
-    if 1 <= number <= 12:
-        found.append(Edge("MNUM", number, i + 1))
-    if number <= 24:
-        found.append(Edge("HOUR", number, i + 1))
-    if size == 2:
-        if 1 <= number <= 31:
-            found.append(Edge("DD", number, i + 1))
-        if 1 <= number <= 12:
-            found.append(Edge("MM", number, i + 1))
-        found.append(Edge("YY", number, i + 1))
-        if number <= 59:
-            found.append(Edge("MINUTE", number, i + 1))
-    return found
-
-
-_CLOCK = re.compile(r"(\d{1,2})([:.])(\d{2})(?::(\d{2}))?")
-_DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
-_YMD = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})")
-_DM = re.compile(r"(\d{1,2})\.(\d{1,2})")
-
-
-def _marked_edges(word: str, i: int, numbers: QuantityWords, month_first: bool) -> list[Edge]:
-    """Return the readings of digits with marks inside."""
-    found = []
-    if m := _CLOCK.fullmatch(word):
-        hour, minute = int(m[1]), int(m[3])
-        if hour <= 24 and minute <= 59 and (m[2] == ":" or not m[4]):
-            found.append(Edge("CLOCK" if m[2] == ":" else "CLOCKDOT", (hour, minute), i + 1))
-    if m := _DMY.fullmatch(word):
-        date = _valid_date(int(m[3]), int(m[2]), int(m[1])) or _valid_date(int(m[3]), int(m[1]), int(m[2]))
-        if date:
-            found.append(Edge("DMY", date, i + 1))
-    if (m := _YMD.fullmatch(word)) and (date := _valid_date(int(m[1]), int(m[2]), int(m[3]))):
-        found.append(Edge("DMY", date, i + 1))
-    if m := _DM.fullmatch(word):
-        day, month = (int(m[2]), int(m[1])) if month_first else (int(m[1]), int(m[2]))
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            found.append(Edge("DM", (day, month), i + 1))
-            if day > 24 and len(m[2]) == 2:
-                found.append(Edge("DMSURE", (day, month), i + 1))
-    value = read_digits(word, numbers)
-    if value is not None:
-        found.append(Edge("CARD", int(value) if value == int(value) else value, i + 1))
-    return found
-
-
-def _valid_date(year: int, month: int, day: int) -> tuple[int, int, int] | None:
-    if year < 100:
-        year += 2000 if year < 50 else 1900
-    return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 and year >= _FIRST_YEAR else None
-
-
-def _roman(word: str) -> int:
-    values = [_ROMAN_DIGITS[c] for c in word]
-    return sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True))
-
-
-EdgeFinder = Callable[[Line, int], list[Edge]]

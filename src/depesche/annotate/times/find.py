@@ -8,13 +8,16 @@ from datetime import date
 from functools import cache
 from itertools import takewhile
 
-from depesche.annotate.times.anchor import Anchor, Value, to_time, value_of
+from depesche.annotate.times.anchor import value_of
 from depesche.annotate.times.anniversaries import anniversary_times
 from depesche.annotate.times.compose import compose
-from depesche.annotate.times.edges import Line, Reader
+from depesche.annotate.times.edges import Reader
 from depesche.annotate.times.frame import Frame, build_frame
+from depesche.annotate.times.line import Line
 from depesche.annotate.times.match import Matcher
+from depesche.annotate.times.occasion import Anchor
 from depesche.annotate.times.tense import tense_at
+from depesche.annotate.times.values import Value, to_time
 from depesche.lang.schema.quantities import load_quantities
 from depesche.lang.schema.times import TimeWords, load_times
 from depesche.records import Sentence, Span, Time, TimeType, Token
@@ -160,9 +163,9 @@ def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor
         value = value_of(frame, anchor)
         if value is None:
             continue
-        if frame.mod is None and value.type is TimeType.DURATION and frame.start:
-            if line.tokens[frame.start - 1].lower in reader.numbers.approximators:
-                frame.mod = "APPROX"
+        before = line.tokens[frame.start - 1].lower if frame.start else ""
+        if frame.mod is None and value.type is TimeType.DURATION and before in reader.numbers.approximators:
+            frame.mod = "APPROX"
         span = Span(line.tokens[frame.start].start, line.tokens[frame.end - 1].end)
         yield to_time(frame, value, span)
         _remember(value, frame, anchor)

@@ -14,10 +14,10 @@ class Frame:
     """What the words say. Tokens [start, end) are its span.
 
     `which` is -1, 0, 1 for last, this, next. `shift` moves by whole `unit`s and keeps their grain ("last week"),
-    `ago` by a measured stretch ("two weeks ago": negative). `count` of `unit` is a duration; `every` makes it a
-    set. `ranged` is an hour of
-    opening or closing ("10-18 Uhr"). `listed_before` is the date a list member takes its month from. `within` says that `ago`
-    is a stretch in a sentence about the past ("in two weeks"). `anchor` is "event" where the time counts from the report's own dated event. `mod` alone is no time.
+    `ago` by a measured stretch ("two weeks ago": negative); `within` says that `ago` is a stretch in a sentence
+    about the past ("in two weeks"). `count` of `unit` is a duration; `every` makes it a set. `anchor` is "event"
+    where the time counts from the report's own dated event. `mod` alone is no time. `ranged` is an hour of opening
+    or closing ("10-18 Uhr"). `listed_before` is the date a list member takes its month from.
     """
 
     start: int

@@ -37,8 +37,8 @@ def orthodox_easter(year: int) -> date:
 def holiday_date(rule: str, year: int) -> date | None:
     """Return the day of a holiday; None for a rule or year outside what is known.
 
-    Rules: "12-24"; "table:diwali", a row of `observances.tsv`; "easter-2", "orthodox+0" in days; "nth 11 4 4": the fourth Thursday of November, -1 the last;
-    "advent-0" in days from the first Sunday in Advent; each may end in "+N" days.
+    Rules: "12-24"; "table:diwali", a row of `observances.tsv`; "easter-2", "orthodox+0", "advent+21" in days from
+    that Sunday; "nth:11:4:4", the fourth Thursday of November (-1 the last), with "+1" the day after.
     """
     if year not in _EASTER_YEARS:
         return None

@@ -6,7 +6,9 @@ import itertools
 from dataclasses import dataclass
 from typing import Any
 
-from depesche.annotate.times.edges import Edge, Line, Reader
+from depesche.annotate.times.edges import Reader
+from depesche.annotate.times.figures import Edge
+from depesche.annotate.times.line import Line
 from depesche.lang.schema.times import Accept, Node, TimeRule
 
 _MAX_ELEMENTS = 14  # no pattern of the files is longer; bounds the walk
@@ -38,7 +40,7 @@ class Matcher:
         return self._edges[i]
 
     def longest(self, i: int) -> Match | None:
-        """Return the pattern starting at token `i` that reaches furthest; among equals the one standing last in the files."""
+        """Return the pattern starting at token `i` that reaches furthest; of equals the last in the files."""
         best: tuple[int, int, int] = (0, 0, 0)
         found: Match | None = None
         stack: list[tuple[int, Node, tuple[tuple[str, Any, int, int], ...]]] = [(i, self.reader.words.root, ())]
@@ -64,16 +66,22 @@ class Matcher:
             return False
         if rule.not_before and at < len(tokens) and tokens[at].lower in rule.not_before:
             return False
-        if rule.closed and at < len(tokens) and tokens[at].text[0].isalnum():
-            if tokens[at].lower not in self.reader.words.year_before:
-                return False
-        if rule.closed and at + 1 < len(tokens) and tokens[at].text == "." and at + 1 not in self.line.starts:
-            return False  # the full stop of an ordinal, not of the sentence
+        if rule.closed and not self._is_closed(at):
+            return False
         if rule.glued:
             span = tokens[path[accept.first][2] : path[accept.last - 1][3]]
             if any(a.end != b.start for a, b in itertools.pairwise(span)):
                 return False
         return True
+
+    def _is_closed(self, at: int) -> bool:
+        """Say whether no noun follows: the end, a mark or a function word, not the full stop of an ordinal."""
+        tokens = self.line.tokens
+        if at >= len(tokens):
+            return True
+        if tokens[at].text[0].isalnum():
+            return tokens[at].lower in self.reader.words.year_before
+        return tokens[at].text != "." or at + 1 >= len(tokens) or at + 1 in self.line.starts
 
 
 def _match(accept: Accept, path: tuple[tuple[str, Any, int, int], ...], at: int) -> Match:

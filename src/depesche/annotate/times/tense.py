@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.annotate.times.edges import Line
+from depesche.annotate.times.line import Line
 from depesche.lang.schema.times import TimeWords
 
 _REACH = 14  # tokens looked at on either side
@@ -49,4 +49,9 @@ def _is_past(line: Line, at: int, words: TimeWords) -> bool:
         return False  # "will be signed" looks ahead
     if word in words.past:
         return True
-    return not (len(word) <= 3 or not words.past_ends or not word.endswith(words.past_ends) or not line.tokens[at].text[0].islower())
+    return not (
+        len(word) <= 3
+        or not words.past_ends
+        or not word.endswith(words.past_ends)
+        or not line.tokens[at].text[0].islower()
+    )
