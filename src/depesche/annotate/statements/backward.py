@@ -25,7 +25,7 @@ def pointing_back(
     if word_count(frame, 0, len(frame.tokens)) > _MAX_WORDS or not speech.has("pointers", frame.lower(0)):
         return None
     for cue in verbs:
-        if cue.at > 3 or cue.voice != "active":
+        if cue.first != 1 or cue.voice != "active":
             continue
         start = cue.at + 1 if cue.auxiliary is None or cue.auxiliary > cue.at else cue.auxiliary + 1
         found = finder.right(start)

@@ -59,7 +59,7 @@ def _mark_refusals(frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue],
     for phrase in phrases:
         if not isinstance(phrase.entry, Refusal):
             continue
-        end = clause_end(frame, phrase.at, speech)
+        end = clause_end(frame, phrase.end - 1, speech)
         for cue in verbs:
             if phrase.at <= cue.at <= end and cue.refusal is None and cue.at >= phrase.end - 1:
                 cue.refusal = phrase.entry

@@ -209,8 +209,8 @@ class IndirectFinder:
         """Say whether a question word opens content, no relative clause: at most an addressee stands before it."""
         frame = self.frame
         words = [k for k in range(after, j) if frame.tokens[k].text[0].isalnum() and not self.finder.is_small(k)]
-        if not self.speech.grammar.bare_comma and frame.lower(j - 1) == ",":
-            return False
+        if frame.lower(j - 1) == "," and not self.speech.grammar.bare_comma:
+            return self.speech.grammar.verb_second and not words
         return not words or (len(words) <= 4 and (cue.verb.addressee or self.finder.time_at(words[0]) is not None))
 
     # -- content before the verb ---------------------------------------------------------------------------------
