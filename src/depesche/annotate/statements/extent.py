@@ -170,7 +170,7 @@ class Extent:
         return False
 
     # -- spans ------------------------------------------------------------------------------------------------
-    def span(self, a: int, b: int) -> Span | None:
+    def span(self, a: int, b: int, minimum: int = _MIN_WORDS) -> Span | None:
         """Return the span of tokens [a, b) without commas, dashes and opening words at its ends."""
         frame = self.frame
         while a < b and (frame.tokens[a].text in ",:;" or is_dash(frame, a) or frame.tokens[a].text == ")"):
@@ -179,7 +179,7 @@ class Extent:
             b -= 1
         if b > a + 1 and self.speech.has("conjunctions", frame.lower(b - 1)):
             b -= 1
-        if a >= b or (word_count(frame, a, b) < _MIN_WORDS and frame.tokens[a].text != QUOTE):
+        if a >= b or (word_count(frame, a, b) < minimum and frame.tokens[a].text != QUOTE):
             return None
         start, end = frame.tokens[a].start, frame.tokens[b - 1].end
         if b - a == 1 and frame.is_quote(a):

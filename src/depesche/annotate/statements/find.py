@@ -23,6 +23,7 @@ from depesche.annotate.statements.merge import drop_repeated
 from depesche.annotate.statements.nouns import NounFinder
 from depesche.annotate.statements.parentheticals import ParentheticalFinder
 from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.refusals import RefusalFinder
 from depesche.annotate.statements.relays import Relays, nest
 from depesche.annotate.statements.runon import subjunctive_draft
 from depesche.annotate.statements.runs import settle_dashes
@@ -30,7 +31,7 @@ from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.annotate.statements.who import Resolver, forms_by_entity
 from depesche.lang.schema.language import load_language
-from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, SourcePhrase, Speech, VerbForm, load_speech
+from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, Refusal, SourcePhrase, Speech, VerbForm, load_speech
 from depesche.records import AnnotatedReport, SegmentKind, Sentence, Statement
 from depesche.text.hashing import content_id
 
@@ -166,6 +167,7 @@ class _Engine:
                     drafts.append(found)
         sources = SourceFinder(frame, self.speech, finder, extent)
         parentheticals = ParentheticalFinder(frame, self.speech, finder, extent)
+        refusals = RefusalFinder(frame, self.speech, speakers, extent)
         nouns = NounFinder(frame, self.speech, finder, extent)
         for phrase in phrases:
             draft: Draft | None = None
@@ -175,6 +177,9 @@ class _Engine:
                     draft = sources.alone(phrase)
             elif isinstance(phrase.entry, Parenthetical):
                 draft = parentheticals.find(phrase)
+            elif isinstance(phrase.entry, Refusal):
+                taken = any(d.cue and d.cue[0].start <= frame.tokens[phrase.at].start < d.cue[-1].end for d in drafts)
+                draft = None if taken else refusals.find(phrase)
             elif isinstance(phrase.entry, Noun):
                 draft = nouns.find(phrase)
             if draft is not None:

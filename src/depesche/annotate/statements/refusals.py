@@ -1,0 +1,59 @@
+"""Refusals whose verb reports nothing else: "would not comment on the case", "lehnte eine Stellungnahme ab"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import HARD
+from depesche.annotate.statements.cues import PhraseCue, VerbCue
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.speakers import SpeakerFinder
+from depesche.lang.schema.speech import Refusal, Speech, Verb
+from depesche.records import Act, Span, StatementKind
+
+_REACH: Final = 7  # tokens between the words of a refusal and the verb or noun that completes them
+_DECLINING: Final = Verb("", Act.DECLINE, frozenset({"object"}))
+
+
+@dataclass(slots=True)
+class RefusalFinder:
+    """Reads refusals in one frame that no reporting verb has taken."""
+
+    frame: Frame
+    speech: Speech
+    speakers: SpeakerFinder
+    extent: Extent
+
+    def find(self, cue: PhraseCue) -> Draft | None:
+        """Return what somebody refuses to speak about as a statement; None where nothing is named."""
+        entry = cue.entry
+        assert isinstance(entry, Refusal)
+        at = self._completion(cue, entry)
+        if at is None:
+            return None
+        start = at + 1
+        end = self.extent.end(start)
+        span = self.extent.span(start, end, minimum=1)
+        if span is None:
+            return None
+        words = Span(self.frame.tokens[cue.at].start, self.frame.tokens[cue.end - 1].end)
+        parts = (words, Span(self.frame.tokens[at].start, self.frame.tokens[at].end)) if at >= cue.end else (words,)
+        verb = VerbCue(_DECLINING, at, cue.at, tuple(range(cue.at, cue.end)), "active")
+        phrase, _ = self.speakers.subject(verb)
+        return Draft(
+            self.frame, "refusal", (span,), parts, entry.act, StatementKind.INDIRECT, phrase,
+            follows=phrase is None, at=at,
+        )  # fmt: skip
+
+    def _completion(self, cue: PhraseCue, entry: Refusal) -> int | None:
+        """Return where the verb or noun stands that completes the refusal; its last word where it needs none."""
+        for j in range(cue.end, min(len(self.frame.tokens), cue.end + _REACH)):
+            if self.frame.tokens[j].text in HARD or self.frame.tokens[j].text == ",":
+                break
+            word = self.frame.lower(j)
+            if self.speech.has("answer_verbs", word) or word in entry.nouns:
+                return j
+        return None if entry.speech else cue.end - 1
