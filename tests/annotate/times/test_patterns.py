@@ -28,7 +28,7 @@ RULES = [
 def test_every_pattern_fills_something(lang: str, rule: dict[str, object]) -> None:
     give = rule["give"]
     assert isinstance(give, dict)
-    assert set(give) <= {*FIELDS, "pair"}
+    assert set(give) <= {*FIELDS, "pair", "plus"}
     wanted = _wanted(give)
     constant = [n for n, v in give.items() if n not in wanted and n not in ("mod", "which", "shift", "every", "within")]
     for pattern in rule["match"]:  # type: ignore[attr-defined]

@@ -166,7 +166,10 @@ class Reader:
 
     @staticmethod
     def _is_capital_inside(line: Line, i: int) -> bool:
-        return line.tokens[i].text[0].isupper() and i not in line.starts and not line.tokens[i].text.isupper()
+        if i in line.starts or not line.tokens[i].text[0].isupper() or line.tokens[i].text.isupper():
+            return False
+        before = line.tokens[i - 1].text  # after a colon, a dash, a quotation mark a sentence opens too
+        return before[-1].isalnum() or before in ",.'’\")"
 
     def _is_doubtful(self, line: Line, i: int) -> bool:
         """A word that is also another ("may", "sun"), or a name because of its capital ("Środa", "Maja", "Mars")."""

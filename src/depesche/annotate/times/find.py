@@ -186,7 +186,11 @@ def _day_of_sentence(frames: list[Frame], line: Line, end: int, reader: Reader, 
 
 def _remember(value: Value, frame: Frame, anchor: Anchor) -> None:
     """Keep the day just named: clock times in the sentence are on it, "two days later" counts from it."""
-    if value.begin is not None and value.begin == value.end and value.type in (TimeType.DATE, TimeType.TIME):
+    if value.begin is None or value.type not in (TimeType.DATE, TimeType.TIME):
+        return
+    if frame.hour is None and not (frame.shift == 0 and frame.anchor is None):  # "today", "this year" tell of no event
+        anchor.era = value.begin
+    if value.begin == value.end:
         anchor.day = value.begin
         if frame.hour is None:
             anchor.event = value.begin

@@ -69,6 +69,9 @@ def build_frame(match: Match) -> Frame:
     frame = Frame(match.start, match.end)
     captures = dict(match.captures)
     for name, wanted in match.rule.give:
+        if name == "plus":
+            frame.count = wanted + frame.count if isinstance(frame.count, (int, float)) else None
+            continue
         if name == "pair":
             _take_pair(frame, wanted, captures)
             continue

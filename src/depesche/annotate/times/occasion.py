@@ -24,7 +24,8 @@ _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month, meteorolo
 class Anchor:
     """What times count from: publication day, the tense here, the last dated event, the day a clock time is on.
 
-    `event_age` counts the sentences since the event was named.
+    `event_age` counts the sentences since the event was named; `era` is the first day of the last time of any grain,
+    from which years count ("nine years later").
     """
 
     published: date | None
@@ -32,6 +33,7 @@ class Anchor:
     event: date | None = None
     day: date | None = None
     event_age: int = 0
+    era: date | None = None
 
 
 def choose_day(days: list[date], base: date, direction: int) -> date | None:
@@ -125,5 +127,5 @@ def day_here(anchor: Anchor) -> tuple[date | None, ResolvedBy | None]:
 
 def base_of(frame: Frame, anchor: Anchor) -> tuple[date | None, ResolvedBy]:
     if frame.anchor == "event":
-        return anchor.event, ResolvedBy.TEXT
+        return (anchor.era if frame.unit == "Y" else anchor.event), ResolvedBy.TEXT
     return anchor.published, ResolvedBy.PUBLISHED
