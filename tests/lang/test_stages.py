@@ -1,0 +1,52 @@
+"""The table of stages names concepts that exist, each at one stage."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from depesche.lang.loader import read_toml
+from depesche.lang.schema.concepts import load_concepts
+from depesche.lang.schema.stages import load_stages
+
+TABLE = read_toml(None, "stages.toml")
+LANGS = ("en", "da", "nb", "de", "pl")
+# Words that stand for two stages in their language itself: no table can part them, only the sentence can.
+SHARED_BY_LANGUAGE = {
+    ("en", "conclude"),
+    ("en", "launch"),
+    ("de", "starten"),
+    ("de", "Start"),
+    ("pl", "start"),
+}
+
+
+def test_every_slug_is_a_concept() -> None:
+    known = {row.slug for row in load_concepts()}
+    named = {slug for slugs in TABLE["stages"].values() for slug in slugs} | set(TABLE["pointing"])
+    assert not sorted(named - known)
+
+
+def test_a_concept_stands_at_one_stage() -> None:
+    times = Counter(slug for slugs in TABLE["stages"].values() for slug in slugs)
+    assert not [slug for slug, count in times.items() if count > 1]
+
+
+def test_no_gap_row_tells_a_stage() -> None:
+    gaps = {row.slug for row in load_concepts() if row.table.endswith("gaps.tsv")}
+    assert not gaps & set(load_stages().of)
+
+
+def test_compatible_stages_exist() -> None:
+    assert {stage for pair in TABLE["compatible"] for stage in pair} <= set(TABLE["stages"])
+
+
+def test_stages_share_no_word() -> None:
+    """A word of two stages, of one part of speech, is a row not yet split, or listed above."""
+    stage_of = load_stages().of
+    stages_of_word: dict[tuple[str, str, str], set[str]] = {}
+    for row in load_concepts():
+        if row.slug in stage_of:
+            for lang, word in ((lang, word) for lang in LANGS for word in row.words(lang)):
+                stages_of_word.setdefault((lang, row.pos, word), set()).add(stage_of[row.slug])
+    shared = {(lang, word): stages for (lang, _, word), stages in stages_of_word.items() if len(stages) > 1}
+    assert {key: shared[key] for key in sorted(shared) if key not in SHARED_BY_LANGUAGE} == {}
