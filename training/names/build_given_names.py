@@ -14,7 +14,8 @@ from depesche.text.fold import fold
 
 OUT = Path(__file__).parents[2] / "src/depesche/lang/_shared/given_names.tsv"
 LEAST_FORMS = 7
-HEADER = """# Spellings of one personal name. MADE BY training/names/build_given_names.py from rigour (MIT; Wikidata, CC0).
+HEADER = """# Spellings of one personal name. MADE BY training/names/build_given_names.py.
+# Source: rigour (MIT; Wikidata, CC0).
 # `qid` is the name's Wikidata id, `forms` its folded spellings in Latin and Cyrillic letters, | between.
 """
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-
 from corpora import Example
+
 from depesche.annotate.names.features import WordFilter, latin, word_key
 from depesche.text.fold import fold
 
@@ -93,7 +93,9 @@ def common_table(examples: Iterable[Example], lexicon: Path) -> Table:
 def _is_named(synset: str) -> bool:
     """Say whether a noun's offset in Princeton WordNet 3.0 lies where groups, places and persons are listed."""
     offset, _, pos = synset.partition("-")
-    return pos == "n" and 7_900_000 <= int(offset) < 9_500_000 or pos == "n" and 10_800_000 <= int(offset) < 11_360_000
+    if pos != "n":
+        return False
+    return 7_900_000 <= int(offset) < 9_500_000 or 10_800_000 <= int(offset) < 11_360_000
 
 
 DICTIONARIES = ("da", "de", "en")
@@ -108,7 +110,7 @@ def known_words() -> npt.NDArray[np.uint8]:
     words = {
         f"{lang}:{word}"
         for lang in DICTIONARIES
-        for word in (key.decode() for key in factory.get_dictionary(lang)._dict)
+        for word in (key.decode() for key in factory.get_dictionary(lang)._dict)  # type: ignore[attr-defined]
         if word.isalpha() and (word.islower() or (lang == "de" and word[1:].islower()))
     }
     bits = np.zeros(len(words) * BITS_PER_WORD // 8 + 1, dtype=np.uint8)

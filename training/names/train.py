@@ -16,7 +16,7 @@ import scipy.sparse as sp
 from corpora import LABELS, Example, read_examples
 from lists import common_table, known_words, people_table, peoples_table, places_table
 
-from depesche.annotate.names.encode import Encoder, Lists, language_rows
+from depesche.annotate.names.encode import Encoder, Lists, corpus_rows
 from depesche.annotate.names.features import SIZE, WordFilter, WordList
 
 OUT = Path(__file__).parents[2] / "src/depesche/models/names/names.npz"
@@ -24,6 +24,9 @@ FILES = (
     ("da", "da.train"), ("de", "de.train"), ("de", "de.train2"), ("en", "en.train"), ("nb", "nb.train"),
     ("pl", "pl.train"), ("sv", "sv.train"),
 )  # fmt: skip
+# Each language gets weights of its own beside the shared ones. Most are thrown away after training: they take up what
+# is peculiar to its corpora (web reviews, fiction, guidelines), and the shared weights keep what names have in common.
+KEPT = {"nb": "nb"}  # news in quantity: its own weights are read too
 REPEAT = {"en": 3, "de": 2, "da": 2}  # times a language's sentences are seen in an epoch: the sets differ in size
 K = len(LABELS)
 Floats = npt.NDArray[np.float32]
@@ -119,17 +122,16 @@ class Trainer:
 
 
 def encode_all(examples: list[Example], lists: Lists) -> list[Encoded]:
-    """Return the sentences as rows, shared and language's own side by side."""
+    """Return the sentences as rows, shared ones and the corpus's own side by side."""
     encoders = {lang: Encoder(lang, lists) for lang in sorted({e.lang for e in examples})}
     out = []
     for example in examples:
-        shared = encoders[example.lang].rows(list(example.words))
-        own = np.where(shared >= 0, language_rows(shared, example.lang), -1)
-        rows = np.concatenate([shared, own], axis=1).astype(np.int32)
-        lexical = np.tile(encoders[example.lang].lexical_columns(shared.shape[1]), 2)
-        lexical = np.broadcast_to(lexical, rows.shape)
+        rows = encoders[example.lang].rows(list(example.words))
+        lexical = np.broadcast_to(Encoder.lexical_columns(rows.shape[1]), rows.shape)
+        own = np.where(rows >= 0, corpus_rows(rows, example.lang), -1)
+        rows, lexical = np.concatenate([rows, own], axis=1), np.concatenate([lexical, lexical], axis=1)
         keep, labels = rows >= 0, np.array(example.labels)
-        out.append(Encoded(rows[keep], lexical[keep], keep.sum(1), labels, example.lang))
+        out.append(Encoded(rows[keep].astype(np.int32), lexical[keep], keep.sum(1), labels, example.lang))
     return out
 
 
@@ -164,17 +166,47 @@ def augment(examples: list[Example], random: np.random.Generator, share: float) 
     return examples + [Example(e.lang, tuple(w.upper() for w in e.words), e.labels) for e in picked]
 
 
-def save(path: Path, trainer: Trainer, lists: Lists) -> None:
+def kept_rows(examples: list[Example], lists: Lists) -> npt.NDArray[np.bool_]:
+    """Return which rows of the table are read: the shared ones, and those of kept languages."""
+    encoders = {lang: Encoder(lang, lists) for lang in sorted({e.lang for e in examples})}
+    kept = np.zeros(SIZE, dtype=np.bool_)
+    for example in examples:
+        rows = encoders[example.lang].rows(list(example.words))
+        rows = rows[rows >= 0]
+        kept[rows] = True
+        if example.lang in KEPT.values():
+            kept[corpus_rows(rows, example.lang)] = True
+    return kept
+
+
+def save(path: Path, trainer: Trainer, lists: Lists, kept: npt.NDArray[np.bool_]) -> None:
     """Write the weights as 8-bit numbers, sparse by row, with the word lists."""
+    trainer.weights[~kept] = 0.0
     top = float(np.abs(trainer.weights).max())
     scale = min(top, 6.0) / 127
     small = np.clip(np.rint(trainer.weights / scale), -127, 127).astype(np.int8)
     rows = np.nonzero(np.abs(small).max(axis=1) >= 2)[0]
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
-        path, rows=rows.astype(np.uint32), weights=small[rows], scale=np.float32(scale), transitions=trainer.trans,
-        **lists.arrays(),
-    )  # fmt: skip
+        path,
+        own=np.array([f"{lang}={name}" for lang, name in sorted(KEPT.items())]),
+        rows=rows.astype(np.uint32),
+        weights=small[rows],
+        scale=np.float32(scale),
+        transitions=trainer.trans,
+        **lists.arrays(),  # type: ignore[arg-type]
+    )
+
+
+def build_lists(examples: list[Example], lexicon: Path, people: Path) -> Lists:
+    """Return the lists the tagger looks words up in."""
+    return Lists(
+        WordList(*people_table(people, lexicon)),
+        WordList(*common_table(examples, lexicon)),
+        WordList(*places_table(lexicon)),
+        WordList(*peoples_table(lexicon)),
+        WordFilter(known_words()),
+    )
 
 
 def main() -> None:
@@ -194,10 +226,7 @@ def main() -> None:
     examples = [e for lang, name in FILES for e in read_examples(args.data / f"names/{name}.jsonl", lang)]
     for lang in ("da", "de", "en", "nb", "pl") if args.projected else ():
         examples += read_examples(args.projected, lang)
-    lexicon = args.data / "lexicon"
-    tables = (people_table(args.people, lexicon), common_table(examples, lexicon))
-    tables += (places_table(lexicon), peoples_table(lexicon))
-    lists = Lists(*(WordList(*t) for t in tables), known=WordFilter(known_words()))
+    lists = build_lists(examples, args.data / "lexicon", args.people)
     data = encode_all(augment(examples, random, 0.03), lists)
     drop_rare(data, 3)
     print(len(examples), "sentences", flush=True)
@@ -205,7 +234,7 @@ def main() -> None:
     for epoch in range(args.epochs):
         loss = sum(trainer.step(batch) for batch in batches(data, random, 3000))
         print(epoch, round(loss, 1), flush=True)
-    save(args.out, trainer, lists)
+    save(args.out, trainer, lists, kept_rows(examples, lists))
 
 
 if __name__ == "__main__":

@@ -122,14 +122,14 @@ class _Sentence:
 
     def _first(self, start: int, at: int) -> int:
         """Return where the role's phrase begins: adjectives of countries, names and joins before the role's noun."""
-        i = at
-        while i > start and at - i < 4:
-            token = self.tokens[i - 1]
-            named = i - 1 in self.owner or token.text in _JOINS
-            if not named and not country_of_demonym(token.lower, self.lang):
+        first = at
+        for i in range(at - 1, max(start, at - 4) - 1, -1):
+            token = self.tokens[i]
+            if token.text == ",":
                 break
-            i -= 1
-        return i
+            if i in self.owner or token.text in _JOINS or country_of_demonym(token.lower, self.lang):
+                first = i
+        return first
 
     def _role(self, index: int, at: int, start: int, end: int) -> StatedRole:
         span = Span(self.tokens[start].start, self.tokens[end - 1].end)

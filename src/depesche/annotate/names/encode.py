@@ -53,13 +53,15 @@ class Lists:
     @classmethod
     def load(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> Lists:
         """Return lists from saved arrays."""
-        lists = (WordList(arrays[f.name], arrays[f"{f.name}_level"]) for f in fields(cls)[:-1])
-        return cls(*lists, known=WordFilter(arrays["known"]))
+        people, common, places, peoples = (
+            WordList(arrays[f.name], arrays[f"{f.name}_level"]) for f in fields(cls)[:-1]
+        )
+        return cls(people, common, places, peoples, WordFilter(arrays["known"]))
 
 
-def language_rows(rows: Ids, lang: str) -> Ids:
-    """Return the rows of the language's own copy of features."""
-    salt = int(content_id("names", lang), 16)
+def corpus_rows(rows: Ids, corpus: str) -> Ids:
+    """Return the rows that a training corpus has of its own beside the shared ones."""
+    salt = int(content_id("names", corpus), 16)
     return ((rows * 0x9E3779B1 + salt) >> 3) & (SIZE - 1)
 
 
@@ -101,11 +103,7 @@ class Encoder:
         listed: list[list[int]] = []
         for i in range(len(words)):
             left2, left, own, right, right2 = padded[i : i + 5]
-            row = list(own.own)
-            row += [x ^ 0x55555 for x in left.near] + [x ^ 0xAAAAA for x in right.near]
-            row += [x ^ 0x33333 for x in left2.far] + [x ^ 0xCCCCC for x in right2.far]
-            row.append(places[i])
-            listed.append(row)
+            listed.append([*own.own, *left.left, *right.right, *left2.left2, *right2.right2, places[i]])
         for i, row_id in self.phrases(words, find_matches(words, self.lang)):
             listed[i].append(row_id)
         small = np.array([(t.lower, t.form, t.flags) for t in padded], dtype=np.int64)
@@ -137,7 +135,7 @@ class Encoder:
         """Return names of places of two to four words that stand in the list of places."""
         out: list[tuple[int, int]] = []
         for i, word in enumerate(words):
-            if not word[0].isupper() or (out and i < out[-1][1]):
+            if not word[0].isupper() or (out and i < out[-1][1]) or i + 1 == len(words):
                 continue
             for end in range(min(i + 4, len(words)), i + 1, -1):
                 if words[end - 1][0].isupper() and self._places.level(fold(" ".join(words[i:end]))):

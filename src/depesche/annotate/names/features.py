@@ -10,6 +10,7 @@ import unicodedata
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
@@ -103,20 +104,22 @@ class WordFilter:
 
 @dataclass(frozen=True, slots=True)
 class WordFeatures:
-    """Feature rows of a word where it stands (0) and as a neighbour (1: next to it, 2: two away).
+    """Feature rows of a word where it stands, and as the left or right neighbour of another, next to it or two away.
 
     `lower`, `form` and `flags` are small hashes for pairs of neighbours.
     """
 
     own: tuple[int, ...]
-    near: tuple[int, ...]
-    far: tuple[int, ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    left2: tuple[int, ...]
+    right2: tuple[int, ...]
     lower: int
     form: int
     flags: int
 
 
-_EMPTY = WordFeatures((), (), (), 11, 13, 17)
+_EMPTY = WordFeatures((), (), (), (), (), 11, 13, 17)
 
 
 class WordReader:
@@ -173,21 +176,75 @@ class WordReader:
         """Return the features of a word type."""
         low = latin(word.casefold())
         form, flags = shape(word), self._flags(word, word.casefold())
-        plain = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-        suffixes = [f"e{low[-k:]}" for k in (1, 2, 3, 4, 5) if len(low) > k]
-        prefixes = [f"b{low[:k]}" for k in (1, 2, 3, 4) if len(low) > k]
-        own = [f"w{low}", f"W{word}", f"a{plain}", f"S{form}", f"F{flags}", f"SF{form}|{flags}", *suffixes, *prefixes]
-        own += [f"f{flag}" for flag in _split_flags(flags)] + [f"es{low[-3:]}{form}", f"n{min(len(word), 12)}"]
-        near = [f"w{low}", f"S{form}", f"F{flags}", f"e{low[-3:]}", *(f"f{flag}" for flag in _split_flags(flags))]
-        far = [f"w{low}", f"SF{form}|{flags}"]
+        around = _surface(form, flags)
+        data = low.encode("utf-8", "surrogatepass")
+        bare = low
+        if not low.isascii():
+            bare = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+        own = [_seeded("0w", data), _seeded("0W", word.encode("utf-8", "surrogatepass"))]
+        own += [
+            _seeded("0a", bare.encode("utf-8", "surrogatepass")),
+            _seeded("0es", (low[-3:] + form).encode("utf-8", "surrogatepass")),
+        ]
+        own += [_seeded("0e", end) for end in _cuts(low, data, ends=True)]
+        own += [_seeded("0b", start) for start in _cuts(low, data, ends=False)]
+        own.append(_seeded("0n", str(min(len(word), 12)).encode()))
+        near_word, far_word = _seeded("1w", data), _seeded("2w", data)
+        ending = _seeded("1e", low[-3:].encode("utf-8", "surrogatepass"))
+        near, far = (near_word, ending, *around.near), (far_word, *around.far)
         return WordFeatures(
-            tuple(feature_id("0" + f) for f in own),
-            tuple(feature_id("1" + f) for f in near),
-            tuple(feature_id("2" + f) for f in far),
-            zlib.crc32(low.encode("utf-8", "surrogatepass")),
-            zlib.crc32(form.encode("utf-8", "surrogatepass")),
-            zlib.crc32(flags.encode("utf-8", "surrogatepass")),
+            (*own, *around.own),
+            tuple(row ^ 0x55555 for row in near),
+            tuple(row ^ 0xAAAAA for row in near),
+            tuple(row ^ 0x33333 for row in far),
+            tuple(row ^ 0xCCCCC for row in far),
+            zlib.crc32(data),
+            around.form,
+            around.flags,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    """Rows that depend on a word's shape and flags alone: few of them, so they are kept."""
+
+    own: tuple[int, ...]
+    near: tuple[int, ...]
+    far: tuple[int, ...]
+    form: int
+    flags: int
+
+
+@lru_cache(maxsize=20_000)
+def _surface(form: str, flags: str) -> _Surface:
+    single = [f"f{flag}" for flag in _split_flags(flags)]
+    own = [f"S{form}", f"F{flags}", f"SF{form}|{flags}", *single]
+    near = [f"S{form}", f"F{flags}", *single]
+    return _Surface(
+        tuple(feature_id("0" + f) for f in own),
+        tuple(feature_id("1" + f) for f in near),
+        (feature_id(f"2SF{form}|{flags}"),),
+        zlib.crc32(form.encode("utf-8", "surrogatepass")),
+        zlib.crc32(flags.encode("utf-8", "surrogatepass")),
+    )
+
+
+@cache
+def _seed(prefix: str) -> int:
+    return zlib.crc32(prefix.encode())
+
+
+def _seeded(prefix: str, data: bytes) -> int:
+    """Return feature_id(prefix + data) without joining them."""
+    return zlib.crc32(data, _seed(prefix)) & _MASK
+
+
+def _cuts(low: str, data: bytes, ends: bool) -> list[bytes]:
+    """Return the word's last five to one (first four to one) letters, those shorter than the word."""
+    sizes = [k for k in ((1, 2, 3, 4, 5) if ends else (1, 2, 3, 4)) if len(low) > k]
+    if len(data) == len(low):
+        return [data[-k:] for k in sizes] if ends else [data[:k] for k in sizes]
+    return [(low[-k:] if ends else low[:k]).encode("utf-8", "surrogatepass") for k in sizes]
 
 
 def _split_flags(flags: str) -> list[str]:

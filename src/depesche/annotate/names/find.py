@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from depesche.annotate.names.document import settle_document
 from depesche.annotate.names.gazetteer import find_matches
 from depesche.annotate.names.lemma import Lemmatizer
-from depesche.annotate.names.rules import Found, apply_rules, settle_document
+from depesche.annotate.names.rules import NameRules
 from depesche.annotate.names.tagger import load_model, tagger
 from depesche.lang.schema.names import load_names
 from depesche.records import Name, Sentence, Span, Token
@@ -13,6 +16,8 @@ from depesche.text.fold import fold
 
 def cut_possessive(token: Token, endings: tuple[str, ...]) -> Token:
     """Return the token without an English 's."""
+    if "'" not in token.text and "’" not in token.text:
+        return token
     for ending in endings:
         if len(token.text) > len(ending) and token.text.endswith(ending):
             end = token.end - len(ending)
@@ -25,22 +30,23 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: str | None) -> 
 
     `lemma` is the uninflected form, `name` repeats it. Works for any language; best for those with a folder.
     """
-    data = load_names(lang)
-    tokens = [[cut_possessive(token, data.possessive) for token in sentence.tokens] for sentence in sentences]
+    endings, lists = load_names(lang).possessive, load_model().lists
+    tokens = [[cut_possessive(token, endings) for token in sentence.tokens] for sentence in sentences]
     words = [[token.text for token in cut] for cut in tokens]
     matches = [find_matches(sentence, lang) for sentence in words]
-    tagged: list[tuple[list[str], list[Found]]] = [
-        (sentence, apply_rules(sentence, found, known, data))
-        for sentence, found, known in zip(words, tagger(lang).spans(words, matches), matches, strict=True)
-    ]
-    settled = settle_document(tagged, lang)
+    rules = name_rules(lang)
+    tagged = []
+    for sentence, cut, found, known in zip(sentences, tokens, tagger(lang).spans(words, matches), matches, strict=True):
+        possessive = {i for i, (a, b) in enumerate(zip(cut, sentence.tokens, strict=True)) if a.end != b.end}
+        tagged.append(([t.text for t in cut], rules.apply([t.text for t in cut], found, known, possessive)))
+    settled = settle_document(tagged, rules)
     attested = {
         fold(cut[i].text)
         for cut, found in zip(tokens, settled, strict=True)
         for start, end, _ in found
         for i in range(start, end)
     }
-    lemmas = Lemmatizer(lang, load_model().lists, attested)
+    lemmas = Lemmatizer(lang, lists, attested)
     names: list[Name] = []
     for cut, found in zip(tokens, settled, strict=True):
         for start, end, type_ in found:
@@ -49,3 +55,9 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: str | None) -> 
             lemma = lemmas.base_form(text[span.start : span.end], parts, type_)
             names.append(Name(span, type_, lemma, lemma))
     return tuple(names)
+
+
+@cache
+def name_rules(lang: str | None) -> NameRules:
+    """Return the rules of a language."""
+    return NameRules(lang, load_model().lists)

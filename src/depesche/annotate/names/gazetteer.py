@@ -70,6 +70,8 @@ def _folded_bases(word: str, lang: str | None) -> frozenset[str]:
 def _candidates(word: str, lang: str | None) -> tuple[_Phrase, ...]:
     phrases = _phrases()
     found = [phrase for base in sorted(_folded_bases(word, lang)) for phrase in phrases.get(base, ())]
+    if not word[0].isupper():
+        found = [phrase for phrase in found if not phrase.capitals[0]]
     own = [p for p in found if p.lang in (lang, "en", "")] if lang else found
     return tuple(sorted(own, key=lambda p: (-len(p.words), p.lang != lang)))
 
@@ -84,11 +86,6 @@ def find_matches(words: Sequence[str], lang: str | None) -> list[Match]:
     i, n = 0, len(words)
     while i < n:
         word = words[i]
-        known = acronyms.get(word)
-        if known:
-            matches.append(Match(i, i + 1, known, True))
-            i += 1
-            continue
         best: Match | None = None
         if word[0].isalpha():
             for phrase in _candidates(word, lang):
@@ -96,6 +93,9 @@ def find_matches(words: Sequence[str], lang: str | None) -> list[Match]:
                 if end:
                     best = Match(i, end, phrase.known, phrase.lang == lang)
                     break
+        known = acronyms.get(word)
+        if known and (best is None or best.end == i + 1):
+            best = Match(i, i + 1, known, True)
         if best:
             matches.append(best)
         i = best.end if best else i + 1

@@ -2,133 +2,155 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from depesche.annotate.names.encode import Lists
+from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match
-from depesche.lang.schema.entities import KnownEntity
-from depesche.lang.schema.names import NameData, bases
+from depesche.lang.schema.forms import load_forms
+from depesche.lang.schema.language import load_language
+from depesche.lang.schema.names import bases, load_names
 from depesche.records import NameType
 from depesche.text.fold import fold
 
 Found = tuple[int, int, NameType]  # words [start, end) and type
-_HYPHENS = frozenset("-‐‑–")
+HYPHENS = frozenset("-‐‑–")
+_MARKS = frozenset('()[],;:!?"“”„«»')
 _SURE_KINDS = frozenset({"country", "capital", "international-organisation", "news-agency", "seat-of-government"})
 
 
-def _type_of(known: KnownEntity) -> NameType:
-    return known.type
+class NameRules:
+    """The rules of one language, over one sentence at a time."""
 
+    def __init__(self, lang: str | None, lists: Lists) -> None:
+        self.lang, self._lists = lang, lists
+        self._names, self._stopwords = load_names(lang), load_language(lang).stopwords
+        forms = load_forms(lang)
+        self._calendar = frozenset(forms.months) | frozenset(forms.weekdays)
+        self._never = self._names.no_names | self._calendar
 
-def apply_rules(words: Sequence[str], found: Sequence[Found], matches: Sequence[Match], data: NameData) -> list[Found]:
-    """Return the names of a sentence after all rules, in order."""
-    spans = [_cut_title(words, span, data) for span in found]
-    spans = [span for span in spans if span[0] < span[1]]
-    spans = _apply_matches(words, spans, matches)
-    spans = [piece for span in spans for piece in _cut_compound(words, span, matches)]
-    return sorted(span for span in spans if not _is_demonym(words, span, matches, data))
+    def apply(
+        self, words: Sequence[str], found: Sequence[Found], matches: Sequence[Match], possessive: Collection[int]
+    ) -> list[Found]:
+        """Return the names of a sentence after all rules, in order. `possessive` are words that lost an 's."""
+        spans = [piece for span in found for piece in self._cut_marks(words, span)]
+        spans = [piece for span in spans for piece in self._cut_possessive(span, matches, possessive)]
+        spans = [self._trim(words, self._extend(words, span)) for span in spans]
+        spans = self._apply_matches(words, [s for s in spans if s[0] < s[1]], matches)
+        spans = [self._add_number(words, self._cut_compound(words, span, matches)) for span in spans]
+        return sorted(span for span in spans if not self._is_no_name(words, span, matches))
 
+    def is_common(self, word: str) -> bool:
+        """Say whether a word is in the dictionary and no name of the lists."""
+        known = self._lists.known
+        listed = f"{self.lang}:{word}" in known if self.lang == "de" else f"{self.lang}:{word.casefold()}" in known
+        return listed and self._lists.people.level(latin(fold(word))) < 2 and not self._lists.places.level(fold(word))
 
-def _cut_title(words: Sequence[str], span: Found, data: NameData) -> Found:
-    start, end, type_ = span
-    if type_ is NameType.PERSON:
-        while end - start > 1 and words[start].casefold().strip(".") in data.titles:
-            start += 1
-            while end - start > 1 and words[start] == ".":
-                start += 1
-    return start, end, type_
+    def may_be_name(self, word: str) -> bool:
+        """Say whether a capitalised word is neither a title, a month, a small word nor an adjective of a country."""
+        low = word.casefold().strip(".")
+        names = self._names
+        return word[0].isupper() and not (
+            low in names.titles or low in names.roles or low in self._never or low in self._stopwords
+            or low in names.demonyms
+        )  # fmt: skip
 
+    def is_calendar(self, word: str) -> bool:
+        """Say whether a word is a month or a weekday."""
+        return word.casefold() in self._calendar
 
-def _apply_matches(words: Sequence[str], spans: list[Found], matches: Sequence[Match]) -> list[Found]:
-    """Let a known form of several words, or a country, overrule the tagger; let sure ones in where it saw nothing."""
-    out = list(spans)
-    for match in matches:
-        long = match.end - match.start > 1
-        over = [s for s in out if s[0] < match.end and s[1] > match.start]
-        type_ = _type_of(match.known)
-        if not over:
-            if (long and match.exact_language) or match.known.kind in _SURE_KINDS or words[match.start].isupper():
-                out.append((match.start, match.end, type_))
-        elif len(over) == 1 and over[0][:2] == (match.start, match.end):
-            if long or type_ is NameType.COUNTRY or match.known.kind in _SURE_KINDS:
-                out[out.index(over[0])] = (match.start, match.end, type_)
-        elif long and all(match.start <= s[0] and s[1] <= match.end for s in over):
-            out = [s for s in out if s not in over]
-            out.append((match.start, match.end, type_))
-    return sorted(out)
+    def _cut_marks(self, words: Sequence[str], span: Found) -> list[Found]:
+        """Cut a name at brackets, commas and the like, which stand in no name; marks at its ends fall off."""
+        pieces: list[Found] = []
+        start = span[0]
+        for i in range(span[0], span[1] + 1):
+            if i == span[1] or words[i] in _MARKS:
+                if i > start:
+                    pieces.append((start, i, span[2]))
+                start = i + 1
+        return pieces
 
-
-def _cut_compound(words: Sequence[str], span: Found, matches: Sequence[Match]) -> list[Found]:
-    """Cut "US-Botschafter" to "US" where the first part is a known name or an acronym and the tail is no name."""
-    start, end, type_ = span
-    if any((m.start, m.end) == (start, end) for m in matches):
+    def _cut_possessive(self, span: Found, matches: Sequence[Match], possessive: Collection[int]) -> list[Found]:
+        """Part "Norway's Labour Party": the owner is a name of its own where it is a known one or a full name."""
+        start, end, type_ = span
+        for i in range(start, end - 1):
+            if i in possessive:
+                owner = next((m for m in matches if (m.start, m.end) == (start, i + 1)), None)
+                if owner or i > start:
+                    kind = owner.known.type if owner else NameType.PERSON
+                    return [(start, i + 1, kind), (i + 1, end, type_)]
         return [span]
-    for i in range(start + 1, end - 1):
-        if words[i] in _HYPHENS and i + 2 == end:
-            head = next((m for m in matches if m.start == start and m.end == i), None)
-            tail_named = any(m.start <= i + 1 < m.end for m in matches)
-            if head and not tail_named and type_ is not NameType.PERSON:
-                return [(start, i, _type_of(head.known))]
-            if words[i + 1][0].islower():
-                return [(start, i, type_)]
-    return [span]
 
+    def _extend(self, words: Sequence[str], span: Found) -> Found:
+        """Take in a given name before a person of one word."""
+        start, end, type_ = span
+        if type_ is NameType.PERSON and end - start == 1 and start > 0:
+            before = words[start - 1]
+            if self.may_be_name(before) and not self.is_common(before) and len(before) > 2:
+                levels = [self._lists.people.level(latin(fold(b))) for b in bases(before, self.lang)[:6]]
+                if max(levels, default=0) >= 2:
+                    return start - 1, end, type_
+        return span
 
-def _is_demonym(words: Sequence[str], span: Found, matches: Sequence[Match], data: NameData) -> bool:
-    start, end, _ = span
-    if end - start != 1 or any(m.start <= start < m.end for m in matches):
-        return False
-    return words[start].casefold() in data.demonyms
+    def _trim(self, words: Sequence[str], span: Found) -> Found:
+        """Take off titles before a person and small words before any name."""
+        start, end, type_ = span
+        while end - start > 1 and words[start].islower() and words[start] in self._stopwords:
+            start += 1
+        if type_ is NameType.PERSON:
+            while end - start > 1 and words[start].casefold().strip(".") in self._names.titles:
+                start += 1
+                while end - start > 1 and words[start] == ".":
+                    start += 1
+        return start, end, type_
 
+    def _apply_matches(self, words: Sequence[str], spans: list[Found], matches: Sequence[Match]) -> list[Found]:
+        """Let known forms of several words, and countries, overrule the tagger, sure ones where it saw nothing."""
+        out = list(spans)
+        for match in matches:
+            long = match.end - match.start > 1
+            over = [s for s in out if s[0] < match.end and s[1] > match.start]
+            type_ = match.known.type
+            sure = match.known.kind in _SURE_KINDS
+            if not over:
+                if (long and match.exact_language) or sure or words[match.start].isupper():
+                    out.append((match.start, match.end, type_))
+            elif len(over) == 1 and over[0][:2] == (match.start, match.end):
+                if long or sure:
+                    out[out.index(over[0])] = (match.start, match.end, type_)
+            elif long and all(match.start <= s[0] and s[1] <= match.end for s in over):
+                out = [s for s in out if s not in over]
+                out.append((match.start, match.end, type_))
+        return sorted(out)
 
-def settle_document(sentences: Sequence[tuple[Sequence[str], list[Found]]], lang: str | None) -> list[list[Found]]:
-    """Use what a report says elsewhere: a surname of a full name is a person, a repeated name has one type."""
-    surnames = _surnames(sentences, lang)
-    votes: dict[str, Counter[NameType]] = {}
-    for words, found in sentences:
-        for start, end, type_ in found:
-            for key in _keys(words, start, end, lang)[:1]:
-                votes.setdefault(key, Counter())[type_] += 1
-    out = []
-    for words, found in sentences:
-        settled = [_revote(words, span, votes, surnames, lang) for span in found]
-        taken = {i for start, end, _ in settled for i in range(start, end)}
-        for i, word in enumerate(words):
-            if i not in taken and word[0].isupper() and _is_surname(word, surnames, lang) and not _in_run(words, i):
-                settled.append((i, i + 1, NameType.PERSON))
-        out.append(sorted(settled))
-    return out
+    def _cut_compound(self, words: Sequence[str], span: Found, matches: Sequence[Match]) -> Found:
+        """Cut "US-Botschafter" to "US": the tail is in small letters, or a noun that is no name."""
+        start, end, type_ = span
+        if any((m.start, m.end) == (start, end) for m in matches):
+            return span
+        at = end - 2
+        if at <= start or words[at] not in HYPHENS:
+            return span
+        head = next((m for m in matches if m.start == start and m.end == at), None)
+        if words[at + 1][0].islower() or (self.lang == "de" and self.is_common(words[at + 1])):
+            return start, at, head.known.type if head else type_
+        return span
 
+    def _add_number(self, words: Sequence[str], span: Found) -> Found:
+        """Take in the number of a channel: "Radio 4", "TV 2"."""
+        start, end, _ = span
+        is_digit = end < len(words) and words[end].isdigit() and len(words[end]) == 1
+        if is_digit and words[end - 1].casefold() in self._names.numbered:
+            return start, end + 1, NameType.ORGANIZATION
+        return span
 
-def _in_run(words: Sequence[str], i: int) -> bool:
-    """Say whether the word is glued to a hyphen."""
-    return (i > 0 and words[i - 1] in _HYPHENS) or (i + 1 < len(words) and words[i + 1] in _HYPHENS)
-
-
-def _keys(words: Sequence[str], start: int, end: int, lang: str | None) -> tuple[str, ...]:
-    head = " ".join(fold(word) for word in words[start : end - 1])
-    return tuple(f"{head} {fold(base)}" for base in bases(words[end - 1], lang))
-
-
-def _surnames(sentences: Sequence[tuple[Sequence[str], list[Found]]], lang: str | None) -> frozenset[str]:
-    return frozenset(
-        fold(words[end - 1])
-        for words, found in sentences
-        for start, end, type_ in found
-        if type_ is NameType.PERSON and end - start > 1 and len(words[end - 1]) > 2
-    )
-
-
-def _is_surname(word: str, surnames: frozenset[str], lang: str | None) -> bool:
-    return any(fold(base) in surnames for base in bases(word, lang))
-
-
-def _revote(
-    words: Sequence[str], span: Found, votes: dict[str, Counter[NameType]], surnames: frozenset[str], lang: str | None
-) -> Found:
-    start, end, type_ = span
-    if end - start == 1 and type_ is not NameType.COUNTRY and _is_surname(words[start], surnames, lang):
-        return start, end, NameType.PERSON
-    counts = votes.get(_keys(words, start, end, lang)[0], Counter())
-    best, n = max(counts.items(), key=lambda item: (item[1], item[0].value), default=(type_, 0))
-    return (start, end, best) if n > 2 * counts[type_] else span
+    def _is_no_name(self, words: Sequence[str], span: Found, matches: Sequence[Match]) -> bool:
+        start, end, type_ = span
+        if not any(words[i][0].isalnum() for i in range(start, end)):
+            return True
+        if end - start != 1 or any(m.start <= start < m.end for m in matches):
+            return False
+        low = words[start].casefold()
+        if low in self._names.no_names or low in self._names.demonyms:
+            return True
+        return low in self._never and type_ is not NameType.PERSON

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from depesche.annotate.names.encode import Encoder, Lists, headline_mark, language_rows, position_rows
+from depesche.annotate.names.encode import Encoder, Lists, corpus_rows, headline_mark, position_rows
 from depesche.annotate.names.features import EMPTY, SIZE, Ids, pair_ids
 from depesche.annotate.names.gazetteer import Match
 from depesche.records import NameType
@@ -38,12 +38,13 @@ class Model:
             self._index[data["rows"]] = np.arange(1, len(data["rows"]) + 1, dtype=np.int32)
             weights = data["weights"]
             self._weights = np.concatenate([np.zeros((1, _K), dtype=np.int8), weights])
+            self.own = dict(entry.split("=") for entry in data["own"].tolist()) if "own" in data else {}
             self._scale = float(data["scale"])
             self.transitions = _forbid(data["transitions"].astype(np.float32))
 
     def scores(self, rows: Ids) -> Floats:
         """Return the weights of rows, shape rows.shape + (labels,)."""
-        return self._weights[self._index[rows]].astype(np.float32) * self._scale  # type: ignore[no-any-return]
+        return self._weights[self._index[rows]].astype(np.float32) * self._scale
 
 
 def _forbid(transitions: Floats) -> Floats:
@@ -62,51 +63,46 @@ def load_model() -> Model:
 
 
 class Tagger:
-    """Tags sentences of one language; `lang` None, or a language without training data, uses the shared weights."""
+    """Tags sentences of one language. The weights are the same for all, unless a corpus of it was kept."""
 
     def __init__(self, lang: str | None) -> None:
         self._model = load_model()
-        self._lang = lang
+        self._corpus = self._model.own.get(lang or "")
         self._encoder = Encoder(lang, self._model.lists)
         self._rows_of: dict[str, int] = {}
         self._table = np.zeros((1024, 5, _K), dtype=np.float32)  # by word type: own, left, right, two left, two right
         self._small = np.zeros((1024, 3), dtype=np.int64)
         self._small[0] = (EMPTY.lower, EMPTY.form, EMPTY.flags)
 
-    def _sum(self, rows: Sequence[int]) -> Floats:
-        ids = np.array(rows, dtype=np.int64)
-        if not len(ids):
-            return np.zeros(_K, dtype=np.float32)
-        both = np.concatenate([ids, language_rows(ids, self._lang)]) if self._lang else ids
-        return self._model.scores(both).sum(axis=0)  # type: ignore[no-any-return]
-
-    def _type(self, word: str) -> int:
-        found = self._rows_of.get(word)
-        if found is not None:
-            return found
-        number = len(self._rows_of) + 1
-        if number >= len(self._table):
+    def _learn(self, words: list[str]) -> None:
+        """Sum the weights of word types not met before: all of them in one look-up."""
+        features = [self._encoder.read(word) for word in words]
+        parts = [part for f in features for part in (f.own, f.left, f.right, f.left2, f.right2)]
+        rows = np.array([row for part in parts for row in part], dtype=np.int64)
+        starts = np.cumsum([0, *(len(part) for part in parts[:-1])])
+        first = len(self._rows_of) + 1
+        while first + len(words) > len(self._table):
             self._table = np.concatenate([self._table, np.zeros_like(self._table)])
             self._small = np.concatenate([self._small, np.zeros_like(self._small)])
-        f = self._encoder.read(word)
-        near, far = np.array(f.near, dtype=np.int64), np.array(f.far, dtype=np.int64)
-        parts = (f.own, near ^ 0x55555, near ^ 0xAAAAA, far ^ 0x33333, far ^ 0xCCCCC)
-        self._table[number] = [self._sum(part) for part in parts]  # type: ignore[arg-type]
-        self._small[number] = (f.lower, f.form, f.flags)
-        self._rows_of[word] = number
-        return number
+        sums = np.add.reduceat(self._score(rows), starts, axis=0)
+        self._table[first : first + len(words)] = sums.reshape(len(words), 5, _K)
+        self._small[first : first + len(words)] = [(f.lower, f.form, f.flags) for f in features]
+        self._rows_of.update(zip(words, range(first, first + len(words)), strict=True))
 
     def emissions(self, sentences: Sequence[Sequence[str]], matches: Sequence[Sequence[Match]]) -> Floats:
         """Return the score of each label for each word, sentences one after another with two paddings around each."""
         if len(self._rows_of) > _MAX_TYPES:
             self._rows_of.clear()
+        new = {word for words in sentences for word in words}.difference(self._rows_of)
+        if new:
+            self._learn(sorted(new))
         types: list[int] = [0, 0]
         marks: list[int] = []
         places: list[int] = []
         extra: list[tuple[int, int]] = []
         for words, found in zip(sentences, matches, strict=True):
             offset, n = len(types) - 2, len(words)
-            types += [*map(self._type, words), 0, 0]
+            types += [*map(self._rows_of.__getitem__, words), 0, 0]
             marks += [headline_mark(words)] * n + [0, 0]
             extra += [(offset + i, row) for i, row in self._encoder.phrases(words, found)]
             places += [*position_rows(n), 0, 0]
@@ -123,7 +119,7 @@ class Tagger:
 
     def _score(self, rows: Ids) -> Floats:
         scores = self._model.scores(rows)
-        return scores + self._model.scores(language_rows(rows, self._lang)) if self._lang else scores
+        return scores + self._model.scores(corpus_rows(rows, self._corpus)) if self._corpus else scores
 
     def tag(self, sentences: Sequence[Sequence[str]], matches: Sequence[Sequence[Match]]) -> list[list[int]]:
         """Return the number of the best label of each word (see LABELS); all sentences at once."""

@@ -23,18 +23,22 @@ class InflectRule:
 class NameData:
     """What one language's `names.toml` says. Words are case-folded unless they are endings of names.
 
+    `numbered` are heads that a number follows in a name ("Radio 4"), `no_names` capitalised words that are none here.
     `demonyms` maps a word form to the id of its country in the table of known entities.
-    `roles` maps a word to its kind: spokesperson, minister, head, official.
+    `roles` maps a word to its kind: spokesperson, minister, head, official. `inflect` holds the rules by the last
+    letter of the form, in the order of the file.
     """
 
     possessive: tuple[str, ...]
     titles: frozenset[str]
     org_heads: frozenset[str]
     place_heads: frozenset[str]
+    numbered: frozenset[str]
+    no_names: frozenset[str]
     demonyms: dict[str, str]
     roles: dict[str, str]
     irregular: dict[str, str]
-    inflect: tuple[InflectRule, ...]
+    inflect: dict[str, tuple[InflectRule, ...]]
 
 
 @cache
@@ -45,16 +49,21 @@ def load_names(lang: str | None) -> NameData:
         DataError: the example of a rule does not follow from the rule; names language and rule.
     """
     data = read_toml(lang, "names.toml")
-    words = lambda key: frozenset(" ".join(data.get(key, [])).casefold().split())  # noqa: E731
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(" ".join(data.get(key, [])).casefold().split())
+
     return NameData(
         possessive=tuple(data.get("possessive", [])),
         titles=words("titles"),
         org_heads=words("org_heads"),
         place_heads=words("place_heads"),
+        numbered=words("numbered"),
+        no_names=words("no_names"),
         demonyms=dict(_demonyms(data.get("demonyms", {}), data.get("demonym_endings", [""]))),
         roles={word.casefold(): kind for kind, found in data.get("roles", {}).items() for word in found},
         irregular=dict(data.get("irregular", {})),
-        inflect=tuple(_rule(lang, rule) for rule in data.get("inflect", ())),
+        inflect=_by_last_letter([_rule(lang, rule) for rule in data.get("inflect", ())]),
     )
 
 
@@ -63,6 +72,11 @@ def _demonyms(stems: dict[str, str], endings: list[str]) -> Iterator[tuple[str, 
         for stem in listed.split():
             for ending in endings:
                 yield stem.casefold() + ending, country
+
+
+def _by_last_letter(rules: list[InflectRule]) -> dict[str, tuple[InflectRule, ...]]:
+    letters = sorted({rule.ends[-1] for rule in rules})
+    return {letter: tuple(rule for rule in rules if rule.ends[-1] == letter) for letter in letters}
 
 
 def _rule(lang: str | None, rule: dict[str, str]) -> InflectRule:
@@ -87,7 +101,7 @@ def bases(word: str, lang: str | None) -> tuple[str, ...]:
     found = [word]
     capitals = len(word) > 4 and word.isupper()
     form = word.lower() if capitals else word
-    for rule in data.inflect:
+    for rule in data.inflect.get(form[-1:], ()):
         if form.endswith(rule.ends) and len(form) - len(rule.ends) >= _SHORTEST_STEM:
             base = form[: len(form) - len(rule.ends)] + rule.put
             found.append(base.upper() if capitals else base)

@@ -1,0 +1,99 @@
+"""What a report says elsewhere: a surname of a full name is a person, a name seen twice is one everywhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depesche.annotate.names.rules import HYPHENS, Found, NameRules
+from depesche.lang.schema.names import bases
+from depesche.records import NameType
+from depesche.settings import LEAST_REPEATS
+from depesche.text.fold import fold
+
+Sentences = Sequence[tuple[Sequence[str], list[Found]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """Types seen by name, folded and with any base form of the last word; and the surnames of full names."""
+
+    votes: dict[str, Counter[NameType]]
+    surnames: frozenset[str]
+
+
+def settle_document(sentences: Sentences, rules: NameRules) -> list[list[Found]]:
+    """Return the names of each sentence after looking at the report as a whole, in order."""
+    evidence = _Evidence(_votes(sentences), _surnames(sentences))
+    out = []
+    for words, found in sentences:
+        settled = [_revote(words, span, evidence, rules) for span in found]
+        taken = {i for start, end, _ in settled for i in range(start, end)}
+        for i, word in enumerate(words):
+            if i not in taken and word[0].isupper() and (type_ := _repeated(words, i, evidence, rules)):
+                settled.append((i, i + 1, type_))
+        out.append(sorted(span for span in settled if not _is_month(words, span, evidence, rules)))
+    return out
+
+
+def _votes(sentences: Sentences) -> dict[str, Counter[NameType]]:
+    votes: dict[str, Counter[NameType]] = {}
+    for words, found in sentences:
+        for start, end, type_ in found:
+            votes.setdefault(_key(words, start, end), Counter())[type_] += 1
+    return votes
+
+
+def _key(words: Sequence[str], start: int, end: int) -> str:
+    return " ".join(fold(word) for word in words[start:end])
+
+
+def _surnames(sentences: Sentences) -> frozenset[str]:
+    return frozenset(
+        fold(words[end - 1])
+        for words, found in sentences
+        for start, end, type_ in found
+        if type_ is NameType.PERSON and end - start > 1 and len(words[end - 1]) > 2
+    )
+
+
+def _is_surname(word: str, evidence: _Evidence, rules: NameRules) -> bool:
+    return any(fold(base) in evidence.surnames for base in bases(word, rules.lang))
+
+
+def _repeated(words: Sequence[str], i: int, evidence: _Evidence, rules: NameRules) -> NameType | None:
+    """Return the type of a word the tagger left out, where the report shows it as a name elsewhere."""
+    word = words[i]
+    if not rules.may_be_name(word):
+        return None
+    glued_before = i > 0 and words[i - 1] in HYPHENS
+    if glued_before or (i + 1 < len(words) and words[i + 1] in HYPHENS and words[i + 2 : i + 3][:1] and
+                        not (words[i + 2][0].islower() or rules.is_common(words[i + 2]))):  # fmt: skip
+        return None
+    if _is_surname(word, evidence, rules) and not rules.is_common(word):
+        return NameType.PERSON
+    for base in bases(word, rules.lang):
+        counts = evidence.votes.get(fold(base))
+        if counts and (sum(counts.values()) >= LEAST_REPEATS) and not rules.is_common(word):
+            return min(counts, key=lambda t: (-counts[t], t.value))
+    return None
+
+
+def _revote(words: Sequence[str], span: Found, evidence: _Evidence, rules: NameRules) -> Found:
+    start, end, type_ = span
+    if end - start == 1 and type_ is not NameType.COUNTRY and _is_surname(words[start], evidence, rules):
+        return start, end, NameType.PERSON
+    counts: Counter[NameType] = Counter()
+    for base in bases(words[end - 1], rules.lang) if end - start == 1 else ():
+        counts += evidence.votes.get(fold(base), Counter())
+    if end - start > 1:
+        counts = evidence.votes.get(_key(words, start, end), counts)
+    best = min(counts, key=lambda t: (-counts[t], t.value), default=type_)
+    return (start, end, best) if counts[best] > 2 * counts[type_] else span
+
+
+def _is_month(words: Sequence[str], span: Found, evidence: _Evidence, rules: NameRules) -> bool:
+    """Say whether a one-word name is a month or weekday that is no surname here."""
+    start, end, _ = span
+    return end - start == 1 and rules.is_calendar(words[start]) and not _is_surname(words[start], evidence, rules)

@@ -1,0 +1,102 @@
+"""Finding names: the conventions of docs/names.md on sentences of our own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from depesche.annotate.names import find_names
+from depesche.annotate.segments import split_segments
+from depesche.annotate.sentences import split_sentences
+from depesche.records import Name
+
+
+def names_of(text: str, lang: str | None) -> list[Name]:
+    return list(find_names(text, split_sentences(text, split_segments(text), lang), lang))
+
+
+def found(text: str, lang: str | None) -> list[tuple[str, str]]:
+    return [(text[n.span.start : n.span.end], n.type.value) for n in names_of(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("President Emmanuel Macron met Olaf Scholz in Paris.", "en",
+         [("Emmanuel Macron", "person"), ("Olaf Scholz", "person"), ("Paris", "place")]),
+        ("Norway's parliament praised Jens Stoltenberg's speech.", "en",
+         [("Norway", "country"), ("Jens Stoltenberg", "person")]),
+        ("Der US-Botschafter sprach am Dienstag in Berlin mit Vertretern der Vereinten Nationen.", "de",
+         [("US", "country"), ("Berlin", "place"), ("Vereinten Nationen", "organization")]),
+        ("Die Regierung in Warschau wies die Vorwürfe Moskaus zurück.", "de",
+         [("Warschau", "place"), ("Moskaus", "place")]),
+        ("Statsminister Mette Frederiksen mødte Ukraines præsident i København.", "da",
+         [("Mette Frederiksen", "person"), ("Ukraines", "country"), ("København", "place")]),
+        ("Utenriksministeren reiste fra Oslo til Nord-Korea.", "nb",
+         [("Oslo", "place"), ("Nord-Korea", "country")]),
+        ("Prezydent Andrzej Duda rozmawiał w Kijowie z Wołodymyrem Zełenskim.", "pl",
+         [("Andrzej Duda", "person"), ("Kijowie", "place"), ("Wołodymyrem Zełenskim", "person")]),
+        ("Россия и Украина обменялись пленными.", "ru", [("Россия", "country"), ("Украина", "country")]),
+    ],
+)  # fmt: skip
+def test_names_and_types(text, lang, expected):
+    assert found(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The Danish and the Norwegian ministers spoke English.", "en"),
+        ("Der russische Minister und die polnischen Diplomaten schwiegen.", "de"),
+        ("Die Ankündigung löste in der Stadt große Freude aus.", "de"),
+        ("Rosyjski minister i niemieccy dyplomaci milczeli.", "pl"),
+        ("Den svenske regering tav.", "da"),
+    ],
+)
+def test_demonyms_and_common_nouns_are_no_names(text, lang):
+    assert found(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "lemma"),
+    [
+        ("Przywódcy rozmawiali z Rosją.", "pl", "Rosja"),
+        ("Spotkanie odbyło się w Korei Północnej.", "pl", "Korea Północna"),
+        ("Rozmawiał z Angelą Merkel.", "pl", "Angela Merkel"),
+        ("Ruslands præsident kom for sent.", "da", "Rusland"),
+        ("Putins Sprecher schwieg.", "de", "Putin"),
+        ("Er lebt in den Vereinigten Staaten.", "de", "Vereinigte Staaten"),
+        ("Peter Hansen kom alene.", "da", "Peter Hansen"),
+    ],
+)
+def test_the_lemma_is_never_inflected(text, lang, lemma):
+    assert [n.lemma for n in names_of(text, lang)] == [lemma]
+
+
+def test_a_surname_alone_is_a_person_where_the_report_has_the_full_name():
+    text = "Karl Brandmeier leitet das Werk in Bonn. Die Halle ist neu. Brandmeier lehnte ab."
+
+    assert ("Brandmeier", "person") in found(text, "de")
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "pl", "xx", None])
+@settings(max_examples=40, deadline=None)
+@given(text=st.text(max_size=200))
+def test_any_text_gives_names_inside_it_that_do_not_overlap(lang, text):
+    spans = [n.span for n in names_of(text, lang)]
+
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_a_long_line_is_read_in_time_that_grows_with_its_length():
+    text = "Oslo " * 20_000 + "\n" + "X" * 200_000
+
+    started = process_time()
+
+    assert names_of(text, "nb")
+    assert process_time() - started < 20
