@@ -29,8 +29,6 @@ def read_reports(paths: Sequence[str], stdin: Iterable[str] = ()) -> Iterator[Re
     for source, item in _read_all(paths, stdin):
         if isinstance(item, UnreadableReport):
             yield item
-        elif sum(char.isalpha() for char in item.text[:10_000]) < MIN_LETTERS:
-            yield UnreadableReport(source, "holds no text", "give a report with words in it")
         elif item.id in seen:
             error = DuplicateId(
                 source,
@@ -107,4 +105,6 @@ def _read_file(path: Path) -> Iterator[tuple[str, Read]]:
     elif path.suffix.lower() in HTML_ENDINGS or is_html(text):
         yield name, read_html(text, path.stem, name)
     else:
+        if sum(char.isalpha() for char in text[:10_000]) < MIN_LETTERS:
+            raise UnreadableReport(name, "holds no text", "give a report with words in it")
         yield name, Report(id=path.stem, text=text)
