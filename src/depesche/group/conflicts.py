@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from depesche import settings
-from depesche.group.alignment import Passage, passage_likeness, read_passages
+from depesche.group.alignment import Matrix, Passage, passage_likeness, read_passages, telling_likeness
 from depesche.group.cluster import connect
 from depesche.group.stories import Grouping
 from depesche.records import AnnotatedReport, Conflict, Quantity, ReportSpan, Reuse, Time
+from depesche.text.spans import overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +59,24 @@ def _between(
     left: AnnotatedReport, ours: Sequence[Passage], right: AnnotatedReport, theirs: Sequence[Passage]
 ) -> Iterator[_Difference]:
     likeness = passage_likeness(ours, theirs)
-    for i, j in zip(*(likeness >= settings.CONFLICT_SAME).nonzero(), strict=True):
-        if int(likeness[i].argmax()) != j or int(likeness[:, j].argmax()) != i:
-            continue  # each the other's best: a report names many things in like words
-        dated = _times(left, ours[i]), _times(right, theirs[j])
-        if len(dated[0]) == len(dated[1]) == 1 and _dates_differ(dated[0][0], dated[1][0]):
-            yield _difference("date", left, dated[0][0], right, dated[1][0])
-        counted = _figures(left, ours[i]), _figures(right, theirs[j])
-        if len(counted[0]) == len(counted[1]) == 1 and _figures_differ(counted[0][0], counted[1][0]):
-            yield _difference("figure", left, counted[0][0], right, counted[1][0])
+    times = [_times(left, p) for p in ours], [_times(right, p) for p in theirs]
+    for i, j in _rivals(likeness, [len(t) == 1 for t in times[0]], [len(t) == 1 for t in times[1]]):
+        a, b = times[0][i][0], times[1][j][0]
+        if _dates_differ(a, b):
+            yield _difference("date", left, a, right, b)
+    figures = [_figures(left, p) for p in ours], [_figures(right, p) for p in theirs]
+    for i, j in _rivals(likeness, [len(f) == 1 for f in figures[0]], [len(f) == 1 for f in figures[1]]):
+        c, d = figures[0][i][0], figures[1][j][0]
+        if _figures_differ(c, d) and telling_likeness(ours[i : i + 1], theirs[j : j + 1]) >= settings.SAME_NAMED:
+            yield _difference("figure", left, c, right, d)
+
+
+def _rivals(likeness: Matrix, ours: Sequence[bool], theirs: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of sentences that are alike enough, each the other's best of those that name one time or figure."""
+    kept = likeness * np.outer(ours, theirs)
+    for i, j in zip(*(kept >= settings.CONFLICT_SAME).nonzero(), strict=True):
+        if int(kept[i].argmax()) == j and int(kept[:, j].argmax()) == i:
+            yield int(i), int(j)
 
 
 def _difference(
@@ -76,7 +88,12 @@ def _difference(
 
 
 def _times(report: AnnotatedReport, passage: Passage) -> list[Time]:
-    return [t for t in report.times if t.begin and passage.span.start <= t.span.start < passage.span.end]
+    """Return the dated times of a sentence, of what its statements report where it has any: not when it was said."""
+    inside = [t for t in report.times if t.begin and passage.span.start <= t.span.start < passage.span.end]
+    said = [s for s in report.statements if any(overlap(part, passage.span) for part in (*s.content, *s.cue))]
+    if not said:
+        return inside
+    return [t for t in inside if any(overlap(t.span, part) for s in said for part in s.content)]
 
 
 def _figures(report: AnnotatedReport, passage: Passage) -> list[Quantity]:
@@ -101,7 +118,7 @@ def _figures_differ(left: Quantity, right: Quantity) -> bool:
     if isinstance(left.value, tuple) or isinstance(right.value, tuple):
         return False
     low, high = sorted((left.value, right.value))
-    return low > 0 and high / low >= settings.FIGURE_APART
+    return low >= settings.LEAST_FIGURE and high / low >= settings.FIGURE_APART
 
 
 def _merge(found: Sequence[_Difference]) -> Iterator[Conflict]:

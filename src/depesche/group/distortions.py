@@ -81,9 +81,15 @@ def _compare(
     """Yield what differs between two sentences, statement by statement where both hold like matter."""
     for left in read_footings(source, ours.span):
         for right in read_footings(target, theirs.span):
-            if left.title != right.title or min(covers(left, right)) < floor:
+            held = covers(left, right)
+            if left.title != right.title:
                 continue
-            for check in CHECKS:
+            if min(held) < floor:
+                part = held[1] >= floor and held[0] >= settings.PART_OF_MATTER  # it stands for a part of the statement
+                checks: tuple[Check, ...] = (_attribution_lost,) if part else ()
+            else:
+                checks = CHECKS
+            for check in checks:
                 finding = check(left, right, source, target)
                 if finding is not None:
                     yield Distortion(finding[0], ours, theirs, finding[1])
@@ -97,6 +103,9 @@ def _attribution_lost(
     if not named or right.statements or right.cue or right.title:
         return None
     names = {name.casefold() for s in named for w in s.who for name in (w.name, *w.forms)}
+    entities = {w.entity for s in named for w in s.who} - {None}
+    if any(n.entity in entities for n in target.names if right.span.start <= n.span.start < right.span.end):
+        return None
     there = target.text[slice(*right.span)].casefold()
     if any(name in there for name in names) or QUOTED & {*there} or _spoken_around(target, right.span):
         return None
@@ -195,9 +204,11 @@ def _in_headline(report: AnnotatedReport) -> Iterator[Distortion]:
         if head.statements or head.cue or head.doubtful:
             continue
         bodies = [f for s in sentences if s.kind is SegmentKind.BODY for f in read_footings(report, s.span)]
-        best = max(((covers(head, body)[0], -i) for i, body in enumerate(bodies)), default=(0.0, 0))
-        body = bodies[-best[1]] if bodies else head
-        if best[0] >= settings.HEADLINE_SAME and body.statements and body.doubtful:
+        tellings = [
+            (held, i) for i, body in enumerate(bodies) if (held := covers(head, body)[0]) >= settings.HEADLINE_SAME
+        ]
+        if tellings and all(bodies[i].statements and bodies[i].doubtful for _, i in tellings):
+            body = bodies[max(tellings, key=lambda t: (t[0], -t[1]))[1]]
             places = ReportSpan(report.id, body.span), ReportSpan(report.id, title.span)
             why = "the headline states as fact what the report attributes"
             yield Distortion(DistortionKind.HEADLINE_HARDER, *places, why)
