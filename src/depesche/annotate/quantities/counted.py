@@ -81,6 +81,12 @@ def _head_capitalised(run: list[Token], words: QuantityWords) -> str | None:
 
 def _head(run: list[Token], words: QuantityWords) -> str | None:
     """Skip adjectives while a word follows; what is left first is the noun."""
+    for i, token in enumerate(run[1:], 1):
+        before = [t.lower for t in run[:i]]
+        if not words.agreeing_ends or not all(w.endswith(words.agreeing_ends) for w in before):
+            break
+        if _is_plural(token.lower, words) and not any(w in words.nouns for w in before):
+            return token.text
     for i, token in enumerate(run):
         if token.lower in words.nouns or _is_plural(token.lower, words):
             return token.text

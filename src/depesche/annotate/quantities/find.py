@@ -184,9 +184,13 @@ def _is_label(reading: Reading, i: int, end: int) -> bool:
     if end >= len(tokens):
         return False
     after = tokens[end]
+    if after.lower in words.time_units:
+        return True
+    if end == i + 1 and i and tokens[i - 1].text == "(" and after.text == ")":
+        return True  # the items of a list
     if after.start != tokens[end - 1].end:
         return False
-    if after.text == "." and end == i + 1 and token.text.isdigit() and end + 1 < len(tokens) and words.ordinal_dot:
+    if after.text == "." and end == i + 1 and token.text[0].isdigit() and end + 1 < len(tokens) and words.ordinal_dot:
         return tokens[end + 1].text[0].isalnum()
     if after.text in _DASHES:
         return end + 1 < len(tokens) and tokens[end + 1].start == after.end and not tokens[end + 1].text[0].isdigit()
@@ -233,6 +237,7 @@ def _with_unit(reading: Reading, figure: _Figure) -> _Figure:
     tokens = reading.tokens
     code = reading.words.currencies.get(tokens[figure.start - 1].lower) if figure.start else None
     if code is not None and _is_sign_before(tokens, figure.start):
+        figure = _with_money_scale(reading, figure)
         start = figure.start - 1
         after = _unit_after(reading, figure.end)
         end = after[2] if after and after[0] == code else figure.end
@@ -249,6 +254,15 @@ def _with_unit(reading: Reading, figure: _Figure) -> _Figure:
         return figure
     unit, factor, end = after
     return replace(figure, end=end, unit=unit, value=_scaled(figure.value, factor))
+
+
+def _with_money_scale(reading: Reading, figure: _Figure) -> _Figure:
+    """Multiply by the letter that hangs on an amount of money ("$3.5m")."""
+    tokens, end = reading.tokens, figure.end
+    if end >= len(tokens) or tokens[end].start != tokens[end - 1].end:
+        return figure
+    factor = reading.words.money_scales.get(tokens[end].lower)
+    return figure if factor is None else replace(figure, end=end + 1, value=_scaled(figure.value, factor))
 
 
 def _is_sign_before(tokens: Sequence[Token], start: int) -> bool:

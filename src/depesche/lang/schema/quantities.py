@@ -56,6 +56,9 @@ class QuantityWords:
     number_labels: frozenset[str]
     score_cues: frozenset[str]
     triggers: frozenset[str]
+    money_scales: dict[str, float]
+    time_units: frozenset[str]
+    agreeing_ends: tuple[str, ...]
     ordinal_dot: bool
     ordinal_marks: frozenset[str]
     determiners: frozenset[str]
@@ -170,6 +173,9 @@ def load_quantities(lang: str | None) -> QuantityWords:
         triggers=frozenset(cardinals)
         | frozenset(fractions)
         | {w for w, rows in phrases.items() if any(k == "cardinal" for _, k, _ in rows)},
+        money_scales=_table(data.get("money_scales", {})),
+        time_units=named("time_units"),
+        agreeing_ends=tuple(data.get("agreeing_ends", "").split()),
         ordinal_dot=data.get("ordinal_dot", False),
         ordinal_marks=named("ordinal_marks"),
         determiners=named("determiners"),
