@@ -122,6 +122,7 @@ LANGUAGE_MARGIN: Final = 0.25  # share of words by which another language must d
 SAME_ENTITY: Final = 0.9  # strength of two spellings that the resolver gives to one bearer
 SAME_NAME: Final = 0.75  # likeness of two spellings from which they are taken for one name
 HEAD_MISS: Final = 0.5  # part of the likeness lost where the other report lacks all names and figures of the head
+TELLING_SHARE: Final = 0.37  # what a cosine of names and figures counts where a language has no folder
 REASONS: Final = 8  # reasons shown for a link
 STORY_WINDOW_DAYS: Final = 7  # days; reports of one event are published at most so far apart, else they are another story
 SAME_DAYS: Final = 2  # days apart that cost nothing

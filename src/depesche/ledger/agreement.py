@@ -12,34 +12,71 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depesche.interlingua import Meaning, Unit
-from depesche.interlingua.compare import Link, align
+from depesche.interlingua.compare import align
+from depesche.lang.schema.stages import load_stages
+from depesche.settings import CONVERSE_STRENGTH, CORE_LINK
+
+ENOUGH_WORDS = 2  # one word in common is a topic
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """`least` and `cover`: the lesser share and the geometric mean of the shares of both cores that found a partner.
 
-    `shared` is the lesser weight found, in nats. A statement of names alone has no core: its share counts as whole.
+    `shared` is the lesser weight found, in nats; `words` the lesser number of words found, counted up to what there is:
+    where one core is a single word, that one is all. A statement of names alone has no core: its share is whole.
     """
 
     least: float
     cover: float
     shared: float
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What of one core is found on the other side: `found` nats of `total`, `words` of `of` units."""
+
+    found: float
+    total: float
+    words: int
+    of: int
+
+    @property
+    def part(self) -> float:
+        return self.found / self.total if self.total else 1.0
 
 
 def core_agreement(left: Meaning, right: Meaning) -> Agreement:
     """Return how far the cores of two meanings agree; the same for both orders."""
-    one = _share(left.units, align(left.units, right.units))
-    other = _share(right.units, align(right.units, left.units))
-    return Agreement(min(one[0], other[0]), math.sqrt(one[0] * other[0]), min(one[1], other[1]))
+    one, other = core_share(left.units, right.units), core_share(right.units, left.units)
+    words = min(one.words, other.words)
+    if min(one.of, other.of) < ENOUGH_WORDS and words == min(one.of, other.of):
+        words = ENOUGH_WORDS
+    return Agreement(min(one.part, other.part), math.sqrt(one.part * other.part), min(one.found, other.found), words)
 
 
-def _share(units: Sequence[Unit], links: Sequence[Link]) -> tuple[float, float]:
-    found = {link.left: link.strength for link in links}
-    core = [i for i, unit in enumerate(units) if is_core(unit)]
-    total = sum(units[i].weight for i in core)
-    shared = sum(units[i].weight * found.get(i, 0.0) for i in core)
-    return (shared / total if total else 1.0, shared)
+def core_share(units: Sequence[Unit], others: Sequence[Unit], leave_out: frozenset[str] = frozenset()) -> Share:
+    """Return what of one side's core the other side holds; units with a concept of `leave_out` don't count."""
+    found = link_strengths(units, others)
+    core = [i for i, u in enumerate(units) if is_core(u) and not set(u.concepts[:2]) & leave_out]
+    return Share(
+        sum(units[i].weight * found.get(i, 0.0) for i in core),
+        sum(units[i].weight for i in core),
+        sum(found.get(i, 0.0) >= CORE_LINK for i in core),
+        len(core),
+    )
+
+
+def link_strengths(units: Sequence[Unit], others: Sequence[Unit]) -> dict[int, float]:
+    """Return by position how well each unit finds a partner; who buys finds who sells."""
+    found = {link.left: link.strength for link in align(units, others)}
+    converse = load_stages().converse
+    there = {slug for unit in others for slug in unit.concepts[:2]}
+    for i, unit in enumerate(units):
+        if i not in found and any(converse.get(slug, frozenset()) & there for slug in unit.concepts[:2]):
+            found[i] = CONVERSE_STRENGTH
+    return found
 
 
 def is_core(unit: Unit) -> bool:

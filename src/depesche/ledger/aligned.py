@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from depesche.ledger.items import Item
-from depesche.records import Reuse, ReuseKind, Span
+from depesche.records import ReportSpan, Reuse, ReuseKind, Span
 
 Pair = tuple[str, str]
 
@@ -30,6 +30,20 @@ def aligned_pairs(items: Iterable[Item], reuse: Sequence[Reuse]) -> set[Pair]:
             a, b = _inside(by_report, left.report, left.span), _inside(by_report, right.report, right.span)
             if len(a) == len(b) and [i.act for i in a] == [i.act for i in b]:
                 out |= {(x.key, y.key) if x.key < y.key else (y.key, x.key) for x, y in zip(a, b, strict=True)}
+    return out
+
+
+def sentence_partners(items: Iterable[Item], reuse: Sequence[Reuse]) -> dict[ReportSpan, list[Item]]:
+    """Return for each aligned sentence the statements that stand in the sentences of other reports it pairs with."""
+    by_report: dict[str, list[Item]] = {}
+    for item in items:
+        by_report.setdefault(item.report.id, []).append(item)
+    out: dict[ReportSpan, list[Item]] = {}
+    for use in reuse:
+        if use.kind is not ReuseKind.CREDIT:
+            for left, right in zip(use.evidence[::2], use.evidence[1::2], strict=False):
+                out.setdefault(left, []).extend(_inside(by_report, right.report, right.span))
+                out.setdefault(right, []).extend(_inside(by_report, left.report, left.span))
     return out
 
 

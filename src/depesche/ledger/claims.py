@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depesche.interlingua import gloss_span
-from depesche.ledger.clusters import Clusters, cluster_items
+from depesche.ledger.clusters import Clusters
 from depesche.ledger.items import Archive, Item, collect_items
+from depesche.ledger.joining import cluster_items
 from depesche.ledger.links import link_claims
 from depesche.ledger.own_account import attach_own_account
 from depesche.ledger.support import STANCE, dispatches_of, group_parties, sides
@@ -22,7 +23,7 @@ def build_claims(archive: Archive, language: str) -> tuple[Claim, ...]:
     """
     items = collect_items(archive.reports, archive.entities)
     clusters = cluster_items(items, archive)
-    own = attach_own_account(items, archive.reports)
+    own = attach_own_account(items, archive, clusters.measures)
     groups = {key: _ordered([clusters.items[m] for m in members]) for key, members in clusters.members.items()}
     ids = {key: claim_id(group) for key, group in groups.items()}
     links = link_claims(clusters, {item: ids[key] for item, key in clusters.of.items()})

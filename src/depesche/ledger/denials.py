@@ -1,31 +1,52 @@
 """What a denial answers: its own content where it has one, else the nearest claim before it in its report.
 
-"Both reject such claims" has no content of its own. It is resolved to the statement it points back to, and
-only to that one; a denial that names its content stands by it, and joins a claim only by meaning the same.
+"Both reject such claims" has no content of its own. It is resolved to the statement it points back to, and only to
+that one. A denial that names its content answers a claim that holds this content, never one first made later, and
+stands alone where there is none: three denials of one matter can have three scopes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from depesche.lang.loader import read_toml
+from depesche.interlingua import Meaning, analyse_span
+from depesche.lang.schema.denials import load_denial_words, pointing_concepts
+from depesche.ledger.agreement import ENOUGH_WORDS, core_share, is_core, link_strengths
 from depesche.ledger.items import ASSERTING, Item
+from depesche.ledger.same import figures_clash, stages_clash, years_clash
 from depesche.records import Act
-from depesche.settings import ANAPHORA_MAX_WEIGHT, ANAPHORA_REACH
+from depesche.settings import (
+    ANAPHORA_MAX_WEIGHT,
+    ANAPHORA_REACH,
+    DENIAL_CLAIM_SHARE,
+    DENIAL_COVER,
+    DENIAL_NAMES,
+    DENIAL_SHARED,
+)
 
-# Concepts that only point back to something said; a denial of nothing else has no content of its own.
-_POINTING = "pointing"
+
+def is_denial(item: Item) -> bool:
+    """Say whether the item's act denies."""
+    return item.act is Act.DENY
 
 
-def points_back(item: Item, pointing: frozenset[str]) -> bool:
-    """Say whether an item's content only names what somebody said ("such claims", "the report")."""
-    own = [u for u in item.meaning.units if not u.name and not set(u.concepts[:2]) & pointing]
-    has_pointer = any(set(u.concepts[:2]) & pointing for u in item.meaning.units)
-    return (has_pointer or not item.meaning.units) and sum(u.weight for u in own) <= ANAPHORA_MAX_WEIGHT
+def points_back(item: Item) -> bool:
+    """Say whether a denial, or one of its spans, only names what somebody said ("such claims", "the report")."""
+    if _only_points(item.meaning):
+        return True
+    parts = [analyse_span(item.report, (span,)) for span in item.spans] if len(item.spans) > 1 else []
+    return any(_only_points(part) for part in parts)
+
+
+def _only_points(meaning: Meaning) -> bool:
+    pointing, words = pointing_concepts(), load_denial_words(meaning.lang).pointing
+    own = [u for u in meaning.units if not u.name and not set(u.concepts[:2]) & pointing and u.form not in words]
+    points = any(set(u.concepts[:2]) & pointing for u in meaning.units) or not own
+    return points and sum(u.weight for u in own if is_core(u)) <= ANAPHORA_MAX_WEIGHT
 
 
 def find_answered(denial: Item, items: Sequence[Item]) -> Item | None:
-    """Return the statement a content-less denial answers: the nearest before it, by somebody else; else None."""
+    """Return the statement a denial that points back answers: the nearest before it, by another party; else None."""
     position = denial.spans[0].start
     named = {u.entity for u in denial.meaning.units if u.entity}
     before = [
@@ -35,17 +56,58 @@ def find_answered(denial: Item, items: Sequence[Item]) -> Item | None:
         and i.act in ASSERTING
         and i.spans[0].start < position
         and position - i.spans[-1].end <= ANAPHORA_REACH
-        and not set(i.who) & set(denial.who)
+        and not _speaks_for(i, denial)
+        and i.who
     ]
-    by_named = [i for i in before if set(i.who) & named]
-    return max(by_named or before, key=lambda i: (i.spans[0].start, i.key), default=None)
+    by_named = [i for i in before if (set(i.who) | i.parties) & named]
+    # a fragment that names nobody ("to be grenades and missiles") is part of the claim before it
+    whole = [i for i in by_named or before if any(not is_core(u) for u in i.meaning.units)]
+    return max(whole or by_named or before, key=lambda i: (i.spans[0].start, i.key), default=None)
 
 
-def is_denial(item: Item) -> bool:
-    """Say whether the item's act denies."""
-    return item.act is Act.DENY
+def find_denied(denial: Item, candidates: Iterable[Item]) -> Item | None:
+    """Return the claim that holds what a denial with content of its own denies; its own report's first, else None."""
+    found = [(_hold(denial, item), item) for item in candidates if _may_answer(denial, item)]
+    ranked = [(i.report.id == denial.report.id, round(held, 6), i.key, i) for held, i in found if held >= DENIAL_COVER]
+    return max(ranked, key=lambda r: r[:3])[3] if ranked else None
 
 
-def pointing_concepts() -> frozenset[str]:
-    """Return the slugs of concepts that name something said ("claim", "accusation", "report")."""
-    return frozenset(read_toml(None, "stages.toml").get(_POINTING, ()))
+def _may_answer(denial: Item, item: Item) -> bool:
+    if item.act not in ASSERTING or _speaks_for(item, denial) or is_later(denial, item):
+        return False
+    clash = stages_clash(denial.stages, item.stages) or figures_clash(denial, item) or years_clash(denial, item)
+    return not clash and denial.meaning.negated == item.meaning.negated
+
+
+def _speaks_for(item: Item, denial: Item) -> bool:
+    """Nobody answers himself: a voice of the denying party is no other side."""
+    return bool(item.parties & denial.parties or set(item.who) & set(denial.who))
+
+
+def is_later(denial: Item, claim: Item) -> bool:
+    """Say whether a claim may have been made after a denial: an undated report answers nothing but itself."""
+    if denial.report.id == claim.report.id:
+        return False
+    denied, claimed = denial.report.report.published, claim.report.report.published
+    return not denied or not claimed or denied[:10] < claimed[:10]
+
+
+def _hold(denial: Item, item: Item) -> float:
+    """Return the share of a denial's content that a claim holds; 0 where its names or too little of it are there."""
+    pointing = pointing_concepts()
+    own = core_share(denial.meaning.units, item.meaning.units, pointing)
+    theirs = core_share(item.meaning.units, denial.meaning.units)
+    few = own.words < min(ENOUGH_WORDS, own.of)
+    if few or own.found < DENIAL_SHARED or theirs.part < DENIAL_CLAIM_SHARE:
+        return 0.0
+    return own.part if _names_held(denial, item) >= DENIAL_NAMES else 0.0
+
+
+def _names_held(denial: Item, item: Item) -> float:
+    """Return the share of a denial's names that stand in the claim or say it ("claims of Washington about …")."""
+    units = denial.meaning.units
+    found = link_strengths(units, item.meaning.units)
+    said = set(item.who) | item.parties
+    names = [i for i, u in enumerate(units) if not is_core(u)]
+    held = sum(1.0 if units[i].entity in said else found.get(i, 0.0) for i in names)
+    return held / len(names) if names else 1.0

@@ -30,7 +30,10 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A statement, or a sentence a report states on its own account (then `statement` is None)."""
+    """A statement, or a sentence a report states on its own account (then `statement` is None).
+
+    `parties` are those behind its voices; `signature` is equal for equal wordings that name the same entities.
+    """
 
     key: str
     report: AnnotatedReport
@@ -39,6 +42,8 @@ class Item:
     stages: frozenset[str]
     statement: Statement | None = None
     parties: frozenset[str] = frozenset()
+    in_title: bool = False
+    signature: str = ""
 
     @property
     def act(self) -> Act | None:
@@ -65,7 +70,14 @@ def make_item(
     name = statement.id if statement else f"own:{spans[0].start}"
     voices = [w.entity for w in statement.who if w.entity] if statement else []
     parties = parties_of(voices, entities or {})
-    return Item(f"{report.id}#{name}", report, spans, meaning, _stages(meaning), statement, parties)
+    named = " ".join(unit.entity or "" for unit in meaning.units if unit.name)
+    signature = f"{report.language} {meaning.text} {named}"
+    title = _is_title(report, spans[0].start)
+    return Item(f"{report.id}#{name}", report, spans, meaning, _stages(meaning), statement, parties, title, signature)
+
+
+def _is_title(report: AnnotatedReport, start: int) -> bool:
+    return any(s.kind is SegmentKind.TITLE and s.span.start <= start < s.span.end for s in report.segments)
 
 
 def collect_items(reports: Iterable[AnnotatedReport], entities: Mapping[str, Entity] | None = None) -> tuple[Item, ...]:

@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from depesche.interlingua import MeaningIndex
-from depesche.ledger.items import Item, collect_own_account
-from depesche.ledger.same import Verdict, relate
-from depesche.records import Act, AnnotatedReport
+from depesche.ledger.aligned import sentence_partners
+from depesche.ledger.items import Archive, Item, collect_own_account
+from depesche.ledger.measures import Measures
+from depesche.ledger.same import Relation, Verdict, relate
+from depesche.records import Act, ReportSpan
 from depesche.settings import OWN_ACCOUNT_SAME
 
 _CANDIDATES = 4
+_TOLD = (Act.ASSERT, Act.WARN, Act.CONFIRM, Act.ACCUSE)
 
 
-def attach_own_account(items: Iterable[Item], reports: Iterable[AnnotatedReport]) -> dict[str, list[Item]]:
+def attach_own_account(items: Iterable[Item], archive: Archive, measures: Measures) -> dict[str, list[Item]]:
     """Return, for the key of a statement, the sentences that state its content on a report's own account.
 
-    Each sentence goes to the one statement it is most likely to mean, from `OWN_ACCOUNT_SAME` on.
+    Each sentence goes to the one statement it is most likely to mean, from `OWN_ACCOUNT_SAME` on. Where a copy or
+    translation has a statement in the place of the sentence, being possibly the same is enough.
     """
-    told = {i.key: i for i in items if i.act in (Act.ASSERT, Act.WARN, Act.CONFIRM)}
+    told = {i.key: i for i in items if i.act in _TOLD}
     index = MeaningIndex()
-    for key, item in told.items():
-        index.add(key, item.meaning)
+    first: dict[str, Item] = {}
+    for _, item in sorted(told.items()):
+        if first.setdefault(item.signature, item) is item:
+            index.add(item.signature, item.meaning)
+    partners = sentence_partners(told.values(), archive.reuse)
     out: dict[str, list[Item]] = {}
-    for report in reports:
+    for report in archive.reports:
         for own in collect_own_account(report):
-            best = _best(own, [told[key] for key, _ in index.candidates(own.meaning, _CANDIDATES)])
+            near = [first[s] for s, _ in index.candidates(own.meaning, _CANDIDATES)]
+            best = _best(own, near, partners, measures)
             if best is not None:
                 out.setdefault(best.key, []).append(own)
     return out
 
 
-def _best(own: Item, candidates: list[Item]) -> Item | None:
-    related = [(relate(own, item), item) for item in candidates]
-    same = [(r.score, i.key, i) for r, i in related if r.verdict is Verdict.SAME and r.score >= OWN_ACCOUNT_SAME]
-    return max(same)[2] if same else None
+def _best(
+    own: Item, near: Sequence[Item], partners: Mapping[ReportSpan, Sequence[Item]], measures: Measures
+) -> Item | None:
+    placed = partners.get(ReportSpan(own.report.id, own.spans[0]), ())
+    there = {item.key for item in placed}
+    best: list[tuple[bool, float, str, Item]] = []
+    for item in {i.key: i for i in (*near, *placed)}.values():
+        relation = relate(own, item, measures)
+        if _states(relation, item.key in there):
+            best.append((item.key in there, relation.score, item.key, item))
+    return max(best, key=lambda b: b[:3])[3] if best else None
+
+
+def _states(relation: Relation, aligned: bool) -> bool:
+    if aligned:
+        return relation.verdict in (Verdict.SAME, Verdict.MAYBE)
+    return relation.verdict is Verdict.SAME and relation.score >= OWN_ACCOUNT_SAME

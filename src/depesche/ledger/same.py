@@ -6,15 +6,16 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from depesche.interlingua import compare
 from depesche.lang.schema.stages import load_stages
-from depesche.ledger.agreement import Agreement, core_agreement
+from depesche.ledger.agreement import ENOUGH_WORDS, Agreement
 from depesche.ledger.items import Item
+from depesche.ledger.measures import Measures
 from depesche.records import Act
 from depesche.settings import (
     CLAIM_CORE_GAIN,
     CLAIM_CORE_LEAST,
     CLAIM_CORE_MIDDLE,
+    CLAIM_CORE_SHARED,
     CLAIM_FLOOR,
     CLAIM_MAYBE,
     CLAIM_MIN_WEIGHT,
@@ -71,18 +72,11 @@ def years_clash(a: Item, b: Item) -> bool:
     return not any(x.startswith(y) or y.startswith(x) for x in left for y in right)
 
 
-def _polarity(item: Item) -> bool:
-    """True when the item, with its act, says that its content is not so."""
-    denies = item.act is Act.DENY
-    return item.meaning.negated != denies
-
-
-def relate(a: Item, b: Item) -> Relation:
+def relate(a: Item, b: Item, measures: Measures) -> Relation:
     """Compare two items. A clash of stage, figure or date turns likeness into a link, never into a merge."""
-    found = compare(a.meaning, b.meaning)
+    found, core = measures.of(a, b)
     if found.score < CLAIM_FLOOR:
         return Relation(Verdict.OTHER, found.score)
-    core = core_agreement(a.meaning, b.meaning)
     score = _probability(found.score, core, a, b)
     why, against = tuple(found.why), tuple(found.against)
     if score < CLAIM_MAYBE or core.least < CLAIM_CORE_LEAST / 2:
@@ -116,7 +110,7 @@ def _clash(a: Item, b: Item) -> tuple[Verdict, str] | None:
         return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "figures differ"
     if years_clash(a, b):
         return Verdict.MAYBE, "dates differ"
-    if a.meaning.negated != b.meaning.negated and _polarity(a) != _polarity(b):
+    if a.meaning.negated != b.meaning.negated:
         return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "one side is negated"
     return None
 
@@ -127,12 +121,20 @@ def _is_same(a: Item, b: Item, score: float, core: Agreement) -> bool:
     if a.act is Act.DENY and b.act is Act.DENY and not _same_scope(a, b, core):
         return False
     # one report seldom says one thing twice: what is alike there is mostly two things about one matter
-    needed = CLAIM_SAME_REPORT if a.report.id == b.report.id else CLAIM_SAME
-    return score >= needed and core.least >= CLAIM_CORE_LEAST
+    needed = CLAIM_SAME_REPORT if is_one_telling(a, b) else CLAIM_SAME
+    enough = core.shared >= CLAIM_CORE_SHARED and core.words >= ENOUGH_WORDS
+    return score >= needed and core.least >= CLAIM_CORE_LEAST and enough
+
+
+def is_one_telling(a: Item, b: Item) -> bool:
+    """Say whether both stand in the text of one report, its headline apart: that says again what the text says."""
+    return a.report.id == b.report.id and a.in_title == b.in_title
 
 
 def _same_scope(a: Item, b: Item, core: Agreement) -> bool:
     """Denials answer different things unless they name the same stage and most of the same content."""
+    if a.report.id == b.report.id and a.in_title != b.in_title and set(a.who) == set(b.who):
+        return True
     return a.stages == b.stages and core.least >= DENIAL_CORE_LEAST
 
 

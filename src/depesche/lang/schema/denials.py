@@ -1,0 +1,30 @@
+"""`denials.toml`: the words of a language that tell what a denial covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from depesche.lang.loader import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class DenialWords:
+    """Case-folded: `pointing` words have no content of their own, `concessive` ones stand before a noun of denial."""
+
+    pointing: frozenset[str]
+    concessive: tuple[str, ...]
+
+
+@cache
+def load_denial_words(lang: str | None) -> DenialWords:
+    """Return a language's words; empty where it has none."""
+    data = read_toml(lang, "denials.toml")
+    folded = {key: [word.casefold() for word in data.get(key, ())] for key in ("pointing", "concessive")}
+    return DenialWords(frozenset(folded["pointing"]), tuple(folded["concessive"]))
+
+
+@cache
+def pointing_concepts() -> frozenset[str]:
+    """Return the slugs of concepts that name something said ("claim", "accusation", "report")."""
+    return frozenset(read_toml(None, "stages.toml").get("pointing", ()))

@@ -1,0 +1,137 @@
+"""Statements -> clusters of one claim each, independent of the order of the reports."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from depesche.interlingua import MeaningIndex
+from depesche.lang.schema.entities import is_media
+from depesche.ledger.aligned import Pair, aligned_pairs, dispatch_groups
+from depesche.ledger.clusters import Clusters, ordered
+from depesche.ledger.denials import find_answered, find_denied, is_denial, points_back
+from depesche.ledger.items import ASSERTING, Archive, Item
+from depesche.ledger.nesting import denies_around, nearest_around, passes_on
+from depesche.ledger.same import Verdict
+from depesche.settings import CLAIM_CANDIDATES
+
+
+def cluster_items(items: Sequence[Item], archive: Archive) -> Clusters:
+    """Group items into claims: likeliest pairs first, whole clusters checked before they join, denials last.
+
+    Judgements `same-claim` and `different-claims` over statement ids overrule.
+    """
+    clusters = Clusters.of_items(items)
+    clusters.aligned = aligned_pairs(items, archive.reuse)
+    clusters.dispatch = dispatch_groups(archive.reuse)
+    same, clusters.apart = _hand_decisions(items, archive)
+    for pair in sorted(same):
+        clusters.join(*pair, forced=True)
+    told = [i for i in items if not is_denial(i)]
+    index = WordingIndex(told)
+    _join_likely(clusters, index.pairs(), told)
+    _join_nested(clusters, archive)
+    _attach_denials(clusters, items, index)
+    return clusters
+
+
+class WordingIndex:
+    """Finds statements near in meaning; statements of the same wording are one entry."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._by_wording: dict[str, list[Item]] = {}
+        self._index = MeaningIndex()
+        for item in sorted(items, key=lambda i: i.key):
+            if item.signature not in self._by_wording:
+                self._index.add(item.signature, item.meaning)
+            self._by_wording.setdefault(item.signature, []).append(item)
+
+    def near(self, item: Item) -> list[Item]:
+        """Return the nearest statements, the first of each wording."""
+        found = self._index.candidates(item.meaning, CLAIM_CANDIDATES, exclude=(item.signature,))
+        return [i for wording, _ in found for i in self._by_wording[wording]]
+
+    def pairs(self) -> set[Pair]:
+        """Return the pairs worth comparing: neighbours of one wording, and the first of two near wordings."""
+        out: set[Pair] = set()
+        for found in self._by_wording.values():
+            out |= {ordered(a.key, b.key) for a, b in itertools.pairwise(found)}
+            near = self._index.candidates(found[0].meaning, CLAIM_CANDIDATES, exclude=(found[0].signature,))
+            for wording, _ in near:
+                other = self._by_wording[wording]
+                out |= {ordered(a.key, b.key) for a in found[:2] for b in other[:2]}
+        return out
+
+
+def _hand_decisions(items: Iterable[Item], archive: Archive) -> tuple[set[Pair], set[Pair]]:
+    """Return the pairs of items that a person joined, and those kept apart."""
+    keys = {i.statement.id: i.key for i in items if i.statement}
+    out: dict[str, set[Pair]] = {"same-claim": set(), "different-claims": set()}
+    for j in archive.judgements:
+        if j.kind in out and j.left in keys and j.right in keys:
+            out[j.kind].add(ordered(keys[j.left], keys[j.right]))
+    return out["same-claim"], out["different-claims"]
+
+
+def _join_likely(clusters: Clusters, pairs: set[Pair], items: Iterable[Item]) -> None:
+    """Join pairs that mean the same, the likeliest first, and pairs at one place of a dispatch."""
+    allowed = {i.key for i in items}
+    placed = {p for p in clusters.aligned if p[0] in allowed and p[1] in allowed}
+    scored = [(clusters.relation(a, b), a, b) for a, b in pairs | placed]
+    scored.sort(key=lambda s: (-s[0].score, s[1], s[2]))
+    for relation, a, b in scored:
+        stands_there = (a, b) in placed and relation.verdict in (Verdict.OTHER, Verdict.MAYBE)
+        if relation.verdict is Verdict.SAME or stands_there:
+            clusters.join(a, b)
+
+
+def media_of(archive: Archive) -> frozenset[str]:
+    """Return the entities that pass on what others say: known media, and whoever a report has something through."""
+    relays = {r.entity for report in archive.reports for s in report.statements for r in s.relay if r.entity}
+    known = {e.id for e in archive.entities.values() if any(is_media(f) for f in (e.name, *_forms(e.names)))}
+    return frozenset(known | {r for r in relays if r in archive.entities and archive.entities[r].type != "person"})
+
+
+def _forms(names: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
+    return [form for _, forms in names for form in forms]
+
+
+def _join_nested(clusters: Clusters, archive: Archive) -> None:
+    """Note what stands in what; join what a medium passes on with what it reports."""
+    media = media_of(archive)
+    by_report: dict[str, list[Item]] = {}
+    for _, item in sorted(clusters.items.items()):
+        by_report.setdefault(item.report.id, []).append(item)
+    for found in by_report.values():
+        for item in found:
+            around = nearest_around(item, found)
+            if around is None:
+                continue
+            clusters.around[item.key] = around.key
+            if passes_on(around, item, media):
+                clusters.join(item.key, around.key, forced=True)
+
+
+def _attach_denials(clusters: Clusters, items: Sequence[Item], index: WordingIndex) -> None:
+    """Give each denial the claim it answers; those that answer none are claims of their own, joined by likeness."""
+    free = []
+    for denial in clusters.denials():
+        answered = _answer(clusters, denial, items, index)
+        if answered is None:
+            free.append(denial)
+            continue
+        clusters.answers[denial.key] = answered.key
+        clusters.join(denial.key, answered.key, forced=True)
+    _join_likely(clusters, WordingIndex(free).pairs(), free)
+
+
+def _answer(clusters: Clusters, denial: Item, items: Sequence[Item], index: WordingIndex) -> Item | None:
+    around = clusters.items.get(clusters.around.get(denial.key, ""))
+    if around is not None and denies_around(denial, around):
+        return around
+    if points_back(denial):
+        return find_answered(denial, items)
+    near = {i.key: i for i in index.near(denial)}
+    near |= {i.key: i for i in items if i.report.id == denial.report.id and i.act in ASSERTING}
+    kept_apart = {k for pair in clusters.apart if denial.key in pair for k in pair}
+    return find_denied(denial, [i for key, i in sorted(near.items()) if key not in kept_apart])
