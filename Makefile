@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: brief test lint types floors clean
+.PHONY: brief test lint types floors lexicon clean
 
 $(BIN)/depesche: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "depesche needs CPython 3.11 or newer; call make PYTHON=python3.11")'
@@ -33,6 +33,12 @@ types: $(BIN)/pytest
 
 floors: $(BIN)/pytest
 	@$(BIN)/python -m benchmarks.floors
+
+# Compile the concept tables anew after a change of lang/_shared/concepts, entities.tsv or a forms.toml.
+lexicon: $(BIN)/pytest
+	@$(BIN)/pip install --quiet --editable '.[training]'
+	@$(BIN)/python -m training.forms.check
+	@$(BIN)/python -m training.forms.build
 
 clean:
 	rm -rf $(VENV) build dist brief.html .mypy_cache .ruff_cache .pytest_cache

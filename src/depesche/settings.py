@@ -90,6 +90,7 @@ ANAPHORA_MAX_WEIGHT: Final = 6.0  # nats of own content up to which a denial onl
 ANAPHORA_REACH: Final = 1500  # code points a denial looks back for what it answers
 OWN_ACCOUNT_SAME: Final = 0.6  # probability from which a report's own sentence states a claim
 CLAIM_CANDIDATES: Final = 10  # nearest statements each statement is compared with
+BROADER_HELD: Final = 0.6  # share of the broader claim's content that the narrower one must hold
 NARROWER_WEIGHT: Final = 1.6  # ratio of content weights from which one claim is the narrower
 BRIEF_LOW_CONFIDENCE: Final = 0.35  # confidence below which a claim's reading is marked as uncertain
 

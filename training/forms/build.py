@@ -20,6 +20,7 @@ from training.forms.entities import NamedConcept, named_concepts
 from training.forms.inflect import FormSet, Inflector, make_inflector
 
 MODELS = Path(__file__).resolve().parents[2] / "src" / "depesche" / "models" / "forms"
+NEAR_SYNONYMS = "concepts/near_synonyms.tsv"
 LANGS = ("en", "da", "nb", "de", "pl")
 REFLEXIVES = {"da": "sig", "nb": "seg", "de": "sich", "pl": "się"}
 # How many words may stand between the words of a phrase: none, a few ("tar det opp"), or the rest of the clause.
@@ -68,11 +69,11 @@ def unique_rows(rows: Iterable[ConceptRow]) -> list[ConceptRow]:
 
 
 def concept_lines(rows: list[ConceptRow]) -> Iterable[str]:
-    """slug, pos, topic, event, root, "1" where the concept is light, then the first lemma in each language."""
+    """slug, pos, topic, event, root, flag, then the first lemma in each language."""
     base = {row.slug: row.base for row in rows}
     for row in rows:
         first = [(row.words(lang) or ("",))[0].replace("+", "") for lang in LANGS]
-        yield "\t".join([row.slug, row.pos, row.topic, row.event, root_of(row.slug, base), is_light(row), *first])
+        yield "\t".join([row.slug, row.pos, row.topic, row.event, root_of(row.slug, base), flag_of(row), *first])
     named: dict[str, dict[str, NamedConcept]] = defaultdict(dict)
     for lang in LANGS:
         for concept in named_concepts(lang):
@@ -83,12 +84,14 @@ def concept_lines(rows: list[ConceptRow]) -> Iterable[str]:
         yield "\t".join([slug, some.kind, "", "", some.root, "", *names])
 
 
-def is_light(row: ConceptRow) -> str:
-    """Return "1" for an adjective or adverb that two languages or more have among their stopwords."""
+def flag_of(row: ConceptRow) -> str:
+    """Return "broad" for a row of near-synonyms, "light" for an adjective or adverb that two languages count as small."""
+    if row.table == NEAR_SYNONYMS:
+        return "broad"
     if row.pos not in {"adj", "adv"}:
         return ""
     small = [lang for lang in LANGS if any(w.casefold() in load_language(lang).stopwords for w in row.words(lang))]
-    return "1" if len(small) >= 2 else ""
+    return "light" if len(small) >= 2 else ""
 
 
 def name_lemma(concept: NamedConcept | None, lang: str) -> str:

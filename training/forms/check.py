@@ -1,5 +1,6 @@
-"""Check the concept rows: `python -m training.forms.check`. Prints what a person should look at; 1 where a row is broken.
+"""Check the concept rows: `python -m training.forms.check`. Prints what a person should look at.
 
+Exit status 1 where a row is broken.
 Broken: a slug in two rows, an unknown part of speech, a base that is no row, a row without a word in some language.
 To look at: lemmas that no dictionary of the language knows, words that stand in very many rows.
 """

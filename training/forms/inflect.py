@@ -109,7 +109,7 @@ def apply_rules(lemma: str, pos: str, rules: tuple[Inflection, ...]) -> set[str]
         if rule.pos != pos or not lemma.endswith(rule.ends) or len(lemma) - rule.drop < 2:
             continue
         stem = lemma[: len(lemma) - rule.drop]
-        out.update(stem + e for e in rule.add if not (stem.endswith("e") and e.startswith("e")))
+        out.update(stem + e for e in rule.add if rule.drop or not (stem.endswith("e") and e.startswith("e")))
         if rule.double and re.search(r"[aeiouyæøåäöü][bdfgklmnprst]$", stem):
             out.update(stem + stem[-1] + ending for ending in rule.add if ending and ending[0] in "aeiouy")
     return out

@@ -51,7 +51,7 @@ def cognate_key(word: str, lang: str | None) -> str:
     Empty when the word holds no letter or digit. Scripts without a table (Greek, Hangul) are kept as they are.
     """
     spelling = _load()
-    text = word.casefold().translate(spelling.letters)
+    text = word[: 2 * settings.LONGEST_KEY].casefold().translate(spelling.letters)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = "".join(c for c in text if c.isalnum())

@@ -23,7 +23,8 @@ TARGETS = ("en", "da", "nb", "de", "pl")
 class Concept(NamedTuple):
     """One row: `root` is the end of its `base` chain, `lemmas` its first lemma in each of TARGETS.
 
-    `light`: two languages or more count a word of the row among their stopwords ("many", "also").
+    `light`: two languages or more count a word of the row among their stopwords ("many", "also"). `broad`: the
+    row gathers near-synonyms; it helps to compare, but a gloss prefers what a word means more exactly.
     """
 
     slug: str
@@ -32,6 +33,7 @@ class Concept(NamedTuple):
     event: str
     root: str
     light: bool
+    broad: bool
     lemmas: tuple[str, ...]
 
 
@@ -141,7 +143,8 @@ def _lines(name: str) -> Iterator[list[str]]:
 @cache
 def load_concepts_table() -> dict[str, Concept]:
     """Return all concepts by slug."""
-    return {c[0]: Concept(c[0], c[1], c[2], c[3], c[4], c[5] == "1", tuple(c[6:])) for c in _lines("concepts.tsv.gz")}
+    rows = _lines("concepts.tsv.gz")
+    return {c[0]: Concept(c[0], c[1], c[2], c[3], c[4], c[5] == "light", c[5] == "broad", tuple(c[6:])) for c in rows}
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from depesche import settings
-from depesche.interlingua.lexicon import Entry
+from depesche.interlingua.lexicon import Entry, load_concepts_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,17 @@ class Rarity:
 
     nats: dict[str, float]
     readings: dict[tuple[str, str, str], float]
+    broad: frozenset[str]
 
     def of_concept(self, slug: str) -> float:
         """Return a concept's rarity in nats; a concept never seen is rare."""
         return self.nats.get(slug, settings.DEFAULT_RARITY)
 
     def ranked(self, lang: str, entries: Sequence[Entry]) -> tuple[str, ...]:
-        """Put the readings of a form in order, the likeliest first; the lexicon's order decides among equals."""
+        """Put the readings of a form in order, the likeliest first; the lexicon's order decides among equals.
+
+        Rows of near-synonyms come last: they say less than the others.
+        """
         if len(entries) == 1 and len(entries[0].slugs) == 1:
             return entries[0].slugs
         shares: dict[str, float] = {}
@@ -35,7 +39,7 @@ class Rarity:
             for slug in entry.slugs:
                 share = self.readings.get((lang, entry.lemma, slug), settings.UNSEEN_READING)
                 shares[slug] = max(shares.get(slug, 0.0), share)
-        return tuple(sorted(shares, key=lambda slug: -shares[slug]))
+        return tuple(sorted(shares, key=lambda slug: (slug in self.broad, -shares[slug])))
 
 
 def _table(name: str) -> list[list[str]]:
@@ -52,4 +56,5 @@ def load_rarity() -> Rarity:
     return Rarity(
         {slug: float(nats) for slug, nats in _table("concepts.tsv")},
         {(lang, lemma, slug): float(share) for lang, lemma, slug, share in _table("readings.tsv")},
+        frozenset(slug for slug, concept in load_concepts_table().items() if concept.broad),
     )

@@ -98,6 +98,9 @@ class WordReader:
         return Part(form, slugs, roots, cognate_key(form, self.lang), weight * share, negates, how)
 
     def _read(self, lower: str, hint: str) -> tuple[Part, ...]:
+        if len(lower) > settings.LONGEST_KEY:
+            key = cognate_key(lower, self.lang)
+            return (Part(lower[: settings.LONGEST_KEY], (), (), key, settings.DEFAULT_RARITY, False, "key"),)
         slugs = self._hinted(lower, hint)
         if slugs:
             part = self.part(lower, slugs, "table")
@@ -166,8 +169,6 @@ class WordReader:
 
 def _split(lower: str, reader: WordReader, limit: int) -> tuple[str, ...] | None:
     shortest, forms = reader.forms.shortest_part, reader.lexicon.forms
-    if len(lower) > settings.LONGEST_KEY:
-        return None
     best: tuple[str, ...] | None = None
     for cut in range(shortest, len(lower) - shortest + 1):
         left = _first_part(lower[:cut], reader)

@@ -117,6 +117,6 @@ def _inflection(rule: dict[str, Any], lang: str | None) -> Inflection:
 def _affix(rule: dict[str, Any], key: str, lang: str | None) -> Affix:
     try:
         put = "" if rule["put"] == "-" else rule["put"]
-        return Affix(rule[key], put, rule.get("negates", False), (rule["example"][0], rule["example"][1]))
+        return Affix(rule[key].casefold(), put.casefold(), rule.get("negates", False), (rule["example"][0], rule["example"][1]))
     except (KeyError, IndexError) as error:
         raise DataError(f"lang/{lang}/forms.toml: rule {rule} lacks {error}") from error
