@@ -205,10 +205,15 @@ class IndirectFinder:
             return None
         return Found(((j, self.extent.end(j, cue)),), "question")
 
+    def _leads(self, k: int) -> bool:
+        """Say whether a preposition leads to a question: "redegjorde for, hvordan"."""
+        return self.speech.has("prepositions", self.frame.lower(k))
+
     def _asks_here(self, after: int, j: int, cue: VerbCue) -> bool:
         """Say whether a question word opens content, no relative clause: at most an addressee stands before it."""
         frame = self.frame
         words = [k for k in range(after, j) if frame.tokens[k].text[0].isalnum() and not self.finder.is_small(k)]
+        words = [k for k in words if k not in cue.parts and not (k >= j - 2 and self._leads(k))]
         if frame.lower(j - 1) == "," and not self.speech.grammar.bare_comma:
             return self.speech.grammar.verb_second and not words
         return not words or (len(words) <= 4 and (cue.verb.addressee or self.finder.time_at(words[0]) is not None))

@@ -99,7 +99,8 @@ class SourceFinder:
         if speech.grammar.case_marked and (
             speech.has("genitive_articles", word) or not speech.grammar.verb_final or self.finder.name_at(i)
         ):
-            return self.finder.right(i)
+            found = self.finder.right(i)
+            return self._genitive_run(found) if found else None
         return None
 
     # -- phrases --------------------------------------------------------------------------------------------------
@@ -202,6 +203,7 @@ class SourceFinder:
             return None
         if found.end == found.start + 1 and frame.tokens[found.start].text[0].isdigit():
             return None
+        found = self._genitive_run(found)
         end = self._relative_end(found.end)
         if end != found.end:
             return Phrase(found.start, end), end
@@ -214,6 +216,24 @@ class SourceFinder:
                 else (Phrase(found.start, found.end, found.kind), found.end)
             )
         return found, found.end
+
+    def _genitive_run(self, found: Phrase) -> Phrase:
+        """Cut a Polish source phrase where its genitives end: "zdaniem sądu | ustawa jest jasna"."""
+        endings = tuple(sorted(self.speech.words["genitive_endings"]))
+        if not endings or found.kind != "np" or found.aside is not None or self.frame.lower(found.end) == ",":
+            return found
+        j = found.start + 1
+        while j < found.end:
+            word = self.frame.lower(j)
+            tied = self.speech.noun_kind(word) or self.finder.name_at(j) or self.finder.inside_name(j)
+            small = self.speech.has("prepositions", word) or self.speech.has("conjunctions", word)
+            first = j == found.start + 1 and self.frame.lower(found.start).endswith(endings)
+            if not (tied or small or first or word.endswith(endings) or self.frame.tokens[j].text[0].isupper()):
+                return Phrase(found.start, j)
+            j = max(j + 1, self.finder.name_at(j) or 0)
+            if small:
+                j += 1
+        return found
 
     def _quoted_name(self, i: int) -> tuple[Phrase, int] | None:
         """Read a name in marks: laut „Reuters“."""

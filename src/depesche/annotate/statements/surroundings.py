@@ -13,7 +13,7 @@ from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act, Span, StatementKind
 
-_MIN_CONTENT: Final = 3
+_MIN_CONTENT: Final = 2
 _ASIDE: Final = 18  # tokens of an apposition or relative clause after a source phrase
 _NEAR: Final = 4  # tokens between a word that opens a clause and the source phrase inside it
 

@@ -141,7 +141,7 @@ def _is_manner(word: str, speech: Speech) -> bool:
     return not speech.grammar.verb_second and len(word) > 4 and word.endswith("ly")
 
 
-def _negated_right(frame: Frame, i: int, speech: Speech) -> bool:
+def _negated_right(frame: Frame, i: int, speech: Speech, parts: tuple[int, ...]) -> bool:
     """Say whether a finite verb of a verb-second language is negated after it ("bestätigte das nicht")."""
     if not speech.grammar.verb_second:
         return False
@@ -153,7 +153,7 @@ def _negated_right(frame: Frame, i: int, speech: Speech) -> bool:
             or speech.has("infinitive_marks", word)
         ):
             return False
-        if speech.has("negations", word):
+        if speech.has("negations", word) and j not in parts:
             return True
     return False
 
@@ -245,7 +245,7 @@ def _verb_cue(
         negated = negated or any(speech.has("negations", frame.lower(j)) for j in between)
         first = auxiliary
     if auxiliary is None or auxiliary > i:
-        negated = negated or _negated_right(frame, i, speech)
+        negated = negated or _negated_right(frame, i, speech, parts)
     cue = VerbCue(verb, i, first, tuple(sorted({i, *parts})), voice, negated, modal, refusal, auxiliary)
     cue.negated = cue.negated and refusal is None
     return cue
