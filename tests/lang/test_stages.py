@@ -46,7 +46,7 @@ def test_stages_share_no_word() -> None:
     stages_of_word: dict[tuple[str, str, str], set[str]] = {}
     for row in load_concepts():
         if row.slug in stage_of:
-            for lang, word in ((lang, word) for lang in LANGS for word in row.words(lang)):
+            for lang, word in [(code, word) for code in LANGS for word in row.words(code)]:
                 stages_of_word.setdefault((lang, row.pos, word), set()).add(stage_of[row.slug])
     shared = {(lang, word): stages for (lang, _, word), stages in stages_of_word.items() if len(stages) > 1}
     assert {key: shared[key] for key in sorted(shared) if key not in SHARED_BY_LANGUAGE} == {}
