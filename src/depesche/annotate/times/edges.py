@@ -275,6 +275,8 @@ class Reader:
     def _is_year(self, line: Line, i: int) -> bool:
         """Say whether four digits without a pattern are a year rather than a count ("1945 men") or a label."""
         words, tokens = self.words, line.tokens
+        if not words.past and not int(tokens[i].text) % 100:
+            return False  # a language without a folder: only a figure that is not round
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if before is not None:
@@ -296,7 +298,7 @@ class Reader:
 
     def _is_counted(self, line: Line, j: int, after: Token) -> bool:
         """Say whether the word after the figure can be what it counts."""
-        if after.lower in self.words.year_before or not after.text[0].isalpha():
+        if after.lower in self.words.year_before or not after.text[0].isalpha() or not self.words.past:
             return False
         if (
             after.lower in self.numbers.units
@@ -314,5 +316,9 @@ class Reader:
 
     def _may_follow_year(self, line: Line, i: int, after: Token) -> bool:
         return (
-            self.words.nouns_capitalised or after.text[0].isupper() or not after.text[0].isalpha() or i in line.starts
+            not self.words.past
+            or self.words.nouns_capitalised
+            or after.text[0].isupper()
+            or not after.text[0].isalpha()
+            or i in line.starts
         )
