@@ -98,8 +98,8 @@ def _is_named(synset: str) -> bool:
     return 7_900_000 <= int(offset) < 9_500_000 or 10_800_000 <= int(offset) < 11_360_000
 
 
-DICTIONARIES = ("da", "de", "en")
-BITS_PER_WORD = 8
+DICTIONARIES = ("da", "de", "en", "nb", "sv")
+BITS_PER_WORD = 7
 
 
 def known_words() -> npt.NDArray[np.uint8]:
@@ -113,6 +113,7 @@ def known_words() -> npt.NDArray[np.uint8]:
         for word in (key.decode() for key in factory.get_dictionary(lang)._dict)  # type: ignore[attr-defined]
         if word.isalpha() and (word.islower() or (lang == "de" and word[1:].islower()))
     }
+    words |= {f"{lang}:" for lang in DICTIONARIES}  # so that a reader knows which languages are in it
     bits = np.zeros(len(words) * BITS_PER_WORD // 8 + 1, dtype=np.uint8)
     for word in words:
         for at in WordFilter.places(word, len(bits) * 8):

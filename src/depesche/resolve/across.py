@@ -148,7 +148,7 @@ def _rename(name: Name, composer: Composer) -> Name:
 
 def _resource(report: AnnotatedReport, source: Source, composer: Composer) -> Source:
     entity = composer.of_source(report, source)
-    return replace(source, entity=entity.id, name=entity.name if source.entity else source.name)
+    return replace(source, entity=entity.id, name=entity.name)
 
 
 def _relay(relay: Relay, composer: Composer) -> Relay:

@@ -10,11 +10,11 @@ from depesche.records import AnnotatedReport, Entity, Role, Source, SourceType
 from depesche.resolve.clusters import Clusters
 from depesche.resolve.local import Local
 from depesche.resolve.parties import known_party, party_in_phrase
-from depesche.resolve.roles import StatedRole, find_roles
+from depesche.resolve.roles import StatedRole, find_roles, role_kind
 from depesche.text.fold import fold
 from depesche.text.hashing import content_id
 
-_SPEAKS = frozenset({"spokesperson", "minister", "head", "official"})
+_ROLE_STEM = 5  # letters two words of a role share where they are one ("presidenten", "president")
 
 
 class Composer:
@@ -32,6 +32,8 @@ class Composer:
         self._by_known: dict[str, str] = {}
         self._by_name: dict[str, str | None] = {}
         self._classes = [[found[i] for i in members] for members in clusters.classes()]
+        # By report: kind of a stated role, its words, whom it speaks for, the person.
+        self._stated: dict[str, list[tuple[str, str, str, str]]] = {}
         roles = _roles_by_local(reports)
         for members, indices in zip(self._classes, clusters.classes(), strict=True):
             self._file(members)
@@ -56,6 +58,10 @@ class Composer:
         self, members: Sequence[Local], roles: Sequence[tuple[StatedRole, str]], reports: Mapping[str, AnnotatedReport]
     ) -> None:
         entity = self._entities[members[0].local_id]
+        for role, report in roles:
+            if party := self._party_of_role(role, reports[report]):
+                wording = reports[report].text[role.span.start : role.span.end]
+                self._stated.setdefault(report, []).append((role.kind, wording, party, entity.id))
         stated = tuple(
             Role(reports[report].text[role.span.start : role.span.end], report, role.span) for role, report in roles
         )
@@ -74,12 +80,9 @@ class Composer:
             return self.of_known(party).id, f"{known.name} speaks for {party.name} (table of known entities)"
         votes: Counter[tuple[str, str]] = Counter()
         for role, report in roles if not known or known.kind in ("person", "person-in-office") else ():
-            house = reports[report].names[role.house].entity if role.house is not None else None
             wording = reports[report].text[role.span.start : role.span.end]
-            if role.kind in _SPEAKS and house and house in self._by_local:
-                votes[self._by_local[house], f"{wording!r} in {report}"] += 1
-            elif role.kind in _SPEAKS and role.country:
-                votes[self.of_known(load_entities()[role.country]).id, f"{wording!r} in {report}"] += 1
+            if above := self._party_of_role(role, reports[report]):
+                votes[above, f"{wording!r} in {report}"] += 1
         if not votes:
             return None, ""
         totals: Counter[str] = Counter()
@@ -87,6 +90,26 @@ class Composer:
             totals[entity] += n
         best = min(totals, key=lambda e: (-totals[e], e))
         return best, f"speaks for {self._entities[best].name}: {min(why for e, why in votes if e == best)}"
+
+    def _party_of_role(self, role: StatedRole, report: AnnotatedReport) -> str | None:
+        """Return the entity a stated role speaks for: the institution in its phrase, else the country."""
+        house = report.names[role.house].entity if role.house is not None else None
+        if house and house in self._by_local:
+            return self._by_local[house]
+        return self.of_known(load_entities()[role.country]).id if role.country else None
+
+    def _by_role(self, report: AnnotatedReport, phrase: str, party: str) -> Entity | None:
+        """Return the one person of the report with the role a phrase names, for the same house."""
+        words = [w for w in fold(phrase).split() if role_kind(w, report.language)]
+        found = {
+            person
+            for kind, wording, above, person in self._stated.get(report.id, ())
+            for word in words
+            if above == party
+            and role_kind(word, report.language) == kind
+            and any(w[:_ROLE_STEM] == word[:_ROLE_STEM] for w in fold(wording).split())
+        }
+        return self._entities[found.pop()] if len(found) == 1 else None
 
     def of_local(self, local_id: str | None) -> Entity | None:
         """Return the entity a report's own id stands for."""
@@ -128,8 +151,10 @@ class Composer:
         """Return a source without a name of its own: one per report and wording, never merged across reports."""
         entity = content_id("source", report.id, source.type.value, fold(source.name))
         phrase = max((source.name, *source.forms), key=len)
+        party = party_in_phrase(phrase, report.language) if source.type is not SourceType.ANONYMOUS else None
+        if party and (person := self._by_role(report, phrase, self.of_known(party).id)):
+            return person
         if entity not in self._entities:
-            party = party_in_phrase(phrase, report.language) if source.type is not SourceType.ANONYMOUS else None
             why = (f"{phrase!r} names {party.name}",) if party else ()
             above = self.of_known(party).id if party else None
             names = ((report.language or "und", tuple(dict.fromkeys((source.name, *source.forms)))),)

@@ -54,6 +54,8 @@ def _find(words: tuple[str, ...], lang: str | None) -> KnownEntity | None:
         forms += bases(words[0].removesuffix("'s").removesuffix("’s"), lang)
     elif lang == "pl":
         forms += [" ".join(f) for f in _readings(words, lang)]
+    else:
+        forms += [" ".join((*words[:-1], base)) for base in bases(words[-1], lang)]
     for form in forms:
         found = find_known(form, lang)
         if len(found) == 1 and fold(form):

@@ -135,6 +135,7 @@ class WordReader:
         known: WordFilter,
     ) -> None:
         self.lang, self._known = lang, known
+        self._has_dictionary = f"{lang}:" in known
         self._people, self._common, self._places, self._peoples = people, common, places, peoples
         self._names = load_names(lang)
         self._stopwords = load_language(lang).stopwords
@@ -156,7 +157,8 @@ class WordReader:
             flags.append(f"p{max(self._people.level(latin(b)) for b in folded)}")
             flags += ["g"] * any(self._places.level(b) for b in folded)
             flags += ["h"] * any(self._peoples.level(b) for b in folded)
-        flags.append(f"k{self._knowledge(word, low)}")
+        if self._has_dictionary:
+            flags.append(f"k{self._knowledge(word, low)}")
         flags.append(f"c{self._common.level(f'{self.lang}:{low}')}")
         return "".join(flags)
 
