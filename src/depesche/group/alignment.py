@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche import settings
-from depesche.group.profile import read_features, spelling_buckets, told_sentences
+from depesche.group.profile import in_known_words, is_telling, read_features, spelling_buckets, told_sentences
 from depesche.interlingua import Meaning, analyse_span
 from depesche.interlingua.cognates import key_similarity
 from depesche.records import AnnotatedReport, SegmentKind, Span
@@ -55,6 +55,7 @@ class Alignment:
 
 def read_passages(report: AnnotatedReport) -> tuple[Passage, ...]:
     """Return the sentences of a report that say anything."""
+    report = in_known_words(report)
     out = []
     for sentence in told_sentences(report):
         meaning = analyse_span(report, (sentence.span,))
@@ -128,8 +129,7 @@ def _telling(side: Sequence[Passage], canonical: dict[str, str]) -> dict[str, fl
     out: dict[str, float] = {}
     for passage in side:
         for feature, nats in passage.weights.items():
-            rare_figure = feature[0] == "#" and nats >= settings.FIGURE_NATS
-            if rare_figure or feature.startswith("c:@") or (feature[0] == "n" and feature in passage.named):
+            if is_telling(feature, nats, passage.named):
                 out[canonical.get(feature, feature)] = nats
     return out
 

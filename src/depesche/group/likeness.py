@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+import math
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,9 +48,31 @@ def score_pair(left: Profile, right: Profile) -> float:
     found = match_features(left, right)
     shared = sum(left.weights[f] * right.weights[g] * strength for f, (g, strength) in found.items())
     cosine = shared / (left.norm * right.norm)
+    if _figures_clash(left, right):
+        near *= settings.FIGURES_CLASH
     missed = max(_missed(left, found.keys()), _missed(right, {g for g, _ in found.values()}))
+    if not (left.known and right.known):
+        return min(1.0, settings.TELLING_SHARE * _telling_cosine(left, right, found) * near)
     apart = (_matter_missed(left, right) + _matter_missed(right, left)) / 2
     return min(1.0, cosine * (1.0 - settings.HEAD_MISS * missed) * (1.0 - settings.MATTER_MISS * apart) * near)
+
+
+def _figures_clash(left: Profile, right: Profile) -> bool:
+    """Say whether both heads hold telling figures and neither report has any of the other's: two events of one kind."""
+    ours, theirs = _head_figures(left), _head_figures(right)
+    return bool(ours and theirs) and not (ours & right.weights.keys()) and not (theirs & left.weights.keys())
+
+
+def _head_figures(profile: Profile) -> set[str]:
+    return {f for f in profile.head if f[0] == "#" and profile.weights[f] >= settings.FIGURE_NATS}
+
+
+def _telling_cosine(left: Profile, right: Profile, found: Mapping[str, tuple[str, float]]) -> float:
+    """Return the cosine of names and figures: all that can be compared with a language without a folder."""
+    held = ((left.telling.get(f, 0.0), right.telling.get(g, 0.0), s) for f, (g, s) in found.items())
+    shared = math.fsum(a * b * strength for a, b, strength in held)
+    norms = [math.sqrt(math.fsum(w * w for w in side.telling.values())) for side in (left, right)]
+    return shared / (norms[0] * norms[1]) if min(norms) > 0 else 0.0
 
 
 def nearness(left: Profile, right: Profile) -> float:

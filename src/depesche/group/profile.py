@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ from depesche.group.rarity import concept_nats, key_nats
 from depesche.interlingua import Meaning, Unit, analyse_span
 from depesche.interlingua.cognates import skeleton
 from depesche.interlingua.words import word_reader
+from depesche.lang.loader import languages, stand_in
 from depesche.records import AnnotatedReport, SegmentKind, Sentence
 
 TOLD = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD, SegmentKind.CAPTION})
@@ -29,7 +30,8 @@ class Profile:
     `day` is the day the news is of: the one the head names, else the day of publication. `before` is the month and day
     of a coming event that the report looks forward to. `head` are the features of the headline and the opening.
     `names` maps what two spellings of one name share (their consonants, their beginning, their resolved entity) to the
-    names. `forms` gives a wording for each feature.
+    names. `forms` gives a wording for each feature. `telling` are the names and telling figures, without place or
+    repetition, for reports in a language without a folder; `known` is whether the report's language has one.
     """
 
     id: str
@@ -38,8 +40,16 @@ class Profile:
     weights: Mapping[str, float]
     head: frozenset[str]
     names: Mapping[str, tuple[str, ...]]
+    telling: Mapping[str, float]
+    known: bool
     forms: Mapping[str, str]
     norm: float
+
+
+def is_telling(feature: str, nats: float, named: Set[str]) -> bool:
+    """Say whether a feature tells who, where or how many, whatever the language."""
+    rare_figure = feature[0] == "#" and nats >= settings.FIGURE_NATS
+    return rare_figure or feature.startswith("c:@") or feature in named
 
 
 def parse_day(published: str | None) -> date | None:
@@ -50,6 +60,12 @@ def parse_day(published: str | None) -> date | None:
         return None
 
 
+def in_known_words(report: AnnotatedReport) -> AnnotatedReport:
+    """Return the report with the language whose words it is read with."""
+    lang = stand_in(report.language)
+    return report if lang == report.language else replace(report, report=replace(report.report, language=lang))
+
+
 def told_sentences(report: AnnotatedReport) -> list[Sentence]:
     """Return the sentences that tell the report's matter; a line that is an address isn't one."""
     return [s for s in report.sentences if s.kind in TOLD and not s.tokens[0].lower.startswith(ADDRESS)]
@@ -57,13 +73,16 @@ def told_sentences(report: AnnotatedReport) -> list[Sentence]:
 
 def profile_report(report: AnnotatedReport) -> Profile:
     """Return a report's profile. A weight grows with rarity, with repetition and with a place in the head."""
+    report = in_known_words(report)
     counts: dict[str, float] = {}
     nats: dict[str, float] = {}
     forms: dict[str, str] = {}
     head: set[str] = set()
     entities: dict[str, str] = {}
+    named: set[str] = set()
     for position, sentence in enumerate(told_sentences(report)):
         meaning = analyse_span(report, (sentence.span,))
+        named |= {f"n:{u.key}" for u in meaning.units if u.name}
         entities |= {f"n:{u.key}": u.entity for u in meaning.units if u.entity and not u.roots}
         for feature, worth, form in read_features(meaning):
             counts[feature] = counts.get(feature, 0.0) + 1.0
@@ -83,6 +102,8 @@ def profile_report(report: AnnotatedReport) -> Profile:
         weights=MappingProxyType(weights),
         head=frozenset(head & weights.keys()),
         names=MappingProxyType(_by_spelling(weights, entities)),
+        telling=MappingProxyType({f: nats[f] for f in sorted(weights) if is_telling(f, nats[f], named)}),
+        known=report.language in languages(),
         forms=MappingProxyType({f: forms[f] for f in weights}),
         norm=math.sqrt(sum(w * w for w in weights.values())) or 1.0,
     )

@@ -82,6 +82,16 @@ def read_tsv(lang: str | None, name: str) -> tuple[dict[str, str], ...]:
     return tuple(rows)
 
 
+def stand_in(lang: str | None) -> str | None:
+    """Return the language itself if it has a folder, else the one whose words are read in its stead, else the language.
+
+    `_shared/stand_in.toml` names only languages that share most of their words and forms.
+    """
+    if lang is None or lang in languages():
+        return lang
+    return str(read_toml(None, "stand_in.toml").get(lang, lang))
+
+
 def shared_tables(folder: str) -> tuple[str, ...]:
     """Return the names of the TSV files in `lang/_shared/<folder>`, sorted."""
     root = _root().joinpath(SHARED, folder)
