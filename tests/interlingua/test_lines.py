@@ -26,17 +26,18 @@ def test_each_line_finds_its_counterpart() -> None:
     assert all(match.comparison.why for match in found)
 
 
-def test_a_line_with_nothing_in_common_has_no_match() -> None:
-    right = [analyse_text("Vejret bliver varmt.", "da")]
-    (found,) = match_lines([analyse_text("Qwxz Zzyx", "de")], right.__getitem__, 1)
-    assert found.right is None
-    assert found.comparison.score == 0.0
+def test_a_line_with_nothing_in_common_gets_a_line_nobody_wants_at_score_0() -> None:
+    right = [analyse_text(line, "da") for line in RIGHT]
+    left = [analyse_text(LEFT[0], "de"), analyse_text("Qwxz Zzyx", "de")]
+    first, second = match_lines(left, right.__getitem__, len(right))
+    assert first.right == 2
+    assert second.right != 2
+    assert (second.comparison.score, second.comparison.against) == (0.0, ("nothing in common",))
 
 
 def test_empty_sides_are_no_error() -> None:
     assert match_lines([], lambda j: analyse_text("", None), 0) == []
-    (found,) = match_lines([analyse_text("Ein Brief", "de")], lambda j: analyse_text("", None), 0)
-    assert found.right is None
+    assert match_lines([analyse_text("Ein Brief", "de")], lambda j: analyse_text("", None), 0) == []
 
 
 def test_a_line_that_another_fits_much_better_is_left_to_it() -> None:

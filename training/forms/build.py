@@ -85,7 +85,7 @@ def concept_lines(rows: list[ConceptRow]) -> Iterable[str]:
 
 
 def flag_of(row: ConceptRow) -> str:
-    """Return "broad" for a row of near-synonyms, "light" for an adjective or adverb that two languages count as small."""
+    """Return "broad" for a row of near-synonyms, "light" where two languages have it as a small adj or adv."""
     if row.table == NEAR_SYNONYMS:
         return "broad"
     if row.pos not in {"adj", "adv"}:

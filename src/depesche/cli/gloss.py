@@ -10,7 +10,6 @@ import typer
 
 from depesche.annotate.language import identify_language
 from depesche.cli.match import read_lines
-from depesche.errors import InputError
 from depesche.interlingua.gloss import gloss as make_gloss
 from depesche.interlingua.language import identify_lines
 from depesche.interlingua.lexicon import TARGETS

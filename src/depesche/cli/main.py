@@ -9,6 +9,7 @@ import typer
 from depesche import __version__
 from depesche.cli.annotate import annotate
 from depesche.cli.brief import brief
+from depesche.cli.gloss import gloss
 from depesche.cli.match import match
 from depesche.cli.verify import verify
 from depesche.errors import DepescheError
@@ -39,6 +40,7 @@ def main(
 app.command()(annotate)
 app.command()(brief)
 app.command()(match)
+app.command()(gloss)
 app.command()(verify)
 
 

@@ -75,7 +75,7 @@ def _languages(lines: list[str], given: str | None) -> list[str | None]:
 
 
 def to_json(found: Match) -> dict[str, object]:
-    """Return a match as FORMAT.md has it; `right` is null where nothing on the right shares anything."""
+    """Return a match as FORMAT.md has it; `against` says what speaks against it."""
     comparison = found.comparison
     return {
         "left": found.left,
@@ -90,6 +90,7 @@ def print_table(matches: Iterable[Match], left: list[str], right: list[str]) -> 
     """Print matches for people: score, both lines, the three best reasons, what speaks against."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(show_lines=True)
     for title, options in (("score", "right"), ("left", "left"), ("best match on the right", "left"), ("why", "left")):
@@ -97,6 +98,6 @@ def print_table(matches: Iterable[Match], left: list[str], right: list[str]) -> 
     for found in matches:
         comparison = found.comparison
         reasons = [*comparison.why[:3], *(f"but {reason}" for reason in comparison.against[:2])]
-        line = right[found.right] if found.right is not None else "—"
-        table.add_row(f"{comparison.score:.2f}", left[found.left], line, "\n".join(reasons))
-    Console().print(table, markup=False)
+        cells = (f"{comparison.score:.2f}", left[found.left], right[found.right], "\n".join(reasons))
+        table.add_row(*(Text(cell) for cell in cells))
+    Console().print(table)

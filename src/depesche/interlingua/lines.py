@@ -24,10 +24,10 @@ Analyse = Callable[[int], Meaning]
 
 
 class Match(NamedTuple):
-    """Line `left` is best matched by line `right`; None where nothing on the right shares anything with it."""
+    """Line `left` is best matched by line `right`; with a score of 0 where nothing on the right shares anything."""
 
     left: int
-    right: int | None
+    right: int
     comparison: Comparison
 
 
@@ -60,6 +60,13 @@ class LineIndex:
         self._norms = norms
         self._count = count
 
+    def nearest_in_size(self, meaning: Meaning, taken: set[int]) -> int:
+        """Return the line nearest in amount of content, among those not taken where there are any."""
+        apart = np.abs(self._norms - _size(meaning))
+        if taken and len(taken) < self._count:
+            apart[sorted(taken)] = np.inf
+        return int(np.argmin(apart))
+
     def candidates(self, meaning: Meaning, limit: int) -> list[tuple[int, float]]:
         """Return up to `limit` line numbers with their overlap (cosine, 0 to 1), best first, then by number."""
         weights = index_keys(meaning)
@@ -80,8 +87,15 @@ class LineIndex:
         return ranked[:top]
 
 
+def _size(meaning: Meaning) -> float:
+    return math.sqrt(sum(w * w for w in index_keys(meaning).values())) or 1.0
+
+
 def match_lines(left: Sequence[Meaning], right: Analyse, count: int, limit: int | None = None) -> list[Match]:
     """Return the best match of each left line among `count` right lines, whose meaning `right(j)` gives.
+
+    A line that shares nothing with any gets, at score 0, the line of its size that nobody else wants; where the
+    right side is empty there is no match at all.
 
     A right line that another left line fits much better counts less: of two claims that look alike, each should
     get its own counterpart. The score of a match stays the pair's own.
@@ -90,10 +104,15 @@ def match_lines(left: Sequence[Meaning], right: Analyse, count: int, limit: int 
     recent = lru_cache(maxsize=settings.LINES_KEPT)(right)
     width = limit or settings.LINE_CANDIDATES
     scores = [{j: score_pair(meaning, recent(j)) for j, _ in index.candidates(meaning, width)} for meaning in left]
-    return [
-        Match(i, j, compare(left[i], recent(j)) if j is not None else Comparison(0.0, (), ("nothing in common",)))
-        for i, j in enumerate(choose(scores))
-    ]
+    chosen = choose(scores)
+    taken = {j for j in chosen if j is not None}
+    out = []
+    for i, j in enumerate(chosen):
+        if j is not None:
+            out.append(Match(i, j, compare(left[i], recent(j))))
+        elif count:
+            out.append(Match(i, index.nearest_in_size(left[i], taken), Comparison(0.0, (), ("nothing in common",))))
+    return out
 
 
 def choose(scores: Sequence[dict[int, float]]) -> list[int | None]:
