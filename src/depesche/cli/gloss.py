@@ -25,9 +25,7 @@ def gloss(
     """Print a gloss of each line: known concepts in the target language, names as they are, other words in ‹ ›."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     if lang not in TARGETS:
-        raise InputError(
-            f"--lang {lang}", "is no language the lexicon has words for", f"use one of {', '.join(TARGETS)}"
-        )
+        raise typer.BadParameter(f"{lang!r} is no language the lexicon has words for; use {', '.join(TARGETS)}")
     lines = read_lines(text) if is_file(text) else text.split("\n")
     langs = [source] * len(lines) if source else identify_lines(lines, identify_language)
     for line, code in zip(lines, langs, strict=True):
