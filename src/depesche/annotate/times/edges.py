@@ -294,7 +294,20 @@ class Reader:
             return True
         if after.text[0] in "%$€£°*":
             return False
+        if before is not None and self._names_event(line, i, before, after):
+            return True
         return not self._is_counted(line, i + 1, after) and self._may_follow_year(line, i, after)
+
+    def _names_event(self, line: Line, i: int, before: Token, after: Token) -> bool:
+        """Say whether a year is part of a name that stands before a verb ("Ryder Cup 2018 ended")."""
+        if i - 1 in line.starts or not before.text[0].isupper() or not after.text[0].islower():
+            return False
+        counted = self.numbers.nouns | set(self.numbers.units) | set(self.numbers.scales) | set(self.numbers.currencies)
+        return (
+            int(line.tokens[i].text) % 100 != 0
+            and before.lower not in self.words.classes
+            and after.lower not in counted
+        )
 
     def _is_counted(self, line: Line, j: int, after: Token) -> bool:
         """Say whether the word after the figure can be what it counts."""
