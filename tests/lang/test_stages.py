@@ -31,9 +31,9 @@ def test_a_concept_stands_at_one_stage() -> None:
     assert not [slug for slug, count in times.items() if count > 1]
 
 
-def test_no_gap_row_tells_a_stage() -> None:
-    gaps = {row.slug for row in load_concepts() if row.table.endswith("gaps.tsv")}
-    assert not gaps & set(load_stages().of)
+def test_no_row_of_near_synonyms_tells_a_stage() -> None:
+    near = {row.slug for row in load_concepts() if row.table.endswith("near_synonyms.tsv")}
+    assert not near & set(load_stages().of)
 
 
 def test_compatible_stages_exist() -> None:
