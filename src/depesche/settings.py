@@ -83,6 +83,7 @@ NESTED_REST: Final = 5.0  # nats a medium's report may hold beside the words it 
 CLAIM_REPRESENTATIVES: Final = 6  # statements of a cluster, each of another wording, that stand for it in comparisons
 CLAIM_LINKS: Final = 4  # links shown for a claim, the surest first
 CLAIM_SAME_REPORT: Final = 0.95  # the same for two statements of one report
+CLAIM_NO_VOICE: Final = 0.5  # log odds against; one has a voice and the other has none
 CORE_SAME_REPORT: Final = 0.45  # the least share of a core for two statements of one report
 CLAIM_UNLIKE_SHARE: Final = 0.34  # share of pairs across two clusters of one dispatch that may be alike too little
 CLAIM_MAYBE: Final = 0.35  # from here two claims are linked as possibly the same

@@ -24,7 +24,8 @@ class Clusters:
     """`members` maps a cluster's key to its items' keys, sorted; `relations` holds every pair compared.
 
     `answers` maps a denial to the statement it answers, `around` a statement to the one it stands in, `aligned` pairs
-    that stand at one place of a dispatch, `dispatch` a report to its dispatch, `apart` pairs kept apart by hand.
+    that stand at one place of a dispatch, `dispatch` a report to its dispatch, `apart` pairs kept apart by hand,
+    `passed_on` pairs of which one is the other's words through a medium.
     """
 
     items: dict[str, Item]
@@ -37,6 +38,7 @@ class Clusters:
     aligned: set[Pair] = field(default_factory=set)
     dispatch: dict[str, str] = field(default_factory=dict)
     apart: set[Pair] = field(default_factory=set)
+    passed_on: set[Pair] = field(default_factory=set)
 
     @classmethod
     def of_items(cls, items: Iterable[Item]) -> Clusters:
@@ -81,6 +83,8 @@ class Clusters:
             if self._is_aligned(a, b):
                 continue
             if is_nested(self.items[a], self.items[b]):
+                if ordered(a, b) in self.passed_on:
+                    continue
                 return False
             relation = self.relation(a, b)
             if relation.verdict in (Verdict.CONTRADICTS, Verdict.FOLLOWS) or self._are_two(a, b, relation):

@@ -66,7 +66,10 @@ def find_answered(denial: Item, items: Sequence[Item]) -> Item | None:
 
 
 def find_denied(denial: Item, candidates: Iterable[Item]) -> Item | None:
-    """Return the claim that holds what a denial with content of its own denies; its own report's first, else None."""
+    """Return the claim that holds what a denial with content of its own denies; its own report's first, else None.
+
+    `denial` may also assert that something is not so.
+    """
     found = [(_hold(denial, item), item) for item in candidates if _may_answer(denial, item)]
     ranked = [(i.report.id == denial.report.id, round(held, 6), i.key, i) for held, i in found if held >= DENIAL_COVER]
     return max(ranked, key=lambda r: r[:3])[3] if ranked else None
@@ -76,7 +79,9 @@ def _may_answer(denial: Item, item: Item) -> bool:
     if item.act not in ASSERTING or _speaks_for(item, denial) or is_later(denial, item):
         return False
     clash = stages_clash(denial.stages, item.stages) or figures_clash(denial, item) or years_clash(denial, item)
-    return not clash and denial.meaning.negated == item.meaning.negated
+    # "there are no talks", asserted, speaks against "there are talks" as "denied that there are talks" does
+    opposed = (denial.meaning.negated != item.meaning.negated) is not is_denial(denial)
+    return not clash and opposed
 
 
 def _speaks_for(item: Item, denial: Item) -> bool:

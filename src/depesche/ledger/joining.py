@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from depesche.interlingua import MeaningIndex
 from depesche.lang.schema.entities import is_media
@@ -11,9 +12,9 @@ from depesche.ledger.aligned import Pair, aligned_pairs, dispatch_groups
 from depesche.ledger.clusters import Clusters, ordered
 from depesche.ledger.denials import find_answered, find_denied, is_denial, points_back
 from depesche.ledger.items import ASSERTING, Archive, Item
-from depesche.ledger.nesting import denies_around, nearest_around, passes_on
+from depesche.ledger.nesting import denies_around, inherit_parties, nearest_around, passes_on
 from depesche.ledger.same import Verdict
-from depesche.settings import CLAIM_CANDIDATES
+from depesche.settings import CLAIM_CANDIDATES, CLAIM_SAME
 
 
 def cluster_items(items: Sequence[Item], archive: Archive) -> Clusters:
@@ -21,6 +22,7 @@ def cluster_items(items: Sequence[Item], archive: Archive) -> Clusters:
 
     Judgements `same-claim` and `different-claims` over statement ids overrule.
     """
+    items = inherit_parties(items)
     clusters = Clusters.of_items(items)
     clusters.aligned = aligned_pairs(items, archive.reuse)
     clusters.dispatch = dispatch_groups(archive.reuse)
@@ -29,9 +31,10 @@ def cluster_items(items: Sequence[Item], archive: Archive) -> Clusters:
         clusters.join(*pair, forced=True)
     told = [i for i in items if not is_denial(i)]
     index = WordingIndex(told)
-    _join_likely(clusters, index.pairs(), told)
     _join_nested(clusters, archive)
+    _join_likely(clusters, index.pairs(), told)
     _attach_denials(clusters, items, index)
+    _oppose_negated(clusters, told, index)
     return clusters
 
 
@@ -109,7 +112,8 @@ def _join_nested(clusters: Clusters, archive: Archive) -> None:
                 continue
             clusters.around[item.key] = around.key
             if passes_on(around, item, media):
-                clusters.join(item.key, around.key, forced=True)
+                clusters.passed_on.add(ordered(item.key, around.key))
+                clusters.join(item.key, around.key)
 
 
 def _attach_denials(clusters: Clusters, items: Sequence[Item], index: WordingIndex) -> None:
@@ -123,6 +127,21 @@ def _attach_denials(clusters: Clusters, items: Sequence[Item], index: WordingInd
         clusters.answers[denial.key] = answered.key
         clusters.join(denial.key, answered.key, forced=True)
     _join_likely(clusters, WordingIndex(free).pairs(), free)
+
+
+def _oppose_negated(clusters: Clusters, told: Sequence[Item], index: WordingIndex) -> None:
+    """Note what a statement that something is not so speaks against: two claims that contradict each other."""
+    for item in told:
+        if not item.meaning.negated or item.act not in ASSERTING:
+            continue
+        near = {i.key: i for i in index.near(item) if clusters.of[i.key] != clusters.of[item.key]}
+        opposed = find_denied(item, [i for _, i in sorted(near.items())])
+        if opposed is not None:
+            pair = ordered(item.key, opposed.key)
+            known = clusters.relation(*pair)
+            score = max(known.score, CLAIM_SAME)
+            against = (*known.against, "one side is negated")
+            clusters.relations[pair] = replace(known, verdict=Verdict.CONTRADICTS, score=score, against=against)
 
 
 def _answer(clusters: Clusters, denial: Item, items: Sequence[Item], index: WordingIndex) -> Item | None:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from depesche.interlingua import analyse_span
 from depesche.lang.schema.denials import load_denial_words
@@ -41,6 +42,19 @@ def nearest_around(item: Item, items: Iterable[Item]) -> Item | None:
         and _length(i.spans) > _length(item.spans)
     ]
     return min(around, key=lambda i: (_length(i.spans), i.key), default=None)
+
+
+def inherit_parties(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Give a statement nobody is named for the parties of the one it stands in ("data that show that …")."""
+    by_report: dict[str, list[Item]] = {}
+    everything = tuple(items)
+    for item in everything:
+        by_report.setdefault(item.report.id, []).append(item)
+    out = []
+    for item in everything:
+        around = None if item.who or not item.statement else nearest_around(item, by_report[item.report.id])
+        out.append(replace(item, parties=around.parties) if around else item)
+    return tuple(out)
 
 
 def denies_around(denial: Item, around: Item) -> bool:

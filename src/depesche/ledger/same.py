@@ -19,11 +19,13 @@ from depesche.settings import (
     CLAIM_FLOOR,
     CLAIM_MAYBE,
     CLAIM_MIN_WEIGHT,
+    CLAIM_NO_VOICE,
     CLAIM_OTHER_PARTY,
     CLAIM_SAME,
     CLAIM_SAME_PARTY,
     CLAIM_SAME_REPORT,
     CLAIM_SAME_VOICE,
+    CORE_SAME_REPORT,
     DENIAL_CORE_LEAST,
 )
 
@@ -92,14 +94,18 @@ def _probability(likeness: float, core: Agreement, a: Item, b: Item) -> float:
     """Add to the likeness of the wording what the cores and the voices say, in log odds."""
     odds = math.log(max(likeness, 1e-6) / max(1.0 - likeness, 1e-6))
     odds += CLAIM_CORE_GAIN * (core.cover - CLAIM_CORE_MIDDLE)
-    if a.report.id != b.report.id and a.who and b.who:
-        if set(a.who) & set(b.who):
-            odds += CLAIM_SAME_VOICE
-        elif a.parties & b.parties:
-            odds += CLAIM_SAME_PARTY
-        else:
-            odds -= CLAIM_OTHER_PARTY
+    if a.report.id != b.report.id and a.statement and b.statement:
+        odds += _voices(a, b)
     return 1.0 / (1.0 + math.exp(-odds))
+
+
+def _voices(a: Item, b: Item) -> float:
+    """Return the log odds of who says two statements of two reports."""
+    if not a.parties or not b.parties:
+        return -CLAIM_NO_VOICE
+    if set(a.who) & set(b.who):
+        return CLAIM_SAME_VOICE
+    return CLAIM_SAME_PARTY if a.parties & b.parties else -CLAIM_OTHER_PARTY
 
 
 def _clash(a: Item, b: Item) -> tuple[Verdict, str] | None:
@@ -121,9 +127,10 @@ def _is_same(a: Item, b: Item, score: float, core: Agreement) -> bool:
     if a.act is Act.DENY and b.act is Act.DENY and not _same_scope(a, b, core):
         return False
     # one report seldom says one thing twice: what is alike there is mostly two things about one matter
-    needed = CLAIM_SAME_REPORT if is_one_telling(a, b) else CLAIM_SAME
+    once = is_one_telling(a, b)
+    needed, least = (CLAIM_SAME_REPORT, CORE_SAME_REPORT) if once else (CLAIM_SAME, CLAIM_CORE_LEAST)
     enough = core.shared >= CLAIM_CORE_SHARED and core.words >= ENOUGH_WORDS
-    return score >= needed and core.least >= CLAIM_CORE_LEAST and enough
+    return score >= needed and core.least >= least and enough
 
 
 def is_one_telling(a: Item, b: Item) -> bool:
