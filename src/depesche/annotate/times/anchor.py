@@ -78,6 +78,8 @@ def _set_value(frame: Frame) -> Value | None:
 
 def _clock_value(frame: Frame, anchor: Anchor) -> Value | None:
     hour, minute = frame.hour or 0, frame.minute or 0
+    if minute < 0:  # "halb acht", "halv otte"
+        hour, minute = hour - 1, 60 + minute
     if (
         (frame.half_day == "PM" and hour < 12)
         or (frame.part in _PARTS_AFTER_NOON and hour < 12)
@@ -86,7 +88,7 @@ def _clock_value(frame: Frame, anchor: Anchor) -> Value | None:
         hour += 12
     elif frame.half_day == "AM" and hour == 12:
         hour = 0
-    if hour > 24 or minute > 59:
+    if not 0 <= hour <= 24 or minute > 59:
         return None
     clock = f"T{hour:02}:{minute:02}" + (frame.zone or "")
     on = _date_value(frame, anchor) if frame.said() & {"day", "weekday", "shift"} else None
