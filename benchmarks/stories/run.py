@@ -103,9 +103,7 @@ def measure(reports: list[AnnotatedReport], truth: Json, errors: int) -> Json:
     for report in kept:
         events[truth["events"][report]].append(report)
     gold, got = pairs_of(events.values()), pairs_of(s.reports for s in grouping.stories)
-    merged = {
-        frozenset((truth["events"][a], truth["events"][b])) for a, b in map(sorted, got - gold)
-    }
+    merged = {frozenset((truth["events"][a], truth["events"][b])) for a, b in map(sorted, got - gold)}
     look = [frozenset(x) for x in truth["lookalikes"] if x[0] in events and x[1] in events]
     return {
         "reports": len(reports),

@@ -1,0 +1,57 @@
+"""What a rewrite loses or changes is shown; what it keeps isn't."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from depesche.group.distortions import find_distortions
+from depesche.group.reuse import find_reuse
+from depesche.group.stories import group_stories
+from depesche.records import AnnotatedReport, Distortion
+
+Maker = Callable[..., AnnotatedReport]
+LINES = [
+    "Inquiry into the Vessby dam",
+    "“The wall of the dam is unstable,” said engineer Irma Solheim.",
+    "The company Hydra Nord reportedly ignored the warning.",
+    "“340 farms in the valley must be evacuated,” said engineer Irma Solheim.",
+    "“The first cracks were seen on 14 March,” said engineer Irma Solheim.",
+    "Minister Karl Dahl denied that the dam at Vessby was neglected.",
+    "Fishermen from Karlsund demanded an inquiry into Hydra Nord.",
+]
+CASES = {
+    "attribution-lost": (1, "The wall of the dam is unstable."),
+    "hedge-lost": (2, "The company Hydra Nord ignored the warning."),
+    "figure-changed": (3, "“540 farms in the valley must be evacuated,” said engineer Irma Solheim."),
+    "date-changed": (4, "“The first cracks were seen on 10 March,” said engineer Irma Solheim."),
+    "reversed": (5, "Minister Karl Dahl confirmed that the dam at Vessby was neglected."),
+    "wording-shifted": (1, "“The wall of the dam is safe,” said engineer Irma Solheim."),
+}
+
+
+def _distortions(make: Maker, lines: list[str]) -> tuple[list[AnnotatedReport], tuple[Distortion, ...]]:
+    reports = [
+        make("a", "en", "\n\n".join(LINES), "2024-04-01"),
+        make("b", "en", "\n\n".join(lines), "2024-04-02"),
+    ]
+    return reports, find_distortions(reports, find_reuse(reports, group_stories(reports)))
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_a_planted_change_is_found_with_both_wordings(make: Maker, kind: str) -> None:
+    at, line = CASES[kind]
+    reports, found = _distortions(make, [*LINES[:at], line, *LINES[at + 1 :]])
+    assert [d.kind.value for d in found] == [kind]
+    assert reports[0].text[slice(*found[0].source.span)] == LINES[at]
+    assert reports[1].text[slice(*found[0].to.span)] == line
+
+
+def test_a_plain_copy_distorts_nothing(make: Maker) -> None:
+    assert _distortions(make, LINES)[1] == ()
+
+
+def test_a_faithful_translation_distorts_nothing(ferry: list[AnnotatedReport]) -> None:
+    pair = ferry[:2]
+    assert find_distortions(pair, find_reuse(pair, group_stories(pair))) == ()

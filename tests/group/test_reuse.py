@@ -1,0 +1,64 @@
+"""Copies, translations and credits, with their direction; shared furniture is no reuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from depesche.group.reuse import find_reuse
+from depesche.group.stories import group_stories
+from depesche.records import AnnotatedReport, Reuse, ReuseKind
+
+Maker = Callable[..., AnnotatedReport]
+WIRE = (
+    "Court stops dam at Vessby\n\n"
+    "A court in Karlsund stopped the building of the Vessby dam on Monday.\n\n"
+    "Judge Irma Solheim said the permit of 2019 ignored 340 farms in the valley.\n\n"
+    "The company Hydra Nord said it would appeal against the ruling.\n\n"
+    "Fishermen from Vessby celebrated outside the building.\n\n"
+    "The dam was to supply 52,000 homes with electricity from 2027."
+)
+
+
+def _reuse(*reports: AnnotatedReport) -> tuple[Reuse, ...]:
+    return find_reuse(reports, group_stories(reports))
+
+
+def test_a_cut_copy_comes_from_the_longer_report(make: Maker) -> None:
+    cut = "\n\n".join(WIRE.split("\n\n")[:4])
+    (found,) = _reuse(make("x", "en", cut, "2024-05-06"), make("y", "en", WIRE, "2024-05-06"))
+    assert (found.source, found.to, found.kind) == ("y", "x", ReuseKind.COPY)
+
+
+def test_the_earlier_report_is_the_source(make: Maker) -> None:
+    (found,) = _reuse(make("a", "en", WIRE, "2024-05-07"), make("b", "en", WIRE, "2024-05-06"))
+    assert (found.source, found.to) == ("b", "a")
+
+
+def test_a_translation_is_found_with_its_sentences(ferry: list[AnnotatedReport]) -> None:
+    english, german = ferry[0], ferry[1]
+    (found,) = _reuse(english, german)
+    assert found.kind is ReuseKind.TRANSLATION
+    places = {"a-en": english.text, "b-de": german.text}
+    pairs = [tuple(places[p.report][slice(*p.span)] for p in found.evidence[i : i + 2]) for i in (0, 2, 4)]
+    assert any("214 passengers" in en and "214 Passagieren" in de for en, de in pairs)
+
+
+def test_an_independent_report_of_the_event_is_no_reuse(ferry: list[AnnotatedReport]) -> None:
+    assert not [r for r in _reuse(*ferry) if "c-da" in (r.source, r.to)]
+
+
+def test_shared_furniture_is_no_reuse(make: Maker) -> None:
+    junk = "\n\nWe use cookies to improve your experience on this site.\n\nSign up for our newsletter.\n\nLeave a Reply"
+    one = make(
+        "a", "en", "Rector of Lund resigns\n\nRector Maja Falk resigned on Monday after a dispute." + junk, "2024-05-06"
+    )
+    two = make(
+        "b", "en", "Bakers of Oslo strike\n\nBakers in Oslo want higher wages, said Per Moe." + junk, "2024-05-06"
+    )
+    assert _reuse(one, two) == ()
+
+
+def test_evidence_slices_to_words_of_both(make: Maker) -> None:
+    (found,) = _reuse(make("a", "en", WIRE, "2024-05-06"), make("b", "en", WIRE + "\n\nLeave a Reply", "2024-05-07"))
+    assert [p.report for p in found.evidence[:2]] == ["a", "b"]
+    assert all(WIRE[slice(*p.span)].strip() for p in found.evidence[::2])
