@@ -146,7 +146,10 @@ def load_quantities(lang: str | None) -> QuantityWords:
     approx: dict[str, Any] = dict.fromkeys(words_of(data.get("approximators", [])), True)
     scales = _table(data.get("scales", {}), ends)
     fractions = _table(data.get("fractions", {}), ends)
-    named = lambda key: frozenset(words_of(data.get(key, []), ends))  # noqa: E731
+
+    def named(key: str) -> frozenset[str]:
+        return frozenset(words_of(data.get(key, []), ends))
+
     phrases = _phrases(("approx", approx), ("unit", units), ("currency", currencies), ("cardinal", fractions))
     return QuantityWords(
         decimal=data.get("decimal", "."),

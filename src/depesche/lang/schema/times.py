@@ -281,7 +281,10 @@ def load_times(lang: str | None) -> TimeWords:
 
 
 def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeWords:
-    named = lambda key: frozenset(words_of(own.get(key, []), builder.endings))  # noqa: E731
+
+    def named(key: str) -> frozenset[str]:
+        return frozenset(words_of(own.get(key, []), builder.endings))
+
     return TimeWords(
         root=builder.root,
         literals=frozenset(builder.literals),
@@ -326,7 +329,10 @@ class StampWords:
 def load_stamp_words(lang: str | None) -> StampWords:
     """Return the labels of a language's stamps, with those all languages share."""
     tables = [read_toml(None, "times.toml").get("stamp", {}), read_toml(lang, "times.toml").get("stamp", {})]
-    named = lambda key: frozenset(w for t in tables for w in words_of(t.get(key, "")))  # noqa: E731
+
+    def named(key: str) -> frozenset[str]:
+        return frozenset(w for t in tables for w in words_of(t.get(key, "")))
+
     published, updated = named("published"), named("updated")
     return StampWords(published, updated, published | updated | named("beside"))
 
