@@ -7,7 +7,7 @@ DATA_FOLDER holds names/*.train*.jsonl and lexicon/omw.*.tsv. Deterministic for 
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -161,9 +161,13 @@ def batches(data: list[Encoded], random: np.random.Generator, words: int) -> lis
 
 
 def augment(examples: list[Example], random: np.random.Generator, share: float) -> list[Example]:
-    """Add a share of the sentences in capitals, as headlines are written."""
-    picked = [e for e in examples if random.random() < share and len(e.words) < 25]
-    return examples + [Example(e.lang, tuple(w.upper() for w in e.words), e.labels) for e in picked]
+    """Add a share of the sentences in capitals, and of the English ones with each long word capitalised: headlines."""
+    short = [e for e in examples if len(e.words) < 25]
+    capitals = [e for e in short if random.random() < share]
+    titles = [e for e in short if e.lang == "en" and random.random() < 4 * share]
+    out = [replace(e, words=tuple(w.upper() for w in e.words)) for e in capitals]
+    out += [replace(e, words=tuple(w[0].upper() + w[1:] if len(w) > 3 else w for w in e.words)) for e in titles]
+    return examples + out
 
 
 def kept_rows(examples: list[Example], lists: Lists) -> npt.NDArray[np.bool_]:

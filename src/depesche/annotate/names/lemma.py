@@ -35,6 +35,8 @@ class Lemmatizer:
         for match in find_matches(tokens, self._lang):
             if match.start == 0 and match.end == len(tokens) and (form := self._own_form(tokens, match)):
                 return form
+        if type_ is not NameType.ORGANIZATION and all(w.isupper() for w in words) and max(map(len, words)) > 4:
+            wording, words = wording.title(), [word.title() for word in words]  # from a headline in capitals
         chosen = [self._word(word, type_) for word in words]
         moved = [base != word for word, base in zip(words, chosen, strict=True)]
         if self._lang == "pl":

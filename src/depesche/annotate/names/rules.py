@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from depesche.annotate.names.encode import Lists
+from depesche.annotate.names.encode import Lists, headline_mark
 from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match
 from depesche.lang.schema.forms import load_forms
@@ -34,6 +34,8 @@ class NameRules:
     ) -> list[Found]:
         """Return the names of a sentence after all rules, in order. `possessive` are words that lost an 's."""
         spans = [piece for span in found for piece in self._cut_marks(words, span)]
+        if headline_mark(words) == 1:
+            spans = [piece for span in spans for piece in self._cut_headline(words, span)]
         spans = [piece for span in spans for piece in self._cut_possessive(span, matches, possessive)]
         spans = [self._trim(words, self._extend(words, span)) for span in spans]
         spans = self._apply_matches(words, [s for s in spans if s[0] < s[1]], matches)
@@ -70,6 +72,17 @@ class NameRules:
                 start = i + 1
         return pieces
 
+    def _cut_headline(self, words: Sequence[str], span: Found) -> list[Found]:
+        """Cut a name at small words where a headline capitalises them all; pieces of common words alone fall off."""
+        pieces: list[Found] = []
+        start = span[0]
+        for i in range(span[0], span[1] + 1):
+            if i == span[1] or (words[i].casefold() in self._stopwords and words[i][0].isupper() and i > span[0]):
+                if i > start and not all(self.is_common(word) for word in words[start:i]):
+                    pieces.append((start, i, span[2]))
+                start = i + 1
+        return pieces
+
     def _cut_possessive(self, span: Found, matches: Sequence[Match], possessive: Collection[int]) -> list[Found]:
         """Part "Norway's Labour Party": the owner is a name of its own where it is a known one or a full name."""
         start, end, type_ = span
@@ -98,7 +111,8 @@ class NameRules:
         while end - start > 1 and words[start].islower() and words[start] in self._stopwords:
             start += 1
         if type_ is NameType.PERSON:
-            while end - start > 1 and words[start].casefold().strip(".") in self._names.titles:
+            beside = self._names.titles | self._names.demonyms.keys()
+            while end - start > 1 and words[start].casefold().strip(".") in beside:
                 start += 1
                 while end - start > 1 and words[start] == ".":
                     start += 1
