@@ -241,7 +241,7 @@ def _compound_words(tables: dict[str, dict[str, str]], links: list[str]) -> dict
     return {"WEEKDAYPART": {key: " ".join(words) for key, words in made.items()}}
 
 
-def _length_words(ends: dict[str, str], cardinals: dict[str, float]) -> dict[str, list[tuple[str, Any]]]:
+def _length_words(ends: dict[str, list[str]], cardinals: dict[str, float]) -> dict[str, list[tuple[str, Any]]]:
     """Return number and unit in one adjective ("dreitägig", "femårig", "dwuletni"), up to a hundred.
 
     The unit YA stands for years that may also be an age ("zehnjährig"): they need a noun that lasts.
