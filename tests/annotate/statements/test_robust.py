@@ -14,10 +14,63 @@ from depesche.annotate.statements import find_statements
 from depesche.records import AnnotatedReport, Name, NameType, Report, Span, Statement
 
 LANGUAGES = ("da", "de", "en", "nb", "pl", "xx", None)
-WORDS = (
-    "said sagte sier siger powiedział according to laut ifølge według that dass at że wollte nicht vil ikke nie he er "
-    "han on the der den minister Berg Anna Nowak Oslo , . ; : ? ! … – - \" “ ” „ « » ‘ ’ ' ( ) \n \n\n 15. U.S. soll haben"
-).split(" ")
+WORDS = [
+    "said",
+    "sagte",
+    "sier",
+    "siger",
+    "powiedział",
+    "according",
+    "to",
+    "laut",
+    "ifølge",
+    "według",
+    "that",
+    "dass",
+    "at",
+    "że",
+    "wollte",
+    "nicht",
+    "vil",
+    "ikke",
+    "nie",
+    "he",
+    "er",
+    "han",
+    "on",
+    "the",
+    "der",
+    "den",
+    "minister",
+    "Berg",
+    "Anna",
+    "Nowak",
+    "Oslo",
+    ",",
+    ".",
+    ";",
+    ":",
+    "?",
+    "!",
+    "…",
+    "–",
+    "-",
+    '"',
+    "“",
+    "”",
+    "„",
+    "«",
+    "»",
+    "‘",
+    "’",
+    "'",
+    "(",
+    ")",
+    "15.",
+    "U.S.",
+    "soll",
+    "haben",
+] + ["\n", "\n\n"]
 
 
 def annotated(text: str, language: str | None) -> AnnotatedReport:
@@ -25,7 +78,9 @@ def annotated(text: str, language: str | None) -> AnnotatedReport:
     sentences = split_sentences(text, segments, language)
     names = tuple(
         Name(Span(t.start, t.end), NameType.PERSON, t.text, t.text, f"e-{t.lower}")
-        for s in sentences for t in s.tokens if t.text in ("Berg", "Anna", "Nowak")
+        for s in sentences
+        for t in s.tokens
+        if t.text in ("Berg", "Anna", "Nowak")
     )
     report = Report(id="x", text=text, language=language)
     return AnnotatedReport(report=report, segments=segments, sentences=sentences, names=names)

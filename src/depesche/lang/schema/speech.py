@@ -252,6 +252,8 @@ def _add_verbs(data: dict[str, Any], lang: str, out: _Index) -> None:
             raise DataError(f"{where}: no pattern {entry['pattern']!r}; add it or mend the entry")
         for kind, form, needs in sorted(verb_forms(verb.lemma, verb.particle, pattern, entry.get("forms", {}))):
             words = tuple(form.split())
+            if not words:
+                raise DataError(f"{where}: an empty {kind} form; mend the entry or its pattern")
             if kind == "infinitive" and len(words) == 2 and len(words[0]) <= 2:
                 words = words[1:]  # "zu sagen": the mark is known by itself
             out.add(words[0], VerbForm(verb, kind, needs, words[1:]))
