@@ -72,6 +72,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gaps", metavar="LANG", help="list uncovered words of training text")
     parser.add_argument("--top", type=int, default=150)
+    parser.add_argument("--check", action="store_true", help="exit with 1 where a language lies below its floor")
     args = parser.parse_args()
     data = find_data()
     if args.gaps:
@@ -79,7 +80,12 @@ def main() -> None:
         known, total, missing = coverage(rows, args.gaps)
         print(f"{known / total:.3f}", " ".join(f"{word}:{n}" for word, n in missing.most_common(args.top)))
         return
-    print(json.dumps(measure(data), indent=1))
+    found = measure(data)
+    print(json.dumps(found, indent=1))
+    floor = json.loads(FLOORS.read_text("utf-8"))["coverage"]
+    below = [lang for lang, parts in found.items() if parts["all"] < floor]
+    if args.check and below:
+        parser.exit(1, f"coverage: below {floor} in {', '.join(below)}\n")
 
 
 def measure(data: Path) -> dict[str, dict[str, float]]:

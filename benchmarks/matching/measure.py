@@ -8,26 +8,43 @@ sentences of the same document, and the likest wrong sentence of any.
 from __future__ import annotations
 
 import json
+import sys
 import time
 from itertools import permutations
 from pathlib import Path
 
 import numpy as np
+from training.matching.calibration import ece
 from training.matching.corpora import LANGS, find_data, read_table
-from training.matching.train import ece
 
 from depesche.interlingua.analyse import analyse_text
 from depesche.interlingua.compare import compare
 from depesche.interlingua.lines import LineIndex, match_lines
 from depesche.interlingua.meaning import Meaning
 
+FLOORS = Path(__file__).parent / "floors.json"
+
 
 def main() -> None:
-    """Print the figures as JSON."""
-    print(json.dumps(measure(find_data()), indent=1))
+    """Print the figures as JSON; with --check say which floor is missed and exit with 1 where one is."""
+    found = measure(find_data())
+    print(json.dumps(found, indent=1))
+    if "--check" in sys.argv[1:]:
+        sys.exit(check(found, json.loads(FLOORS.read_text("utf-8"))))
 
 
-def measure(data: Path) -> dict[str, object]:
+def check(found: dict[str, float | dict[str, float]], floors: dict[str, float]) -> int:
+    """Return 1 and say so where a figure lies below its floor, or a calibration error above its ceiling."""
+    missed = [name for name in ("mean", "worst", "mean_closed") if found[name] < floors[name]]  # type: ignore[operator]
+    errors = found["calibration"]
+    assert isinstance(errors, dict)
+    missed += [kind for kind, error in errors.items() if error > floors["calibration_ceiling"]]
+    for name in missed:
+        print(f"matching: {name} misses its floor", file=sys.stderr)
+    return 1 if missed else 0
+
+
+def measure(data: Path) -> dict[str, float | dict[str, float]]:
     """Return recall at 1 by pair, over open (even) and closed (odd) documents too, and calibration errors."""
     rows = read_table(data / "parallel" / "ntrex.dev.tsv")
     place = {name: i for i, name in enumerate(sorted({row["document"] for row in rows}))}

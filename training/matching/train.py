@@ -16,12 +16,12 @@ from depesche.interlingua.analyse import analyse_text
 from depesche.interlingua.compare import FEATURES
 from depesche.interlingua.meaning import Meaning
 from depesche.interlingua.weights import load_relations
+from training.matching.calibration import ece
 from training.matching.corpora import find_data, read_training
 from training.matching.pairs import Pair, make_pairs
 from training.matching.relations import learn_relations, write_relations
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "depesche" / "models" / "matching" / "weights.toml"
-BINS = 10
 NEWS = ("flores", "pud")
 STRENGTH = 0.01  # inverse of regularisation; features overlap, and a looser fit gives them opposite signs
 
@@ -72,18 +72,6 @@ def report(model: LogisticRegression, pairs: list[Pair]) -> None:
     first = sum(same for _, same in best.values()) / len(best)
     print(
         f"held out: {len(pairs)} pairs, accuracy {((p > 0.5) == y).mean():.4f}, first {first:.4f}, ECE {ece(p, y):.4f}"
-    )
-
-
-def ece(p: np.ndarray, y: np.ndarray) -> float:
-    """Return the expected calibration error over ten bins of equal width."""
-    bins = np.minimum((p * BINS).astype(int), BINS - 1)
-    return float(
-        sum(
-            abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean()
-            for b in range(BINS)
-            if (bins == b).any()
-        )
     )
 
 
