@@ -31,6 +31,7 @@ class Memory:
     spoken: list[tuple[int, int, tuple[Source, ...]]] = field(default_factory=list)
     roles: dict[str, list[tuple[int, Name]]] = field(default_factory=dict)
     frame_names: list[list[Name]] = field(default_factory=list)
+    by_frame: dict[int, list[tuple[Source, ...]]] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
     media: list[tuple[int, Name]] = field(default_factory=list)
 
@@ -100,6 +101,7 @@ class Memory:
         """Remember who a statement was by."""
         if draft.who:
             self.spoken.append((draft.frame.index, draft.at, draft.who))
+            self.by_frame.setdefault(draft.frame.index, []).append(draft.who)
 
     def spoke_in(self, frame: Frame) -> bool:
         """Say whether someone has spoken in this frame already."""
@@ -141,7 +143,7 @@ class Memory:
         if here and not plural:
             return (self.source(here[0], None),)
         for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
-            said = [who for i, _, who in self.spoken if i == index and self._agrees(who, plural, neuter)]
+            said = [who for who in self.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
             if said:
                 return said[-1]
             named = [n for n in self.frame_names[index] if n.type in wanted]

@@ -1,4 +1,4 @@
-"""Reads a reporting verb in its clause: fixed words, auxiliary, voice, negation; leaves out nouns that look like one."""
+"""Reads a reporting verb in its clause: fixed words, auxiliary, voice, negation; nouns alike are left out."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
     if j < 0 or frame.tokens[j].text in {",", ")", QUOTE} or speech.has("relative", before):
         return False
     plural = before.endswith("s") and not before.endswith("ss") and not speech.has("prepositions", before)
-    pronoun = any(before in forms_ for key, forms_ in speech.pronouns.items() if key.startswith("subject"))
+    pronoun = before in speech.subjects
     listed = any(speech.has(group, before) for group in ("modals", "auxiliaries", "infinitive_marks", "both", "phase"))
     name = frame.tokens[j].text[0].isupper()
     return not (plural or pronoun or listed or name or speech.noun_kind(before) in ("collective", "anonymous", "human"))

@@ -50,8 +50,8 @@ class WordReader:
         return j
 
     def is_pronoun(self, i: int) -> bool:
-        word = self.frame.lower(i)
-        return any(word in forms for key, forms in self.speech.pronouns.items() if key.startswith("subject"))
+        """Say whether the token at `i` is a pronoun that can be a subject."""
+        return self.frame.lower(i) in self.speech.subjects
 
     def is_small(self, i: int) -> bool:
         word, has = self.frame.lower(i), self.speech.has

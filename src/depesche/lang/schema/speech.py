@@ -151,7 +151,10 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """All of a language's file, ready for look-up. `words` and `pronouns` map the name of a list to its members."""
+    """All of a language's file, ready for look-up. `words` and `pronouns` map the name of a list to its members.
+
+    `subjects` are the pronouns that can be a subject.
+    """
 
     index: dict[str, tuple[Entry, ...]]
     last_index: dict[str, tuple[SourcePhrase, ...]]
@@ -159,6 +162,7 @@ class Speech:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     nouns: dict[str, tuple[str, str]]
     pronouns: dict[str, frozenset[str]]
+    subjects: frozenset[str]
     finite_endings: tuple[str, ...]
     grammar: Grammar
     examples: tuple[tuple[str, str], ...]
@@ -347,13 +351,15 @@ def load_speech(lang: str | None) -> Speech:
     for preposition in sorted(_fold(words.get("report_prepositions", ()))):
         gathered.add(preposition, SourcePhrase((preposition,), (), frozenset(), Act.ASSERT, report=True))
     grammar = {**data.get("grammar", {}), **clauses.get("grammar", {})}
+    pronouns = {key: _fold(items) for key, items in data.get("pronouns", {}).items()}
     return Speech(
         index={word: tuple(entries) for word, entries in gathered.first.items()},
         last_index={word: tuple(entries) for word, entries in gathered.last.items()},
         words={key: _fold(words.get(key, ())) for key in LISTS},
         phrases={key: tuple(_split(p) for p in items) for key, items in words.items() if key.endswith("_phrases")},
         nouns=_nouns(data.get("source_nouns", {})),
-        pronouns={key: _fold(items) for key, items in data.get("pronouns", {}).items()},
+        pronouns=pronouns,
+        subjects=frozenset(w for key, forms in pronouns.items() if key.startswith("subject") for w in forms),
         finite_endings=tuple(sorted(_fold(words.get("finite_endings", ())))),
         grammar=Grammar(
             verb_second=grammar.get("order", "svo") == "v2",
