@@ -191,7 +191,8 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
         resolved = _without_voices(resolved, resolution.entities, options.without)
     reuse = find_reuse(resolved, grouping)
     entities = {e.id: e for e in resolution.entities}
-    archive = Archive(resolved, entities, grouping.story_of, reuse, options.judgements)
+    line_of = {r: s.storyline for s in grouping.stories for r in s.reports}
+    archive = Archive(resolved, entities, grouping.story_of, reuse, options.judgements, line_of)
     claims = build_claims(archive, options.language)
     by_id = {r.id: r for r in resolved}
     return Brief(

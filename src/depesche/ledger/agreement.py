@@ -25,12 +25,15 @@ class Agreement:
 
     `shared` is the lesser weight found, in nats; `words` the lesser number of words found, counted up to what there is:
     where one core is a single word, that one is all. A statement of names alone has no core: its share is whole.
+    `names`: how many names, countries among them, both have; `strange`: the lesser number of names only one has.
     """
 
     least: float
     cover: float
     shared: float
     words: int = 0
+    names: int = 0
+    strange: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Share:
     total: float
     words: int
     of: int
+    names: int
+    strange: int
 
     @property
     def part(self) -> float:
@@ -53,7 +58,14 @@ def core_agreement(left: Meaning, right: Meaning) -> Agreement:
     words = min(one.words, other.words)
     if min(one.of, other.of) < ENOUGH_WORDS and words == min(one.of, other.of):
         words = ENOUGH_WORDS
-    return Agreement(min(one.part, other.part), math.sqrt(one.part * other.part), min(one.found, other.found), words)
+    return Agreement(
+        least=min(one.part, other.part),
+        cover=math.sqrt(one.part * other.part),
+        shared=min(one.found, other.found),
+        words=words,
+        names=min(one.names, other.names),
+        strange=min(one.strange, other.strange),
+    )
 
 
 def core_share(units: Sequence[Unit], others: Sequence[Unit], leave_out: frozenset[str] = frozenset()) -> Share:
@@ -65,6 +77,8 @@ def core_share(units: Sequence[Unit], others: Sequence[Unit], leave_out: frozens
         sum(units[i].weight for i in core),
         sum(found.get(i, 0.0) >= CORE_LINK for i in core),
         len(core),
+        sum(not is_core(u) and found.get(i, 0.0) >= CORE_LINK for i, u in enumerate(units)),
+        sum(u.name and found.get(i, 0.0) < CORE_LINK for i, u in enumerate(units)),
     )
 
 

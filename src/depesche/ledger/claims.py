@@ -21,7 +21,7 @@ def build_claims(archive: Archive, language: str) -> tuple[Claim, ...]:
 
     Claims come in order of first report, then id; the order of the reports changes nothing.
     """
-    items = collect_items(archive.reports, archive.entities)
+    items = collect_items(archive)
     clusters = cluster_items(items, archive)
     own = attach_own_account(items, archive, clusters.measures)
     groups = {key: _ordered([clusters.items[m] for m in members]) for key, members in clusters.members.items()}

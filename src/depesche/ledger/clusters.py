@@ -7,16 +7,12 @@ from dataclasses import dataclass, field
 
 from depesche.ledger.aligned import Pair
 from depesche.ledger.denials import is_denial
+from depesche.ledger.index import ordered
 from depesche.ledger.items import Item
 from depesche.ledger.measures import Measures
 from depesche.ledger.nesting import is_nested
 from depesche.ledger.same import Relation, Verdict, is_one_telling, relate
 from depesche.settings import CLAIM_REPRESENTATIVES, CLAIM_UNLIKE_SHARE
-
-
-def ordered(a: str, b: str) -> Pair:
-    """Return a pair of keys with the lesser first."""
-    return (a, b) if a < b else (b, a)
 
 
 @dataclass(slots=True)

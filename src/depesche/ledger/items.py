@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from depesche.interlingua import Meaning, analyse_span
 from depesche.lang.schema.stages import load_stages
@@ -15,13 +15,17 @@ ASSERTING = frozenset({Act.ASSERT, Act.CONFIRM, Act.WARN, Act.ACCUSE, Act.PROMIS
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What the earlier stages found: reports in order of id, entities by id, and who has it from whom."""
+    """What the earlier stages found: reports in order of id, entities by id, and who has it from whom.
+
+    `story_of` and `line_of` map reports to their story and storyline; without `line_of` all are of one line.
+    """
 
     reports: tuple[AnnotatedReport, ...]
     entities: Mapping[str, Entity]
     story_of: Mapping[str, str]
     reuse: tuple[Reuse, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    line_of: Mapping[str, str] = field(default_factory=dict)
 
     def report(self, report_id: str) -> AnnotatedReport:
         """Return one report; KeyError where there is none of that id."""
@@ -32,7 +36,8 @@ class Archive:
 class Item:
     """A statement, or a sentence a report states on its own account (then `statement` is None).
 
-    `parties` are those behind its voices; `signature` is equal for equal wordings that name the same entities.
+    `parties` are those behind its voices; `signature` is equal for equal wordings that name the same entities; `story`
+    and `line` are those of its report.
     """
 
     key: str
@@ -44,6 +49,8 @@ class Item:
     parties: frozenset[str] = frozenset()
     in_title: bool = False
     signature: str = ""
+    story: str = ""
+    line: str = ""
 
     @property
     def act(self) -> Act | None:
@@ -80,13 +87,18 @@ def _is_title(report: AnnotatedReport, start: int) -> bool:
     return any(s.kind is SegmentKind.TITLE and s.span.start <= start < s.span.end for s in report.segments)
 
 
-def collect_items(reports: Iterable[AnnotatedReport], entities: Mapping[str, Entity] | None = None) -> tuple[Item, ...]:
+def collect_items(archive: Archive) -> tuple[Item, ...]:
     """Return the statements of all reports, by report id and position."""
     out = []
-    for report in sorted(reports, key=lambda r: r.id):
+    for report in sorted(archive.reports, key=lambda r: r.id):
         for statement in sorted(report.statements, key=lambda s: (s.content, s.id)):
-            out.append(make_item(report, statement.content, statement, entities))
+            out.append(_placed(make_item(report, statement.content, statement, archive.entities), archive))
     return tuple(out)
+
+
+def _placed(item: Item, archive: Archive) -> Item:
+    report = item.report.id
+    return replace(item, story=archive.story_of.get(report) or report, line=archive.line_of.get(report, ""))
 
 
 def _is_covered(sentence: Sentence, spans: Sequence[Span]) -> bool:
@@ -94,9 +106,9 @@ def _is_covered(sentence: Sentence, spans: Sequence[Span]) -> bool:
     return shared > 0
 
 
-def collect_own_account(report: AnnotatedReport) -> tuple[Item, ...]:
+def collect_own_account(report: AnnotatedReport, archive: Archive) -> tuple[Item, ...]:
     """Return the sentences of title and body that attribute nothing to anybody."""
     told = [span for s in report.statements for span in (*s.content, *s.cue, *s.speaker)]
     kinds = (SegmentKind.BODY, SegmentKind.TITLE)
     free = [s for s in report.sentences if s.kind in kinds and len(s.tokens) >= 4 and not _is_covered(s, told)]
-    return tuple(make_item(report, (sentence.span,), None) for sentence in free)
+    return tuple(_placed(make_item(report, (sentence.span,), None), archive) for sentence in free)

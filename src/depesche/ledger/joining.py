@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from depesche.interlingua import MeaningIndex
 from depesche.lang.schema.entities import is_media
 from depesche.ledger.aligned import Pair, aligned_pairs, dispatch_groups
-from depesche.ledger.clusters import Clusters, ordered
+from depesche.ledger.clusters import Clusters
 from depesche.ledger.denials import find_answered, find_denied, is_denial, points_back
+from depesche.ledger.index import WordingIndex, ordered
 from depesche.ledger.items import ASSERTING, Archive, Item
 from depesche.ledger.nesting import denies_around, inherit_parties, nearest_around, passes_on
 from depesche.ledger.same import Verdict
-from depesche.settings import CLAIM_CANDIDATES, CLAIM_SAME
+from depesche.settings import CLAIM_SAME
 
 
 def cluster_items(items: Sequence[Item], archive: Archive) -> Clusters:
@@ -36,34 +35,6 @@ def cluster_items(items: Sequence[Item], archive: Archive) -> Clusters:
     _attach_denials(clusters, items, index)
     _oppose_negated(clusters, told, index)
     return clusters
-
-
-class WordingIndex:
-    """Finds statements near in meaning; statements of the same wording are one entry."""
-
-    def __init__(self, items: Iterable[Item]) -> None:
-        self._by_wording: dict[str, list[Item]] = {}
-        self._index = MeaningIndex()
-        for item in sorted(items, key=lambda i: i.key):
-            if item.signature not in self._by_wording:
-                self._index.add(item.signature, item.meaning)
-            self._by_wording.setdefault(item.signature, []).append(item)
-
-    def near(self, item: Item) -> list[Item]:
-        """Return the nearest statements, the first of each wording."""
-        found = self._index.candidates(item.meaning, CLAIM_CANDIDATES, exclude=(item.signature,))
-        return [i for wording, _ in found for i in self._by_wording[wording]]
-
-    def pairs(self) -> set[Pair]:
-        """Return the pairs worth comparing: neighbours of one wording, and the first of two near wordings."""
-        out: set[Pair] = set()
-        for found in self._by_wording.values():
-            out |= {ordered(a.key, b.key) for a, b in itertools.pairwise(found)}
-            near = self._index.candidates(found[0].meaning, CLAIM_CANDIDATES, exclude=(found[0].signature,))
-            for wording, _ in near:
-                other = self._by_wording[wording]
-                out |= {ordered(a.key, b.key) for a in found[:2] for b in other[:2]}
-        return out
 
 
 def _hand_decisions(items: Iterable[Item], archive: Archive) -> tuple[set[Pair], set[Pair]]:
@@ -118,9 +89,12 @@ def _join_nested(clusters: Clusters, archive: Archive) -> None:
 
 def _attach_denials(clusters: Clusters, items: Sequence[Item], index: WordingIndex) -> None:
     """Give each denial the claim it answers; those that answer none are claims of their own, joined by likeness."""
+    by_report: dict[str, list[Item]] = {}
+    for item in items:
+        by_report.setdefault(item.report.id, []).append(item)
     free = []
     for denial in clusters.denials():
-        answered = _answer(clusters, denial, items, index)
+        answered = _answer(clusters, denial, by_report[denial.report.id], index)
         if answered is None:
             free.append(denial)
             continue
@@ -144,13 +118,14 @@ def _oppose_negated(clusters: Clusters, told: Sequence[Item], index: WordingInde
             clusters.relations[pair] = replace(known, verdict=Verdict.CONTRADICTS, score=score, against=against)
 
 
-def _answer(clusters: Clusters, denial: Item, items: Sequence[Item], index: WordingIndex) -> Item | None:
+def _answer(clusters: Clusters, denial: Item, beside: Sequence[Item], index: WordingIndex) -> Item | None:
+    """Return what a denial answers; `beside` are the statements of its report."""
     around = clusters.items.get(clusters.around.get(denial.key, ""))
     if around is not None and denies_around(denial, around):
         return around
     if points_back(denial):
-        return find_answered(denial, items)
+        return find_answered(denial, beside)
     near = {i.key: i for i in index.near(denial)}
-    near |= {i.key: i for i in items if i.report.id == denial.report.id and i.act in ASSERTING}
+    near |= {i.key: i for i in beside if i.act in ASSERTING}
     kept_apart = {k for pair in clusters.apart if denial.key in pair for k in pair}
     return find_denied(denial, [i for key, i in sorted(near.items()) if key not in kept_apart])

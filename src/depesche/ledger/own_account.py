@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from depesche.interlingua import MeaningIndex
 from depesche.ledger.aligned import sentence_partners
+from depesche.ledger.index import WordingIndex
 from depesche.ledger.items import Archive, Item, collect_own_account
 from depesche.ledger.measures import Measures
 from depesche.ledger.same import Relation, Verdict, relate
@@ -23,16 +23,12 @@ def attach_own_account(items: Iterable[Item], archive: Archive, measures: Measur
     translation has a statement in the place of the sentence, being possibly the same is enough.
     """
     told = {i.key: i for i in items if i.act in _TOLD}
-    index = MeaningIndex()
-    first: dict[str, Item] = {}
-    for _, item in sorted(told.items()):
-        if first.setdefault(item.signature, item) is item:
-            index.add(item.signature, item.meaning)
+    index = WordingIndex(told.values())
     partners = sentence_partners(told.values(), archive.reuse)
     out: dict[str, list[Item]] = {}
     for report in archive.reports:
-        for own in collect_own_account(report):
-            near = [first[s] for s, _ in index.candidates(own.meaning, _CANDIDATES)]
+        for own in collect_own_account(report, archive):
+            near = index.near(own, _CANDIDATES)
             best = _best(own, near, partners, measures)
             if best is not None:
                 out.setdefault(best.key, []).append(own)

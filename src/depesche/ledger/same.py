@@ -25,6 +25,7 @@ from depesche.settings import (
     CLAIM_SAME_PARTY,
     CLAIM_SAME_REPORT,
     CLAIM_SAME_VOICE,
+    CLAIM_STRANGE_NAMES,
     CORE_SAME_REPORT,
     DENIAL_CORE_LEAST,
 )
@@ -81,7 +82,7 @@ def relate(a: Item, b: Item, measures: Measures) -> Relation:
         return Relation(Verdict.OTHER, found.score)
     score = _probability(found.score, core, a, b)
     why, against = tuple(found.why), tuple(found.against)
-    if score < CLAIM_MAYBE or core.least < CLAIM_CORE_LEAST / 2:
+    if not _one_matter(a, b, core) or score < CLAIM_MAYBE or core.least < CLAIM_CORE_LEAST / 2:
         return Relation(Verdict.OTHER, score, why, against)
     clash = _clash(a, b)
     if clash is not None:
@@ -90,10 +91,24 @@ def relate(a: Item, b: Item, measures: Measures) -> Relation:
     return Relation(verdict, score, why, against)
 
 
+def _one_matter(a: Item, b: Item, core: Agreement) -> bool:
+    """Say whether two statements can be about one matter.
+
+    Reports of different stories say "the talks advance" of different talks: they must name somebody in common, or have
+    a voice in common. Where both name somebody and nobody in common, one story doesn't help either.
+    """
+    if a.line != b.line:
+        return False
+    if core.names:
+        return True
+    return not core.strange and (a.story == b.story or bool(set(a.who) & set(b.who) or a.parties & b.parties))
+
+
 def _probability(likeness: float, core: Agreement, a: Item, b: Item) -> float:
     """Add to the likeness of the wording what the cores and the voices say, in log odds."""
     odds = math.log(max(likeness, 1e-6) / max(1.0 - likeness, 1e-6))
     odds += CLAIM_CORE_GAIN * (core.cover - CLAIM_CORE_MIDDLE)
+    odds -= CLAIM_STRANGE_NAMES * bool(core.strange)
     if a.report.id != b.report.id and a.statement and b.statement:
         odds += _voices(a, b)
     return 1.0 / (1.0 + math.exp(-odds))
