@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from depesche.annotate.names.encode import Lists
 from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match, find_matches
-from depesche.lang.schema.names import bases
+from depesche.lang.schema.names import bases, load_names
 from depesche.records import NameType
 from depesche.text.fold import fold
 
@@ -26,6 +26,8 @@ class Lemmatizer:
 
     def __init__(self, lang: str | None, lists: Lists, attested: Collection[str]) -> None:
         self._lang, self._lists, self._attested = lang, lists, attested
+        # No word ends in the empty tuple: a language without such endings keeps none.
+        self._nominative = load_names(lang).nominative
 
     def base_form(self, wording: str, words: Sequence[str], type_: NameType) -> str:
         """Return the uninflected form of a name; `words` are its words without hyphens."""
@@ -37,7 +39,9 @@ class Lemmatizer:
                 return form
         if type_ is not NameType.ORGANIZATION and all(w.isupper() for w in words) and max(map(len, words)) > 4:
             wording, words = wording.title(), [word.title() for word in words]  # from a headline in capitals
-        chosen = [self._word(word, type_) for word in words]
+        if type_ is NameType.PERSON and len(words) > 1 and words[-1].endswith(self._nominative):
+            return wording
+        chosen = [self._word(word, type_, len(words)) for word in words]
         moved = [base != word for word, base in zip(words, chosen, strict=True)]
         if self._lang == "pl":
             if type_ is NameType.PERSON and len(words) > 1 and any(moved[:-1]) and not moved[-1]:
@@ -66,7 +70,7 @@ class Lemmatizer:
         level = self._lists.people.level(latin(folded))
         return level if type_ is NameType.PERSON else max(level - 1, 0)
 
-    def _word(self, word: str, type_: NameType) -> str:
+    def _word(self, word: str, type_: NameType, size: int) -> str:
         """Return a word's base as far as the report or the lists tell it; the word itself where nothing does."""
         options = [base for base in bases(word, self._lang) if base != word]
         if not options or (word.isupper() and len(word) < 6 and self._lang == "pl"):
@@ -78,9 +82,8 @@ class Lemmatizer:
         best = max(options, key=lambda base: self._level(base, type_))
         if self._level(best, type_) > own:
             return best
-        if own or (self._lang == "pl" and type_ is NameType.PERSON):
-            return word
-        return self._default(word)
+        many = size > 1 and type_ is NameType.ORGANIZATION
+        return word if own or many or self._lang == "pl" else self._default(word)
 
     def _default(self, word: str) -> str:
         """Return the base by the language's first rule that takes nothing from the stem of a foreign name."""

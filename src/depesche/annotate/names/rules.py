@@ -37,7 +37,7 @@ class NameRules:
         if headline_mark(words) == 1:
             spans = [piece for span in spans for piece in self._cut_headline(words, span)]
         spans = [piece for span in spans for piece in self._cut_possessive(span, matches, possessive)]
-        spans = [self._trim(words, self._extend(words, span)) for span in spans]
+        spans = [self._trim(words, self._extend(words, self._cut_nouns(words, span, matches))) for span in spans]
         spans = self._apply_matches(words, [s for s in spans if s[0] < s[1]], matches)
         spans = [self._add_number(words, self._cut_compound(words, span, matches)) for span in spans]
         return sorted(span for span in spans if not self._is_no_name(words, span, matches))
@@ -94,6 +94,32 @@ class NameRules:
                     return [(start, i + 1, kind), (i + 1, end, type_)]
         return [span]
 
+    def _cut_nouns(self, words: Sequence[str], span: Found, matches: Sequence[Match]) -> Found:
+        """Cut German nouns off a person or place: "Bergers Rücktritt" to "Bergers"; drop one that is a noun alone.
+
+        German writes its nouns with a capital, so the tagger takes some for names.
+        """
+        start, end, type_ = span
+        if self.lang != "de" or type_ is NameType.ORGANIZATION:
+            return span
+        known = [m for m in matches if m.start < end and m.end > start]
+        if known:
+            at = known[-1].start
+            nouns = known[-1].end == end and all(self._is_noun(word) for word in words[start:at])
+            return (at, end, type_) if nouns else span
+        while end - start > 1 and words[end - 2].endswith("s") and self._is_noun(words[end - 1]):
+            end -= 1
+        while end - start > 1 and type_ is NameType.PERSON and self._is_noun(words[start]):
+            start += 1
+        return (start, start, type_) if end - start == 1 and self._is_noun(words[start]) else (start, end, type_)
+
+    def _is_noun(self, word: str) -> bool:
+        """Say whether a word is in the dictionary and in no list of names, in no case form."""
+        folded = [fold(base) for base in bases(word, self.lang)]
+        return self.is_common(word) and not any(
+            self._lists.people.level(latin(b)) or self._lists.places.level(b) for b in folded
+        )
+
     def _extend(self, words: Sequence[str], span: Found) -> Found:
         """Take in a given name before a person of one word."""
         start, end, type_ = span
@@ -111,6 +137,8 @@ class NameRules:
         while end - start > 1 and words[start].islower() and words[start] in self._stopwords:
             start += 1
         if type_ is NameType.PERSON:
+            while end - start > 1 and words[end - 1].islower():
+                end -= 1
             beside = self._names.titles | self._names.demonyms.keys()
             while end - start > 1 and words[start].casefold().strip(".") in beside:
                 start += 1

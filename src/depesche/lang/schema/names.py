@@ -27,7 +27,7 @@ class NameData:
     `context` maps small words and verbs of saying to their kind (article, place, of, and, saying, pronoun, by).
     `demonyms` maps a word form to the id of its country in the table of known entities.
     `roles` maps a word to its kind: spokesperson, minister, head, official. `inflect` holds the rules by the last
-    letter of the form, in the order of the file.
+    letter of the form, in the order of the file. `nominative` are endings of surnames that stand in no other case.
     """
 
     possessive: tuple[str, ...]
@@ -39,6 +39,7 @@ class NameData:
     context: dict[str, str]
     demonyms: dict[str, str]
     roles: dict[str, str]
+    nominative: tuple[str, ...]
     irregular: dict[str, str]
     inflect: dict[str, tuple[InflectRule, ...]]
 
@@ -65,6 +66,7 @@ def load_names(lang: str | None) -> NameData:
         context={w: kind for kind, found in data.get("context", {}).items() for w in " ".join(found).split()},
         demonyms=dict(_demonyms(data.get("demonyms", {}), data.get("demonym_endings", [""]))),
         roles={word.casefold(): kind for kind, found in data.get("roles", {}).items() for word in found},
+        nominative=tuple(data.get("nominative", ())),
         irregular=dict(data.get("irregular", {})),
         inflect=_by_last_letter([_rule(lang, rule) for rule in data.get("inflect", ())]),
     )
