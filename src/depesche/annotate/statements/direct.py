@@ -195,6 +195,12 @@ class DirectFinder:
             follows=True,
         )
 
+    def _before_last_verb(self, a: int, colon: int) -> int:
+        """Return where a phrase ends that a verb the data don't know may follow: "The question on the ballot read:"."""
+        last = self.frame.tokens[colon - 1]
+        verb = colon - a > 2 and last.text[0].islower() and self.speech.noun_kind(last.lower) is None
+        return colon - 1 if verb else colon
+
     def _colon_phrase(self, colon: int) -> Phrase | None:
         """Return the source before a colon: 'Berg: "X"', 'Berg was angry: "X"'."""
         start = colon
@@ -209,7 +215,8 @@ class DirectFinder:
             finite = next((j for j in range(a, colon) if is_finite(self.frame, j, self.speech)), None)
             inverted = self.speech.grammar.verb_second and finite is not None
             return self.finder.right(finite + 1, colon) if inverted and finite is not None else None
-        end = self.finder.phrase_end(a, colon)
+        end = next((j for j in range(a + 1, colon) if is_finite(self.frame, j, self.speech)), None)
+        end = end or self._before_last_verb(a, colon)
         if self.finder.is_pronoun(a) and end == a + 1:
             return Phrase(a, end, "pronoun")
         return Phrase(a, end) if end > a else None

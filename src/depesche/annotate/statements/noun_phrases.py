@@ -163,8 +163,10 @@ class NounPhraseReader(WordReader):
             if following < len(frame.tokens) and self.time_at(following):
                 return True
             kind = self.speech.noun_kind(frame.lower(j - 1))
-            headed = named or kind is not None or (j - start > 1 and speech.grammar.verb_final)
+            headed = named or kind is not None or speech.grammar.verb_final
             person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
+            if headed and self._vehicle(j):
+                return True
             return headed and not person and not self._joins_names(j)
         fresh = speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1))
         if speech.grammar.verb_final and fresh and not speech.has("genitive_articles", word):
@@ -172,6 +174,10 @@ class NounPhraseReader(WordReader):
         if named and speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1)):
             return not speech.grammar.case_marked or self._after_name(j)
         return False
+
+    def _vehicle(self, j: int) -> bool:
+        """Say whether a preposition leads to what something was said in, no part of who said it: "in der Erklärung"."""
+        return any(self.speech.noun_kind(self.frame.lower(k)) in ("document", "medium") for k in (j + 1, j + 2))
 
     def _after_head(self, j: int, named: bool) -> bool:
         """Say whether a plain word follows a whole phrase: "fylkeslegen manglet", "Polonia wyniesie"."""
