@@ -22,7 +22,8 @@ SHARED_BY_LANGUAGE = {
 
 def test_every_slug_is_a_concept() -> None:
     known = {row.slug for row in load_concepts()}
-    named = {slug for slugs in TABLE["stages"].values() for slug in slugs} | set(TABLE["pointing"])
+    sides = {slug for pair in TABLE.get("converse", ()) for side in pair for slug in side}
+    named = {slug for slugs in TABLE["stages"].values() for slug in slugs} | set(TABLE["pointing"]) | sides
     assert not sorted(named - known)
 
 
