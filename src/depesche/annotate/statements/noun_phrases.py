@@ -79,12 +79,18 @@ class NounPhraseReader(WordReader):
                 i = time
             elif speech.has("prepositions", frame.lower(i)) and i + 1 < end:
                 after = self.time_at(i + 1) or self.name_at(i + 1)
-                if after is None or after >= end or self._blocks(after):
+                if after is None or after >= end or self._blocks(after) or self._attribute(after):
                     return i
                 i = after
             else:
                 return i
         return i
+
+    def _attribute(self, after: int) -> bool:
+        """Say whether a Polish time only qualifies the noun after it: "w dzisiejszym programie"."""
+        token = self.frame.tokens[after]
+        plain = token.text[0].islower() and self.speech.noun_kind(token.lower) is None
+        return plain and self.speech.grammar.drop_subject
 
     def pronoun_alone(self, i: int) -> bool:
         """Say whether a word that is article or pronoun ("de", "sie") stands as a pronoun: nothing nominal follows."""

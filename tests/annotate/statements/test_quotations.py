@@ -1,0 +1,89 @@
+"""Quotation marks in all their local forms, unbalanced ones, dash speech, quotations over paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from depesche.annotate.segments import split_segments
+from depesche.annotate.sentences import split_sentences
+from depesche.annotate.statements.dashes import find_dash_speech
+from depesche.annotate.statements.marks import find_quotations
+from depesche.lang.schema.speech import load_speech
+from depesche.records import Sentence
+
+
+def sentences(text: str, language: str) -> tuple[Sentence, ...]:
+    return split_sentences(text, split_segments(text), language)
+
+
+def quoted(text: str, language: str) -> list[str]:
+    return [text[q.inner.start : q.inner.end] for q in find_quotations(text, sentences(text, language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("He said: “We stay here.”", "en"),
+        ('He said: "We stay here."', "en"),
+        ("He said: 'We stay here.'", "en"),
+        ("He said: ‘We stay here.’", "en"),
+        ("Er sagte: „We stay here.“", "de"),
+        ("Er sagte: »We stay here.«", "de"),
+        ("Er sagte: «We stay here.»", "de"),
+        ("Er sagte: ‚We stay here.‘", "de"),
+        ("Han sagde: »We stay here.«", "da"),
+        ("Han sagde: ”We stay here.”", "da"),
+        ("Han sa: «We stay here.»", "nb"),
+        ("Powiedział: „We stay here.”", "pl"),
+    ],
+)
+def test_local_pairs(text: str, language: str) -> None:
+    assert quoted(text, language) == ["We stay here."]
+
+
+def test_apostrophes_are_no_quotations() -> None:
+    assert quoted("The carmakers' fears aren't Berg's, and it's 'rock 'n' roll' of the '90s.", "en") != []
+    assert quoted("The carmakers' fears aren't Berg's.", "en") == []
+
+
+def test_an_inner_quotation_stays_inside() -> None:
+    assert quoted("“He called it ‘a joke’ and left,” she said.", "en") == ["He called it ‘a joke’ and left,"]
+
+
+def test_a_mark_after_a_space_closes_before_its_verb() -> None:
+    text = 'Vi bliver her, "sagde Berg.'
+    cues = frozenset({"sagde"})
+    found = find_quotations(text, sentences(text, "da"), cues)
+    assert [text[q.inner.start : q.inner.end] for q in found] == ["Vi bliver her, "]
+    assert not found[0].opened
+
+
+def test_an_open_quotation_ends_with_its_paragraph_when_the_next_opens_another() -> None:
+    text = "She said: “We stay.\nHe said: “We go.”"
+    assert quoted(text, "en") == ["We stay.", "We go."]
+
+
+def test_a_quotation_over_two_paragraphs() -> None:
+    text = "“We stay.\nWe do not go,” she said."
+    assert quoted(text, "en") == ["We stay.\nWe do not go,"]
+
+
+def test_each_paragraph_may_open_the_quotation_again() -> None:
+    text = "“We stay.\n“We do not go,” she said."
+    assert quoted(text, "en") == ["We stay.", "We do not go,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("– Vi blir her, sier Berg.", "nb", ["Vi blir her"]),
+        ("- Vi bliver her. Altid, siger Berg til DR.", "da", ["Vi bliver her. Altid"]),
+        ("– Zostajemy – powiedział Nowak. – Na zawsze.", "pl", ["Zostajemy", "Na zawsze."]),
+        ("Berg er sint. – Vi blir her, sier hun.", "nb", ["Vi blir her"]),
+        ("– Blir dere? spør Berg.", "nb", ["Blir dere?"]),
+        ("- melk og brød\n- ost", "nb", []),
+    ],
+)
+def test_dash_speech(text: str, language: str, expected: list[str]) -> None:
+    found = find_dash_speech(sentences(text, language), load_speech(language))
+    assert [text[q.inner.start : q.inner.end] for q in found] == expected
