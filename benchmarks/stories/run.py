@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from depesche.group.distortions import find_distortions
+from depesche.group.profile import Profile, profile_report
 from depesche.group.reuse import find_reuse
-from depesche.group.stories import group_stories
+from depesche.group.stories import group_profiles, group_stories
 from depesche.pipeline import annotate_report
 from depesche.records import AnnotatedReport, Distortion, Report, Reuse, ReuseKind
 
@@ -49,7 +50,7 @@ def rates(found: int, predicted: int, gold: int) -> Json:
 
 
 def score_reuse(reuse: Iterable[Reuse], truth: Json, kept: set[str]) -> Json:
-    """Compare reuse, directions apart, with the closure of the truth: copies of one dispatch are reuse of each other."""
+    """Compare reuse, directions apart, with the closure of the truth: copies of one dispatch are all reuse."""
     origin = {x["to"]: x["from"] for x in truth["reuse"]}
     groups: dict[str, list[str]] = defaultdict(list)
     for report in kept:
@@ -73,7 +74,7 @@ def score_distortions(found: Iterable[Distortion], truth: Json, kept: set[str], 
         if not match:
             wrong.append([d.kind.value, d.source.report, d.to.report, list(d.to.span), d.why])
     missed = [g for i, g in enumerate(gold) if i not in hits]
-    out = rates(0, 1, 1) | {
+    out: Json = {
         "p": round(right / max(len(tellings), 1), 4),
         "r": round(len(hits) / max(len(gold), 1), 4),
         "n": len(gold),
@@ -86,19 +87,19 @@ def score_distortions(found: Iterable[Distortion], truth: Json, kept: set[str], 
 def _same(found: Distortion, gold: Json) -> bool:
     start, end = gold["to"]["span"]
     inside = found.to.span.start < end and start < found.to.span.end
-    return found.kind.value == gold["kind"] and found.to.report == gold["to"]["report"] and inside
+    return bool(found.kind.value == gold["kind"] and found.to.report == gold["to"]["report"] and inside)
 
 
 def measure(reports: list[AnnotatedReport], truth: Json, errors: int) -> Json:
     """Group, find reuse and distortions, and score all of it."""
     kept = {r.id for r in reports}
-    started = time.perf_counter()
+    started = time.process_time()
     grouping = group_stories(reports)
-    grouped = time.perf_counter()
+    grouped = time.process_time()
     reuse = find_reuse(reports, grouping)
-    reused = time.perf_counter()
+    reused = time.process_time()
     distortions = find_distortions(reports, reuse)
-    done = time.perf_counter()
+    done = time.process_time()
     events: dict[str, list[str]] = defaultdict(list)
     for report in kept:
         events[truth["events"][report]].append(report)
@@ -121,12 +122,46 @@ def measure(reports: list[AnnotatedReport], truth: Json, errors: int) -> Json:
     }
 
 
+def measure_scale(path: Path, limits: list[int]) -> list[Json]:
+    """Profile the reports one by one, then group the first so many: what a report costs in a growing archive."""
+    profiles: list[Profile] = []
+    started = time.process_time()
+    spent = 0.0
+    with path.open(encoding="utf-8") as file:
+        for line in itertools.islice(file, max(limits)):
+            report = annotate_report(Report(**json.loads(line)))
+            begun = time.process_time()
+            profiles.append(profile_report(report))
+            spent += time.process_time() - begun
+    rows = []
+    for limit in sorted(limits):
+        started = time.process_time()
+        grouping = group_profiles(profiles[:limit])
+        seconds = time.process_time() - started + spent * limit / len(profiles)
+        rows.append(
+            {
+                "reports": limit,
+                "stories": len(grouping.stories),
+                "ms_per_report": round(1000 * seconds / limit, 2),
+                "reports_per_s": round(limit / seconds),
+                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            }
+        )
+    return rows
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limit", type=int)
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument(
+        "--scale", type=int, nargs="+", help="only group so many reports; several numbers, one run each"
+    )
     args = parser.parse_args()
+    if args.scale:
+        print(json.dumps(measure_scale(args.folder / "reports.jsonl", args.scale), indent=1))
+        return
     truth = json.loads((args.folder / "truth.json").read_text("utf-8"))
     reports = read_reports(args.folder / "reports.jsonl", args.limit)
     print(json.dumps(measure(reports, truth, args.errors), ensure_ascii=False, indent=1))

@@ -23,8 +23,8 @@ def index_features(profile: Profile) -> dict[str, float]:
     return out
 
 
-def find_candidates(profiles: Sequence[Profile], floor: float) -> Iterator[tuple[int, int]]:
-    """Yield index pairs i > j whose shared rare features reach `floor` (a share of both reports, 0 to 1).
+def find_candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Yield index pairs i > j whose shared rare features reach the floor, a lower one where a language has no folder.
 
     A pair shares a week or neighbouring weeks; a report without a day is compared with all weeks.
     """
@@ -41,7 +41,10 @@ def find_candidates(profiles: Sequence[Profile], floor: float) -> Iterator[tuple
             for feature, weight in features.items():
                 for j, other in filed.get(feature, ()):
                     overlap[j] += weight * other
-        yield from ((i, j) for j, shared in overlap.items() if shared >= floor)
+        for j, shared in overlap.items():
+            known = profile.known and profiles[j].known
+            if shared >= (settings.CANDIDATE_FLOOR if known else settings.CANDIDATE_FLOOR_UNKNOWN):
+                yield i, j
         for feature, weight in features.items():
             postings[bucket][feature].append((i, weight))
 

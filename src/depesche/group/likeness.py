@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,14 +24,15 @@ class Likeness:
 def match_features(left: Profile, right: Profile) -> dict[str, tuple[str, float]]:
     """Return left feature -> (right feature, strength): equal ones, and rare names in another spelling."""
     small, large = (left, right) if len(left.weights) <= len(right.weights) else (right, left)
-    found = {f: (f, 1.0) for f in small.weights if f in large.weights}
-    for bucket, names in left.names.items():
-        others = [n for n in right.names.get(bucket, ()) if n not in left.weights]
-        for name in names if others else ():
+    theirs = large.weights
+    found = {f: (f, 1.0) for f in small.weights if f in theirs}
+    for bucket in left.names.keys() & right.names.keys():
+        others = [n for n in right.names[bucket] if n not in left.weights]
+        for name in left.names[bucket] if others else ():
             if name in right.weights:
                 continue
             alike, best = max((_spelled_alike(bucket, name, n), n) for n in others)
-            if alike >= settings.SAME_NAME and alike > found.get(name, ("", 0.0))[1]:
+            if alike >= settings.SAME_NAME and (alike, best) > found.get(name, ("", 0.0))[::-1]:
                 found[name] = (best, alike)
     return found
 
@@ -42,37 +43,44 @@ def _spelled_alike(bucket: str, left: str, right: str) -> float:
 
 def score_pair(left: Profile, right: Profile) -> float:
     """Return the likeness alone, without its reasons; symmetric."""
+    if left.id > right.id:
+        left, right = right, left
     near = nearness(left, right)
     if near == 0.0:
         return 0.0
     found = match_features(left, right)
-    shared = sum(left.weights[f] * right.weights[g] * strength for f, (g, strength) in found.items())
-    cosine = shared / (left.norm * right.norm)
-    if _figures_clash(left, right):
-        near *= settings.FIGURES_CLASH
-    missed = max(_missed(left, found.keys()), _missed(right, {g for g, _ in found.values()}))
     if not (left.known and right.known):
         return min(1.0, settings.TELLING_SHARE * _telling_cosine(left, right, found) * near)
-    apart = (_matter_missed(left, right) + _matter_missed(right, left)) / 2
+    ours, theirs = left.weights, right.weights
+    shared = math.fsum(ours[f] * theirs[g] * strength for f, (g, strength) in found.items())
+    cosine = shared / (left.norm * right.norm)
+    if cosine * near < settings.LEAST_LIKENESS:
+        return 0.0  # nothing below raises it, and nobody asks for less
+    if _figures_clash(left, right):
+        near *= settings.FIGURES_CLASH
+    partners = {g for g, _ in found.values()}
+    missed = max(_lacked(left.head_telling, found.keys()), _lacked(right.head_telling, partners))
+    apart = (_lacked(left.head_matter, theirs.keys()) + _lacked(right.head_matter, ours.keys())) / 2
     return min(1.0, cosine * (1.0 - settings.HEAD_MISS * missed) * (1.0 - settings.MATTER_MISS * apart) * near)
+
+
+def _lacked(features: Sequence[tuple[str, float]], held: Set[str]) -> float:
+    """Return the share of the features, by weight, that are not held; a half where there are none."""
+    total = math.fsum(weight for _, weight in features)
+    return math.fsum(w for f, w in features if f not in held) / total if total else 0.5
 
 
 def _figures_clash(left: Profile, right: Profile) -> bool:
     """Say whether both heads hold telling figures and neither report has any of the other's: two events of one kind."""
-    ours, theirs = _head_figures(left), _head_figures(right)
+    ours, theirs = left.head_figures, right.head_figures
     return bool(ours and theirs) and not (ours & right.weights.keys()) and not (theirs & left.weights.keys())
-
-
-def _head_figures(profile: Profile) -> set[str]:
-    return {f for f in profile.head if f[0] == "#" and profile.weights[f] >= settings.FIGURE_NATS}
 
 
 def _telling_cosine(left: Profile, right: Profile, found: Mapping[str, tuple[str, float]]) -> float:
     """Return the cosine of names and figures: all that can be compared with a language without a folder."""
     held = ((left.telling.get(f, 0.0), right.telling.get(g, 0.0), s) for f, (g, s) in found.items())
-    shared = math.fsum(a * b * strength for a, b, strength in held)
-    norms = [math.sqrt(math.fsum(w * w for w in side.telling.values())) for side in (left, right)]
-    return shared / (norms[0] * norms[1]) if min(norms) > 0 else 0.0
+    norms = left.telling_norm * right.telling_norm
+    return math.fsum(a * b * strength for a, b, strength in held) / norms if norms else 0.0
 
 
 def nearness(left: Profile, right: Profile) -> float:
@@ -94,25 +102,6 @@ def _foreseen(undated: Profile, dated: Profile) -> bool:
     return settings.STORY_WINDOW_DAYS < since < 180
 
 
-def _matter_missed(left: Profile, right: Profile) -> float:
-    """Return the share of the concepts in the left head, actors apart, that the right report lacks."""
-    matter = [(f, left.weights[f]) for f in left.head if f[0] == "c" and f[2] != "@"]
-    total = sum(weight for _, weight in matter)
-    return sum(w for f, w in matter if f not in right.weights) / total if total else 0.5
-
-
-def _telling(feature: str, weight: float) -> bool:
-    """Say whether a feature of the head names who, where or how many, so that its lack on the other side tells."""
-    return feature[0] == "n" or feature.startswith("c:@") or (feature[0] == "#" and weight >= settings.FIGURE_NATS)
-
-
-def _missed(profile: Profile, found: Set[str]) -> float:
-    """Return the share of the names and figures of a report's head that the other report lacks."""
-    telling = [(f, profile.weights[f]) for f in profile.head if _telling(f, profile.weights[f])]
-    total = sum(weight for _, weight in telling)
-    return sum(w for f, w in telling if f not in found) / total if total else 0.5
-
-
 def explain_pair(left: Profile, right: Profile) -> Likeness:
     """Return the likeness with its reasons."""
     found = match_features(left, right)
@@ -129,8 +118,8 @@ def explain_pair(left: Profile, right: Profile) -> Likeness:
 
 
 def _lacking(profile: Profile, held: set[str]) -> list[str]:
-    telling = [f for f in profile.head if f not in held and _telling(f, profile.weights[f])]
-    return [profile.forms[f] for f in sorted(telling, key=lambda f: (-profile.weights[f], f))[:4]]
+    lacking = [(-weight, f) for f, weight in profile.head_telling if f not in held]
+    return [profile.forms[f] for _, f in sorted(lacking)[:4]]
 
 
 def _reason(left: Profile, right: Profile, feature: str, other: str) -> str:

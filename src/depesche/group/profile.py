@@ -32,9 +32,11 @@ class Profile:
     `names` maps what two spellings of one name share (their consonants, their beginning, their resolved entity) to the
     names. `forms` gives a wording for each feature. `telling` are the names and telling figures, without place or
     repetition, for reports in a language without a folder; `known` is whether the report's language has one.
+    `head_telling` and `head_matter` are the head's names and figures, and its concepts, with their weights.
     """
 
     id: str
+    title: str
     day: date | None
     before: tuple[int, int] | None
     weights: Mapping[str, float]
@@ -42,6 +44,10 @@ class Profile:
     names: Mapping[str, tuple[str, ...]]
     telling: Mapping[str, float]
     known: bool
+    head_telling: tuple[tuple[str, float], ...]
+    head_matter: tuple[tuple[str, float], ...]
+    head_figures: frozenset[str]
+    telling_norm: float
     forms: Mapping[str, str]
     norm: float
 
@@ -95,18 +101,34 @@ def profile_report(report: AnnotatedReport) -> Profile:
         for f, worth in nats.items()
         if worth >= settings.LEAST_NATS
     }
+    telling = {f: nats[f] for f in sorted(weights) if is_telling(f, nats[f], named)}
+    opening = [(f, weights[f]) for f in sorted(head & weights.keys())]
     return Profile(
         id=report.id,
+        title=_title(report),
         day=_news_day(report),
         before=_coming_day(report),
         weights=MappingProxyType(weights),
         head=frozenset(head & weights.keys()),
         names=MappingProxyType(_by_spelling(weights, entities)),
-        telling=MappingProxyType({f: nats[f] for f in sorted(weights) if is_telling(f, nats[f], named)}),
+        telling=MappingProxyType(telling),
         known=report.language in languages(),
+        head_telling=tuple((f, w) for f, w in opening if _names_or_counts(f, w)),
+        head_matter=tuple((f, w) for f, w in opening if f[0] == "c" and f[2] != "@"),
+        head_figures=frozenset(f for f, w in opening if f[0] == "#" and w >= settings.FIGURE_NATS),
+        telling_norm=_norm(telling),
         forms=MappingProxyType({f: forms[f] for f in weights}),
-        norm=math.sqrt(sum(w * w for w in weights.values())) or 1.0,
+        norm=_norm(weights) or 1.0,
     )
+
+
+def _norm(weights: Mapping[str, float]) -> float:
+    return math.sqrt(math.fsum(w * w for w in weights.values()))
+
+
+def _names_or_counts(feature: str, weight: float) -> bool:
+    """Say whether a feature of the head names who, where or how many, so that its lack on the other side tells."""
+    return feature[0] == "n" or feature.startswith("c:@") or (feature[0] == "#" and weight >= settings.FIGURE_NATS)
 
 
 def _news_day(report: AnnotatedReport) -> date | None:
@@ -140,6 +162,14 @@ def _coming_day(report: AnnotatedReport) -> tuple[int, int] | None:
         if any(COMING & {*part.slugs} for token in sentence.tokens for part in reader.read(token.lower)):
             return int(days[0][5:7]), int(days[0][8:10])
     return None
+
+
+def _title(report: AnnotatedReport) -> str:
+    """Return the report's title, else its first sentence."""
+    if report.report.title:
+        return report.report.title
+    first = report.sentences[0].span if report.sentences else (0, 80)
+    return report.text[first[0] : first[1]].strip()
 
 
 def read_features(meaning: Meaning) -> Iterator[tuple[str, float, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from depesche import settings
@@ -42,13 +42,12 @@ class Grouping:
 
 def group_stories(reports: Sequence[AnnotatedReport]) -> Grouping:
     """Group reports into stories and storylines. The order of the reports changes nothing."""
-    by_id = {report.id: report for report in reports}
-    profiles = {i: profile_report(by_id[i]) for i in sorted(by_id)}
-    return group_profiles(profiles, by_id)
+    return group_profiles(profile_report(report) for report in reports)
 
 
-def group_profiles(profiles: dict[str, Profile], reports: dict[str, AnnotatedReport]) -> Grouping:
-    """Group reports by profiles made before."""
+def group_profiles(made: Iterable[Profile]) -> Grouping:
+    """Group reports by their profiles, which take far less memory than the reports."""
+    profiles = {p.id: p for p in sorted(made, key=lambda p: p.id)}
     scores = score_candidates(list(profiles.values()))
     groups = [_in_order(g, profiles) for g in cluster_pairs(profiles, scores, settings.STORY_SAME)]
     lines = join_storylines(groups, profiles)
@@ -58,12 +57,12 @@ def group_profiles(profiles: dict[str, Profile], reports: dict[str, AnnotatedRep
         line = lines_of[group[0]]
         held = _links(group, profiles, scores)
         links += held
-        stories.append(_story(group, story_id(line.firsts[0], "storyline"), profiles, reports, held))
+        stories.append(_story(group, story_id(line.firsts[0], "storyline"), profiles, held))
     stories.sort(key=lambda s: (s.start or "9999", s.id))
     storylines = tuple(
         Storyline(
             id=story_id(line.firsts[0], "storyline"),
-            title=_title(reports[line.firsts[0]]),
+            title=profiles[line.firsts[0]].title,
             stories=tuple(story_id(first) for first in line.firsts),
             why=line.why,
         )
@@ -77,7 +76,7 @@ def group_profiles(profiles: dict[str, Profile], reports: dict[str, AnnotatedRep
 def score_candidates(profiles: Sequence[Profile]) -> dict[Pair, float]:
     """Return the likeness of all pairs the index finds."""
     out: dict[Pair, float] = {}
-    for i, j in find_candidates(profiles, settings.CANDIDATE_FLOOR):
+    for i, j in find_candidates(profiles):
         left, right = sorted((profiles[i].id, profiles[j].id))
         score = score_pair(profiles[i], profiles[j])
         if score > 0.0:
@@ -108,7 +107,6 @@ def _story(
     group: list[str],
     line: str,
     profiles: dict[str, Profile],
-    reports: dict[str, AnnotatedReport],
     links: list[StoryLink],
 ) -> Story:
     days = sorted(str(day) for i in group if (day := profiles[i].day))
@@ -116,17 +114,9 @@ def _story(
     return Story(
         id=story_id(group[0]),
         storyline=line,
-        title=_title(reports[group[0]]),
+        title=profiles[group[0]].title,
         reports=tuple(group),
         start=days[0] if days else None,
         end=days[-1] if days else None,
         why=why,
     )
-
-
-def _title(report: AnnotatedReport) -> str:
-    """Return the report's title, else its first sentence."""
-    if report.report.title:
-        return report.report.title
-    first = report.sentences[0].span if report.sentences else (0, 80)
-    return report.text[first[0] : first[1]].strip()
