@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.names import bases, load_names
 from depesche.text.fold import fold
@@ -23,6 +24,8 @@ from depesche.text.fold import fold
 BITS: Final = 21
 SIZE: Final = 1 << BITS  # rows of the weight table
 _MASK: Final = SIZE - 1
+# Flags of kinds of small words; one letter each, since flags are read letter by letter.
+_CONTEXT: Final = {"article": "a", "place": "q", "of": "u", "and": "y", "saying": "v", "pronoun": "n", "by": "b"}
 _LATIN: Final = "a b v g d e e zh z i j k l m n o p r s t u f h ts ch sh shch _ y _ e ju ja i ji je g u"
 _CYRILLIC = str.maketrans(
     dict(
@@ -139,6 +142,8 @@ class WordReader:
         self._people, self._common, self._places, self._peoples = people, common, places, peoples
         self._names = load_names(lang)
         self._stopwords = load_language(lang).stopwords
+        forms = load_forms(lang)
+        self._calendar = frozenset(forms.months) | frozenset(forms.weekdays)
 
     def _flags(self, word: str, low: str) -> str:
         names = self._names
@@ -152,6 +157,10 @@ class WordReader:
             ("s", self._stopwords),
         )
         flags = [name for name, words in lists if plain in words]
+        if kind := names.context.get(plain):
+            flags.append(_CONTEXT.get(kind, "z"))
+        if plain in self._calendar:
+            flags.append("m")
         if len(word) > 1 and word[0].isalpha() and (word[0].isupper() or not self.lang):
             folded = [fold(b) for b in bases(word, self.lang)[:8]]
             flags.append(f"p{max(self._people.level(latin(b)) for b in folded)}")

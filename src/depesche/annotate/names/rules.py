@@ -34,7 +34,7 @@ class NameRules:
     ) -> list[Found]:
         """Return the names of a sentence after all rules, in order. `possessive` are words that lost an 's."""
         spans = [piece for span in found for piece in self._cut_marks(words, span)]
-        if headline_mark(words) == 1:
+        if self._names.inside and headline_mark(words) == 1:
             spans = [piece for span in spans for piece in self._cut_headline(words, span)]
         spans = [piece for span in spans for piece in self._cut_possessive(span, matches, possessive)]
         spans = [self._trim(words, self._extend(words, self._cut_nouns(words, span, matches))) for span in spans]
@@ -73,15 +73,23 @@ class NameRules:
         return pieces
 
     def _cut_headline(self, words: Sequence[str], span: Found) -> list[Found]:
-        """Cut a name at small words where a headline capitalises them all; pieces of common words alone fall off."""
+        """Cut a name at small words where a headline capitalises all others, and take common words off its ends."""
         pieces: list[Found] = []
         start = span[0]
         for i in range(span[0], span[1] + 1):
-            if i == span[1] or (words[i].casefold() in self._stopwords and words[i][0].isupper() and i > span[0]):
-                if i > start and not all(self.is_common(word) for word in words[start:i]):
-                    pieces.append((start, i, span[2]))
+            if i == span[1] or (words[i].casefold() in self._stopwords and words[i] not in self._names.inside):
+                pieces += self._without_common(words, (start, i, span[2]))
                 start = i + 1
         return pieces
+
+    def _without_common(self, words: Sequence[str], span: Found) -> list[Found]:
+        start, end, type_ = span
+        heads = self._names.org_heads | self._names.place_heads
+        while end > start and (self.is_common(words[end - 1]) and words[end - 1].casefold() not in heads):
+            end -= 1
+        while start < end and (self.is_common(words[start]) and words[start].casefold() not in heads):
+            start += 1
+        return [(start, end, type_)] if start < end else []
 
     def _cut_possessive(self, span: Found, matches: Sequence[Match], possessive: Collection[int]) -> list[Found]:
         """Part "Norway's Labour Party": the owner is a name of its own where it is a known one or a full name."""

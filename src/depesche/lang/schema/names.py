@@ -23,7 +23,8 @@ class InflectRule:
 class NameData:
     """What one language's `names.toml` says. Words are case-folded unless they are endings of names.
 
-    `numbered` are heads that a number follows in a name ("Radio 4"), `no_names` capitalised words that are none here.
+    `numbered` are heads that a number follows in a name ("Radio 4"), `no_names` capitalised words that are none here;
+    `inside` small words that stand inside names ("of"), only where headlines capitalise all other words.
     `context` maps small words and verbs of saying to their kind (article, place, of, and, saying, pronoun, by).
     `demonyms` maps a word form to the id of its country in the table of known entities.
     `roles` maps a word to its kind: spokesperson, minister, head, official. `inflect` holds the rules by the last
@@ -36,6 +37,7 @@ class NameData:
     place_heads: frozenset[str]
     numbered: frozenset[str]
     no_names: frozenset[str]
+    inside: frozenset[str]
     context: dict[str, str]
     demonyms: dict[str, str]
     roles: dict[str, str]
@@ -63,6 +65,7 @@ def load_names(lang: str | None) -> NameData:
         place_heads=words("place_heads"),
         numbered=words("numbered"),
         no_names=words("no_names"),
+        inside=words("inside"),
         context={w: kind for kind, found in data.get("context", {}).items() for w in " ".join(found).split()},
         demonyms=dict(_demonyms(data.get("demonyms", {}), data.get("demonym_endings", [""]))),
         roles={word.casefold(): kind for kind, found in data.get("roles", {}).items() for word in found},
