@@ -188,4 +188,7 @@ class Extent:
 
     def has_marks(self, a: int, b: int) -> bool:
         """Say whether [a, b) holds quoted words."""
-        return any((t.text in MARKS and t.text not in "'’") or t.text == QUOTE for t in self.frame.tokens[a:b])
+        frame = self.frame
+        if any(j in frame.quoted for j in range(a, b)):
+            return True
+        return any(t.text == QUOTE or (t.text in MARKS and t.text not in "'’") for t in frame.tokens[a:b])

@@ -59,10 +59,18 @@ class IndirectFinder:
         loose = found is not None and found.how not in ("that", "bare", "fronted", "question")
         if found is None or (loose and cue.verb.human and not self.finder.can_speak(phrase)):
             return None
+        if phrase is not None and phrase.kind == "relative" and found.how in ("of", "inf", "object", "as"):
+            found = self._inside_relative(found)
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b)) is not None)
         if not spans:
             return None
         return self._draft(cue, found, spans, phrase, side)
+
+    def _inside_relative(self, found: Found) -> Found:
+        """End content in a relative clause where the main verb comes: "the man who denied stealing it has died"."""
+        (a, b), *rest = found.stretches
+        finite = next((j for j in range(a + 1, b) if is_finite(self.frame, j, self.speech)), None)
+        return found if finite is None else Found(((a, finite), *rest), found.how, found.trailing)
 
     def _homograph(self, cue: VerbCue) -> bool:
         """Say whether the verb's form is also a reporting noun ("claims"): its subject must then be a speaker."""
@@ -165,7 +173,7 @@ class IndirectFinder:
                 if commas > 4 or (commas == 1 and not self._aside_or_opening(j, group)):
                     return None
             elif (is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0) or any(
-                v.at == j and v.voice == "active" and v is not cue for v in self.extent.verbs
+                v.at == j and v.voice in ("active", "gerund") and v is not cue for v in self.extent.verbs
             ):
                 return None
         return None

@@ -10,7 +10,7 @@ from typing import Final
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.phrases import Phrase
-from depesche.lang.schema.entities import is_media
+from depesche.lang.schema.entities import find_known, is_media, party_of
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
 
@@ -32,6 +32,7 @@ class Memory:
     roles: dict[str, list[tuple[int, Name]]] = field(default_factory=dict)
     frame_names: list[list[Name]] = field(default_factory=list)
     by_frame: dict[int, list[tuple[Source, ...]]] = field(default_factory=dict)
+    countries: dict[str, str | None] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
     media: list[tuple[int, Name]] = field(default_factory=list)
 
@@ -49,6 +50,8 @@ class Memory:
                 continue
             if name.type is NameType.PERSON:
                 self.persons.add(name.name or name.lemma)
+            elif name.name:
+                self.countries.setdefault(name.name, name.entity)
             self._note_medium(name)
             j = i
             while j < len(frame.tokens) and frame.tokens[j].start < name.span.end:
@@ -93,9 +96,23 @@ class Memory:
         """Return a name's bearer as a source, with all forms the report has of it and the phrase as it stands."""
         key = name.entity or f"name:{name.name or name.lemma}"
         forms = self.forms.get(key, ())
+        government = self._government(name)
+        if government is not None:
+            return Source(government[0], (*forms, government[0]), SourceType.NAMED, government[1])
         if wording and wording not in forms:
             forms = (*forms, wording)
         return Source(name.name or name.lemma, forms, SourceType.NAMED, name.entity)
+
+    def _government(self, name: Name) -> tuple[str, str | None] | None:
+        """Return the country that a capital speaks for, with its entity in this report."""
+        if name.type not in (NameType.PLACE, NameType.COUNTRY):
+            return None
+        forms = dict.fromkeys((name.name, name.lemma))
+        known = next((k for form in forms if form for k in find_known(form, self.language) if k.kind == "capital"), None)
+        if known is None:
+            return None
+        country = party_of(known).name
+        return country, self.countries.get(country)
 
     def note(self, draft: Draft) -> None:
         """Remember who a statement was by."""

@@ -38,7 +38,7 @@ class PhraseFinder(NounPhraseReader):
         start, boundary = self._boundary(first)
         if boundary == "," and start < first:
             start = self._list_start(self._attributive_start(start), first)
-        if start == first:
+        if start == first or all(self.is_small(k) for k in range(start, first)):
             if boundary == ",":
                 return self._before_insertion(start - 1)
             return None

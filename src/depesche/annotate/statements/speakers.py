@@ -46,6 +46,8 @@ class SpeakerFinder:
         if inverted is not None:
             return inverted, "right"
         found = self.finder.left(cue.first)
+        if found is not None and not self._plausible(found, cue):
+            found = None
         if found is not None and self._adverbial(found, cue):
             found = None
         if found is not None:
@@ -58,6 +60,17 @@ class SpeakerFinder:
             if right is not None and (self.speech.grammar.verb_second or self.finder.can_speak(right)):
                 return right, "right"
         return None, "none"
+
+    def _plausible(self, found: Phrase, cue: VerbCue) -> bool:
+        """Say whether a stretch before a verb can be its subject: no other verb in it, someone where subjects are dropped."""
+        if self.speech.grammar.verb_second or found.kind != "np":
+            return True
+        if any(v is not cue and v.voice == "active" and found.start <= v.at < found.end for v in self.verbs):
+            return False
+        opened = found.start > 0 and (
+            self.frame.tokens[found.start - 1].text == "," or self.speech.has("question", self.frame.lower(found.start - 1))
+        )
+        return not (self.speech.grammar.drop_subject and opened and not self.finder.can_speak(found))
 
     def _phase_start(self, cue: VerbCue) -> int:
         """Return where the group starts that an infinitive of speech ends: "went on to say"."""
