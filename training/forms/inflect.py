@@ -85,6 +85,8 @@ class DictionaryInflector:
 
     def forms(self, lemma: str, pos: str) -> FormSet:
         attested = {lemma} | self._inverse.get(lemma, set())
+        if not pos:  # a word inside a phrase may stand there inflected: "Vereinigte"
+            attested |= self._inverse.get(self._lemma_of.get(lemma, ""), set())
         if pos == "verb":
             participles = {f for f in attested if self._lang != "de" or _PARTICIPLE.match(f)}
             if self._lang == "de":
@@ -140,11 +142,23 @@ class MorfeuszInflector:
             kind = tag.split(":", 1)[0]
             if (wanted is None or kind in wanted) and ":neg" not in tag and tag != "ign":
                 found.add(form)
+        if not pos:
+            found |= self._inside_phrase(lemma)
         if pos == "adj":
             found |= self._adverbs(lemma)
         if len(found) == 1 and wanted is not None:
             found |= {f for f, _, tag, *_ in self._morfeusz.generate(lemma) if ":neg" not in tag}
         return FormSet(frozenset(found), frozenset())
+
+    def _inside_phrase(self, word: str) -> set[str]:
+        """Return further forms of a word that a phrase has inflected or with a capital ("Północna", "Biały Dom")."""
+        found = {f for f, _, tag, *_ in self._morfeusz.generate(word.casefold()) if ":neg" not in tag}
+        for entry in self._morfeusz.analyse(word):
+            kind = entry[2][2].split(":", 1)[0]
+            if kind in {"adj", "ppas"}:
+                made = self._morfeusz.generate(entry[2][1])
+                found |= {f for f, _, tag, *_ in made if tag.startswith(kind + ":") and ":neg" not in tag}
+        return found
 
     def _adverbs(self, lemma: str) -> set[str]:
         made = {lemma[: -len(old)] + new for old, new in _ADVERBS if lemma.endswith(old)}

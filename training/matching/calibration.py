@@ -1,4 +1,4 @@
-"""How far a score is from the share of pairs that are right. numpy alone, so that benchmarks need no training library."""
+"""How far a score is from the share of pairs that are right; numpy alone, so benchmarks need no training library."""
 
 from __future__ import annotations
 

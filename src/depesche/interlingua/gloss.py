@@ -14,6 +14,7 @@ from depesche.interlingua import english
 from depesche.interlingua.analyse import analyse_items
 from depesche.interlingua.lexicon import TARGETS, load_concepts_table
 from depesche.interlingua.meaning import Unit
+from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.gloss import GlossRules, load_english_forms, load_gloss_rules
 from depesche.records import AnnotatedReport, Span, Token
 from depesche.text.tokens import tokenize
@@ -24,7 +25,10 @@ CLAUSE_MARKS = frozenset(',;:.!?()–—-…„“”«»"')
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One piece of a gloss. `kind` is noun, verb, adj, adv, name, small, unknown, number or mark."""
+    """One piece of a gloss. `kind` is noun, verb, adj, adv, name, small, unknown, number or mark.
+
+    `source` is the case-folded word it stands for; `counts`: a small word that is a number.
+    """
 
     text: str
     kind: str
@@ -35,6 +39,7 @@ class Slot:
     definite: bool = False
     genitive: bool = False
     owns: bool = False
+    counts: bool = False
 
 
 def gloss(text: str, lang: str | None, target: str = "en") -> str:
@@ -55,7 +60,7 @@ def gloss_span(report: AnnotatedReport, spans: Sequence[Span], target: str = "en
 
 def _slots(text: str, lang: str | None, target: str) -> Iterator[Slot]:
     tokens = tokenize(text)
-    rules, place = load_gloss_rules(lang), TARGETS.index(target)
+    rules, place, numbers = load_gloss_rules(lang), TARGETS.index(target), load_forms(lang).numbers
     found = analyse_items(tokens, lang)
     covered = {i for item in found for i in item.indices}
     starts = {item.indices[0]: item.units for item in found}
@@ -65,7 +70,8 @@ def _slots(text: str, lang: str | None, target: str) -> Iterator[Slot]:
             for n, unit in enumerate(starts[i]):
                 yield _content_slot(unit, token, rules, place, spaced=spaced or n > 0)
         elif i not in covered:
-            yield _small_slot(token, rules, spaced=spaced, english=target == "en")
+            slot = _small_slot(token, rules, spaced=spaced, english=target == "en")
+            yield replace(slot, counts=True) if token.lower in numbers else slot
 
 
 def _small_slot(token: Token, rules: GlossRules, *, spaced: bool, english: bool) -> Slot:
@@ -124,6 +130,10 @@ def _ordered(clause: list[Slot], rules: GlossRules) -> list[Slot]:
         return clause
     tail = [clause[-1]] if clause[-1].kind == "mark" else []
     body = clause[: len(clause) - len(tail)]
+    aim = next((i for i, slot in enumerate(body) if slot.source in rules.purpose), None)
+    if aim is not None and body[-1].kind == "verb" and (body[-2].text == "to" or "zu" in body[-1].source):
+        rest = body[aim + 1 : -2 if body[-2].text == "to" else -1]
+        return [*body[:aim], replace(body[aim], text="in order to"), body[-1], *rest, *tail]
     if len(body) > 2 and body[-1].source in rules.auxiliary and body[-2].kind == "verb":
         moved, rest = [body[-1], body[-2]], body[:-2]
         place = _after_subject(rest, rules)
@@ -164,7 +174,8 @@ def _inflected(slots: Sequence[Slot], rules: GlossRules) -> Iterator[Slot]:
             many = slot.plural
         elif slot.kind == "small":
             following = slots[n + 1] if n + 1 < len(slots) else None
-            yield replace(slot, text=_article(slot, before, following, rules))
+            put = _article(slot, before, following, rules)
+            yield replace(slot, text=_agreeing(put, before, many=many))
         else:
             yield slot
         if slot.kind == "small" and slot.text:
@@ -176,11 +187,22 @@ def _inflected(slots: Sequence[Slot], rules: GlossRules) -> Iterator[Slot]:
 def _article(slot: Slot, before: Slot | None, following: Slot | None, rules: GlossRules) -> str:
     """Return English for a small word, which may depend on what stands beside it: "der" after a noun is "of the"."""
     put = slot.text
-    if following is not None and following.kind in {"noun", "adj"}:
+    if following is not None and (following.kind in {"noun", "adj", "number"} or following.counts):
         put = rules.before_noun.get(slot.source, put)
+    if following is not None and following.kind == "verb":
+        put = rules.before_verb.get(slot.source, put)
+    if following is not None and following.kind == "name":
+        put = rules.before_name.get(slot.source, put)
     if before is not None and before.kind in {"noun", "name"}:
         put = rules.after_noun.get(slot.source, put)
     return put
+
+
+def _agreeing(put: str, before: Slot | None, *, many: bool) -> str:
+    """Return "are" for "is" after a plural, and "am" after I."""
+    if before is not None and before.text == "I" and put == "is":
+        return "am"
+    return load_english_forms().after_many.get(put, put) if many else put
 
 
 def _verb(slot: Slot, before: Slot | None, *, many: bool) -> str:

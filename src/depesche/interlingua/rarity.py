@@ -17,7 +17,7 @@ from depesche.interlingua.lexicon import Entry, load_concepts_table
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """Rarity of concepts, and how often a language's words mean them."""
+    """Rarity of concepts (that of their root), and how often a language's words mean them."""
 
     nats: dict[str, float]
     readings: dict[tuple[str, str, str], float]
@@ -28,7 +28,7 @@ class Rarity:
         return self.nats.get(slug, settings.DEFAULT_RARITY)
 
     def ranked(self, lang: str, entries: Sequence[Entry]) -> tuple[str, ...]:
-        """Put the readings of a form in order, the likeliest first; the lexicon's order decides among equals.
+        """Put the readings of a form in order, the likeliest first, among equals the commonest concept.
 
         Rows of near-synonyms come last: they say less than the others.
         """
@@ -39,7 +39,7 @@ class Rarity:
             for slug in entry.slugs:
                 share = self.readings.get((lang, entry.lemma, slug), settings.UNSEEN_READING)
                 shares[slug] = max(shares.get(slug, 0.0), share)
-        return tuple(sorted(shares, key=lambda slug: (slug in self.broad, -shares[slug])))
+        return tuple(sorted(shares, key=lambda slug: (slug in self.broad, -shares[slug], self.of_concept(slug))))
 
 
 def _table(name: str) -> list[list[str]]:
@@ -53,8 +53,12 @@ def _table(name: str) -> list[list[str]]:
 @cache
 def load_rarity() -> Rarity:
     """Return the shipped tables."""
+    nats = {root: float(value) for root, value in _table("concepts.tsv")}
+    for slug, concept in load_concepts_table().items():
+        if concept.root in nats:
+            nats.setdefault(slug, nats[concept.root])
     return Rarity(
-        {slug: float(nats) for slug, nats in _table("concepts.tsv")},
+        nats,
         {(lang, lemma, slug): float(share) for lang, lemma, slug, share in _table("readings.tsv")},
         frozenset(slug for slug, concept in load_concepts_table().items() if concept.broad),
     )

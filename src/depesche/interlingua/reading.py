@@ -13,6 +13,8 @@ from depesche.interlingua.words import Part, WordReader
 from depesche.records import Name, Token
 
 CLAUSE_END = frozenset(',;:.!?()–—"“”„«»')
+TITLE_CASED = frozenset({"en", "de"})  # languages that write small words, or all nouns, with capitals
+SHORT_GAP = 5  # words between the parts of a phrase up to which only small words may stand there
 SENTENCE_START = frozenset('.!?:„“”"«»–-…')
 
 
@@ -57,6 +59,9 @@ def _read_word(tokens: Sequence[Token], i: int, token: Token, reader: WordReader
         return None
     if token.text.isupper() and (slugs := reader.lexicon.slugs(token.text)):
         return Item((i,), (_unit(reader.part(token.text, slugs, "acronym"), token.text, named=True),))
+    if _joins_name(tokens, i, reader):
+        key = cognate_key(token.text, reader.lang)
+        return Item((i,), (Unit(token.text, (), (), key, settings.NAME_RARITY, name=True),))
     if reader.is_small(token.lower) or _contracted(token.lower) in reader.function_words:
         return None
     name = next((n for n in names if n.span.start <= token.start < n.span.end), None)
@@ -67,6 +72,17 @@ def _read_word(tokens: Sequence[Token], i: int, token: Token, reader: WordReader
         return Item((i,), (Unit(token.text, (), (), key, settings.NAME_RARITY, name=True, entity=entity),))
     parts = reader.read(token.lower, _hint(tokens, i, reader))
     return Item((i,), tuple(_unit(part, part.form, named=named, entity=entity) for part in parts))
+
+
+def _joins_name(tokens: Sequence[Token], i: int, reader: WordReader) -> bool:
+    """Say whether a word that looks small is part of a name: Polish "Kim" before a capital, "un" in "Jong-un"."""
+    token = tokens[i]
+    if i > 1 and tokens[i - 1].text == "-" and tokens[i - 1].start == tokens[i - 2].end:
+        return tokens[i - 2].text[0].isupper() and len(token.text) < 4 and token.lower not in reader.lexicon.forms
+    if reader.lang in TITLE_CASED or not token.text[0].isupper() or not reader.is_small(token.lower):
+        return False
+    inside = i > 0 and tokens[i - 1].text not in SENTENCE_START
+    return inside and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and len(token.text) > 2
 
 
 def _hint(tokens: Sequence[Token], i: int, reader: WordReader) -> str:
@@ -112,24 +128,25 @@ def _phrase_at(tokens: Sequence[Token], i: int, reader: WordReader, taken: set[i
     for phrase in reader.lexicon.phrases.get(tokens[i].lower, ()):
         if not phrase.gap and following not in phrase.rest[0]:
             continue
-        indices = _match(tokens, i, phrase, taken, reader.forms.joins)
+        indices = _match(tokens, i, phrase, taken, reader)
         if indices and (best is None or len(indices) > len(best[1])):
             best = (phrase, indices)
     return best
 
 
-def _match(tokens: Sequence[Token], i: int, phrase: Phrase, taken: set[int], joins: frozenset[str]) -> list[int] | None:
+def _match(tokens: Sequence[Token], i: int, phrase: Phrase, taken: set[int], reader: WordReader) -> list[int] | None:
     indices = [i]
     for wanted in phrase.rest:
         j, stop = indices[-1] + 1, min(len(tokens), indices[-1] + 2 + phrase.gap)
         while j < stop and not (tokens[j].lower in wanted and j not in taken):
-            if tokens[j].text in CLAUSE_END:
-                return None
+            between = tokens[j]
+            if between.text in CLAUSE_END or (phrase.gap <= SHORT_GAP and between.lower not in reader.function_words):
+                return None  # "tar det opp" is one verb, "finder sted på" isn't "finder på"
             j += 1
         if j >= stop:
             return None
         indices.append(j)
-    if phrase.gap > 5 and indices[-1] + 1 < len(tokens) and tokens[indices[-1] + 1].text[0].isalnum():
+    if phrase.gap > SHORT_GAP and indices[-1] + 1 < len(tokens) and tokens[indices[-1] + 1].text[0].isalnum():
         following = tokens[indices[-1] + 1].lower
-        return indices if following in joins else None  # a separated particle ends its clause
+        return indices if following in reader.forms.joins else None  # a separated particle ends its clause
     return indices

@@ -42,7 +42,7 @@ class WordReader:
         # A small word that the lexicon has a row for ("today", "again") is worth reading, though not much.
         listed = self.forms.function_words | set(self.forms.numbers) | set(self.forms.scales)
         self.function_words = (
-            load_language(lang).stopwords | self.forms.negation | {w for w in listed if w not in self.lexicon.forms}
+            load_language(lang).stopwords | self.forms.negation | {w for w in listed if not self._says_how(w)}
         )
         self._light = frozenset(slug for slug, concept in load_concepts_table().items() if concept.light)
         self._root = {slug: concept.root for slug, concept in load_concepts_table().items()}
@@ -59,6 +59,11 @@ class WordReader:
                 self._cache.clear()
             found = self._cache[lower, hint] = self._read(lower, hint)
         return found
+
+    def _says_how(self, lower: str) -> bool:
+        """Say whether the lexicon has a word and only as an adjective or adverb."""
+        entries = self.lexicon.forms.get(lower, ())
+        return bool(entries) and all(entry.pos in {"adj", "adv"} for entry in entries)
 
     def is_small(self, lower: str) -> bool:
         """Say whether a word carries no content to compare.
@@ -170,6 +175,8 @@ class WordReader:
 def _split(lower: str, reader: WordReader, limit: int) -> tuple[str, ...] | None:
     shortest, forms = reader.forms.shortest_part, reader.lexicon.forms
     best: tuple[str, ...] | None = None
+    if len(lower) < settings.SHORTEST_COMPOUND:
+        return None
     for cut in range(shortest, len(lower) - shortest + 1):
         left = _first_part(lower[:cut], reader)
         if left is None:

@@ -16,6 +16,9 @@ class GlossRules:
     words: dict[str, str]
     after_noun: dict[str, str]
     before_noun: dict[str, str]
+    before_verb: dict[str, str]
+    before_name: dict[str, str]
+    purpose: frozenset[str]
     possessive: tuple[str, ...]
     auxiliary: frozenset[str]
     subordinate: frozenset[str]
@@ -36,6 +39,7 @@ class EnglishForms:
     before_participle: frozenset[str]
     before_base: frozenset[str]
     plural_subjects: frozenset[str]
+    after_many: dict[str, str]
 
 
 @cache
@@ -46,6 +50,9 @@ def load_gloss_rules(lang: str | None) -> GlossRules:
         words=_pairs(data, "words"),
         after_noun=_pairs(data, "after_noun"),
         before_noun=_pairs(data, "before_noun"),
+        before_verb=_pairs(data, "before_verb"),
+        before_name=_pairs(data, "before_name"),
+        purpose=frozenset(_list(data, "purpose")),
         possessive=_endings(data, "possessive"),
         auxiliary=frozenset(_list(data, "auxiliary")),
         subordinate=frozenset(_list(data, "subordinate")),
@@ -69,6 +76,7 @@ def load_english_forms() -> EnglishForms:
         before_participle=words("before_participle"),
         before_base=words("before_base"),
         plural_subjects=words("plural_subjects"),
+        after_many=_pairs(data, "after_many"),
     )
 
 
