@@ -4,7 +4,7 @@ Sources: CLDR through Babel (territory names, exemplar cities of the time zones;
 territories (codes and Wikidata ids; MIT), and two lists written for this project: `capitals.tsv` (which city is
 whose capital) and `country_forms.tsv` (forms the news uses beside CLDR's).
 
-Run: python training/names/build_countries.py
+Run: python -m training.names.build_countries
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Source: rigour's table of personal names (MIT; from Wikidata, CC0), see README.md for how PERSON_NAMES_TXT is got out of
 its package. Kept are names spelt in many ways, one of them Cyrillic: those that transliteration alone does not match.
-Run: python training/names/build_given_names.py PERSON_NAMES_TXT
+Run: python -m training.names.build_given_names PERSON_NAMES_TXT
 """
 
 from __future__ import annotations

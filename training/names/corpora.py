@@ -78,8 +78,6 @@ def read_examples(path: Path, lang: str) -> Iterator[Example]:
     endings = load_names(lang).possessive
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
-        if row.get("language", lang) != lang:
-            continue
         text = row["text"]
         tokens = [cut_possessive(token, endings) for token in tokenize(text)]
         if not tokens:

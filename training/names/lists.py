@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from corpora import Example
+from training.names.corpora import Example
 
 from depesche.annotate.names.features import WordFilter, latin, word_key
 from depesche.text.fold import fold

@@ -1,7 +1,7 @@
 """Trains the name tagger: a linear-chain CRF over hashed features, by AdaGrad on mini-batches of sentences.
 
-Run: python training/names/train.py DATA_FOLDER PERSON_NAMES_TXT [--projected FILE] [--out FILE]
-DATA_FOLDER holds names/*.train*.jsonl and lexicon/omw.*.tsv. Deterministic for a given seed. About ten minutes.
+Run: python -m training.names.train DATA_FOLDER PERSON_NAMES_TXT [--out FILE]
+DATA_FOLDER holds names/*.train*.jsonl and lexicon/omw.*.tsv. Deterministic for a given seed. About five minutes.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
-from corpora import LABELS, Example, read_examples
-from lists import common_table, known_words, people_table, peoples_table, places_table
+from training.names.corpora import LABELS, Example, read_examples
+from training.names.lists import common_table, known_words, people_table, peoples_table, places_table
 
 from depesche.annotate.names.encode import Encoder, Lists, corpus_rows
 from depesche.annotate.names.features import SIZE, WordFilter, WordList
@@ -218,7 +218,6 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=Path)
     parser.add_argument("people", type=Path)
-    parser.add_argument("--projected", type=Path, help="what project.py wrote")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--rate", type=float, default=0.05)
@@ -228,8 +227,6 @@ def main() -> None:
     args = parser.parse_args()
     random = np.random.default_rng(1)
     examples = [e for lang, name in FILES for e in read_examples(args.data / f"names/{name}.jsonl", lang)]
-    for lang in ("da", "de", "en", "nb", "pl") if args.projected else ():
-        examples += read_examples(args.projected, lang)
     lists = build_lists(examples, args.data / "lexicon", args.people)
     data = encode_all(augment(examples, random, 0.03), lists)
     drop_rare(data, 3)
