@@ -29,7 +29,7 @@ def after_verb(frame: Frame, cue: VerbCue, phrase: Phrase | None) -> int:
     while i in cue.parts:
         i += 1
     if phrase is not None and phrase.start >= i:
-        i = phrase.aside[1] + 1 if phrase.aside else phrase.end
+        i = phrase.aside[1] + 1 if phrase.aside and phrase.aside[1] < frame.last() else phrase.end
     if cue.auxiliary is not None and cue.auxiliary >= i:
         i = cue.auxiliary + 1
     return i

@@ -89,8 +89,8 @@ class NounPhraseReader(WordReader):
     def _attribute(self, after: int) -> bool:
         """Say whether a Polish time only qualifies the noun after it: "w dzisiejszym programie"."""
         token = self.frame.tokens[after]
-        plain = token.text[0].islower() and self.speech.noun_kind(token.lower) is None
-        return plain and self.speech.grammar.drop_subject
+        thing = self.speech.noun_kind(token.lower) in (None, "medium", "document")
+        return token.text[0].islower() and thing and self.speech.grammar.drop_subject
 
     def pronoun_alone(self, i: int) -> bool:
         """Say whether a word that is article or pronoun ("de", "sie") stands as a pronoun: nothing nominal follows."""

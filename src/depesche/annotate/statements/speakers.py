@@ -65,12 +65,19 @@ class SpeakerFinder:
         """Say whether a stretch before a verb can be its subject: no other verb in it, someone where subjects are dropped."""
         if self.speech.grammar.verb_second or found.kind != "np":
             return True
-        if any(v is not cue and v.voice == "active" and found.start <= v.at < found.end for v in self.verbs):
+        inside = [v for v in self.verbs if v is not cue and v.voice == "active" and found.start <= v.at < found.end]
+        if any(not self._reduced(v.at) for v in inside):
             return False
         opened = found.start > 0 and (
             self.frame.tokens[found.start - 1].text == "," or self.speech.has("question", self.frame.lower(found.start - 1))
         )
         return not (self.speech.grammar.drop_subject and opened and not self.finder.can_speak(found))
+
+    def _reduced(self, at: int) -> bool:
+        """Say whether a participle qualifies the noun before it: "a poll published last Monday by X"."""
+        word = self.frame.lower(at + 1)
+        small = self.speech.has("passive_by", word) or self.speech.has("prepositions", word)
+        return small or self.finder.time_at(at + 1) is not None
 
     def _phase_start(self, cue: VerbCue) -> int:
         """Return where the group starts that an infinitive of speech ends: "went on to say"."""
