@@ -81,6 +81,7 @@ DENIAL_NAMES: Final = 0.5  # share of a denial's names that the claim must name 
 DENIAL_CLAIM_SHARE: Final = 0.25  # share of the claim's own content that the denial must touch
 NESTED_REST: Final = 5.0  # nats a medium's report may hold beside the words it passes on
 CLAIM_REPRESENTATIVES: Final = 6  # statements of a cluster, each of another wording, that stand for it in comparisons
+FULL_HEADLINE: Final = 40.0  # nats; a headline that says more gains nothing by being longer
 CLAIM_LINKS: Final = 4  # links shown for a claim, the surest first
 CLAIM_SAME_REPORT: Final = 0.95  # the same for two statements of one report
 CLAIM_STRANGE_NAMES: Final = 1.0  # log odds against; each names somebody the other doesn't
@@ -157,7 +158,7 @@ BEST_MATCH_FLOOR: Final = 0.25  # cosine from which a sentence's best match says
 SHINGLE_WORDS: Final = 5  # words in a run; shorter runs recur in unrelated news
 LEAST_SHINGLES: Final = 15  # runs of words a report must have to be called a copy
 COPY_SHARE: Final = 0.5  # share of the shorter report's runs of words that stand in the other too
-TRANSLATION_SAME: Final = 0.5  # probability from which a report is a translation (meantime, open half: F1 0.97)
+TRANSLATION_SAME: Final = 0.7  # probability from which a report is a translation (meantime, open half: F1 0.97)
 LEAST_TELLING: Final = 0.3  # cosine of names and figures below which no translation is looked for
 KNOWN_COVER: Final = 0.45  # share of both reports that aligns, at least, where both languages have a folder (lowest true pair: 0.65)
 COVER_GAP: Final = 0.08  # difference in coverage that tells which report has what the other lacks
@@ -192,6 +193,7 @@ LEAST_REPEATS: Final = 2  # times a report must show a word as a name before it 
 
 # -- times (benchmarks/times: ntrex.dev, KRAUTS, MEANTIME, open halves) ------------------------------------------
 TIME_FAR_DAYS: Final = 240  # days; a date without a year further off is the near one on the other side of publication
+TIME_FAR_HOLIDAY_DAYS: Final = 300  # days; the same for holidays, which the tense alone tells apart
 TIME_NEAR_DAYS: Final = 30  # days from publication within which the nearest such date is meant, whatever the tense
 TIME_FRESH_DAYS: Final = 14  # days after a holiday during which its bare name still means the one just past
 TIME_EVENT_SENTENCES: Final = 2  # sentences over which "in the afternoon" goes on about the day named before

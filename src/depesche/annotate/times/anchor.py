@@ -33,6 +33,7 @@ from depesche.annotate.times.values import (
     years_value,
 )
 from depesche.records import ResolvedBy, TimeType
+from depesche.settings import TIME_FAR_HOLIDAY_DAYS
 
 _PARTS_AFTER_NOON = frozenset({"AF", "EV"})
 
@@ -198,7 +199,7 @@ def _holiday_value(frame: Frame, anchor: Anchor, year: int | None, by: ResolvedB
         return day_value(min((d for d in days if d >= anchor.published), default=None), by, frame.part)
     if frame.which is None and anchor.tense == 0:
         return day_value(choose_holiday(days, anchor.published), by, frame.part)
-    return day_value(choose_day(days, anchor.published, direction), by, frame.part)
+    return day_value(choose_day(days, anchor.published, direction, TIME_FAR_HOLIDAY_DAYS), by, frame.part)
 
 
 def _last_days(frame: Frame, anchor: Anchor, year: int | None, by: ResolvedBy) -> Value | None:
@@ -289,7 +290,7 @@ def _shift_value(frame: Frame, anchor: Anchor) -> Value | None:
     if unit == "D":
         return day_value(add_days(base, steps), by, frame.part)
     if unit == "WE" and steps == 0:
-        return weekend_value(base, anchor.tense, by)
+        return weekend_value(base, frame.which or anchor.tense, by)
     if unit == "WE" and steps == -1:
         return weekend_value(add_days(base, -1) or base, -1, by)
     if unit in ("H", "MN", "S"):

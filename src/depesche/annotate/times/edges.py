@@ -99,14 +99,15 @@ class Reader:
         "i", "på", "the" open a pattern only before a word that can follow them there, or a figure.
         """
         token = tokens[i]
+        if token.text[0] in "IVX" and _ROMAN.fullmatch(token.text):
+            return True
         if token.lower in self.triggers:
             if token.lower in self.alone or i + 1 >= len(tokens):
                 return True
             after = tokens[i + 1]
             first = after.text[0]
             return first.isdigit() or first in "IVX" or after.lower in self._followers_of(token.lower)
-        first = token.text[0]
-        return first.isdigit() or (first in "IVX" and _ROMAN.fullmatch(token.text) is not None)
+        return token.text[0].isdigit()
 
     def edges(self, line: Line, i: int) -> list[Edge]:
         """Return all readings of token `i`."""

@@ -16,8 +16,9 @@ class Frame:
     `which` is -1, 0, 1 for last, this, next. `shift` moves by whole `unit`s and keeps their grain ("last week"),
     `ago` by a measured stretch ("two weeks ago": negative); `within` says that `ago` is a stretch in a sentence
     about the past ("in two weeks"). `count` of `unit` is a duration; `every` makes it a set. `anchor` is "event"
-    where the time counts from the report's own dated event. `mod` alone is no time. `ranged` is an hour of opening
-    or closing ("10-18 Uhr"). `listed_before` is the date a list member takes its month from.
+    where the time counts from the report's own dated event, "told" where it then counts from the day of publication
+    if no event was just told of. `mod` alone is no time. `ranged` is an hour of opening or closing ("10-18 Uhr").
+    `listed_before` is the date a list member takes its month from.
     """
 
     start: int
@@ -117,6 +118,8 @@ def _take_pair(frame: Frame, wanted: str, captures: dict[str, Any]) -> None:
             frame.year, frame.month, frame.day = value
         elif name in ("DM", "DMSURE"):
             frame.day, frame.month = value
+        elif name == "UNITMOD":
+            frame.unit, _, frame.mod = value.partition("T")
         elif name == "WEEKDAYPART":
             day, _, part = value.partition("T")
             frame.weekday, frame.part = int(day), part

@@ -36,7 +36,7 @@ class Anchor:
     era: date | None = None
 
 
-def choose_day(days: list[date], base: date, direction: int) -> date | None:
+def choose_day(days: list[date], base: date, direction: int, far: int = TIME_FAR_DAYS) -> date | None:
     """Return the last day before `base`, the next after, or without a direction the nearest, else the one in its year.
 
     A day that would be most of a year away is the near one on the other side: else the report would name its year.
@@ -45,9 +45,9 @@ def choose_day(days: list[date], base: date, direction: int) -> date | None:
         return None
     before, after = [d for d in days if d <= base], [d for d in days if d >= base]
     nearest = min(days, key=lambda d: (abs((d - base).days), d))
-    if direction < 0 and before and (base - max(before)).days <= TIME_FAR_DAYS:
+    if direction < 0 and before and (base - max(before)).days <= far:
         return max(before)
-    if direction > 0 and after and (min(after) - base).days <= TIME_FAR_DAYS:
+    if direction > 0 and after and (min(after) - base).days <= far:
         return min(after)
     if abs((nearest - base).days) <= TIME_NEAR_DAYS:
         return nearest
@@ -126,6 +126,9 @@ def day_here(anchor: Anchor) -> tuple[date | None, ResolvedBy | None]:
 
 
 def base_of(frame: Frame, anchor: Anchor) -> tuple[date | None, ResolvedBy]:
+    if frame.anchor == "told":
+        day, by = day_here(anchor)
+        return day, by or ResolvedBy.PUBLISHED
     if frame.anchor == "event":
         return (anchor.era if frame.unit == "Y" else anchor.event), ResolvedBy.TEXT
     return anchor.published, ResolvedBy.PUBLISHED

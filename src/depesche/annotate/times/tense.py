@@ -51,6 +51,7 @@ def _is_past(line: Line, at: int, words: TimeWords) -> bool:
         return True
     return not (
         len(word) <= 3
+        or word in words.not_past
         or not words.past_ends
         or not word.endswith(words.past_ends)
         or not line.tokens[at].text[0].islower()

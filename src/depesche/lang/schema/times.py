@@ -97,6 +97,7 @@ class TimeWords:
     past: frozenset[str]
     past_weak: frozenset[str]
     past_ends: tuple[str, ...]
+    not_past: frozenset[str]
     clause_words: frozenset[str]
     passive_after: frozenset[str]
     year_after: frozenset[str]
@@ -304,6 +305,7 @@ def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeW
         past=named("past"),
         past_weak=named("past_weak"),
         past_ends=tuple(own.get("past_ends", "").split()),
+        not_past=named("not_past"),
         clause_words=named("clause_words"),
         passive_after=named("passive_after"),
         year_after=named("year_after"),
