@@ -353,6 +353,9 @@ class ClaimStatement:
     gloss: str | None = None
     confidence: float = 1.0
     said_on: str | None = None
+    cue: tuple[Span, ...] = ()
+    kind: StatementKind | None = None
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +389,7 @@ class Figure:
     of: str | None
     when: str | None
     statement: str | None
+    place: ReportSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from depesche.records import (
     Brief,
     Claim,
     ClaimStatement,
+    Figure,
     Relay,
     ReportSpan,
     Source,
@@ -121,6 +122,20 @@ def _claim_statement(statement: ClaimStatement) -> Json:
         "stance": statement.stance.value,
         "confidence": round(statement.confidence, 3),
         "said_on": statement.said_on,
+        "cue": _spans(statement.cue),
+        "kind": statement.kind.value if statement.kind else None,
+        "hedged": statement.hedged,
+    }
+
+
+def _figure(figure: Figure, texts: Mapping[str, str]) -> Json:
+    return {
+        "value": list(figure.value) if isinstance(figure.value, tuple) else figure.value,
+        "unit": figure.unit,
+        "of": figure.of,
+        "when": figure.when,
+        "statement": figure.statement,
+        **(_reference(figure.place, texts) if figure.place else {}),
     }
 
 
@@ -139,16 +154,7 @@ def _claim(claim: Claim, texts: Mapping[str, str]) -> Json:
         "parties": [{"party": p.party, "voices": list(p.voices), "why": p.why} for p in claim.parties],
         "dispatches": [{"reports": list(d.reports), "why": d.why} for d in claim.dispatches],
         "links": [{"to": link.to, "kind": link.kind, "why": link.why} for link in claim.links],
-        "figures": [
-            {
-                "value": list(f.value) if isinstance(f.value, tuple) else f.value,
-                "unit": f.unit,
-                "of": f.of,
-                "when": f.when,
-                "statement": f.statement,
-            }
-            for f in claim.figures
-        ],
+        "figures": [_figure(f, texts) for f in claim.figures],
         "first_reported": claim.first_reported,
         "first_said": claim.first_said,
     }

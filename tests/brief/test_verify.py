@@ -44,12 +44,24 @@ def _leaves(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 def _touches_proof(path: tuple[Any, ...]) -> bool:
-    """Quotations, counts and references; glosses, reasons and ids of statements are not proofs by themselves."""
+    """Quotations, counts and references; reasons, glosses, scores and what is read from them are no proofs."""
     fields = [p for p in path if isinstance(p, str)]
+    quoted = {"text", "spans", "span", "report", "reports", "cue", "statement"}
     if fields[0] == "claims":
-        proof = {"text", "spans", "span", "report", "reports", "voices", "asserted_by", "denied_by", "declined_by"}
-        return fields[-1] in proof | {"independent_sources", "headline", "first_reported", "to"}
-    return fields[0] in ("timeline", "conflicts", "distortions", "reuse") and fields[-1] in ("span", "report", "text")
+        counted = {"independent_sources", "voices", "party", "who", "asserted_by", "denied_by", "declined_by"}
+        referred = {"id", "story", "to", "headline", "first_reported", "first_said", "stance"}
+        return fields[-1] in quoted | counted | referred or fields[1:] == ["figures", "value"]
+    if fields[0] in ("reports", "stories", "storylines"):
+        return fields[-1] in ("id", "reports", "stories", "story", "storyline")
+    return fields[0] in ("timeline", "conflicts", "distortions", "reuse", "entities") and fields[-1] in quoted
+
+
+def _is_spelled_out(brief: Json, path: tuple[Any, ...]) -> bool:
+    """A figure in words ("two hundred") is read by annotate; verify reads digits alone and says so in docs/brief.md."""
+    if path[-1] != "value" and path[-2] != "value":
+        return False
+    figure = brief["claims"][path[1]]["figures"][path[3]]
+    return not any(c.isdecimal() for c in figure["text"])
 
 
 def _mutate(brief: Json, path: tuple[Any, ...], rng: random.Random) -> Json:
@@ -58,7 +70,7 @@ def _mutate(brief: Json, path: tuple[Any, ...], rng: random.Random) -> Json:
     for step in path[:-1]:
         place = place[step]
     old = place[path[-1]]
-    if isinstance(old, int):
+    if isinstance(old, int | float):
         place[path[-1]] = old + rng.choice((-1, 1)) if old else 1
     else:
         at = rng.randrange(len(old))
@@ -70,7 +82,7 @@ def _mutate(brief: Json, path: tuple[Any, ...], rng: random.Random) -> Json:
 
 def test_single_character_mutations_are_found(brief: Json, texts: dict[str, str]) -> None:
     rng = random.Random(7)
-    paths = [p for p in _leaves(brief) if _touches_proof(p)]
+    paths = [p for p in _leaves(brief) if _touches_proof(p) and not _is_spelled_out(brief, p)]
     missed = []
     for path in rng.choices(paths, k=1000):
         changed = _mutate(brief, path, rng)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from depesche.lang.schema.entities import is_media
 from depesche.ledger.items import ASSERTING, Archive, Item
 from depesche.ledger.voices import top_party
 from depesche.records import Act, Dispatch, Entity, Party, Reuse, ReuseKind, Stance
@@ -30,25 +31,50 @@ def sides(items: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...], tupl
     return tuple(dict.fromkeys(asserting)), tuple(dict.fromkeys(denying)), tuple(dict.fromkeys(declining))
 
 
-def group_parties(voices: Iterable[str], entities: Mapping[str, Entity]) -> tuple[Party, ...]:
-    """Group voices that could know by the same way; each group says why."""
+def group_parties(
+    voices: Iterable[str], entities: Mapping[str, Entity], items: Sequence[Item] = ()
+) -> tuple[Party, ...]:
+    """Group voices that could know by the same way; each group says why.
+
+    Those who sign one statement together stay parties of their own and are named as co-signers.
+    """
     groups: dict[str, list[str]] = {}
     for voice in voices:
         groups.setdefault(top_party(voice, entities), []).append(voice)
+    signed = _cosigners(items, entities)
     return tuple(
-        Party(party, tuple(members), _why_party(party, members, entities)) for party, members in groups.items()
+        Party(party, tuple(members), _why_party(party, members, entities, signed.get(party, ())))
+        for party, members in groups.items()
     )
+
+
+def _cosigners(items: Sequence[Item], entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
+    """Map a party to those it speaks with in one statement, where it speaks in no other."""
+    alone: set[str] = set()
+    together: dict[str, dict[str, None]] = {}
+    for item in items:
+        if item.act not in ASSERTING:
+            continue
+        found = tuple(dict.fromkeys(top_party(voice, entities) for voice in item.who))
+        if len(found) == 1:
+            alone.update(found)
+        for party in found:
+            together.setdefault(party, {}).update(dict.fromkeys(p for p in found if p != party))
+    return {party: tuple(others) for party, others in together.items() if others and party not in alone}
 
 
 def _label(entity: str, entities: Mapping[str, Entity]) -> str:
     return entities[entity].name if entity in entities else entity
 
 
-def _why_party(party: str, members: Sequence[str], entities: Mapping[str, Entity]) -> str:
-    if list(members) == [party]:
-        return f"{_label(party, entities)} speaks for itself"
-    speaking = [m for m in members if m != party]
-    return "; ".join(f"{_label(m, entities)} speaks for {_label(party, entities)}" for m in speaking)
+def _why_party(party: str, members: Sequence[str], entities: Mapping[str, Entity], signed: Sequence[str]) -> str:
+    name = _label(party, entities)
+    speaking = [f"{_label(m, entities)} speaks for {name}" for m in members if _label(m, entities) != name]
+    if signed:
+        speaking.append(f"{name} signs one statement with {', '.join(_label(p, entities) for p in signed)}")
+    elif list(members) == [party] and is_media(name):
+        speaking.append(f"{name} is a medium and doesn't say how it knows")
+    return "; ".join(speaking) or f"{name} speaks for itself"
 
 
 def group_dispatches(report_ids: Iterable[str], reuse: Sequence[Reuse]) -> tuple[Dispatch, ...]:
