@@ -16,6 +16,7 @@ from rigour.territories import get_territories
 
 HERE = Path(__file__).parent
 OUT = HERE.parents[1] / "src/depesche/lang/_shared/countries.tsv"
+REVIEWED = OUT.with_name("entities.tsv")
 FIVE = ("en", "da", "nb", "de", "pl")
 OTHERS = ("sv", "nn", "nl", "fr", "es", "it", "pt", "fi", "cs", "ru", "uk")
 GROUPS = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}  # CLDR codes that are no territory
@@ -86,12 +87,13 @@ def city_rows() -> list[Row]:
         rows.append(row)
         seen.add(zone)
     capitals = {row["id"] for row in rows}
+    reviewed = {line.split("\t")[2] for line in REVIEWED.read_text("utf-8").splitlines() if "\tplace\t" in line}
     for zone in sorted(set(cities["pl"]) | set(cities["de"]) | set(cities["nb"])):
         city = cities["en"].get(zone, zone.rsplit("/", 1)[-1].replace("_", " "))
         if zone in seen or zone.startswith(("Etc/", "Antarctica/")) or "(" in city:
             continue
         row = city_row(zone, city, cities) | {"type": "place", "kind": "place", "party": ""}
-        if row["id"] not in capitals:
+        if row["id"] not in capitals and row["name"] not in reviewed:
             rows.append(row)
     return rows
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from training.names.corpora import Example
 
 from depesche.annotate.names.features import WordFilter, latin, word_key
 from depesche.text.fold import fold
+from training.names.corpora import Example
 
 Table = tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]
 

@@ -13,11 +13,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
-from training.names.corpora import LABELS, Example, read_examples
-from training.names.lists import common_table, known_words, people_table, peoples_table, places_table
 
 from depesche.annotate.names.encode import Encoder, Lists, corpus_rows
 from depesche.annotate.names.features import SIZE, WordFilter, WordList
+from training.names.corpora import LABELS, Example, read_examples
+from training.names.lists import common_table, known_words, people_table, peoples_table, places_table
 
 OUT = Path(__file__).parents[2] / "src/depesche/models/names/names.npz"
 FILES = (

@@ -167,11 +167,11 @@ class WordReader:
             flags += ["g"] * any(self._places.level(b) for b in folded)
             flags += ["h"] * any(self._peoples.level(b) for b in folded)
         if self._has_dictionary:
-            flags.append(f"k{self._knowledge(word, low)}")
+            flags.append(f"k{self.knowledge(word, low)}")
         flags.append(f"c{self._common.level(f'{self.lang}:{low}')}")
         return "".join(flags)
 
-    def _knowledge(self, word: str, low: str) -> int:
+    def knowledge(self, word: str, low: str) -> int:
         """Return 2 for a word of the dictionary, 1 for a compound whose parts are in it, else 0."""
         lang, known = self.lang, self._known
         if f"{lang}:{low}" in known or (lang == "de" and f"{lang}:{word}" in known):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from depesche.lang.schema.entities import KnownEntity, is_acronym, load_entities
-from depesche.lang.schema.names import bases
+from depesche.lang.schema.names import bases, load_names
 from depesche.text.fold import fold
 
 _HYPHENS = frozenset("-‐‑–")
@@ -72,6 +72,8 @@ def _candidates(word: str, lang: str | None) -> tuple[_Phrase, ...]:
     found = [phrase for base in sorted(_folded_bases(word, lang)) for phrase in phrases.get(base, ())]
     if not word[0].isupper():
         found = [phrase for phrase in found if not phrase.capitals[0]]
+    if word.casefold() in load_names(lang).demonyms:  # "Ukrainer" is no case of "Ukraine"
+        found = [phrase for phrase in found if len(phrase.words) > 1 or phrase.words[0] == fold(word)]
     own = [p for p in found if p.lang in (lang, "en", "")] if lang else found
     return tuple(sorted(own, key=lambda p: (-len(p.words), p.lang != lang)))
 

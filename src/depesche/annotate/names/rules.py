@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from depesche.annotate.names.encode import Lists, headline_mark
-from depesche.annotate.names.features import latin
+from depesche.annotate.names.features import WordReader, latin
 from depesche.annotate.names.gazetteer import Match
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.language import load_language
@@ -16,6 +16,7 @@ from depesche.text.fold import fold
 Found = tuple[int, int, NameType]  # words [start, end) and type
 HYPHENS = frozenset("-‐‑–")
 _MARKS = frozenset('()[],;:!?"“”„«»')
+_GENITIVE_S = frozenset({"de", "da", "nb"})  # languages that put an s to the owner
 _SURE_KINDS = frozenset({"country", "capital", "international-organisation", "news-agency", "seat-of-government"})
 
 
@@ -24,6 +25,7 @@ class NameRules:
 
     def __init__(self, lang: str | None, lists: Lists) -> None:
         self.lang, self._lists = lang, lists
+        self._reader = WordReader(lang, lists.people, lists.common, lists.places, lists.peoples, lists.known)
         self._names, self._stopwords = load_names(lang), load_language(lang).stopwords
         forms = load_forms(lang)
         self._calendar = frozenset(forms.months) | frozenset(forms.weekdays)
@@ -37,6 +39,7 @@ class NameRules:
         if self._names.inside and headline_mark(words) == 1:
             spans = [piece for span in spans for piece in self._cut_headline(words, span)]
         spans = [piece for span in spans for piece in self._cut_possessive(span, matches, possessive)]
+        spans = [piece for span in spans for piece in self._part_countries(words, span, matches)]
         spans = [self._trim(words, self._extend(words, self._cut_nouns(words, span, matches))) for span in spans]
         spans = self._apply_matches(words, [s for s in spans if s[0] < s[1]], matches)
         spans = [self._add_number(words, self._cut_compound(words, span, matches)) for span in spans]
@@ -121,12 +124,37 @@ class NameRules:
             start += 1
         return (start, start, type_) if end - start == 1 and self._is_noun(words[start]) else (start, end, type_)
 
+    def _part_countries(self, words: Sequence[str], span: Found, matches: Sequence[Match]) -> list[Found]:
+        """Part "Russlands Anfrage": a country or capital is a name of its own, what it owns only if it is one."""
+        start, end, type_ = span
+        first = next((m for m in matches if m.start == start and m.end < end), None)
+        if self.lang not in _GENITIVE_S or not first or first.known.kind not in ("country", "capital"):
+            return [span]
+        rest, owns = words[first.end : end], words[first.end - 1].endswith("s")
+        plain = all(self._is_plain(word) for word in rest)
+        if type_ is NameType.PLACE or (type_ is NameType.ORGANIZATION and owns and plain):
+            pieces = [(start, first.end, first.known.type)]
+            if not plain:
+                named = self._lists.people.level(latin(fold(rest[-1]))) > 0
+                pieces.append((first.end, end, NameType.PERSON if named and type_ is NameType.PLACE else type_))
+            return pieces
+        return [span]
+
+    def _is_plain(self, word: str) -> bool:
+        """Say whether a word is a common noun or a compound of such, and no head of an organisation's name."""
+        low = word.casefold()
+        if any(low.endswith(head) for head in self._names.org_heads if len(head) > 2):
+            return False
+        return word[0].islower() or (self._reader.knowledge(word, low) > 0 and self._is_unlisted(word))
+
+    def _is_unlisted(self, word: str) -> bool:
+        folded = [fold(base) for base in bases(word, self.lang)]
+        lists = self._lists
+        return not any(lists.people.level(latin(b)) or lists.places.level(b) for b in folded)
+
     def _is_noun(self, word: str) -> bool:
         """Say whether a word is in the dictionary and in no list of names, in no case form."""
-        folded = [fold(base) for base in bases(word, self.lang)]
-        return self.is_common(word) and not any(
-            self._lists.people.level(latin(b)) or self._lists.places.level(b) for b in folded
-        )
+        return self.is_common(word) and self._is_unlisted(word)
 
     def _extend(self, words: Sequence[str], span: Found) -> Found:
         """Take in a given name before a person of one word."""
