@@ -40,6 +40,9 @@ def found(text: str, lang: str | None) -> list[tuple[str, str]]:
          [("Oslo", "place"), ("Nord-Korea", "country")]),
         ("Prezydent Andrzej Duda rozmawiał w Kijowie z Wołodymyrem Zełenskim.", "pl",
          [("Andrzej Duda", "person"), ("Kijowie", "place"), ("Wołodymyrem Zełenskim", "person")]),
+        ("Russlands Anfrage ging nach Wien.", "de", [("Russlands", "country"), ("Wien", "place")]),
+        ("KANZLERIN MERKEL REIST NACH WARSCHAU", "de", [("MERKEL", "person"), ("WARSCHAU", "place")]),
+        ("Police Arrest Five After Attack in London", "en", [("London", "place")]),
         ("Россия и Украина обменялись пленными.", "ru", [("Россия", "country"), ("Украина", "country")]),
     ],
 )  # fmt: skip
