@@ -137,7 +137,7 @@ class Composer:
     def of_source(self, report: AnnotatedReport, source: Source) -> Entity:
         """Return the entity behind a statement: a capital gives its country; a nameless source one of its own."""
         named = self.of_local(source.entity)
-        if named is None and source.type is SourceType.NAMED:
+        if named is None and source.type is not SourceType.ANONYMOUS:
             known = find_known(source.name, report.language)
             named = self.of_known(known[0]) if len(known) == 1 else self.of_name(source.name)
         if named is None:
