@@ -123,6 +123,7 @@ RIVAL_SHARE: Final = 0.6  # how much of a rival's lead counts against a match of
 # -- interlingua: language of lines -----------------------------------------------------------------------------------
 LANGUAGE_LINES: Final = 60  # lines sampled to learn a file's language
 LANGUAGE_AGREEMENT: Final = 0.85  # share of them that must agree for the file to have one language
+LINE_SAMPLE: Final = 200  # code points of a line whose words are looked at
 KNOWN_SHARE: Final = 0.4  # share of a line's words the file's language must know to be left alone
 LANGUAGE_MARGIN: Final = 0.25  # share of words by which another language must do better to be taken
 SAME_ENTITY: Final = 0.9  # strength of two spellings that the resolver gives to one bearer
@@ -158,7 +159,7 @@ BEST_MATCH_FLOOR: Final = 0.25  # cosine from which a sentence's best match says
 SHINGLE_WORDS: Final = 5  # words in a run; shorter runs recur in unrelated news
 LEAST_SHINGLES: Final = 15  # runs of words a report must have to be called a copy
 COPY_SHARE: Final = 0.5  # share of the shorter report's runs of words that stand in the other too
-TRANSLATION_SAME: Final = 0.7  # probability from which a report is a translation (meantime, open half: F1 0.97)
+TRANSLATION_SAME: Final = 0.5  # probability from which a report is a translation (meantime, open half: F1 0.97)
 LEAST_TELLING: Final = 0.3  # cosine of names and figures below which no translation is looked for
 KNOWN_COVER: Final = 0.45  # share of both reports that aligns, at least, where both languages have a folder (lowest true pair: 0.65)
 COVER_GAP: Final = 0.08  # difference in coverage that tells which report has what the other lacks

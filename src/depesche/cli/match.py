@@ -13,7 +13,7 @@ import typer
 
 from depesche.annotate.language import identify_language
 from depesche.errors import InputError
-from depesche.interlingua.analyse import analyse_text
+from depesche.interlingua.analyse import analyse_quickly, analyse_text
 from depesche.interlingua.language import identify_lines
 from depesche.interlingua.lines import Match, match_lines
 from depesche.interlingua.meaning import Meaning
@@ -44,7 +44,10 @@ def match(
     def analyse(number: int) -> Meaning:
         return analyse_text(theirs[number], langs[1][number])
 
-    matches = match_lines(meanings, analyse, len(theirs))
+    def index(number: int) -> Meaning:
+        return analyse_quickly(theirs[number], langs[1][number])
+
+    matches = match_lines(meanings, analyse, len(theirs), index)
     if format is MatchFormat.TABLE:
         print_table(matches, ours, theirs)
     else:

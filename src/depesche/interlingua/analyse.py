@@ -21,6 +21,14 @@ def analyse_text(text: str, lang: str | None) -> Meaning:
     return _analyse(text, lang, tokenize(text), ())
 
 
+def analyse_quickly(text: str, lang: str | None) -> Meaning:
+    """Return the meaning of a bare string for an index: readings are not ranked by neighbours, events left out."""
+    reader, tokens = word_reader(lang), tokenize(text)
+    figures, dates, used = find_figures(tokens, reader.forms)
+    units = tuple(unit for item in read_items(tokens, reader, used) for unit in item.units)
+    return Meaning(text, lang, units, figures, dates)
+
+
 def analyse_span(report: AnnotatedReport, spans: Sequence[Span]) -> Meaning:
     """Return the meaning of one or more spans of a report, with the names its annotators found there."""
     tokens = [token for start, end in spans for token in tokenize(report.text, start, end)]

@@ -40,6 +40,9 @@ def find_figures(tokens: Sequence[Token], forms: Forms) -> tuple[tuple[float, ..
     used: set[int] = set()
     i = 0
     while i < len(tokens):
+        if tokens[i].lower not in forms.telling and not tokens[i].text[0].isdigit():
+            i += 1
+            continue
         value, after = _value_at(tokens, i, forms)
         if value is None:
             dates.extend(found := _calendar(tokens[i], forms))

@@ -5,6 +5,7 @@ A report's language is identified by `annotate.language`; a line is short and th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -12,7 +13,8 @@ from depesche import settings
 from depesche.interlingua.lexicon import TARGETS, load_lexicon
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.language import load_language
-from depesche.text.tokens import tokenize
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 Identify = Callable[[str], str | None]
 
@@ -46,7 +48,7 @@ def _share(line: str, lang: str) -> float:
     """Return the share of a line's words that a language knows; words that mark it off from neighbours count double."""
     small, markers = _small_words(lang)
     forms = load_lexicon(lang).forms
-    words = [token.lower for token in tokenize(line) if token.text[0].isalpha()]
+    words = _WORD.findall(line[: settings.LINE_SAMPLE].casefold())
     known = sum(2 if word in markers else 1 for word in words if word in small or word in forms)
     return known / max(1, len(words))
 

@@ -91,18 +91,18 @@ def _size(meaning: Meaning) -> float:
     return math.sqrt(sum(w * w for w in index_keys(meaning).values())) or 1.0
 
 
-def match_lines(left: Sequence[Meaning], right: Analyse, count: int, limit: int | None = None) -> list[Match]:
+def match_lines(left: Sequence[Meaning], right: Analyse, count: int, quick: Analyse | None = None) -> list[Match]:
     """Return the best match of each left line among `count` right lines, whose meaning `right(j)` gives.
 
     A line that shares nothing with any gets, at score 0, the line of its size that nobody else wants; where the
-    right side is empty there is no match at all.
+    right side is empty there is no match at all. `quick(j)` may give a lesser analysis, good enough to index.
 
     A right line that another left line fits much better counts less: of two claims that look alike, each should
     get its own counterpart. The score of a match stays the pair's own.
     """
-    index = LineIndex(None, right, count)
+    index = LineIndex(None, quick or right, count)
     recent = lru_cache(maxsize=settings.LINES_KEPT)(right)
-    width = limit or settings.LINE_CANDIDATES
+    width = settings.LINE_CANDIDATES
     scores = [{j: score_pair(meaning, recent(j)) for j, _ in index.candidates(meaning, width)} for meaning in left]
     chosen = choose(scores)
     taken = {j for j in chosen if j is not None}

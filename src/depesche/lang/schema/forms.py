@@ -34,7 +34,10 @@ class Affix:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What one language's `forms.toml` says. Words are case-folded; months and weekdays map a form to 1..12, 1..7."""
+    """What one language's `forms.toml` says. Words are case-folded; months and weekdays map a form to 1..12, 1..7.
+
+    `telling` are all words for numbers, months and weekdays.
+    """
 
     negation: frozenset[str]
     function_words: frozenset[str]
@@ -42,6 +45,7 @@ class Forms:
     scales: dict[str, float]
     months: dict[str, int]
     weekdays: dict[str, int]
+    telling: frozenset[str]
     decimal: str
     verb_before: frozenset[str]
     noun_before: frozenset[str]
@@ -62,13 +66,16 @@ def load_forms(lang: str | None) -> Forms:
     """
     data = read_toml(lang, "forms.toml")
     compound = data.get("compound", {})
+    numbers = _numbers(data, "numbers", lang)
+    months, weekdays = _places(data.get("months", [])), _places(data.get("weekdays", []))
     return Forms(
         negation=frozenset(_words(data, "negation")),
         function_words=frozenset(_words(data, "function_words")),
-        numbers=_numbers(data, "numbers", lang),
+        numbers=numbers,
         scales=_numbers(data, "scales", lang),
-        months=_places(data.get("months", [])),
-        weekdays=_places(data.get("weekdays", [])),
+        months=months,
+        weekdays=weekdays,
+        telling=frozenset(numbers) | frozenset(months) | frozenset(weekdays),
         decimal=data.get("decimal", "."),
         verb_before=frozenset(_words(data, "verb_before")),
         noun_before=frozenset(_words(data, "noun_before")),
@@ -117,6 +124,8 @@ def _inflection(rule: dict[str, Any], lang: str | None) -> Inflection:
 def _affix(rule: dict[str, Any], key: str, lang: str | None) -> Affix:
     try:
         put = "" if rule["put"] == "-" else rule["put"]
-        return Affix(rule[key].casefold(), put.casefold(), rule.get("negates", False), (rule["example"][0], rule["example"][1]))
+        return Affix(
+            rule[key].casefold(), put.casefold(), rule.get("negates", False), (rule["example"][0], rule["example"][1])
+        )
     except (KeyError, IndexError) as error:
         raise DataError(f"lang/{lang}/forms.toml: rule {rule} lacks {error}") from error
