@@ -230,6 +230,9 @@ def _month_or_day(frame: Frame, anchor: Anchor, year: int | None, by: ResolvedBy
     if base is None:
         return None
     days = [d for step in range(-4, 5) if (d := safe_date(base.year + step, month, frame.day))]
+    near = [d for d in days if abs(d.year - base.year) <= 1 and d.isoweekday() == frame.on_weekday]
+    if len(near) == 1:  # "Saturday, 10 June": one year in seven has it
+        return day_value(near[0], by, frame.part)
     return day_value(choose_day(days, base, frame.which or anchor.tense), by, frame.part)
 
 

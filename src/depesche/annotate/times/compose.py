@@ -63,7 +63,7 @@ def join(left: Frame, right: Frame) -> Frame | None:
     if "count" in a or "count" in b or "ago" in a or "ago" in b:
         return None
     if _is_weekday(a) and {"day"} <= b and "weekday" not in b:
-        return _union(replace(left, weekday=None, which=None), right)
+        return _union(replace(left, weekday=None, which=None, on_weekday=left.weekday), right)
     if _is_weekday(b) and {"day", "month"} <= a:
         return None
     if _is_part(a) or _is_part(b):
@@ -123,7 +123,7 @@ def _lacks_month(said: frozenset[str]) -> bool:
 
 def _union(left: Frame, right: Frame) -> Frame | None:
     """Return a frame with the fields of both; None where they contradict, or where a year joins a unit not a year."""
-    union = Frame(left.start, right.end)
+    union = Frame(left.start, right.end, on_weekday=left.on_weekday or right.on_weekday)
     for name in FIELDS:
         if name == "needs":
             continue

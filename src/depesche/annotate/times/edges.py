@@ -99,7 +99,8 @@ class Reader:
         "i", "på", "the" open a pattern only before a word that can follow them there, or a figure.
         """
         token = tokens[i]
-        if token.text[0] in "IVX" and _ROMAN.fullmatch(token.text):
+        first = token.text[0]
+        if first.isdigit() or (first in "IVX" and _ROMAN.fullmatch(token.text)):
             return True
         if token.lower in self.triggers:
             if token.lower in self.alone or i + 1 >= len(tokens):
@@ -107,7 +108,7 @@ class Reader:
             after = tokens[i + 1]
             first = after.text[0]
             return first.isdigit() or first in "IVX" or after.lower in self._followers_of(token.lower)
-        return token.text[0].isdigit()
+        return False
 
     def edges(self, line: Line, i: int) -> list[Edge]:
         """Return all readings of token `i`."""

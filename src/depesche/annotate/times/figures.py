@@ -49,7 +49,8 @@ def marked_edges(word: str, i: int, numbers: QuantityWords, month_first: bool) -
     found = []
     if m := _CLOCK.fullmatch(word):
         hour, minute = int(m[1]), int(m[3])
-        if hour <= 24 and minute <= 59 and (m[2] == ":" or not m[4]):
+        is_race = m[4] is not None and (len(m[1]) == 1 or int(m[4]) > 59)  # "2:04:35" is how long somebody ran
+        if hour <= 24 and minute <= 59 and (m[2] == ":" or not m[4]) and not is_race:
             found.append(Edge("CLOCK" if m[2] == ":" else "CLOCKDOT", (hour, minute), i + 1))
     if m := _DMY.fullmatch(word):
         date = _valid_date(int(m[3]), int(m[2]), int(m[1])) or _valid_date(int(m[3]), int(m[1]), int(m[2]))

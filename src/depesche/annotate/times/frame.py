@@ -18,7 +18,8 @@ class Frame:
     about the past ("in two weeks"). `count` of `unit` is a duration; `every` makes it a set. `anchor` is "event"
     where the time counts from the report's own dated event, "told" where it then counts from the day of publication
     if no event was just told of. `mod` alone is no time. `ranged` is an hour of opening or closing ("10-18 Uhr").
-    `listed_before` is the date a list member takes its month from.
+    `on_weekday` is the weekday said beside a date: it tells the year. `listed_before` is the date a list member takes
+    its month from.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Frame:
     anniversary: int | None = None
     literal: str | None = None
     nth_last: int | None = None
+    on_weekday: int | None = None
     within: int | None = None
     needs: str | None = None
     listed_before: Frame | None = None
@@ -62,7 +64,7 @@ class Frame:
 
 
 _CENTURY_TURN = 50  # two-digit years below are of this century
-FIELDS = tuple(f.name for f in fields(Frame) if f.name not in ("start", "end", "listed_before", "ranged"))
+FIELDS = tuple(f.name for f in fields(Frame) if f.name not in ("start", "end", "listed_before", "ranged", "on_weekday"))
 
 
 def build_frame(match: Match) -> Frame:
