@@ -11,6 +11,7 @@ from depesche.text.tokens import tokenize
 
 _PERFORMATIVE: Final = 4  # tokens after "I" or "we" in which a verb does what it says ("we urgently demand")
 _DENIAL_WORDS: Final = 14  # words of content in which "false" is what is said about the matter
+_ENDERS: Final = frozenset({".", "!", "?", "…", "..."})
 _NEGATED: Final = {Act.CONFIRM: Act.DECLINE}
 
 
@@ -49,6 +50,8 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
     tokens = [t for start, end in draft.content for t in tokenize(text, start, end)]
     words = [t.lower for t in tokens]
     if draft.kind is StatementKind.DIRECT:
+        if words and words[-1] == "?" and not any(w in _ENDERS for w in words[:-1]):
+            return Act.ASK
         act = _performed(words, speech)
         if act is not None:
             return act

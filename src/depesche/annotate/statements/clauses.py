@@ -62,10 +62,10 @@ def clause_end(frame: Frame, i: int, speech: Speech) -> int:
 
 
 def parts(frame: Frame, a: int, b: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of [a, b) between its commas and dashes, empty ones left out."""
+    """Yield the stretches of [a, b) between its commas and dashes; empty ones are left out."""
     start = a
     for j in range(a, b):
-        if frame.tokens[j].text in {",", "(", ")"} or is_dash(frame, j):
+        if frame.tokens[j].text == "," or is_dash(frame, j):
             if j > start:
                 yield start, j
             start = j + 1

@@ -161,10 +161,9 @@ class _Engine:
             drafts += DirectFinder(self.report.text, frame, self.speech, finder, speakers, extent, verbs).find()
         indirect = IndirectFinder(frame, self.speech, finder, speakers, extent)
         for cue in verbs:
-            if cue.at not in frame.taken:
-                found = indirect.find(cue)
-                if found is not None:
-                    drafts.append(found)
+            if cue.at not in frame.taken and (found := indirect.find(cue)) is not None:
+                frame.taken.add(cue.at)
+                drafts.append(found)
         sources = SourceFinder(frame, self.speech, finder, extent)
         parentheticals = ParentheticalFinder(frame, self.speech, finder, extent)
         refusals = RefusalFinder(frame, self.speech, speakers, extent)

@@ -108,7 +108,9 @@ class Memory:
         if name.type not in (NameType.PLACE, NameType.COUNTRY):
             return None
         forms = dict.fromkeys((name.name, name.lemma))
-        known = next((k for form in forms if form for k in find_known(form, self.language) if k.kind == "capital"), None)
+        known = next(
+            (k for form in forms if form for k in find_known(form, self.language) if k.kind == "capital"), None
+        )
         if known is None:
             return None
         country = party_of(known).name

@@ -47,7 +47,7 @@ class SpeakerFinder:
             return inverted, "right"
         found = self.finder.left(cue.first)
         if found is not None and not self._plausible(found, cue):
-            found = None
+            found = self._after_verb(found, cue)
         if found is not None and self._adverbial(found, cue):
             found = None
         if found is not None:
@@ -69,9 +69,18 @@ class SpeakerFinder:
         if any(not self._reduced(v.at) for v in inside):
             return False
         opened = found.start > 0 and (
-            self.frame.tokens[found.start - 1].text == "," or self.speech.has("question", self.frame.lower(found.start - 1))
+            self.frame.tokens[found.start - 1].text == ","
+            or self.speech.has("question", self.frame.lower(found.start - 1))
         )
         return not (self.speech.grammar.drop_subject and opened and not self.finder.can_speak(found))
+
+    def _after_verb(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return the subject between two verbs: "people said creditors had asked"."""
+        inside = [v for v in self.verbs if v is not cue and v.voice == "active" and found.start <= v.at < found.end]
+        if not inside:
+            return None
+        right = self.finder.right(inside[-1].at + 1, cue.first)
+        return right if right is not None and right.end == cue.first else None
 
     def _reduced(self, at: int) -> bool:
         """Say whether a participle qualifies the noun before it: "a poll published last Monday by X"."""

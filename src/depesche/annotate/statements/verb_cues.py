@@ -46,12 +46,12 @@ def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple
     for j in range(i + 1, min(len(tokens), i + 1 + reach)):
         if tokens[j].text in ";:" or tokens[j].text == QUOTE or (tokens[j].text == "," and reach == _NEAR):
             break
-        if tokens[j].lower == words[0] and matches(frame, j, words):
+        if tokens[j].lower == words[0] and j not in frame.quoted and matches(frame, j, words):
             return tuple(range(j, j + len(words)))
     for j in range(i - 1, max(-1, i - _NEAR), -1):
         if tokens[j].text in ";:" or tokens[j].text == QUOTE:
             break
-        if tokens[j].lower == words[0] and matches(frame, j, words):
+        if tokens[j].lower == words[0] and j not in frame.quoted and matches(frame, j, words):
             return tuple(range(j, j + len(words)))
     return None
 
@@ -153,6 +153,8 @@ def _negated_right(frame: Frame, i: int, speech: Speech, parts: tuple[int, ...])
             or speech.has("infinitive_marks", word)
         ):
             return False
+        if speech.has("prepositions", word) and not speech.grammar.verb_final:
+            return False
         if speech.has("negations", word) and j not in parts:
             return True
     return False
@@ -252,7 +254,7 @@ def _verb_cue(
 
 
 def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> list[VerbCue]:
-    """Return the readings of a verb form: those with fixed parts exclude the plain ones."""
+    """Return the readings of a verb form, those with fixed parts before the plain ones."""
     by_verb: dict[int, tuple[Verb, set[str], tuple[int, ...]]] = {}
     for form in forms:
         parts = _fixed_parts(frame, i, form, speech)
@@ -261,8 +263,9 @@ def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> li
             known[1].add(form.kind)
     if not by_verb:
         return []
-    rank = {key: (len(parts), verb.reflexive) for key, (verb, _, parts) in by_verb.items()}
-    best = max(rank.values())
-    chosen = [by_verb[key] for key in by_verb if rank[key] == best]
-    cues = [_verb_cue(frame, i, verb, kinds, parts, speech) for verb, kinds, parts in chosen]
+    ranked = sorted(by_verb.values(), key=lambda item: (-len(item[2]), not item[0].reflexive))
+    tight = ranked[0][0].next_words or ranked[0][0].particle
+    if tight:  # "asked for" is no "asked"; words farther off may belong to something else
+        ranked = [item for item in ranked if len(item[2]) == len(ranked[0][2])]
+    cues = [_verb_cue(frame, i, verb, kinds, parts, speech) for verb, kinds, parts in ranked]
     return [c for c in cues if c is not None]

@@ -83,6 +83,10 @@ class Resolver:
         if heads:
             sources = tuple(self.memory.source(n, wording if len(heads) == 1 else None) for n in heads[:_MAX_SOURCES])
             return self._with_included(draft, phrase, sources)
+        if phrase.aside is not None and self._head_kind(frame, phrase) == "document":
+            maker = self._maker_beside(frame, *phrase.aside)
+            if maker is not None:
+                return (self.memory.source(maker, wording),)
         if phrase.aside is not None:
             aside = [n for n in self._names(frame, *phrase.aside) if n.type is NameType.PERSON]
             short = phrase.aside[1] - phrase.aside[0] <= _SHORT_ASIDE
@@ -133,6 +137,14 @@ class Resolver:
             if self.speech.has("prepositions", word):
                 return False
         return self._modifies(frame, phrase, name) or i == phrase.start
+
+    def _maker_beside(self, frame: Frame, a: int, b: int) -> Name | None:
+        """Return who made a document according to the clause beside it: ", der blev foretaget af X,"."""
+        agent = next((j for j in range(a, b) if self.speech.has("passive_by", frame.lower(j))), None)
+        if agent is None:
+            return None
+        names = [n for n in self._names(frame, agent + 1, min(b, agent + 8)) if n.type is NameType.ORGANIZATION]
+        return names[0] if names else None
 
     def _modifies(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
         """Say whether a name only qualifies the phrase's head: a genitive before it, or behind a preposition."""
