@@ -62,7 +62,7 @@ class SpeakerFinder:
         return None, "none"
 
     def _plausible(self, found: Phrase, cue: VerbCue) -> bool:
-        """Say whether a stretch before a verb can be its subject: no other verb in it, someone where subjects are dropped."""
+        """Say whether a stretch before a verb can be its subject: no other verb in it, and one who can speak."""
         if self.speech.grammar.verb_second or found.kind != "np":
             return True
         inside = [v for v in self.verbs if v is not cue and v.voice == "active" and found.start <= v.at < found.end]
