@@ -127,6 +127,9 @@ def day_here(anchor: Anchor) -> tuple[date | None, ResolvedBy | None]:
 
 def base_of(frame: Frame, anchor: Anchor) -> tuple[date | None, ResolvedBy]:
     if frame.anchor == "told":
+        if frame.unit == "Y":
+            told = anchor.era if anchor.tense < 0 else None
+            return told or anchor.published, ResolvedBy.TEXT if told else ResolvedBy.PUBLISHED
         day, by = day_here(anchor)
         return day, by or ResolvedBy.PUBLISHED
     if frame.anchor == "event":

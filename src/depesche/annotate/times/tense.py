@@ -38,6 +38,8 @@ def tense_at(line: Line, start: int, end: int, words: TimeWords) -> int:
             elif word in words.past_weak:
                 best = min(best, (cost + _WEAK_COST, -1))
             elif _is_past(line, at, words):
+                if step < 0 and cost == 1:
+                    return -1  # "since March", "said Friday": whatever comes after
                 best = min(best, (cost, -1))
             at += step
     return best[1] if best[0] <= _LIMIT else 0
