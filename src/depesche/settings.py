@@ -85,6 +85,7 @@ FULL_HEADLINE: Final = 40.0  # nats; a headline that says more gains nothing by 
 CLAIM_LINKS: Final = 4  # links shown for a claim, the surest first
 CLAIM_SAME_REPORT: Final = 0.95  # the same for two statements of one report
 CLAIM_STRANGE_NAMES: Final = 1.0  # log odds against; each names somebody the other doesn't
+CLAIM_OTHER_ACTION: Final = 2.5  # log odds against; both have verbs and no verb of one is found on the other side
 CLAIM_NEAR: Final = 0.1  # overlap in the index (cosine) below which two statements are not compared
 CLAIM_NO_VOICE: Final = 0.5  # log odds against; one has a voice and the other has none
 CORE_SAME_REPORT: Final = 0.45  # the least share of a core for two statements of one report
@@ -97,6 +98,7 @@ OWN_ACCOUNT_SAME: Final = 0.6  # probability from which a report's own sentence 
 CLAIM_CANDIDATES: Final = 10  # nearest statements each statement is compared with
 BROADER_HELD: Final = 0.6  # share of the broader claim's content that the narrower one must hold
 NARROWER_WEIGHT: Final = 1.6  # ratio of content weights from which one claim is the narrower
+TIMELINE_LINES: Final = 40  # entries of the timeline shown; JSON has all
 BRIEF_LOW_CONFIDENCE: Final = 0.35  # confidence below which a claim's reading is marked as uncertain
 
 # -- grouping: what a report is about (benchmarks/stories; measured on the open half of ecbplus.en and norsumm) ------------
@@ -132,13 +134,17 @@ HEAD_MISS: Final = 0.5  # part of the likeness lost where the other report lacks
 FIGURES_CLASH: Final = 0.7  # factor where the figures of two heads have nothing in common
 TELLING_SHARE: Final = 0.37  # what a cosine of names and figures counts where a language has no folder
 REASONS: Final = 8  # reasons shown for a link
-STORY_WINDOW_DAYS: Final = 7  # days; reports of one event are published at most so far apart, else they are another story
+STORY_WINDOW_DAYS: Final = (
+    7  # days; reports of one event are published at most so far apart, else they are another story
+)
 SAME_DAYS: Final = 2  # days apart that cost nothing
 DAY_DECAY: Final = 0.5  # factor for each day beyond: what comes later is mostly a continuation
 MATTER_MISS: Final = 0.5  # part lost where neither report holds the concepts of the other's head
 STORY_SAME: Final = 0.1  # average likeness from which reports are of one event
 BLOCK_SIZE: Final = 3  # reports from which a group's inner likeness is a measure
-BLOCK_RATIO: Final = 0.6  # likeness across two such groups, as a share of the lesser inner likeness, from which they are one
+BLOCK_RATIO: Final = (
+    0.6  # likeness across two such groups, as a share of the lesser inner likeness, from which they are one
+)
 INDEX_NATS: Final = 4.0  # nats (weighted); rarer names, words and figures are index keys
 INDEX_CONCEPT_NATS: Final = 4.0  # nats (weighted); rarer concepts are
 BONES_SHARE: Final = 0.5  # weight of a name's consonants as an index key
@@ -161,7 +167,17 @@ LEAST_SHINGLES: Final = 15  # runs of words a report must have to be called a co
 COPY_SHARE: Final = 0.5  # share of the shorter report's runs of words that stand in the other too
 TRANSLATION_SAME: Final = 0.5  # probability from which a report is a translation (meantime, open half: F1 0.97)
 LEAST_TELLING: Final = 0.3  # cosine of names and figures below which no translation is looked for
-KNOWN_COVER: Final = 0.45  # share of both reports that aligns, at least, where both languages have a folder (lowest true pair: 0.65)
+LEAST_PAIRS: Final = 3  # aligned sentences of a translation
+KNOWN_COVER: Final = (
+    0.45  # share of both reports that aligns, at least, where both languages have a folder (lowest true pair: 0.65)
+)
+KNOWN_MATTER: Final = 0.25  # likeness of aligned sentences in concepts alone, there (lowest true pair: 0.43)
+FULL_COVER: Final = (
+    0.6  # cover, order and likeness in concepts from which names are not needed (lowest true: 0.79, 0.82, 0.43)
+)
+FULL_ORDER: Final = 0.7
+FULL_MATTER: Final = 0.4
+FULL_SCORE: Final = 0.9  # the probability given then
 COVER_GAP: Final = 0.08  # difference in coverage that tells which report has what the other lacks
 REUSE_LIKENESS: Final = 0.035  # likeness of two reports from which reuse is looked for
 INFERENCE_DAYS: Final = 10  # days around dated reports in which a missing date is sought
@@ -173,7 +189,9 @@ SURE_REUSE: Final = 0.8  # probability of reuse from which sentences aligned wit
 PART_OF_MATTER: Final = 0.35  # share of a statement that a sentence of the other report must tell at least
 SAME_MATTER_ALONE: Final = 0.35  # the share asked for then
 SURE_STATEMENT: Final = 0.5  # confidence from which the loss of a statement's source is reported
-SHIFT_REST: Final = 0.25  # share of the other words, by weight, that may lack a counterpart where one word is said to shift
+SHIFT_REST: Final = (
+    0.25  # share of the other words, by weight, that may lack a counterpart where one word is said to shift
+)
 SHIFT_NATS: Final = 1.5  # nats over reports; commoner adjectives shift in every translation
 HEADLINE_SAME: Final = 0.7  # share of a headline with a counterpart in a sentence from which it tells the same
 SAID_SHARE: Final = 5  # a statement counts for a sentence if it reports at least one part in so many of it

@@ -9,7 +9,7 @@ from depesche import settings
 from depesche.group.alignment import Alignment, Passage, read_passages, telling_likeness
 from depesche.group.profile import parse_day
 from depesche.group.stories import Grouping
-from depesche.group.translation import measure_alignment, translation_probability
+from depesche.group.translation import matter_closeness, measure_alignment, translation_probability
 from depesche.lang.loader import languages
 from depesche.records import AnnotatedReport, PublishedBy, ReportSpan, Reuse, ReuseKind, Span
 
@@ -77,14 +77,32 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
             return None
         alignment, _ = measure_alignment(left.passages, right.passages, likeness)
         return _directed(left, right, alignment, ReuseKind.COPY, score)
-    if telling_likeness(left.passages, right.passages) < settings.LEAST_TELLING:
+    known = {left.report.language, right.report.language} <= {*languages()}
+    names = telling_likeness(left.passages, right.passages)
+    if names < settings.LEAST_TELLING and not (known and likeness >= settings.STORY_SAME):
         return None  # aligning is dear, and no translation of the training pairs shares so little
     alignment, features = measure_alignment(left.passages, right.passages, likeness)
+    if len(alignment.pairs) < settings.LEAST_PAIRS:
+        return None
     score = translation_probability(features)
-    known = {left.report.language, right.report.language} <= {*languages()}
-    if score < settings.TRANSLATION_SAME or (known and features[0] < settings.KNOWN_COVER):
+    if known:
+        score = _weigh_known(score, features, matter_closeness(left.passages, right.passages, alignment))
+    if score < settings.TRANSLATION_SAME:
         return None
     return _directed(left, right, alignment, ReuseKind.TRANSLATION, score)
+
+
+def _weigh_known(score: float, features: Sequence[float], matter: float) -> float:
+    """Weigh the probability by the concepts, which can be compared where both languages have a folder.
+
+    Two reports of one event align by their names alone; a translation without names aligns by its concepts.
+    """
+    cover, order = features[0], features[3]
+    if cover < settings.KNOWN_COVER or matter < settings.KNOWN_MATTER:
+        return 0.0
+    if cover >= settings.FULL_COVER and order >= settings.FULL_ORDER and matter >= settings.FULL_MATTER:
+        return max(score, settings.FULL_SCORE)
+    return score
 
 
 def _directed(

@@ -51,6 +51,24 @@ def translation_probability(features: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, z))))
 
 
+def matter_closeness(left: Sequence[Passage], right: Sequence[Passage], alignment: Alignment) -> float:
+    """Return how alike aligned sentences are in their concepts alone (weighted mean cosine, 0 to 1).
+
+    Two reports of one event align by their names; a translation says the same of them.
+    """
+    scored = [_matter_cosine(left[i], right[j]) for p in alignment.pairs for i in p.left for j in p.right]
+    total = math.fsum(weight for _, weight in scored)
+    return math.fsum(cosine * weight for cosine, weight in scored) / total if total else 0.0
+
+
+def _matter_cosine(left: Passage, right: Passage) -> tuple[float, float]:
+    """Return the cosine of two sentences' concepts, actors apart, and the weight it has."""
+    a, b = ({f: w for f, w in p.weights.items() if f[0] == "c" and f[2] != "@"} for p in (left, right))
+    norm = math.sqrt(math.fsum(w * w for w in a.values()) * math.fsum(w * w for w in b.values()))
+    shared = math.fsum(w * b[f] for f, w in a.items() if f in b)
+    return (shared / norm if norm else 0.0), math.fsum(a.values()) + math.fsum(b.values())
+
+
 def _order(matrix: Matrix, alignment: Alignment) -> float:
     """Return the share of sentences whose best match over the floor lies on the common order; 1/2 without any."""
     path = {(i, j) for pair in alignment.pairs for i in pair.left for j in pair.right}
