@@ -67,7 +67,10 @@ def load_gloss_rules(lang: str | None) -> GlossRules:
 def load_english_forms() -> EnglishForms:
     """Return the English forms."""
     data = read_toml("en", "gloss.toml")
-    words = lambda key: frozenset(word.replace("_", " ") for word in _list(data, key))  # noqa: E731
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(word.replace("_", " ") for word in _list(data, key))
+
     return EnglishForms(
         past=_pairs(data, "past"),
         participle=_pairs(data, "participle"),
