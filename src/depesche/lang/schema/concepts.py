@@ -57,8 +57,8 @@ def _row(cells: dict[str, str], table: str) -> ConceptRow:
         for lang, text in cells.items()
         if lang not in FACTS
     )
-    facts = [cells[name].strip() for name in FACTS]
-    return ConceptRow(*facts, lemmas=lemmas, table=table)
+    slug, pos, topic, event, base = (cells[name].strip() for name in FACTS)
+    return ConceptRow(slug, pos, topic, event, base, lemmas, table)
 
 
 def concepts_digest() -> str:
