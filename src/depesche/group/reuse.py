@@ -87,7 +87,7 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
     score = translation_probability(features)
     if known:
         score = _weigh_known(score, features, matter_closeness(left.passages, right.passages, alignment))
-    if score < settings.TRANSLATION_SAME:
+    if score < (settings.TRANSLATION_SAME_KNOWN if known else settings.TRANSLATION_SAME):
         return None
     return _directed(left, right, alignment, ReuseKind.TRANSLATION, score)
 
