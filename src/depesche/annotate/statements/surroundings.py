@@ -62,6 +62,12 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     last = frame.last()
     b = _skip_aside(frame, speech, b)
     start = _sentence_start(frame, a)
+    if (
+        speech.has("as_words", frame.lower(start))
+        and all(frame.tokens[j].text != "," for j in range(start, a))
+        and a > start
+    ):
+        return []  # "Wie das Blatt unter Berufung auf X berichtet": the clause is the reporter's
     opening = _clause_opening(frame, speech, a)
     if opening is None:
         opening = _second_main_clause(frame, speech, start, a)

@@ -109,6 +109,8 @@ def _auxiliary(frame: Frame, i: int, speech: Speech) -> int | None:
         for j in (i + 1, i + 2):
             if speech.has("auxiliaries", frame.lower(j)):
                 return j
+            if not frame.lower(j)[:1].isalpha():
+                break
     reach = _AUXILIARY if speech.grammar.verb_second else 6
     return _auxiliary_left(frame, i, speech, reach)
 

@@ -17,6 +17,7 @@ from depesche.records import Name, NameType, Source, SourceType
 
 _PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
 _MAX_SOURCES: Final = 6
+_TITLE_WORDS: Final = 6  # tokens of a title before a name
 _SHORT_ASIDE: Final = 4  # tokens of an apposition that is hardly more than a name
 _TYPES: Final = {
     "role_m": SourceType.ROLE,
@@ -161,6 +162,8 @@ class Resolver:
             k -= 1
             if self.speech.has("prepositions", frame.lower(k)):
                 return True
+        if self._behind_title(frame, phrase, i):
+            return True
         if self.text[name.span.end : name.span.end + 2].casefold() in ("'s", "’s", "' ", "’ ") and j < phrase.end:
             return True
         following = tokens[j] if j < phrase.end else None
@@ -177,6 +180,17 @@ class Resolver:
         if noun:
             return True
         return genitive and not self.speech.has("articles", following.lower) and following.text[0].isalpha()
+
+    def _behind_title(self, frame: Frame, phrase: Phrase, i: int) -> bool:
+        """Say whether titles lead from a preposition to the name: "Der Anwalt von Ex-Präsident Trump"."""
+        k = i - 1
+        while k > phrase.start and i - k < _TITLE_WORDS:
+            word = frame.lower(k)
+            title = self.speech.noun_kind(word) in ("role_m", "role_f", "role") or self.speech.has("titles", word)
+            if not (title or frame.tokens[k].text == "-" or frame.lower(k + 1) == "-"):
+                break
+            k -= 1
+        return phrase.start < k < i - 1 and self.speech.has("prepositions", frame.lower(k))
 
     def _genitive_after(self, frame: Frame, phrase: Phrase, i: int) -> bool:
         """Say whether a name is the genitive of a noun before it: "armia Korei", "Chef der CDU"."""
