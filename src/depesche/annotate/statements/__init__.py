@@ -6,6 +6,7 @@ The stages, one module each: `marks` and `dashes` find quotations, `frames` sent
 passes it on.
 """
 
+from depesche.annotate.statements.dates import date_statements
 from depesche.annotate.statements.find import find_statements
 
-__all__ = ["find_statements"]
+__all__ = ["date_statements", "find_statements"]
