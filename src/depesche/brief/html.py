@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from depesche.brief.page import Page, Ref
+from depesche.brief.parts import Page, Ref
 from depesche.records import AnnotatedReport, Brief, SegmentKind, Span, Stance
 
 _SIGN = {Stance.DENIES: "✗", Stance.DECLINES: "–", Stance.STATES: "○"}
@@ -34,9 +34,10 @@ def _refs_of(page: Page) -> list[Ref]:
     rows = [row for story in page.stories for row in story.rows]
     refs = [r for row in rows for r in row.head.refs]
     refs += [r for row in rows for voice in row.voices for r in voice.refs]
-    entries = (*page.timeline, *page.hands, *page.who)
+    entries = [*page.lead, *(entry for _, found in page.sections() for entry in found)]
+    refs += [r for entry in entries for r in entry.refs]
     refs += [r for entry in entries for quote in entry.quotes for r in quote.refs]
-    return refs + [r for _, _, found in page.lead for r in found]
+    return refs + [r for story in page.stories if story.title for r in story.title.refs]
 
 
 def cut_pieces(report: AnnotatedReport, refs: Iterable[Ref]) -> tuple[Piece, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from depesche.brief.page import ClaimRow, Entry, Page, Quote
+from depesche.brief.parts import ClaimRow, Entry, Page, Quote
 from depesche.brief.plain import show_refs
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -39,7 +39,8 @@ def _section(title: str, entries: Iterable[Entry], page: Page) -> list[str]:
     found = tuple(entries)
     for entry in found:
         note = f" {escape(entry.note)}" if entry.note else ""
-        lines.append(f"- **{escape(entry.head)}**{note}")
+        refs = f" {escape(show_refs(entry.refs))}" if entry.refs else ""
+        lines.append(f"- **{escape(entry.head)}**{note}{refs}")
         lines += [f"  - {_quote(quote, page)}" for quote in entry.quotes]
     if not found:
         lines.append(escape(page.words["none"]))
@@ -49,18 +50,19 @@ def _section(title: str, entries: Iterable[Entry], page: Page) -> list[str]:
 def render_markdown(page: Page) -> str:
     """Return the page as Markdown."""
     lines = [f"# {escape(page.words['title'])}", "", escape(page.summary), ""]
-    for label, line, refs in page.lead:
-        lines.append(f"- **{escape(label)}:** {escape(line)} {escape(show_refs(refs))}".rstrip())
+    for line in page.lead:
+        note = f" {escape(line.note)}:" if line.note else ""
+        lines.append(f"- **{escape(line.head)}:**{note} {' '.join(_quote(q, page) for q in line.quotes)}".rstrip())
     lines += ["", f"*{escape(page.words['note'])}*", "", f"## {escape(page.words['ledger'])}", ""]
     for story in page.stories:
-        title = f": “{escape(story.title.text)}” {escape(story.title.gloss or '')}" if story.title else ""
-        lines += [f"### {escape(story.label)}{title}".rstrip(), ""]
+        lines += [f"### {escape(story.label)}: {escape(story.reports)}".rstrip(), ""]
+        lines += [_quote(story.title, page), ""] if story.title else []
         for row in story.rows:
             lines += _claim(row, page)
     if not page.stories:
         lines += [escape(page.words["nothing"]), ""]
     if page.left_out:
         lines += [escape(page.words.fill("more", n=page.left_out)), ""]
-    for key in ("timeline", "hands", "who", "reports"):
-        lines += _section(page.words[key], getattr(page, key), page)
+    for key, entries in page.sections():
+        lines += _section(page.words[key], entries, page)
     return "\n".join(lines).rstrip() + "\n"

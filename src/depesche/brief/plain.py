@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from depesche.brief.page import ClaimRow, Entry, Page, Quote, Ref
+from depesche.brief.parts import ClaimRow, Entry, Page, Quote, Ref
 
 
 def show_refs(refs: Iterable[Ref]) -> str:
@@ -34,7 +34,7 @@ def _claim(console: Console, row: ClaimRow, page: Page) -> None:
         head.append(f"  ({page.words['unsure']})", style="yellow")
     console.print(head)
     for voice in row.voices:
-        line = Text(f"{voice.verb}", style="green" if voice.verb == page.words["says"] else "magenta")
+        line = Text(f"{voice.verb}", style="green" if voice.side == "says" else "magenta")
         line.append(f": {voice.names}" if voice.names else "", style="default")
         line.append(f" ({voice.note})" if voice.note else "")
         line.append(f" {show_refs(voice.refs)}", style="dim")
@@ -50,6 +50,8 @@ def _entry(console: Console, entry: Entry, page: Page) -> None:
     head = Text(entry.head, style="bold cyan")
     if entry.note:
         head.append(f"  {entry.note}", style="default")
+    if entry.refs:
+        head.append(f" {show_refs(entry.refs)}", style="dim")
     console.print(head)
     for quote in entry.quotes:
         console.print(Padding(_quote(quote, page), (0, 0, 0, 4)))
@@ -73,10 +75,11 @@ def render_text(page: Page, width: int = 80, *, color: bool = False) -> str:
     )
     console.print(Rule(page.words["title"], style="bold cyan"))
     console.print(page.summary)
-    for label, line, refs in page.lead:
-        text = Text(f"{label}: ", style="bold")
-        text.append(line, style="default")
-        text.append(f" {show_refs(refs)}" if refs else "", style="dim")
+    for line in page.lead:
+        text = Text(f"{line.head}: ", style="bold")
+        text.append(f"{line.note}: " if line.note else "", style="default")
+        for quote in line.quotes:
+            text.append_text(_quote(quote, page))
         console.print(text)
     console.print(Text(page.words["note"], style="dim"))
     console.print()
@@ -84,13 +87,14 @@ def render_text(page: Page, width: int = 80, *, color: bool = False) -> str:
     if not page.stories:
         console.print(page.words["nothing"])
     for story in page.stories:
-        title = f": “{story.title.text}” {story.title.gloss}" if story.title else ""
-        console.print(Text(f"{story.label}{title}", style="bold underline"))
+        console.print(Text(f"{story.label}: {story.reports}", style="bold underline"))
+        if story.title:
+            console.print(_quote(story.title, page))
         console.print()
         for row in story.rows:
             _claim(console, row, page)
     if page.left_out:
         console.print(page.words.fill("more", n=page.left_out))
-    for key in ("timeline", "hands", "who", "reports"):
-        _section(console, page.words[key], getattr(page, key), page)
+    for key, entries in page.sections():
+        _section(console, page.words[key], entries, page)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"

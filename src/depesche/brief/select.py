@@ -58,3 +58,9 @@ def select_since(brief: Brief, day: str) -> Brief:
     """Keep the claims that a report published on `day` or later makes, denies or repeats."""
     new = {r.id for r in brief.reports if r.report.published and r.report.published[:10] >= day}
     return _keep_claims(brief, [c for c in brief.claims if any(s.report in new for s in c.statements)])
+
+
+def select_confident(brief: Brief, least: float) -> Brief:
+    """Keep the claims of which at least one statement is read with that confidence (0 to 1)."""
+    kept = [c for c in brief.claims if max((s.confidence for s in c.statements if s.statement), default=0.0) >= least]
+    return _keep_claims(brief, kept)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from depesche.brief.select import select_about, select_since
+from depesche.brief.select import select_about, select_confident, select_since
 from depesche.cli.progress import Problems, keep_readable, show_progress
 from depesche.errors import InputError
 from depesche.ingest.judgements import read_judgements
@@ -74,6 +74,9 @@ def brief(
     max_claims: Annotated[
         int | None, typer.Option(min=1, help="Show at most this many claims; JSON has all of them.")
     ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0.0, max=1.0, help="Leave out claims whose surest statement is read less surely.")
+    ] = 0.0,
     since: Annotated[
         str | None, typer.Option(help="Show only claims of reports published on this ISO day or later.")
     ] = None,
@@ -97,6 +100,8 @@ def brief(
     made = make_brief(kept, options)
     if about:
         made = select_about(made, about)
+    if min_confidence:
+        made = select_confident(made, min_confidence)
     if since:
         made = select_since(made, (_day(since, "--since") or "")[:10])
     _write(_render(made, form, lang, max_claims, sys.stdout.isatty() and out is None), out)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from depesche.interlingua import Meaning, Unit
 from depesche.interlingua.compare import align
+from depesche.interlingua.lexicon import load_concepts_table
 from depesche.lang.schema.stages import load_stages
 from depesche.settings import CONVERSE_STRENGTH, CORE_LINK
 
@@ -26,6 +27,7 @@ class Agreement:
     `shared` is the lesser weight found, in nats; `words` the lesser number of words found, counted up to what there is:
     where one core is a single word, that one is all. A statement of names alone has no core: its share is whole.
     `names`: how many names, countries among them, both have; `strange`: the lesser number of names only one has.
+    `other_action`: both sides have verbs that say something, and none of one side is found on the other.
     """
 
     least: float
@@ -34,6 +36,7 @@ class Agreement:
     words: int = 0
     names: int = 0
     strange: int = 0
+    other_action: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Share:
     of: int
     names: int
     strange: int
+    verbs: int
+    shared_verbs: int
 
     @property
     def part(self) -> float:
@@ -65,6 +70,7 @@ def core_agreement(left: Meaning, right: Meaning) -> Agreement:
         words=words,
         names=min(one.names, other.names),
         strange=min(one.strange, other.strange),
+        other_action=one.verbs > one.shared_verbs == 0 and other.verbs > other.shared_verbs == 0,
     )
 
 
@@ -79,6 +85,8 @@ def core_share(units: Sequence[Unit], others: Sequence[Unit], leave_out: frozens
         len(core),
         sum(not is_core(u) and found.get(i, 0.0) >= CORE_LINK for i, u in enumerate(units)),
         sum(u.name and found.get(i, 0.0) < CORE_LINK for i, u in enumerate(units)),
+        sum(is_verb(units[i]) for i in core),
+        sum(is_verb(units[i]) and found.get(i, 0.0) > 0.0 for i in core),
     )
 
 
@@ -96,3 +104,9 @@ def link_strengths(units: Sequence[Unit], others: Sequence[Unit]) -> dict[int, f
 def is_core(unit: Unit) -> bool:
     """Say whether a unit is more than a name or country ("@ru", "@ru~")."""
     return not unit.name and not (unit.concepts and unit.concepts[0].startswith("@"))
+
+
+def is_verb(unit: Unit) -> bool:
+    """Say whether a unit's likeliest reading is a verb that says something by itself."""
+    row = load_concepts_table().get(unit.concepts[0]) if unit.concepts else None
+    return row is not None and row.pos == "verb" and not row.light

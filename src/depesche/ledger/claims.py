@@ -17,7 +17,6 @@ from depesche.settings import FULL_HEADLINE
 from depesche.text.hashing import content_id
 from depesche.text.spans import wording
 
-
 # A gloss is nobody's wording: quotation marks in it would say that it is.
 _NO_MARKS = str.maketrans("", "", '"„“”«»')
 

@@ -1,0 +1,131 @@
+"""A claim as a row of the ledger: who says it through whom, who denies it, on how many feet it stands, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depesche.brief.builder import Builder, shortest
+from depesche.brief.parts import ClaimRow, Voice
+from depesche.records import Claim, ClaimStatement, ReuseKind, Stance
+from depesche.settings import BRIEF_LOW_CONFIDENCE
+
+ASSERTING = (Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.ACCUSES, Stance.PROMISES)
+_ORDER = (*ASSERTING, Stance.DEMANDS, Stance.ASKS, Stance.DENIES, Stance.DECLINES, Stance.STATES)
+_SIDE = {Stance.DENIES: "denies", Stance.DECLINES: "declines", Stance.STATES: "states"}
+
+
+def make_row(b: Builder, claim: Claim) -> ClaimRow:
+    """Return a claim as shown."""
+    told = [s.confidence for s in claim.statements if s.statement]
+    merged = [p.why for p in claim.parties if len(p.voices) > 1 or p.voices != (p.party,)]
+    signed = [p.why for p in claim.parties if "signs one statement" in p.why or "is a medium" in p.why]
+    merged = [why for why in merged if not why.endswith("speaks for itself")]
+    copied = [
+        b.words.fill("one_dispatch", reports=b.numbered(d.reports)) for d in claim.dispatches if len(d.reports) > 1
+    ]
+    return ClaimRow(
+        label=b.labels[claim.id],
+        claim=claim,
+        head=b.head(claim),
+        voices=_voices(b, claim),
+        counts=_counts(b, claim),
+        why=tuple(dict.fromkeys(reason for found in (merged, signed, copied) for reason in found)),
+        dates=_history(b, claim),
+        notes=_notes(b, claim),
+        unsure=bool(told) and max(told) < BRIEF_LOW_CONFIDENCE,
+    )
+
+
+def _voices(b: Builder, claim: Claim) -> tuple[Voice, ...]:
+    grouped: dict[tuple[Stance, str, str], list[ClaimStatement]] = {}
+    for s in claim.statements:
+        names = "" if s.stance is Stance.STATES else b.names(s.who)
+        through = b.names(s.relay) if s.relay else ""
+        grouped.setdefault((s.stance, names, through), []).append(s)
+    nobody = b.words["nobody"]
+    out = []
+    for (stance, names, through), told in sorted(grouped.items(), key=lambda g: (_ORDER.index(g[0][0]), g[0][1:])):
+        if names == nobody and not through and _is_told_elsewhere(claim, told):
+            continue
+        notes = [f"{b.words['through']} {through}"] if through else []
+        notes += _remarks(b, stance, told)
+        refs = shortest(b.statement_ref(s) for s in told)
+        out.append(Voice(b.words[stance.value], names, "; ".join(notes), refs, _SIDE.get(stance, "says")))
+    return tuple(out)
+
+
+def _is_told_elsewhere(claim: Claim, told: Sequence[ClaimStatement]) -> bool:
+    """Say whether statements nobody is named for all stand inside statements of somebody."""
+    named = [(s.report, s.spans[0].start, s.spans[-1].end) for s in claim.statements if s.who]
+    return all(
+        any(report == s.report and start <= s.spans[0].start and s.spans[-1].end <= end for report, start, end in named)
+        for s in told
+    )
+
+
+def _remarks(b: Builder, stance: Stance, told: Sequence[ClaimStatement]) -> list[str]:
+    notes = []
+    if any(b.entities[e].type == "collective" for s in told for e in s.who if e in b.entities):
+        notes.append(b.words["unnamed"])
+    if all(s.hedged for s in told) and stance is not Stance.STATES:
+        notes.append(b.words["hedged"])
+    if stance is Stance.DENIES and not any(s.relay or s.said_on for s in told):
+        notes.append(b.words["no_channel"])
+    translated = {u.to for u in b.brief.reuse if u.kind is ReuseKind.TRANSLATION}
+    if all(s.kind == "direct" and s.report in translated for s in told):
+        notes.append(b.words["translated_quote"])
+    return notes
+
+
+def _counts(b: Builder, claim: Claim) -> str:
+    dispatches = b.words.count("dispatch", len(claim.dispatches))
+    if not claim.parties:
+        return b.words.fill("count_passed", dispatches=dispatches)
+    return b.words.fill("counts", parties=b.words.count("party", claim.independent_sources), dispatches=dispatches)
+
+
+def _history(b: Builder, claim: Claim) -> str:
+    """Write when it was said, first reported, reported again, and denied."""
+    dated = {r.id: r.report.published[:10] for r in b.brief.reports if r.report.published}
+    days = sorted({dated[s.report] for s in claim.statements if s.report in dated})
+    denied = sorted({dated[s.report] for s in claim.statements if s.stance is Stance.DENIES and s.report in dated})
+    parts = [(b.words["first_said"], claim.first_said), (b.words["first_reported"], claim.first_reported)]
+    again = [d for d in days if d != claim.first_reported]
+    parts.append((b.words["again"], ", ".join(again)))
+    if claim.asserted_by:
+        parts.append((b.words["denied_on"], ", ".join(denied)))
+    return "; ".join(f"{label} {when}" for label, when in parts if when)
+
+
+def _notes(b: Builder, claim: Claim) -> tuple[str, ...]:
+    kinds: dict[str, list[str]] = {}
+    for link in claim.links:
+        if link.to in b.labels:
+            kinds.setdefault(link.kind, []).append(b.labels[link.to])
+    notes = [f"{b.words[kind]} {', '.join(sorted(found, key=_place))}" for kind, found in sorted(kinds.items())]
+    only = known_through(b, claim)
+    return (f"{b.words['known_through']} {only}", *notes) if only else tuple(notes)
+
+
+def _place(label: str) -> int:
+    return int(label[1:])
+
+
+def known_through(b: Builder, claim: Claim) -> str | None:
+    """Return the one medium of a state through which all that asserts a claim is known; None where there are more.
+
+    "Putin's reply: only through KCNA": the voice may be anybody's, the way to it is one side's.
+    """
+    told = [s for s in claim.statements if s.stance in ASSERTING and (s.who or s.relay)]
+    ways = [{e for e in (*s.relay, *s.who) if _speaks_for_state(b, e)} for s in told]
+    if not ways or not all(ways):
+        return None
+    shared = set.intersection(*ways)
+    relayed = {e for s in claim.statements for e in s.relay}
+    found = sorted(shared & relayed, key=b.name)
+    return f"{b.name(found[0])} ({b.name(b.entities[found[0]].party or found[0])})" if found else None
+
+
+def _speaks_for_state(b: Builder, entity: str) -> bool:
+    known = b.entities.get(entity)
+    return known is not None and known.type != "person" and bool(known.party) and known.party != entity

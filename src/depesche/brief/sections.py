@@ -1,0 +1,115 @@
+"""The sections after the ledger: timeline, what changed hands, occasions, who is who, the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depesche.brief.builder import Builder, shortest
+from depesche.brief.days import show_days
+from depesche.brief.parts import Entry, Quote
+from depesche.records import Claim, ReportSpan, ReuseKind, TimelineEntry
+from depesche.settings import TIMELINE_LINES
+
+_PUBLISHED = {"given": "given", "markup": "markup", "text": "from_text", "story": "inferred"}
+
+
+def make_timeline(b: Builder) -> tuple[Entry, ...]:
+    """Return the timeline in order of date; where it is long, what claims and several reports tell comes first."""
+    entries = [e for e in b.brief.timeline if e.evidence]
+    if len(entries) > TIMELINE_LINES:
+        kept = sorted(entries, key=lambda e: _worth(b, e))[:TIMELINE_LINES]
+        entries = [e for e in entries if e in kept]
+    out = []
+    for entry in entries:
+        quote = b.quote(entry.evidence[0])
+        quote = Quote(quote.text, quote.language, None, shortest(b.ref(e) for e in entry.evidence))
+        labels = [b.labels[c] for c in entry.claims if c in b.labels]
+        note = b.words["inferred"] if entry.resolved_by and entry.resolved_by.value == "story" else ""
+        labelled = ", ".join(sorted(labels, key=lambda x: int(x[1:])))
+        out.append(Entry(show_days(entry.start, entry.end), (quote,), "; ".join(x for x in (labelled, note) if x)))
+    return tuple(out)
+
+
+def _worth(b: Builder, entry: TimelineEntry) -> tuple[bool, int, str]:
+    return (not any(c in b.labels for c in entry.claims), -len({e.report for e in entry.evidence}), entry.start)
+
+
+def make_hands(b: Builder) -> tuple[Entry, ...]:
+    """Return who has it from whom, what was lost or shifted on the way, and what reports tell differently."""
+    out = []
+    for use in b.brief.reuse:
+        head = f"[{b.numbers[use.to]}] {b.words[use.kind.value]} [{b.numbers[use.source]}]"
+        shown = use.evidence[:2] if use.kind is ReuseKind.TRANSLATION else use.evidence[:1]
+        out.append(Entry(head, tuple(b.quote(e) for e in shown)))
+    for d in b.brief.distortions:
+        head = f"{b.words[d.kind.value]}: [{b.numbers[d.source.report]}] → [{b.numbers[d.to.report]}]"
+        out.append(Entry(head, (b.quote(d.source), b.quote(d.to)), d.why))
+    for c in b.brief.conflicts:
+        out.append(Entry(f"{b.words['conflict']}: {b.words[c.kind]}", tuple(b.quote(p) for p in c.between), c.why))
+    return tuple(out)
+
+
+def make_occasions(b: Builder, claims: Iterable[Claim]) -> tuple[Entry, ...]:
+    """Return days on which one voice said several things, with what each report took from it.
+
+    Only what reports date to a day is here; two occasions of one voice on one day can't be told apart.
+    """
+    found: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for claim in claims:
+        for s in claim.statements:
+            if s.said_on and len(s.said_on) >= len("2024-02-14") and s.who and claim.id in b.labels:
+                key = (s.said_on[:10], b.names(s.who))
+                found.setdefault(key, {}).setdefault(s.report, set()).add(b.labels[claim.id])
+    out = []
+    for (day, who), reports in sorted(found.items()):
+        labels = {label for taken in reports.values() for label in taken}
+        if len(labels) < 2 and len(reports) < 2:
+            continue
+        taken = [
+            f"[{b.numbers[r]}] {', '.join(sorted(c, key=lambda x: int(x[1:])))}" for r, c in sorted(reports.items())
+        ]
+        out.append(Entry(f"{day}  {who}", (), "; ".join(taken)))
+    return tuple(out)
+
+
+def make_who(b: Builder) -> tuple[Entry, ...]:
+    """Return those who say or pass something on, with spellings and roles; equal names are one line."""
+    spoken = {e for c in b.brief.claims for s in c.statements for e in (*s.who, *s.relay)}
+    lines: dict[str, list[str]] = {}
+    for entity in b.brief.entities:
+        if entity.id in spoken:
+            lines.setdefault(entity.name, []).append(entity.id)
+    return tuple(_person(b, ids) for _, ids in sorted(lines.items(), key=lambda x: x[0].casefold()))
+
+
+def _person(b: Builder, ids: list[str]) -> Entry:
+    entities = [b.entities[i] for i in ids]
+    name = entities[0].name
+    forms = sorted({f for e in entities for _, found in e.names for f in found if f != name})
+    notes = [f"{b.words['spelled']} {', '.join(forms)}"] if forms else []
+    parties = {b.name(e.party) for e in entities if e.party and e.party in b.entities} - {name}
+    if parties:
+        notes.append(f"{b.words['speaks_for']} {', '.join(sorted(parties))}")
+    roles = {r.text.casefold(): r for e in entities for r in e.roles}
+    quotes = tuple(b.quote(ReportSpan(r.report, r.span)) for _, r in sorted(roles.items())[:3])
+    return Entry(name, quotes, "; ".join(notes))
+
+
+def make_reports(b: Builder) -> tuple[Entry, ...]:
+    """Return the reports with language, outlet, date and where the date comes from."""
+    out = []
+    for report in b.brief.reports:
+        base = report.report
+        when = base.published[:16].replace("T", " ") + _zone(base.published) if base.published else b.words["undated"]
+        how = b.words[_PUBLISHED[base.published_by.value]] if base.published_by and base.published else ""
+        facts = [base.language or "?", base.outlet or "", when, how]
+        title = f"“{' '.join(base.title.split())}”" if base.title else ""
+        out.append(Entry(f"[{b.numbers[report.id]}] {report.id}", (), "; ".join(f for f in (*facts, title) if f)))
+    return tuple(out)
+
+
+def _zone(published: str) -> str:
+    """Return the zone of an instant as it is given, "" for a day."""
+    if len(published) <= len("2024-02-14T12:00"):
+        return ""
+    return " UTC" if published.endswith(("Z", "+00:00")) else f" {published[-6:]}" if published[-6] in "+-" else ""
