@@ -156,13 +156,13 @@ def statement(who: Source) -> Statement:
         (Source("vier Regierungen", ("vier Regierungen",), SourceType.COLLECTIVE), "collective", None),
         (
             Source("Südkoreas Militär", ("Südkoreas Militär",), SourceType.COLLECTIVE),
-            "collective",
-            "South Korean military",
+            "organization",
+            "South Korea",
         ),
         (Source("ein Insider", ("ein Insider",), SourceType.ANONYMOUS), "anonymous", None),
     ],
 )
-def test_a_source_without_a_name_is_an_entity_of_its_own(source, type_, party):
+def test_a_source_without_a_name_is_an_entity_of_its_own_unless_its_words_name_a_known_one(source, type_, party):
     read = annotate("c", GERMAN, "de")
     read = AnnotatedReport(read.report, read.segments, read.sentences, read.names, statements=(statement(source),))
     resolution = resolve_entities([read])
