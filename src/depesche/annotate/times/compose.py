@@ -103,7 +103,7 @@ def _is_weekday(said: frozenset[str]) -> bool:
 
 
 def _is_year(said: frozenset[str]) -> bool:
-    return said in ({"year"}, {"shift", "unit"}, {"shift", "unit", "mod"})
+    return said in ({"year"}, {"shift", "unit"}, {"shift", "unit", "mod"}, {"shift", "unit", "anchor"})
 
 
 def _lacks_year(said: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ from depesche.lang.schema.quantities import load_quantities
 from depesche.lang.schema.times import TimeWords, load_times
 from depesche.records import Sentence, Span, Time, TimeType, Token
 
+_BARE_MOD = frozenset({"mod"})
 _SENTENCE_TIMES = 40  # times of one sentence looked at for the day of its clock times
 _VAGUE_PARTS = frozenset({"day", "weekday", "shift", "holiday", "month", "hour", "season", "within"})
 
@@ -125,6 +126,8 @@ def _frames(matcher: Matcher) -> Iterator[Frame]:
                 if match.rule.give:
                     frame = build_frame(match)
                     yield frame
+                    if frame.said() == _BARE_MOD and frame.end - frame.start > 1:
+                        i -= 1  # the preposition of "late in" may open what follows ("sent i går")
                     for further in _further_years(frame, matcher):
                         yield further
                         i = further.end

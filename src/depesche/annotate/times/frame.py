@@ -70,7 +70,7 @@ FIELDS = tuple(f.name for f in fields(Frame) if f.name not in ("start", "end", "
 def build_frame(match: Match) -> Frame:
     """Fill a frame with what a match says."""
     frame = Frame(match.start, match.end)
-    captures = dict(match.captures)
+    captures = dict(reversed(match.captures))  # of two of a class the first ("winter 2018/2019")
     for name, wanted in match.rule.give:
         if name == "plus":
             frame.count = wanted + frame.count if isinstance(frame.count, (int, float)) else None
