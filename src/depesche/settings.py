@@ -81,7 +81,7 @@ DENIAL_NAMES: Final = 0.5  # share of a denial's names that the claim must name 
 DENIAL_CLAIM_SHARE: Final = 0.25  # share of the claim's own content that the denial must touch
 NESTED_REST: Final = 5.0  # nats a medium's report may hold beside the words it passes on
 CLAIM_REPRESENTATIVES: Final = 6  # statements of a cluster, each of another wording, that stand for it in comparisons
-FULL_HEADLINE: Final = 40.0  # nats; a headline that says more gains nothing by being longer
+FULL_HEADLINE: Final = 28.0  # nats; a headline that says more gains nothing by being longer
 CLAIM_LINKS: Final = 4  # links shown for a claim, the surest first
 CLAIM_SAME_REPORT: Final = 0.95  # the same for two statements of one report
 CLAIM_STRANGE_NAMES: Final = 1.0  # log odds against; each names somebody the other doesn't
@@ -192,7 +192,7 @@ SURE_STATEMENT: Final = 0.5  # confidence from which the loss of a statement's s
 SHIFT_REST: Final = (
     0.25  # share of the other words, by weight, that may lack a counterpart where one word is said to shift
 )
-SHIFT_NATS: Final = 1.5  # nats over reports; commoner adjectives shift in every translation
+SHIFT_NATS: Final = 2.0  # nats over reports; commoner adjectives shift in every translation
 HEADLINE_SAME: Final = 0.7  # share of a headline with a counterpart in a sentence from which it tells the same
 SAID_SHARE: Final = 5  # a statement counts for a sentence if it reports at least one part in so many of it
 FIGURE_APART: Final = 1.05  # ratio of two figures from which they differ by more than rounding

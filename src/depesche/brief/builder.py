@@ -46,6 +46,13 @@ class Builder:
         """Return names, each once."""
         return ", ".join(dict.fromkeys(self.name(e) for e in entities)) or self.words["nobody"]
 
+    def party(self, entity: str) -> str:
+        """Return who speaks through an entity, followed upwards to the last."""
+        seen = [entity]
+        while (known := self.entities.get(seen[-1])) and known.party and known.party not in seen:
+            seen.append(known.party)
+        return seen[-1]
+
     def numbered(self, reports: Iterable[str]) -> str:
         """Write reports as [1], [2]."""
         return ", ".join(f"[{n}]" for n in sorted(self.numbers[r] for r in set(reports) if r in self.numbers))

@@ -21,7 +21,7 @@ def make_lead(b: Builder, claims: Sequence[Claim]) -> tuple[Entry, ...]:
     disputed = next((c for c in claims if c.asserted_by and c.denied_by), None)
     days = sorted({c.first_reported for c in claims if c.first_reported})
     fresh = [c for c in claims if len(days) > 1 and c.first_reported == days[-1] and c not in (best, disputed)]
-    one_side = next((c for c in claims if known_through(b, c)), None)
+    one_side = next((c for c in claims if known_through(b, c, other_side=True)), None)
     if best:
         lines.append(_line(b, b.words["lead_best"], best, b.names(best.asserted_by)))
     if disputed:

@@ -111,10 +111,11 @@ def _place(label: str) -> int:
     return int(label[1:])
 
 
-def known_through(b: Builder, claim: Claim) -> str | None:
+def known_through(b: Builder, claim: Claim, *, other_side: bool = False) -> str | None:
     """Return the one medium of a state through which all that asserts a claim is known; None where there are more.
 
-    "Putin's reply: only through KCNA": the voice may be anybody's, the way to it is one side's.
+    The voice may be anybody's, the way to it is one side's. With `other_side` only where a voice is of another side:
+    a president's letter of which nothing is known but what the other country's state agency tells.
     """
     told = [s for s in claim.statements if s.stance in ASSERTING and (s.who or s.relay)]
     ways = [{e for e in (*s.relay, *s.who) if _speaks_for_state(b, e)} for s in told]
@@ -123,6 +124,10 @@ def known_through(b: Builder, claim: Claim) -> str | None:
     shared = set.intersection(*ways)
     relayed = {e for s in claim.statements for e in s.relay}
     found = sorted(shared & relayed, key=b.name)
+    if other_side and found:
+        side = b.entities[found[0]].party
+        voices = {b.party(e) for s in told for e in s.who}
+        found = found if voices - {side} else []
     return f"{b.name(found[0])} ({b.name(b.entities[found[0]].party or found[0])})" if found else None
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from depesche.brief.builder import Builder, shortest
 from depesche.brief.days import show_days
 from depesche.brief.parts import Entry, Quote
-from depesche.records import Claim, ReportSpan, ReuseKind, TimelineEntry
+from depesche.records import Claim, ReportSpan, ResolvedBy, ReuseKind, TimelineEntry
 from depesche.settings import TIMELINE_LINES
 
 _PUBLISHED = {"given": "given", "markup": "markup", "text": "from_text", "story": "inferred"}
+
+_RESOLVED = {ResolvedBy.STORY: "inferred", ResolvedBy.CALENDAR: "calendar"}
 
 
 def make_timeline(b: Builder) -> tuple[Entry, ...]:
@@ -24,7 +26,7 @@ def make_timeline(b: Builder) -> tuple[Entry, ...]:
         quote = b.quote(entry.evidence[0])
         quote = Quote(quote.text, quote.language, None, shortest(b.ref(e) for e in entry.evidence))
         labels = [b.labels[c] for c in entry.claims if c in b.labels]
-        note = b.words["inferred"] if entry.resolved_by and entry.resolved_by.value == "story" else ""
+        note = b.words[_RESOLVED[entry.resolved_by]] if entry.resolved_by in _RESOLVED else ""
         labelled = ", ".join(sorted(labels, key=lambda x: int(x[1:])))
         out.append(Entry(show_days(entry.start, entry.end), (quote,), "; ".join(x for x in (labelled, note) if x)))
     return tuple(out)
