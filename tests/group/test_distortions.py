@@ -27,7 +27,7 @@ CASES = {
     "figure-changed": (3, "“540 farms in the valley must be evacuated,” said engineer Irma Solheim."),
     "date-changed": (4, "“The first cracks were seen on 10 March,” said engineer Irma Solheim."),
     "reversed": (5, "Minister Karl Dahl confirmed that the dam at Vessby was neglected."),
-    "wording-shifted": (1, "“The wall of the dam is safe,” said engineer Irma Solheim."),
+    "wording-shifted": (1, "“The wall of the dam is enormous,” said engineer Irma Solheim."),
 }
 
 

@@ -130,7 +130,7 @@ def _figure_changed(left: Footing, right: Footing, source: AnnotatedReport, targ
     if len(gone) != 1 or len(come) != 1 or len(left.figures) != len(right.figures):
         return None
     low, high = sorted((gone.pop(), come.pop()))
-    if low <= 0 or high / low < settings.FIGURE_APART:
+    if low < settings.LEAST_FIGURE or high / low < settings.FIGURE_APART:
         return None
     return DistortionKind.FIGURE_CHANGED, f"{_shown(left.figures)} there, {_shown(right.figures)} here"
 

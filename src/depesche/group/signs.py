@@ -143,7 +143,9 @@ def _figures(report: AnnotatedReport, parts: Sequence[Span], content: Meaning) -
 
 
 def _days(report: AnnotatedReport, parts: Sequence[Span]) -> frozenset[str]:
+    """Return the single days that a sentence names by their number: weekdays hang on tense and publication."""
     times = (t for t in report.times if t.begin and t.begin == t.end and _within(t.span, parts))
+    times = (t for t in times if any(c.isdigit() for c in report.text[slice(*t.span)]))
     return frozenset(t.begin for t in times if t.begin)
 
 

@@ -1,0 +1,55 @@
+"""A generated stream: order and batches change nothing."""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+from pathlib import Path
+
+import pytest
+
+from depesche.group.distortions import find_distortions
+from depesche.group.reuse import find_reuse
+from depesche.group.stories import group_stories
+from depesche.pipeline import annotate_report
+from depesche.records import AnnotatedReport, Report
+
+GENERATOR = Path(__file__).parents[2] / "benchmarks" / "stories" / "generate.py"
+
+
+@pytest.fixture(scope="module")
+def stream() -> list[AnnotatedReport]:
+    """Return about sixty generated reports."""
+    if not GENERATOR.is_file():
+        pytest.skip(f"no generator at {GENERATOR}: it is part of the repository, not of the package")
+    import sys
+
+    spec = importlib.util.spec_from_file_location("generate_stream", GENERATOR)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    reports, _ = module.generate(60, 3)
+    return [annotate_report(Report(**record)) for record in reports]
+
+
+def test_any_order_gives_the_same_stories_reuse_and_distortions(stream: list[AnnotatedReport]) -> None:
+    grouping = group_stories(stream)
+    reuse = find_reuse(stream, grouping)
+    expected = grouping, reuse, find_distortions(stream, reuse)
+    for seed in range(4):
+        shuffled = stream[:]
+        random.Random(seed).shuffle(shuffled)
+        again = group_stories(shuffled)
+        found = find_reuse(shuffled, again)
+        assert (again, found, find_distortions(shuffled, found)) == expected
+
+
+def test_the_generator_repeats_itself(stream: list[AnnotatedReport]) -> None:
+    import sys
+
+    reports, truth = sys.modules["generate_stream"].generate(60, 3)
+    assert [r["text"] for r in reports] == [r.text for r in stream]
+    spans = [(s["report"], s["span"]) for claim in truth["claims"] for s in claim["statements"]]
+    texts = {r["id"]: r["text"] for r in reports}
+    assert all(texts[report][slice(*span)].strip() for report, span in spans)
