@@ -33,7 +33,7 @@ def tense_at(line: Line, start: int, end: int, words: TimeWords) -> int:
                 pass  # the comma after an adverbial in front parts no clause
             elif word in _MARKS or word in words.clause_words:
                 cost += _CLAUSE_COST
-            elif word in words.future:
+            elif word in words.future and (line.tokens[at].text[0].islower() or at in line.starts):
                 best = min(best, (cost - _AHEAD_BONUS, 1))
             elif word in words.past_weak:
                 best = min(best, (cost + _WEAK_COST, -1))

@@ -23,6 +23,7 @@ from depesche.lang.schema.language import load_language
 from depesche.lang.schema.quantities import load_quantities, words_of
 
 _SURE_OF_YEAR = frozenset({"MONTHX", "SEASONX", "jahr", "jahres", "roku", "rok", "r", "året", "year"})
+_ADULT = 12  # years; whom the news names with an age is mostly older
 _CLASS = re.compile(r"[A-Z]{2,}\d?")
 
 
@@ -245,10 +246,16 @@ def _compound_words(tables: dict[str, dict[str, str]], links: list[str]) -> dict
 def _length_words(ends: dict[str, list[str]], cardinals: dict[str, float]) -> dict[str, list[tuple[str, Any]]]:
     """Return number and unit in one adjective ("dreitägig", "femårig", "dwuletni"), up to a hundred.
 
-    The unit YA stands for years that may also be an age ("zehnjährig"): they need a noun that lasts.
+    The unit YA stands for years that may also be an age ("zehnjährig"): they need a noun that lasts; YO for years
+    that are an age only from the teens on.
     """
     return {
-        number + end: [("YEARLENGTH" if unit == "YA" else "LENGTH", (int(value), "Y" if unit == "YA" else unit))]
+        number + end: [
+            (
+                "YEARLENGTH" if unit == "YA" or (unit == "YO" and value > _ADULT) else "LENGTH",
+                (int(value), "Y" if unit in ("YA", "YO") else unit),
+            )
+        ]
         for unit, words in ends.items()
         for end in words
         for number, value in cardinals.items()
