@@ -19,6 +19,9 @@ CASES = [
     ("de", "Er kam am 15. Die Sitzung war vorbei.", 2),
     ("pl", "Spotkanie odbyło się 3 maja 2024 r. w Oslo. Trwało m.in. godzinę.", 2),
     ("pl", "Rannych jest ok. 20 osób. Tak podał m.in. prof. Krag.", 2),
+    ("nb", "Det gjelder f.eks. Norge og bl.a. Sverige. Slik er det.", 2),
+    ("da", "Det skriver dr.dk. Ministeren tav.", 2),
+    ("pl", "To 5 proc. PKB. Tak podał rząd.", 2),
     (None, "Ville de Paris. Fin.", 2),
 ]
 

@@ -44,6 +44,17 @@ def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language)
     return True
 
 
+def _abbreviation_ends(token: Token, following: Token, language: Language) -> bool:
+    """Say whether a token with full stops inside ("U.S.", "f.eks.", "nrk.no.") ends its sentence.
+
+    A known abbreviation, or initials, do so only before a capitalised function word.
+    """
+    if token.lower in language.closed_abbreviations:
+        return _opens_with_small_word(following, language)
+    is_initials = all(len(part) == 1 for part in token.text[:-1].split("."))
+    return not is_initials and token.lower not in language.abbreviations and _opens_sentence(following)
+
+
 def _cut_points(tokens: list[Token], language: Language) -> list[int]:
     """Return the index after the last token of each sentence but the final one."""
     cuts: list[int] = []
@@ -60,8 +71,8 @@ def _cut_points(tokens: list[Token], language: Language) -> list[int]:
                 and (token.text != "." or _dot_ends(tokens, i, tokens[end], language))
             ):
                 cuts.append(end)
-        elif end < n and token.lower in language.closed_abbreviations and _opens_with_small_word(tokens[end], language):
-            cuts.append(end)  # "U.S." and the like end a sentence only before a capitalised function word
+        elif end < n and token.text[-1] == "." and _abbreviation_ends(token, tokens[end], language):
+            cuts.append(end)
         if cuts and cuts[-1] == end:
             last = end
         elif end - last >= MAX_SENTENCE_TOKENS and end < n:

@@ -15,7 +15,8 @@ class Language:
     `quotes` are pairs of opening and closing marks in use, the most usual first; `dash_quotes` whether a
     paragraph that opens with a dash is speech. `abbreviations` are case-folded, with their full stop.
     `ordinal_dot`: a number with a full stop can be an ordinal ("15. august"). `stopwords` are its function words.
-    `markers` are words that tell it from its nearest neighbours ("ikke jeg" tells nothing between da and nb).
+    `markers` are words that tell it from its nearest neighbours ("ikke jeg" tells nothing between da and nb);
+    `neighbours` the codes of languages so near that letters alone confuse them.
     """
 
     code: str
@@ -27,13 +28,17 @@ class Language:
     closed_abbreviations: frozenset[str]
     stopwords: frozenset[str]
     markers: frozenset[str]
+    neighbours: frozenset[str] = frozenset()
 
 
 @cache
 def load_language(lang: str | None) -> Language:
     """Return the language's facts, the shared defaults where it has no folder."""
     data = read_toml(lang, "language.toml")
-    words = lambda key: frozenset(w.casefold() for w in " ".join(data.get(key, [])).split())  # noqa: E731
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for line in data.get(key, []) for word in line.split())
+
     return Language(
         code=lang or "und",
         name=data.get("name", lang or "unknown"),
@@ -44,4 +49,5 @@ def load_language(lang: str | None) -> Language:
         closed_abbreviations=words("closed_abbreviations"),
         stopwords=words("stopwords"),
         markers=words("markers"),
+        neighbours=frozenset(data.get("neighbours", ())),
     )
