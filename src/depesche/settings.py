@@ -6,6 +6,9 @@ from typing import Final
 
 # -- reading ----------------------------------------------------------------------------------------------
 MAX_REPORT_BYTES: Final = 64 * 1024 * 1024  # bytes; a larger file is a dump, not a report
+MAX_REPORT_CHARS: Final = 2_000_000  # code points; three novels, 20 s and 550 MB; longer text is a dump, not a report
+MIN_ARTICLE_WORDS: Final = 8  # words a page must hold beside its title; navigation alone has fewer in a row
+LONGEST_QUOTED: Final = 60  # code points of an input's wording shown in a message
 MAX_HTML_CHARS: Final = 8_000_000  # code points of markup; pages of reports have well under one million
 BINARY_CONTROL_SHARE: Final = 0.02  # share of control characters from which bytes are no text; real text has none
 MIN_LETTERS: Final = 2  # letters a report must hold to be one
@@ -85,6 +88,8 @@ FULL_HEADLINE: Final = 28.0  # nats; a headline that says more gains nothing by 
 CLAIM_LINKS: Final = 4  # links shown for a claim, the surest first
 CLAIM_SAME_REPORT: Final = 0.95  # the same for two statements of one report
 CLAIM_STRANGE_NAMES: Final = 1.0  # log odds against; each names somebody the other doesn't
+DAYS_OFF: Final = 7  # days two tellings of one thing may lie apart
+LONG_DAYS: Final = 27  # days from which an interval names its bounds
 CLAIM_NEAR: Final = 0.1  # overlap in the index (cosine) below which two statements are not compared
 CLAIM_NO_VOICE: Final = 0.5  # log odds against; one has a voice and the other has none
 CORE_SAME_REPORT: Final = 0.45  # the least share of a core for two statements of one report

@@ -6,6 +6,9 @@ py3langid knows 97 languages but tells Danish from Bokmål poorly on short text;
 
 from __future__ import annotations
 
+from functools import cache
+
+from depesche.lang.codes import canonical_code
 from depesche.lang.loader import languages
 from depesche.lang.schema.language import load_language
 from depesche.settings import (
@@ -20,17 +23,23 @@ from depesche.settings import (
 )
 from depesche.text.tokens import tokenize
 
-# One family of standards that a letter model confuses; the classifier's answer inside it is only a hint.
-# Swedish is not among them: its letters tell it apart. Nynorsk has no folder and is read with Bokmål's.
-NEIGHBOURS = frozenset({"da", "nb", "nn"})
-_CANONICAL = {"no": "nb"}
+
+@cache
+def _family(lang: str) -> frozenset[str]:
+    """Return the language and those near it, whichever of the two folders says so.
+
+    A letter model confuses them; its answer inside a family is only a hint.
+    """
+    near = set(load_language(lang).neighbours) if lang in languages() else set()
+    near |= {other for other in languages() if lang in load_language(other).neighbours}
+    return frozenset(near | {lang}) if near else frozenset()
 
 
 def _rank(sample: str) -> list[str]:
     """Return the classifier's codes, likeliest first."""
     import py3langid  # loads its model at the first call, so only where a report doesn't give its language
 
-    return [_CANONICAL.get(code, code) for code, _ in py3langid.rank(sample)]
+    return [canonical_code(code) or code for code, _ in py3langid.rank(sample)]
 
 
 def _marker_scores(sample: str, candidates: frozenset[str]) -> dict[str, float]:
@@ -55,13 +64,14 @@ def _by_function_words(sample: str) -> str | None:
     shares = {lang: sum(w in load_language(lang).stopwords for w in words) / len(words) for lang in languages()}
     ranked = sorted(shares, key=lambda lang: (-shares[lang], lang))
     best = ranked[0]
-    rivals = [lang for lang in ranked[1:] if not {lang, best} <= NEIGHBOURS]
-    least = NEIGHBOUR_WORD_SHARE if best in NEIGHBOURS else FUNCTION_WORD_SHARE
+    family = _family(best)
+    rivals = [lang for lang in ranked[1:] if lang not in family]
+    least = NEIGHBOUR_WORD_SHARE if family else FUNCTION_WORD_SHARE
     if shares[best] < least or shares[best] - max((shares[r] for r in rivals), default=0.0) < FUNCTION_WORD_GAP:
         return None
-    if best not in NEIGHBOURS:
+    if len(family & frozenset(languages())) < 2:
         return best
-    evidence = _marker_scores(sample, NEIGHBOURS & frozenset(languages()))
+    evidence = _marker_scores(sample, family & frozenset(languages()))
     first, second = sorted(evidence.values(), reverse=True)[:2]
     return max(sorted(evidence), key=lambda lang: evidence[lang]) if first - second >= MARKER_GAP else None
 
@@ -76,9 +86,10 @@ def identify_language(text: str) -> str | None:
         return plain
     ranked = _rank(sample)
     best = ranked[0]
-    if best not in NEIGHBOURS:
+    family = _family(best)
+    if not family:
         return best
-    candidates = NEIGHBOURS & frozenset(languages())
+    candidates = family & frozenset(languages())
     prior: dict[str, float] = {}
     for place, code in enumerate(ranked[:6]):
         prior.setdefault(code, 1.0 - place / 6)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from depesche.annotate.language import identify_language
-from depesche.cli.match import read_lines
+from depesche.cli.match import language_option, read_lines
 from depesche.interlingua.gloss import gloss as make_gloss
 from depesche.interlingua.language import identify_lines
 from depesche.interlingua.lexicon import TARGETS
@@ -27,7 +27,7 @@ def gloss(
     if lang not in TARGETS:
         raise typer.BadParameter(f"{lang!r} is no language the lexicon has words for; use {', '.join(TARGETS)}")
     lines = read_lines(text) if is_file(text) else text.split("\n")
-    langs = [source] * len(lines) if source else identify_lines(lines, identify_language)
+    langs = [language_option(source)] * len(lines) if source else identify_lines(lines, identify_language)
     for line, code in zip(lines, langs, strict=True):
         if not line.strip():
             sys.stdout.write("\n")

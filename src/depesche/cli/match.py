@@ -13,10 +13,13 @@ import typer
 
 from depesche.annotate.language import identify_language
 from depesche.errors import InputError
+from depesche.ingest.decode import decode_text
 from depesche.interlingua.analyse import analyse_quickly, analyse_text
 from depesche.interlingua.language import identify_lines
 from depesche.interlingua.lines import Match, match_lines
 from depesche.interlingua.meaning import Meaning
+from depesche.lang.codes import canonical_code
+from depesche.lang.loader import languages
 
 
 class MatchFormat(StrEnum):
@@ -59,22 +62,27 @@ def read_lines(path: str) -> list[str]:
     """Return a file's lines; the last line's end adds no empty one.
 
     Raises:
-        InputError: the file isn't there, is a folder, or is no UTF-8 text.
+        InputError: the file isn't there, is a folder, is empty, or is no text.
     """
     try:
-        text = Path(path).read_text("utf-8-sig")
-    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
-        raise InputError(
-            path, error.strerror or "can't be read", "name a text file with one statement a line"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise InputError(path, "is not UTF-8 text", "save it as UTF-8") from error
+        text = decode_text(Path(path).read_bytes(), path)
+    except OSError as error:
+        reason = f"can't be read ({(error.strerror or 'unknown error').lower()})"
+        raise InputError(path, reason, "name a text file with one statement a line") from None
     lines = text.split("\n")
     return [line.rstrip("\r") for line in (lines[:-1] if lines[-1] == "" else lines)]
 
 
 def _languages(lines: list[str], given: str | None) -> list[str | None]:
-    return [given] * len(lines) if given else identify_lines(lines, identify_language)
+    return [language_option(given)] * len(lines) if given else identify_lines(lines, identify_language)
+
+
+def language_option(given: str) -> str:
+    """Return the code of a language named in an option; a wrong call where it is none."""
+    code = canonical_code(given)
+    if code is None:
+        raise typer.BadParameter(f"{given!r} is no language code; write one as {', '.join(languages())}")
+    return code
 
 
 def to_json(found: Match) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -11,6 +12,12 @@ from depesche.ingest.read import Read
 from depesche.records import Report
 
 T = TypeVar("T")
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def one_line(message: str) -> str:
+    """Write control characters as escapes: a file's name or an id must not break the line or steer a terminal."""
+    return "".join(repr(char)[1:-1] if unicodedata.category(char) in _UNPRINTABLE else char for char in message)
 
 
 class Problems:
@@ -21,7 +28,7 @@ class Problems:
 
     def report(self, message: str) -> None:
         self.count += 1
-        print(f"depesche: {message}", file=sys.stderr)
+        print(f"depesche: {one_line(message)}", file=sys.stderr)
 
     @property
     def status(self) -> int:

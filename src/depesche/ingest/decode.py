@@ -25,6 +25,8 @@ _MAGIC = (
     (b"\x89PNG", "is a picture", "give the report's text"),
     (b"\xff\xd8\xff", "is a picture", "give the report's text"),
     (b"GIF8", "is a picture", "give the report's text"),
+    (b"{\\rtf", "is RTF", "save it as plain text"),
+    (b"\xd0\xcf\x11\xe0", "is an office document", "save its text"),
 )
 
 
@@ -103,6 +105,18 @@ def decode_text(data: bytes, source: str) -> str:
                 "save it again as UTF-8",
             ) from None
         return _decode_as(data, _eight_bit(data), source)
+
+
+def decode_lines(data: bytes, source: str) -> list[str] | list[bytes]:
+    """Return the lines of a JSONL file, UTF-16 and UTF-32 decoded; others as bytes, since one bad line spoils no other.
+
+    Raises:
+        UnreadableReport: the file is empty, or of another format.
+    """
+    wide = any(data.startswith(mark) for mark, _ in _BOMS[1:]) or _utf16_without_mark(data)
+    if wide or not data.strip(b" \t\r\n\x00") or any(data.startswith(sign) for sign, _, _ in _MAGIC):
+        return decode_text(data, source).split("\n")
+    return data.split(b"\n")
 
 
 def _mostly_utf8(data: bytes) -> bool:

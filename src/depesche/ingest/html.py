@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from depesche.errors import UnreadableReport
 from depesche.records import PublishedBy, Report
-from depesche.settings import MAX_HTML_CHARS
+from depesche.settings import MAX_HTML_CHARS, MIN_ARTICLE_WORDS
 
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|meta)\b", re.I | re.S
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _TIMED = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)")
 
@@ -76,7 +77,7 @@ def read_html(text: str, report_id: str, source: str) -> Report:
         )
     found = _article(text, source)
     body = str(found.get("text") or found.get("raw_text") or "").strip()
-    if not any(char.isalpha() for char in body):
+    if len(_WORD.findall(body)) < MIN_ARTICLE_WORDS:
         raise UnreadableReport(source, "is an HTML page without an article", "give the page of one report, or its text")
     title = str(found["title"]).strip() if found.get("title") else None
     if title and not body.startswith(title):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 from depesche.errors import JudgementError, UnreadableReport
 from depesche.ingest.decode import decode_text
 from depesche.records import Judgement
+from depesche.settings import LONGEST_QUOTED
 
 KINDS = frozenset(
     {
@@ -29,7 +31,7 @@ _CURE = 'write {"kind": "same", "left": …, "right": …, "author": …, "time"
 def _read_line(line: str, source: str) -> Judgement:
     try:
         data = json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         raise JudgementError(source, "is no JSON", _CURE) from None
     if not isinstance(data, dict):
         raise JudgementError(source, "is no JSON object", _CURE)
@@ -37,7 +39,14 @@ def _read_line(line: str, source: str) -> Judgement:
     if missing:
         raise JudgementError(source, f"lacks {', '.join(missing)}", _CURE)
     if data["kind"] not in KINDS:
-        raise JudgementError(source, f"has the kind {data['kind']!r}", f"use one of {', '.join(sorted(KINDS))}")
+        raise JudgementError(
+            source, f"has the kind {data['kind'][:LONGEST_QUOTED]!r}", f"use one of {', '.join(sorted(KINDS))}"
+        )
+    try:
+        datetime.fromisoformat(data["time"])
+    except ValueError:
+        shown = data["time"][:LONGEST_QUOTED]
+        raise JudgementError(source, f"has the time {shown!r}", 'write it as ISO 8601, "2024-02-14"') from None
     return Judgement(data["kind"], data["left"], data["right"], data["author"], data["time"], data["reason"])
 
 
