@@ -1,9 +1,9 @@
 """Measure the ledger on a generated stream: claims (B-cubed), denials at their claim, counts, and what it costs.
 
-    python -m benchmarks.ledger.run [--reports 500] [--seed 3] [--one-storyline] [--errors N]
+    python -m benchmarks.ledger.run [--reports 500] [--seed 3]
 
-Prints one JSON object. Times are of one core, after annotation. Truth is the generator's: a denial is a claim of its own
-there, so a denial that the ledger puts beside the claim it denies counts as an error of `claims`.
+Prints one JSON object. Times are of one core, after annotation. In the truth a denial is a claim of its own
+so a denial that the ledger puts beside the claim it denies counts as an error of `claims`.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def score_counts(claims: tuple[Claim, ...], pairs: list[tuple[str, str]], truth:
             continue
         whole += 1
         right += claim.independent_sources == len(gold["parties"])
-    return {"parties_right": round(right / max(whole, 1), 4), "claims": whole}
+    return {"parties_right": round(right / max(whole, 1), 4), "scored": whole}
 
 
 def time_one_storyline(brief: Brief, seconds: float) -> Json:

@@ -13,7 +13,7 @@ from depesche.interlingua import Meaning, analyse_span
 from depesche.lang.schema.denials import load_denial_words, pointing_concepts
 from depesche.ledger.agreement import ENOUGH_WORDS, core_share, is_core, link_strengths
 from depesche.ledger.items import ASSERTING, Item
-from depesche.ledger.same import figures_clash, stages_clash, years_clash
+from depesche.ledger.same import days_clash, figures_clash, stages_clash, years_clash
 from depesche.records import Act
 from depesche.settings import (
     ANAPHORA_MAX_WEIGHT,
@@ -78,7 +78,8 @@ def find_denied(denial: Item, candidates: Iterable[Item]) -> Item | None:
 def _may_answer(denial: Item, item: Item) -> bool:
     if item.act not in ASSERTING or _speaks_for(item, denial) or is_later(denial, item):
         return False
-    clash = stages_clash(denial.stages, item.stages) or figures_clash(denial, item) or years_clash(denial, item)
+    clash = stages_clash(denial.stages, item.stages) or figures_clash(denial, item)
+    clash = clash or years_clash(denial, item) or days_clash(denial, item)
     # "there are no talks", asserted, speaks against "there are talks" as "denied that there are talks" does
     opposed = (denial.meaning.negated != item.meaning.negated) is not is_denial(denial)
     return not clash and opposed

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from depesche.interlingua import Meaning, analyse_span
 from depesche.lang.schema.stages import load_stages
 from depesche.ledger.voices import parties_of
-from depesche.records import Act, AnnotatedReport, Entity, Judgement, Reuse, SegmentKind, Sentence, Span, Statement
+from depesche.records import (
+    Act,
+    AnnotatedReport,
+    Entity,
+    Judgement,
+    Reuse,
+    SegmentKind,
+    Sentence,
+    Span,
+    Statement,
+    TimeType,
+)
 
 ASSERTING = frozenset({Act.ASSERT, Act.CONFIRM, Act.WARN, Act.ACCUSE, Act.PROMISE})
 
@@ -37,7 +49,7 @@ class Item:
     """A statement, or a sentence a report states on its own account (then `statement` is None).
 
     `parties` are those behind its voices; `signature` is equal for equal wordings that name the same entities; `story`
-    and `line` are those of its report.
+    and `line` are those of its report; `days` the intervals it names, both ends inclusive.
     """
 
     key: str
@@ -51,6 +63,7 @@ class Item:
     signature: str = ""
     story: str = ""
     line: str = ""
+    days: tuple[tuple[date, date], ...] = ()
 
     @property
     def act(self) -> Act | None:
@@ -98,7 +111,23 @@ def collect_items(archive: Archive) -> tuple[Item, ...]:
 
 def _placed(item: Item, archive: Archive) -> Item:
     report = item.report.id
-    return replace(item, story=archive.story_of.get(report) or report, line=archive.line_of.get(report, ""))
+    return replace(
+        item,
+        story=archive.story_of.get(report) or report,
+        line=archive.line_of.get(report, ""),
+        days=_days(item),
+    )
+
+
+def _days(item: Item) -> tuple[tuple[date, date], ...]:
+    """Return the days, months and years named in an item's content, as far as they are resolved."""
+    inside = [
+        t
+        for t in item.report.times
+        if t.type is TimeType.DATE and any(s.start <= t.span.start and t.span.end <= s.end for s in item.spans)
+    ]
+    found = [(t.begin, t.end) for t in inside if t.begin and t.end and not t.value.endswith("_REF")]
+    return tuple((date.fromisoformat(begin), date.fromisoformat(end)) for begin, end in found)
 
 
 def _is_covered(sentence: Sentence, spans: Sequence[Span]) -> bool:

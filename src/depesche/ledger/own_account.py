@@ -50,5 +50,5 @@ def _best(
 
 def _states(relation: Relation, aligned: bool) -> bool:
     if aligned:
-        return relation.verdict in (Verdict.SAME, Verdict.MAYBE)
+        return relation.verdict in (Verdict.SAME, Verdict.MAYBE) and not relation.clash
     return relation.verdict is Verdict.SAME and relation.score >= OWN_ACCOUNT_SAME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from depesche.lang.schema.stages import load_stages
@@ -27,7 +28,9 @@ from depesche.settings import (
     CLAIM_SAME_VOICE,
     CLAIM_STRANGE_NAMES,
     CORE_SAME_REPORT,
+    DAYS_OFF,
     DENIAL_CORE_LEAST,
+    LONG_DAYS,
 )
 
 # Acts that say how things are: only these can contradict one another.
@@ -44,12 +47,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`score` is the probability that both say the same, clashes apart."""
+    """`score` is the probability that both say the same, clashes apart; `clash` says that there is one."""
 
     verdict: Verdict
     score: float
     why: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    clash: bool = False
 
 
 def stages_clash(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -75,6 +79,20 @@ def years_clash(a: Item, b: Item) -> bool:
     return not any(x.startswith(y) or y.startswith(x) for x in left for y in right)
 
 
+def days_clash(a: Item, b: Item) -> bool:
+    """Say whether both name days and all of one lie apart from all of the other.
+
+    What is longer than four weeks names its bounds ("in January"); shorter ones may be a few days off ("late May").
+    """
+    return bool(a.days and b.days) and all(_apart(x, y) for x in a.days for y in b.days)
+
+
+def _apart(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    gap = max((other[0] - one[1]).days, (one[0] - other[1]).days)
+    shortest = min((one[1] - one[0]).days, (other[1] - other[0]).days)
+    return gap > (DAYS_OFF if shortest < LONG_DAYS else 0)
+
+
 def relate(a: Item, b: Item, measures: Measures) -> Relation:
     """Compare two items. A clash of stage, figure or date turns likeness into a link, never into a merge."""
     found, core = measures.of(a, b)
@@ -86,7 +104,7 @@ def relate(a: Item, b: Item, measures: Measures) -> Relation:
         return Relation(Verdict.OTHER, score, why, against)
     clash = _clash(a, b)
     if clash is not None:
-        return Relation(clash[0], score, why, (*against, clash[1]))
+        return Relation(clash[0], score, why, (*against, clash[1]), clash=True)
     verdict = Verdict.SAME if _is_same(a, b, score, core) else Verdict.MAYBE
     return Relation(verdict, score, why, against)
 
@@ -129,7 +147,7 @@ def _clash(a: Item, b: Item) -> tuple[Verdict, str] | None:
     telling = a.act in _TELLING and b.act in _TELLING
     if figures_clash(a, b):
         return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "figures differ"
-    if years_clash(a, b):
+    if years_clash(a, b) or days_clash(a, b):
         return Verdict.MAYBE, "dates differ"
     if a.meaning.negated != b.meaning.negated:
         return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "one side is negated"
