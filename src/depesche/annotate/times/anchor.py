@@ -87,7 +87,7 @@ def _clock_value(frame: Frame, anchor: Anchor) -> Value | None:
         or (frame.part == "NI" and 6 <= hour < 12)
     ):
         hour += 12
-    elif frame.half_day == "AM" and hour == 12:
+    elif hour == 12 and (frame.half_day == "AM" or frame.part == "NI"):
         hour = 0
     if not 0 <= hour <= 24 or minute > 59:
         return None

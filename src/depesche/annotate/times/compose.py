@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from depesche.annotate.times.frame import FIELDS, Frame
 from depesche.annotate.times.line import Line
@@ -20,6 +21,7 @@ def compose(frames: list[Frame], line: Line, matcher: Matcher) -> list[Frame]:
     frames = _join_all(frames, line, words)
     frames = _fill_lists(frames, line, matcher)
     _share_years(frames, line, words)
+    _share_parts(frames)
     return [f for f in frames if _stands_alone(f)]
 
 
@@ -211,6 +213,8 @@ def _share_years(frames: list[Frame], line: Line, words: TimeWords) -> None:
             continue
         if right.half_day is not None and left.hour is not None and left.half_day is None:
             left.half_day = right.half_day
+        elif left.said() == {"day"} and right.day is not None and right.month is not None:
+            left.month, left.year = right.month, right.year
         elif right.year is not None and left.year is None and left.month is not None and right.month is not None:
             left.year = right.year
         elif (
@@ -222,3 +226,11 @@ def _share_years(frames: list[Frame], line: Line, words: TimeWords) -> None:
             and right.month
         ):
             left.shift, left.unit = right.shift, right.unit
+
+
+def _share_parts(frames: list[Frame]) -> None:
+    """Tell a clock time just after a part of the day that it is in the evening ("tomorrow evening at 8")."""
+    for left, right in pairwise(frames):
+        is_near = right.start - left.end <= 2 and left.hour is None and right.hour is not None
+        if is_near and left.part in ("AF", "EV") and right.part is None and right.half_day is None:
+            right.part = left.part
