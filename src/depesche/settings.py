@@ -90,7 +90,7 @@ CLAIM_SAME_REPORT: Final = 0.95  # the same for two statements of one report
 CLAIM_STRANGE_NAMES: Final = 1.0  # log odds against; each names somebody the other doesn't
 DAYS_OFF: Final = 7  # days two tellings of one thing may lie apart
 LONG_DAYS: Final = 27  # days from which an interval names its bounds
-CLAIM_NEAR: Final = 0.1  # overlap in the index (cosine) below which two statements are not compared
+CLAIM_NEAR: Final = 0.18  # overlap in the index (cosine) below which two statements are not compared
 CLAIM_NO_VOICE: Final = 0.5  # log odds against; one has a voice and the other has none
 CORE_SAME_REPORT: Final = 0.45  # the least share of a core for two statements of one report
 CLAIM_UNLIKE_SHARE: Final = 0.34  # share of pairs across two clusters of one dispatch that may be alike too little
@@ -207,6 +207,7 @@ LEAST_FIGURE: Final = 5.0  # smaller figures are ordinals, scores and articles a
 CONFLICT_SPAN_DAYS: Final = 31  # days; a longer time is no date
 CONFLICT_GAP_DAYS: Final = 45  # days; times farther apart are of two things
 CONFLICT_REPORTS: Final = 60  # reports of a storyline up to which all pairs are compared
+TIMELINE_COMPARED: Final = 2  # sentences of an entry that a further sentence is compared with
 TIMELINE_SAME: Final = 0.6  # probability from which two reports' sentences with one date tell one event
 
 # -- names and entities (benchmarks/names) ---------------------------------------------------------------------

@@ -17,7 +17,7 @@ from depesche.records import (
     TimelineEntry,
     TimeType,
 )
-from depesche.settings import TIMELINE_SAME
+from depesche.settings import TIMELINE_COMPARED, TIMELINE_SAME
 
 _DATED = (TimeType.DATE, TimeType.TIME)
 _KINDS = (SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.CAPTION)
@@ -80,7 +80,7 @@ def _group(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
     """Join sentences that share a claim or say the same; each joins the first group that fits, in order of place."""
     groups: list[list[_Mention]] = []
     for mention in sorted(mentions, key=lambda m: m.place):
-        home = next((g for g in groups if any(_same(mention, other) for other in g)), None)
+        home = next((g for g in groups if any(_same(mention, other) for other in g[:TIMELINE_COMPARED])), None)
         if home is None:
             groups.append([mention])
         else:
