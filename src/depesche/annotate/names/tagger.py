@@ -22,6 +22,7 @@ from depesche.records import NameType
 LABELS: Final = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 _K: Final = len(LABELS)
 _TYPE: Final = {"PER": NameType.PERSON, "ORG": NameType.ORGANIZATION, "LOC": NameType.PLACE}
+_BATCH: Final = 512  # sentences tagged at once: what a long report needs in memory does not grow with it
 _MAX_TYPES: Final = 200_000  # word types kept per language
 _NEVER: Final = -1e4  # score of a label that may not follow (I-PER after O)
 
@@ -136,7 +137,9 @@ class Tagger:
         self, sentences: Sequence[Sequence[str]], matches: Sequence[Sequence[Match]]
     ) -> list[list[tuple[int, int, NameType]]]:
         """Return the names of each sentence as spans of words with their type."""
-        return [_spans(path) for path in self.tag(sentences, matches)]
+        batches = range(0, len(sentences), _BATCH)
+        tagged = (self.tag(sentences[i : i + _BATCH], matches[i : i + _BATCH]) for i in batches)
+        return [_spans(path) for paths in tagged for path in paths]
 
 
 def _viterbi(emit: Floats, starts: Ids, lengths: Ids, trans: Floats) -> list[list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_dash, is_finite, word_count
@@ -26,6 +26,21 @@ class Extent:
     finder: PhraseFinder
     verbs: list[VerbCue]
     phrases: list[PhraseCue]
+    gerunds: frozenset[int] = field(init=False)
+    sources: frozenset[int] = field(init=False)
+    reporting: dict[int, list[VerbCue]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the cues by place: a search through all of them at every comma would cost their square."""
+        self.gerunds = frozenset(v.at for v in self.verbs if v.voice == "gerund")
+        self.sources = frozenset(p.at for p in self.phrases if isinstance(p.entry, SourcePhrase))
+        self.reporting = {}
+        for v in self.verbs:
+            self.reporting.setdefault(v.first, []).append(v)
+
+    def _reporting(self, a: int, b: int) -> list[VerbCue]:
+        """Return the verb cues whose group starts in [a, b)."""
+        return [v for j in range(a, b) for v in self.reporting.get(j, ())]
 
     def end(self, start: int, cue: VerbCue | None = None, through_quote: bool = False) -> int:
         """Return the index after the last token of content that starts at `start`."""
@@ -108,11 +123,10 @@ class Extent:
         word = frame.lower(j + 1)
         if frame.is_quote(j + 1):
             return True
-        if any(v.voice == "gerund" and v.at == j + 1 for v in self.verbs):
+        if j + 1 in self.gerunds or j + 1 in self.sources:
             return True
-        if any(p.at == j + 1 and isinstance(p.entry, SourcePhrase) for p in self.phrases):
-            return True
-        if any(j < v.at <= j + 2 and v.voice == "active" and v.first == j + 1 and v is not cue for v in self.verbs):
+        after = self.reporting.get(j + 1, ())
+        if any(j < v.at <= j + 2 and v.voice == "active" and v is not cue for v in after):
             return not speech.grammar.verb_final or self._inverted(j + 1) or is_finite(frame, j - 1, speech)
         if speech.has("conjunctions", word):
             again = self._reports_again(j + 2, cue) or self._resumes(j + 2, cue)
@@ -137,8 +151,8 @@ class Extent:
         """Say whether ", X said" follows: a short subject and a reporting verb that ends its clause."""
         if self.speech.grammar.verb_second:
             return False
-        for v in self.verbs:
-            if v is not cue and a < v.first <= a + 8 and v.voice == "active":
+        for v in self._reporting(a + 1, a + 9):
+            if v is not cue and v.voice == "active":
                 after = self.frame.lower(v.at + 1)
                 if after in {"", ",", ".", QUOTE} and not any(
                     is_finite(self.frame, k, self.speech) for k in range(a, v.first)
@@ -148,9 +162,9 @@ class Extent:
 
     def _reports_again(self, a: int, cue: VerbCue | None) -> bool:
         """Say whether a second reporting verb of the reporter's own clause starts at `a` ("and added that")."""
-        for v in self.verbs:
+        for v in self._reporting(a, a + _LOOK + 1):
             said = v.voice in ("active", "gerund") or v.refusal is not None
-            if v is cue or not said or not a <= v.first <= a + _LOOK:
+            if v is cue or not said:
                 continue
             between = range(a, v.first)
             if not between:

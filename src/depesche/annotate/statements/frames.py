@@ -21,6 +21,7 @@ ENDERS: Final = frozenset({".", "!", "?", "…", "..."})
 _FREE_BEFORE: Final = frozenset({",", ":", ";", "(", "…"}) | DASHES | ENDERS
 _MIN_STANDALONE_WORDS: Final = 3
 _DATELINE: Final = 12  # tokens of place, date and agency before the first dash of a report
+_MAX_TOKENS: Final = 200  # tokens of a frame; longer runs are no sentences, and cost grows with a frame's square
 _SUBJECT: Final = 6  # tokens of a subject between a quotation without a comma and its verb
 
 
@@ -165,6 +166,9 @@ def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation],
         sentence = start_of.get(token.start)
         if sentence is not None and (current is None or not _goes_on(current, sentence, token)):
             current = Frame([], sentence.paragraph, sentence.kind, {}, index=len(frames))
+            frames.append(current)
+        elif current is not None and len(current.tokens) >= _MAX_TOKENS:
+            current = Frame([], current.paragraph, current.kind, {}, index=len(frames))
             frames.append(current)
         assert current is not None
         while q < len(quotations) and quotations[q].outer.end <= token.start:
