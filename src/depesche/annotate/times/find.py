@@ -17,7 +17,7 @@ from depesche.annotate.times.line import Line
 from depesche.annotate.times.match import Matcher
 from depesche.annotate.times.occasion import Anchor
 from depesche.annotate.times.tense import tense_at
-from depesche.annotate.times.values import Value, to_time
+from depesche.annotate.times.values import Value, add_days, day_value, to_time
 from depesche.lang.schema.quantities import load_quantities
 from depesche.lang.schema.times import TimeWords, load_times
 from depesche.records import Sentence, Span, Time, TimeType, Token
@@ -149,7 +149,7 @@ def _further_years(frame: Frame, matcher: Matcher) -> Iterator[Frame]:
 
 
 def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor, lang: str | None) -> Iterator[Time]:
-    sentence = -1
+    sentence, last = -1, None
     for index, frame in enumerate(frames):
         current, end = line.sentence_of(frame.start)
         if current != sentence:
@@ -169,9 +169,28 @@ def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor
         before = line.tokens[frame.start - 1].lower if frame.start else ""
         if frame.mod is None and value.type is TimeType.DURATION and before in reader.numbers.approximators:
             frame.mod = "APPROX"
+        if index and _is_range(frames[index - 1], frame, line, reader) and last is not None:
+            value = _after(value, last)
+        last = value
         span = Span(line.tokens[frame.start].start, line.tokens[frame.end - 1].end)
         yield to_time(frame, value, span)
         _remember(value, frame, anchor)
+
+
+def _is_range(left: Frame, right: Frame, line: Line, reader: Reader) -> bool:
+    """Say whether two weekdays are joined as "Monday to Friday", "z wtorku na środę"."""
+    gap = [t.lower for t in line.tokens[left.end : right.start]]
+    weekdays = left.weekday is not None and right.weekday is not None and left.day is None and right.day is None
+    return weekdays and 0 < len(gap) <= 2 and gap[0] in reader.words.range_words
+
+
+def _after(value: Value, first: Value) -> Value:
+    """Return the end of a range of weekdays in the week after its start where it would lie before it."""
+    if value.begin is None or first.begin is None or value.begin >= first.begin:
+        return value
+    moved = add_days(value.begin, 7)
+    part = value.timex.partition("T")[2] or None
+    return (day_value(moved, value.by, part) if value.by else None) or value
 
 
 def _day_of_sentence(frames: list[Frame], line: Line, end: int, reader: Reader, anchor: Anchor) -> date | None:

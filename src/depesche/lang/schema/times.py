@@ -94,6 +94,7 @@ class TimeWords:
     possessives: tuple[str, ...]
     joins: frozenset[tuple[str, ...]]
     lists: frozenset[str]
+    range_words: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
     past_weak: frozenset[str]
@@ -308,6 +309,7 @@ def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeW
         possessives=tuple(own.get("possessives", [])),
         joins=frozenset(tuple(j.split()) for j in ["", ",", *own.get("joins", [])]),
         lists=named("lists") | {",", "-", "–", "—", "/", "+", "&"},
+        range_words=named("range_words") | {"-", "–", "—"},
         future=named("future"),
         past=named("past"),
         past_weak=named("past_weak"),
