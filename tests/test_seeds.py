@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from depesche.brief.builder import Builder
+from depesche.brief.rows import known_through
+from depesche.brief.words import Words
 from depesche.ingest.read import read_reports
 from depesche.pipeline import Options, annotate_report, make_brief
-from depesche.records import Brief, DistortionKind, Entity, PublishedBy, Report, ReuseKind
+from depesche.records import Brief, Claim, DistortionKind, Entity, PublishedBy, Report, ReuseKind
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +94,48 @@ def test_the_date_of_the_visit_is_in_conflict(brief: Brief) -> None:
 def test_no_date_is_invented(brief: Brief) -> None:
     stated = {"1910", "1945", "2019", "2022", "2023"}
     assert {e.start[:4] for e in brief.timeline} <= stated
+
+
+def _claim_with(brief: Brief, report: str, words: str) -> Claim:
+    found = [c for c in brief.claims if any(s.report.startswith(report) and words in s.text for s in c.statements)]
+    assert len(found) == 1, f"{report}: {words!r} is in {len(found)} claims"
+    return found[0]
+
+
+def test_one_claim_in_three_languages_on_four_parties(brief: Brief) -> None:
+    claim = _claim_with(brief, "000", "rejste en anden gruppe af russiske embedsmænd")
+    assert _short(s.report for s in claim.statements) == {"000", "001", "002"}
+    assert claim.independent_sources == 4
+    assert any("signs one statement with" in party.why for party in claim.parties)
+
+
+def test_two_letters_or_one_is_left_open(brief: Brief) -> None:
+    now = _claim_with(brief, "000", "lige nu udveksler breve")
+    earlier = _claim_with(brief, "000", "havde udvekslet breve")
+    assert "002" in _short(s.report for s in now.statements)
+    assert (earlier.id, "possibly-same") in {(link.to, link.kind) for link in now.links}
+
+
+def test_topic_alone_makes_no_claim(brief: Brief) -> None:
+    food = _claim_with(brief, "004", "Nahrungsmittel gegen Waffen")
+    assert food.id != _claim_with(brief, "001", "schreiten die Waffenverhandlungen").id
+    meeting = _claim_with(brief, "001", "rechnet mit einem Treffen")
+    assert meeting.id != _claim_with(brief, "000", "lige nu udveksler breve").id
+
+
+def test_denials_have_three_scopes(brief: Brief) -> None:
+    denied = {
+        _claim_with(brief, "000", "fremtidig våbenaftale").id,
+        _claim_with(brief, "003", "slike påstander").id,
+        _claim_with(brief, "004", "die Behauptungen der USA").id,
+    }
+    assert len(denied) == 3
+    supplied = _claim_with(brief, "003", "har forsynt Russland med våpen")
+    assert supplied.id == _claim_with(brief, "003", "slike påstander").id
+    assert not any(s.report.startswith(("000", "002")) for s in supplied.statements)
+
+
+def test_the_reply_is_known_through_one_side_alone(brief: Brief) -> None:
+    page = Builder(brief, Words("en"), "en")
+    claim = _claim_with(brief, "003", "styrke de bilaterale båndene")
+    assert known_through(page, claim, other_side=True) == "Korean Central News Agency (North Korea)"

@@ -102,6 +102,7 @@ OWN_ACCOUNT_SAME: Final = 0.6  # probability from which a report's own sentence 
 CLAIM_CANDIDATES: Final = 10  # nearest statements each statement is compared with
 BROADER_HELD: Final = 0.6  # share of the broader claim's content that the narrower one must hold
 NARROWER_WEIGHT: Final = 1.6  # ratio of content weights from which one claim is the narrower
+MATRIX_REPORTS: Final = 12  # reports up to which the table of claims by reports fits on A4
 TIMELINE_LINES: Final = 40  # entries of the timeline shown; JSON has all
 BRIEF_LOW_CONFIDENCE: Final = 0.35  # confidence below which a claim's reading is marked as uncertain
 

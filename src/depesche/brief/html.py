@@ -11,6 +11,7 @@ from typing import Any
 
 from depesche.brief.parts import Page, Ref
 from depesche.records import AnnotatedReport, Brief, SegmentKind, Span, Stance
+from depesche.settings import MATRIX_REPORTS
 
 _SIGN = {Stance.DENIES: "✗", Stance.DECLINES: "–", Stance.STATES: "○"}
 
@@ -64,8 +65,13 @@ def cut_pieces(report: AnnotatedReport, refs: Iterable[Ref]) -> tuple[Piece, ...
 
 
 def _matrix(page: Page, brief: Brief) -> list[dict[str, Any]]:
-    """One row a claim, one cell a report: who says it (●), denies it (✗), declines (–), states it unsourced (○)."""
-    rows = []
+    """One row a claim, one cell a report: who says it (●), denies it (✗), declines (–), states it unsourced (○).
+
+    With more reports than fit on a page there is none: the rows say the same.
+    """
+    rows: list[dict[str, Any]] = []
+    if len(brief.reports) > MATRIX_REPORTS:
+        return rows
     for row in (r for story in page.stories for r in story.rows):
         cells: Mapping[str, set[str]] = {r.id: set() for r in brief.reports}
         for s in row.claim.statements:

@@ -18,7 +18,9 @@ def make_row(b: Builder, claim: Claim) -> ClaimRow:
     """Return a claim as shown."""
     told = [s.confidence for s in claim.statements if s.statement]
     merged = [p.why for p in claim.parties if len(p.voices) > 1 or p.voices != (p.party,)]
-    signed = [p.why for p in claim.parties if "signs one statement" in p.why or "is a medium" in p.why]
+    signed = [p.why for p in claim.parties if "signs one statement" in p.why][:1]  # the others say the same
+    signed += [p.why for p in claim.parties if "is a medium" in p.why]
+    merged = [why for why in merged if "signs one statement" not in why]
     merged = [why for why in merged if not why.endswith("speaks for itself")]
     copied = [
         b.words.fill("one_dispatch", reports=b.numbered(d.reports)) for d in claim.dispatches if len(d.reports) > 1
