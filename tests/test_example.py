@@ -63,7 +63,7 @@ ROWS = [
      set(), None,
      {"02-agency-copy", "03-rewrite", "05-weekday", "06-denial"}),
     ("01-agency", "the talks between Minsk and Asmara are advancing", {"Dana Whitfield"}, set(), set(), 1,
-     {"02-agency-copy"}),
+     {"02-agency-copy", "03-rewrite"}),
     ("01-agency", "the letters are at an early stage", {"Dana Whitfield"}, set(), set(), 1, {"03-rewrite"}),
     ("01-agency", "how the information had been gathered", set(), set(), {"Dana Whitfield"}, 0, {"02-agency-copy"}),
     ("01-agency", "Such a deal would endanger shipping", {"Dana Whitfield"}, set(), set(), None,

@@ -99,6 +99,7 @@ CLAIM_MIN_WEIGHT: Final = 8.0  # nats; a statement with less to compare is never
 ANAPHORA_MAX_WEIGHT: Final = 6.0  # nats of own content up to which a denial only points back
 ANAPHORA_REACH: Final = 1500  # code points a denial looks back for what it answers
 OWN_ACCOUNT_SAME: Final = 0.6  # probability from which a report's own sentence states a claim
+OWN_ACCOUNT_SURE: Final = 0.95  # the same in a copy or translation of the report that has the statement
 CLAIM_CANDIDATES: Final = 10  # nearest statements each statement is compared with
 BROADER_HELD: Final = 0.6  # share of the broader claim's content that the narrower one must hold
 NARROWER_WEIGHT: Final = 1.6  # ratio of content weights from which one claim is the narrower
