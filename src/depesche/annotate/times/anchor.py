@@ -35,6 +35,7 @@ from depesche.annotate.times.values import (
 from depesche.records import ResolvedBy, TimeType
 from depesche.settings import TIME_FAR_HOLIDAY_DAYS
 
+_FINER = {"CE": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M"), "W": (7, "D")}  # in which half a unit is counted
 _PARTS_AFTER_NOON = frozenset({"AF", "EV"})
 
 
@@ -110,8 +111,9 @@ def _ago_value(frame: Frame, anchor: Anchor) -> Value | None:
         return Value(TimeType.DURATION, amount(abs(count), unit))
     if base is None:
         return Value(TimeType.DATE, _unanchored(count))
-    if count != int(count) and unit == "Y":
-        count, unit = count * 12, "M"
+    if count != int(count) and unit in _FINER:
+        factor, unit = _FINER[unit]
+        count *= factor
     steps = int(count)
     if unit == "D":
         return day_value(add_days(base, steps), by)
@@ -293,7 +295,8 @@ def _shift_value(frame: Frame, anchor: Anchor) -> Value | None:
     if unit == "D":
         return day_value(add_days(base, steps), by, frame.part)
     if unit == "WE" and steps == 0:
-        return weekend_value(base, frame.which or anchor.tense, by)
+        ahead = frame.which or anchor.tense or (1 if frame.which == 0 else 0)  # "this weekend" of no tense is the next
+        return weekend_value(base, ahead, by)
     if unit == "WE" and steps == -1:
         return weekend_value(add_days(base, -1) or base, -1, by)
     if unit in ("H", "MN", "S"):
