@@ -17,11 +17,6 @@ _SIDE = {Stance.DENIES: "denies", Stance.DECLINES: "declines", Stance.STATES: "s
 def make_row(b: Builder, claim: Claim) -> ClaimRow:
     """Return a claim as shown."""
     told = [s.confidence for s in claim.statements if s.statement]
-    merged = [p.why for p in claim.parties if len(p.voices) > 1 or p.voices != (p.party,)]
-    signed = [p.why for p in claim.parties if "signs one statement" in p.why][:1]  # the others say the same
-    signed += [p.why for p in claim.parties if "is a medium" in p.why]
-    merged = [why for why in merged if "signs one statement" not in why]
-    merged = [why for why in merged if not why.endswith("speaks for itself")]
     copied = [
         b.words.fill("one_dispatch", reports=b.numbered(d.reports)) for d in claim.dispatches if len(d.reports) > 1
     ]
@@ -31,11 +26,24 @@ def make_row(b: Builder, claim: Claim) -> ClaimRow:
         head=b.head(claim),
         voices=_voices(b, claim),
         counts=_counts(b, claim),
-        why=tuple(dict.fromkeys(reason for found in (merged, signed, copied) for reason in found)),
+        why=tuple(dict.fromkeys([*_parties(b, claim), *copied])),
         dates=_history(b, claim),
         notes=_notes(b, claim),
         unsure=bool(told) and max(told) < BRIEF_LOW_CONFIDENCE,
     )
+
+
+def _parties(b: Builder, claim: Claim) -> list[str]:
+    """Say why voices were counted together, or apart though they speak in one statement."""
+    reasons = []
+    for party in claim.parties:
+        others = [v for v in party.voices if b.name(v) != b.name(party.party)]
+        if others:
+            reasons.append(f"{b.names(others)} {b.words['speaks_for']} {b.name(party.party)}")
+        if "is a medium" in party.why:
+            reasons.append(b.words.fill("medium", name=b.name(party.party)))
+    signed = [p.party for p in claim.parties if "signs one statement" in p.why]
+    return [*reasons, b.words.fill("co_signed", names=b.names(signed))] if signed else reasons
 
 
 def _voices(b: Builder, claim: Claim) -> tuple[Voice, ...]:
