@@ -11,6 +11,9 @@ from depesche.text.tokens import tokenize
 
 _ENDERS = frozenset({".", "!", "?", "…", "...", "。", "？", "！"})
 _CLOSERS = frozenset("\"'”“’‘»«›‹)]")
+_DASHES = frozenset({"-", "–", "—"})
+_ABBREVIATION_PARTS = 3  # "i. d. R." has three
+_GLUED_LETTERS = 2  # letters before a full stop that has no space after it up to which both are one word
 _MAX_ORDINAL_DIGITS = 3  # "200. Jahrestag" is an ordinal, "Im Jahr 2022. Danach" is not
 
 
@@ -28,12 +31,37 @@ def _opens_with_small_word(token: Token, language: Language) -> bool:
     return token.text[0].isupper() and _is_small_word(token, language)
 
 
+def _abbreviation(tokens: list[Token], i: int, language: Language) -> tuple[str, bool]:
+    """Return the abbreviation the full stop at `i` belongs to ("z. B.", "bl. a."), and whether more of it follows."""
+    parts = [i]
+    while len(parts) < _ABBREVIATION_PARTS and parts[0] >= 3 and tokens[parts[0] - 2].text == ".":
+        parts.insert(0, parts[0] - 2)
+    here = len(parts) - 1
+    while len(parts) < here + _ABBREVIATION_PARTS and parts[-1] + 2 < len(tokens) and tokens[parts[-1] + 2].text == ".":
+        parts.append(parts[-1] + 2)
+    for first in range(here + 1):
+        for last in range(len(parts) - 1, here - 1, -1):
+            word = "".join(f"{tokens[at - 1].lower}." for at in parts[first : last + 1])
+            if last > first and word in language.abbreviations | language.closed_abbreviations:
+                return word, last > here
+    return f"{tokens[i - 1].lower}.", False
+
+
+def _goes_on_after_dash(tokens: list[Token], at: int) -> bool:
+    """Say whether a dash and a small word follow: "– Nie! – krzyknął", "„Dlaczego?” – zapytał"."""
+    return tokens[at].text in _DASHES and at + 1 < len(tokens) and tokens[at + 1].text[0].islower()
+
+
 def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language) -> bool:
     """Say whether the full stop at `i` ends a sentence, given the next token outside closing marks."""
     before = tokens[i - 1] if i else None
     if before is None or before.end != tokens[i].start:
         return True
-    word = before.lower + "."
+    if following.start == tokens[i].end and len(before.text) <= _GLUED_LETTERS and following.text[0].isalpha():
+        return False  # "Ph.D."; a longer word before is a sentence whose space is missing
+    word, is_inner = _abbreviation(tokens, i, language)
+    if is_inner:
+        return False
     if word in language.abbreviations:
         return word in language.closed_abbreviations and _is_small_word(following, language)
     if len(before.text) == 1 and before.text.isupper():
@@ -68,6 +96,7 @@ def _cut_points(tokens: list[Token], language: Language) -> list[int]:
             if (
                 end < n
                 and _opens_sentence(tokens[end])
+                and not _goes_on_after_dash(tokens, end)
                 and (token.text != "." or _dot_ends(tokens, i, tokens[end], language))
             ):
                 cuts.append(end)
