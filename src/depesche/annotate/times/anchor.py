@@ -35,6 +35,7 @@ from depesche.annotate.times.values import (
 from depesche.records import ResolvedBy, TimeType
 from depesche.settings import TIME_FAR_HOLIDAY_DAYS
 
+_FIRST_YEAR = 1000  # years; nobody counts so many from today
 _FINER = {"CE": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M"), "W": (7, "D")}  # in which half a unit is counted
 _PARTS_AFTER_NOON = frozenset({"AF", "EV"})
 
@@ -104,6 +105,8 @@ def _clock_value(frame: Frame, anchor: Anchor) -> Value | None:
 
 def _ago_value(frame: Frame, anchor: Anchor) -> Value | None:
     count, unit = frame.ago or 0, frame.unit or "D"
+    if unit == "Y" and abs(count) >= _FIRST_YEAR:
+        return None  # "za 2023 rok": a year, no count
     if unit in CLOCK_UNITS or (frame.within and anchor.tense < 0):
         return Value(TimeType.DURATION, amount(abs(count), unit))
     base, by = base_of(frame, anchor)

@@ -171,6 +171,8 @@ def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor
             frame.mod = "APPROX"
         if index and _is_range(frames[index - 1], frame, line, reader) and last is not None:
             value = _after(value, last)
+        if index + 1 < len(frames) and _is_range(frame, frames[index + 1], line, reader):
+            value = _before(value, frames[index + 1], line, reader, anchor)
         last = value
         span = Span(line.tokens[frame.start].start, line.tokens[frame.end - 1].end)
         yield to_time(frame, value, span)
@@ -178,19 +180,33 @@ def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor
 
 
 def _is_range(left: Frame, right: Frame, line: Line, reader: Reader) -> bool:
-    """Say whether two weekdays are joined as "Monday to Friday", "z wtorku na środę"."""
+    """Say whether two weekdays are joined as "Monday to Friday", "z wtorku na środę", "Saturday and Sunday"."""
     gap = [t.lower for t in line.tokens[left.end : right.start]]
     weekdays = left.weekday is not None and right.weekday is not None and left.day is None and right.day is None
-    return weekdays and 0 < len(gap) <= 2 and gap[0] in reader.words.range_words
+    return weekdays and 0 < len(gap) <= 2 and gap[0] in reader.words.range_words | (reader.words.lists - {","})
 
 
 def _after(value: Value, first: Value) -> Value:
     """Return the end of a range of weekdays in the week after its start where it would lie before it."""
     if value.begin is None or first.begin is None or value.begin >= first.begin:
         return value
-    moved = add_days(value.begin, 7)
+    return _moved(value, 7)
+
+
+def _before(value: Value, right: Frame, line: Line, reader: Reader, anchor: Anchor) -> Value:
+    """Return the start of a range of weekdays past in the week before its end."""
+    now, anchor.tense = anchor.tense, tense_at(line, right.start, right.end, reader.words)
+    end = value_of(right, anchor) if anchor.tense < 0 else None
+    anchor.tense = now
+    is_later = end is not None and end.begin is not None and value.begin is not None and end.begin < value.begin
+    return _moved(value, -7) if is_later else value
+
+
+def _moved(value: Value, days: int) -> Value:
+    if value.begin is None or value.by is None:
+        return value
     part = value.timex.partition("T")[2] or None
-    return (day_value(moved, value.by, part) if value.by else None) or value
+    return day_value(add_days(value.begin, days), value.by, part) or value
 
 
 def _day_of_sentence(frames: list[Frame], line: Line, end: int, reader: Reader, anchor: Anchor) -> date | None:
