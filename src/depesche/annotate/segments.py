@@ -47,6 +47,8 @@ def split_segments(text: str) -> tuple[Segment, ...]:
             continue
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         lines.append((Span(start, start + len(line)), line, _kind_by_pattern(line)))
+    if len(lines) == 1:
+        return (Segment(lines[0][0], SegmentKind.BODY),)  # a line alone stands beside nothing
     plain = [i for i, (_, _, kind) in enumerate(lines) if kind is None]
     out: list[Segment] = []
     for i, (span, line, kind) in enumerate(lines):
