@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from depesche.annotate.names.find import cut_possessive
 from depesche.lang.schema.entities import find_known
@@ -25,6 +26,7 @@ class Example:
     lang: str
     words: tuple[str, ...]
     labels: tuple[int, ...]
+    made: bool = False  # of our own frames, see made.py
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -73,15 +75,17 @@ def _label(text: str, tokens: list[Token], names: list[dict[str, object]], lang:
     return tuple(labels)
 
 
+def to_example(row: dict[str, Any], lang: str) -> Example | None:
+    """Return a row's sentence, None where it has no words or a name begins or ends inside one."""
+    endings = load_names(lang).possessive
+    tokens = [cut_possessive(token, endings) for token in tokenize(row["text"])]
+    labels = _label(row["text"], tokens, row["names"], lang) if tokens else None
+    return None if labels is None else Example(lang, tuple(t.text for t in tokens), labels)
+
+
 def read_examples(path: Path, lang: str) -> Iterator[Example]:
     """Yield the sentences of a corpus file whose names begin and end with words."""
-    endings = load_names(lang).possessive
     for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        text = row["text"]
-        tokens = [cut_possessive(token, endings) for token in tokenize(text)]
-        if not tokens:
-            continue
-        labels = _label(text, tokens, row["names"], lang)
-        if labels is not None:
-            yield Example(lang, tuple(t.text for t in tokens), labels)
+        example = to_example(json.loads(line), lang)
+        if example:
+            yield example

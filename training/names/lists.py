@@ -27,12 +27,12 @@ def _table(levels: dict[str, int]) -> Table:
     return keys, np.array([by_key[int(k)] for k in keys], dtype=np.uint8)
 
 
-def _wordnet_names(lexicon: Path) -> Iterator[tuple[str, int]]:
+def _wordnet_names(lexicon: Path, lang: str = "*") -> Iterator[tuple[str, int]]:
     """Yield the capitalised nouns of the wordnets with their offset in Princeton WordNet 3.0.
 
     The offsets run by subject, so they tell places from persons. The French wordnet was made by machine: left out.
     """
-    for path in sorted(lexicon.glob("omw.*.tsv")):
+    for path in sorted(lexicon.glob(f"omw.{lang}.tsv")):
         for line in path.read_text("utf-8").splitlines() if path.name != "omw.fr.tsv" else ():
             cells = line.split("\t")
             if len(cells) > 1 and cells[0].endswith("-n") and cells[1][:1].isupper():
@@ -66,6 +66,19 @@ def places_table(lexicon: Path) -> Table:
     return _table(levels)
 
 
+def wordnet_places(lexicon: Path) -> set[str]:
+    """Return the English wordnet's towns, countries and regions as written."""
+    return {name for name, offset in _wordnet_names(lexicon, "en") if 8_489_000 <= offset < 9_189_000 and len(name) > 3}
+
+
+def common_nouns(lexicon: Path, lang: str) -> set[str]:
+    """Return the nouns of one word that the language's wordnet has, with a capital; names left out."""
+    rows = (line.split("\t") for line in (lexicon / f"omw.{lang}.tsv").read_text("utf-8").splitlines())
+    nouns = (cells[1] for cells in rows if len(cells) > 1 and cells[0].endswith("-n") and not _is_named(cells[0]))
+    own = str.istitle if lang == "de" else str.islower
+    return {word.capitalize() for word in nouns if word.isalpha() and own(word) and len(word) > 2}
+
+
 def peoples_table(lexicon: Path) -> Table:
     """Return names of inhabitants and believers ("Norweg", "Saxon"), which are no names here."""
     return _table({fold(name): 1 for name, offset in _wordnet_names(lexicon) if 9_630_000 <= offset < 9_765_000})
@@ -96,6 +109,18 @@ def _is_named(synset: str) -> bool:
     if pos != "n":
         return False
     return 7_900_000 <= int(offset) < 9_500_000 or 10_800_000 <= int(offset) < 11_360_000
+
+
+def noun_forms(lexicon: Path, lang: str) -> set[str]:
+    """Return the nouns of the wordnet, with a capital, in the forms that simplemma's dictionary (MIT) has."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    nouns = common_nouns(lexicon, lang)
+    if lang not in DICTIONARIES:
+        return nouns
+    forms = DefaultDictionaryFactory().get_dictionary(lang)._dict.items()  # type: ignore[attr-defined]
+    pairs = ((form.decode(), lemma.decode().capitalize()) for form, lemma in forms)
+    return nouns | {form.capitalize() for form, lemma in pairs if lemma in nouns and form.isalpha()}
 
 
 DICTIONARIES = ("da", "de", "en", "nb", "sv")

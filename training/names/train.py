@@ -18,16 +18,19 @@ from depesche.annotate.names.encode import Encoder, Lists, corpus_rows
 from depesche.annotate.names.features import SIZE, WordFilter, WordList
 from training.names.corpora import LABELS, Example, read_examples
 from training.names.lists import common_table, known_words, people_table, peoples_table, places_table
+from training.names.made import made_examples
 
 OUT = Path(__file__).parents[2] / "src/depesche/models/names/names.npz"
 FILES = (
     ("da", "da.train"), ("de", "de.train"), ("de", "de.train2"), ("en", "en.train"), ("nb", "nb.train"),
     ("pl", "pl.train"), ("sv", "sv.train"),
 )  # fmt: skip
-# Each language gets weights of its own beside the shared ones. Most are thrown away after training: they take up what
-# is peculiar to its corpora (web reviews, fiction, guidelines), and the shared weights keep what names have in common.
-KEPT = {"nb": "nb"}  # news in quantity: its own weights are read too
+# Each corpus gets weights of its own beside the shared ones. Most are thrown away after training: they take up what
+# is peculiar to it (web reviews, fiction, guidelines), and the shared weights keep what names have in common.
+# Read are those of Norwegian, which has news in quantity, and of the made news of languages whose corpora have little.
+KEPT = {"de": "de-made", "en": "en-made", "nb": "nb"}
 REPEAT = {"en": 3, "de": 2, "da": 2}  # times a language's sentences are seen in an epoch: the sets differ in size
+MADE = {"en": 8000, "de": 8000, "da": 2500, "nb": 2500, "pl": 1500}  # sentences of our own frames (made.py)
 K = len(LABELS)
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -42,6 +45,7 @@ class Encoded:
     counts: Ints
     labels: Ints
     lang: str
+    made: bool
 
 
 def log_sum(x: Floats, axis: int) -> Floats:
@@ -121,6 +125,11 @@ class Trainer:
         return loss
 
 
+def corpus_of(example: Example) -> str:
+    """Return whose own weights a sentence trains: made news has other ones than the language's corpora, if those go."""
+    return f"{example.lang}-made" if example.made and KEPT.get(example.lang) != example.lang else example.lang
+
+
 def encode_all(examples: list[Example], lists: Lists) -> list[Encoded]:
     """Return the sentences as rows, shared ones and the corpus's own side by side."""
     encoders = {lang: Encoder(lang, lists) for lang in sorted({e.lang for e in examples})}
@@ -128,10 +137,10 @@ def encode_all(examples: list[Example], lists: Lists) -> list[Encoded]:
     for example in examples:
         rows = encoders[example.lang].rows(list(example.words))
         lexical = np.broadcast_to(Encoder.lexical_columns(rows.shape[1]), rows.shape)
-        own = np.where(rows >= 0, corpus_rows(rows, example.lang), -1)
+        own = np.where(rows >= 0, corpus_rows(rows, corpus_of(example)), -1)
         rows, lexical = np.concatenate([rows, own], axis=1), np.concatenate([lexical, lexical], axis=1)
         keep, labels = rows >= 0, np.array(example.labels)
-        out.append(Encoded(rows[keep].astype(np.int32), lexical[keep], keep.sum(1), labels, example.lang))
+        out.append(Encoded(rows[keep].astype(np.int32), lexical[keep], keep.sum(1), labels, example.lang, example.made))
     return out
 
 
@@ -149,7 +158,7 @@ def drop_rare(data: list[Encoded], least: int) -> None:
 
 def batches(data: list[Encoded], random: np.random.Generator, words: int) -> list[list[Encoded]]:
     """Return shuffled batches of sentences of similar length, about `words` words each."""
-    order = [e for e in data for _ in range(REPEAT.get(e.lang, 1))]
+    order = [e for e in data for _ in range(1 if e.made else REPEAT.get(e.lang, 1))]
     noise = random.random(len(order))
     order = [order[i] for i in sorted(range(len(order)), key=lambda i: len(order[i].labels) + 3 * noise[i])]
     out: list[list[Encoded]] = [[]]
@@ -178,8 +187,8 @@ def kept_rows(examples: list[Example], lists: Lists) -> npt.NDArray[np.bool_]:
         rows = encoders[example.lang].rows(list(example.words))
         rows = rows[rows >= 0]
         kept[rows] = True
-        if example.lang in KEPT.values():
-            kept[corpus_rows(rows, example.lang)] = True
+        if corpus_of(example) in KEPT.values():
+            kept[corpus_rows(rows, corpus_of(example))] = True
     return kept
 
 
@@ -228,6 +237,8 @@ def main() -> None:
     random = np.random.default_rng(1)
     examples = [e for lang, name in FILES for e in read_examples(args.data / f"names/{name}.jsonl", lang)]
     lists = build_lists(examples, args.data / "lexicon", args.people)
+    for lang, number in MADE.items():
+        examples += made_examples(lang, number, args.people, args.data / "lexicon")
     data = encode_all(augment(examples, random, 0.03), lists)
     drop_rare(data, 3)
     print(len(examples), "sentences", flush=True)

@@ -43,6 +43,8 @@ def found(text: str, lang: str | None) -> list[tuple[str, str]]:
         ("Russlands Anfrage ging nach Wien.", "de", [("Russlands", "country"), ("Wien", "place")]),
         ("KANZLERIN MERKEL REIST NACH WARSCHAU", "de", [("MERKEL", "person"), ("WARSCHAU", "place")]),
         ("Police Arrest Five After Attack in London", "en", [("London", "place")]),
+        ("State Department spokeswoman Dana Whitfield thanked the United States.", "en",
+         [("State Department", "organization"), ("Dana Whitfield", "person"), ("United States", "country")]),
         ("Россия и Украина обменялись пленными.", "ru", [("Россия", "country"), ("Украина", "country")]),
     ],
 )  # fmt: skip
@@ -58,6 +60,8 @@ def test_names_and_types(text, lang, expected):
         ("Die Ankündigung löste in der Stadt große Freude aus.", "de"),
         ("Rosyjski minister i niemieccy dyplomaci milczeli.", "pl"),
         ("Den svenske regering tav.", "da"),
+        ("The South Korean economy grew in the second half of the year.", "en"),
+        ("Die US-amerikanischen Anleihen stiegen.", "de"),
     ],
 )
 def test_demonyms_and_common_nouns_are_no_names(text, lang):

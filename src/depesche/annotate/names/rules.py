@@ -157,8 +157,13 @@ class NameRules:
         return self.is_common(word) and self._is_unlisted(word)
 
     def _extend(self, words: Sequence[str], span: Found) -> Found:
-        """Take in a given name before a person of one word."""
+        """Take in a given name before a person of one word, and what a lone "Ministry" or "University" is of."""
         start, end, type_ = span
+        lone_head = (
+            end - start == 1 and type_ is NameType.ORGANIZATION and words[start].casefold() in self._names.org_heads
+        )
+        if lone_head and self.lang != "de" and start > 0 and not words[start].isupper():
+            return start - self.may_be_name(words[start - 1]), end, type_
         if type_ is NameType.PERSON and end - start == 1 and start > 0:
             before = words[start - 1]
             if self.may_be_name(before) and not self.is_common(before) and len(before) > 2:
@@ -168,7 +173,7 @@ class NameRules:
         return span
 
     def _trim(self, words: Sequence[str], span: Found) -> Found:
-        """Take off titles before a person and small words before any name."""
+        """Take off titles before a person, small words before any name, and a role after an organisation."""
         start, end, type_ = span
         while end - start > 1 and words[start].islower() and words[start] in self._stopwords:
             start += 1
@@ -180,7 +185,13 @@ class NameRules:
                 start += 1
                 while end - start > 1 and words[start] == ".":
                     start += 1
+        else:  # "State Department spokeswoman"
+            while end - start > 1 and words[end - 1].islower() and self._is_role(words[end - 1]):
+                end -= 1
         return start, end, type_
+
+    def _is_role(self, word: str) -> bool:
+        return word in self._names.roles or word in self._names.titles
 
     def _apply_matches(self, words: Sequence[str], spans: list[Found], matches: Sequence[Match]) -> list[Found]:
         """Let known forms of several words, and countries, overrule the tagger, sure ones where it saw nothing."""
@@ -199,6 +210,9 @@ class NameRules:
             elif long and all(match.start <= s[0] and s[1] <= match.end for s in over):
                 out = [s for s in out if s not in over]
                 out.append((match.start, match.end, type_))
+            elif long and sure and over[0][0] >= match.start and over[-1][1] > match.end:
+                *_, (_, end, rest) = over  # "Hong | Kong's High Court"
+                out = [s for s in out if s not in over] + [(match.start, match.end, type_), (match.end, end, rest)]
         return sorted(out)
 
     def _cut_compound(self, words: Sequence[str], span: Found, matches: Sequence[Match]) -> Found:
@@ -226,6 +240,10 @@ class NameRules:
         start, end, type_ = span
         if not any(words[i][0].isalnum() for i in range(start, end)):
             return True
+        if "-".join(words[start:end]).casefold() in self._names.demonyms:  # "South Korean"
+            return True
+        if end + 1 < len(words) and words[end] in HYPHENS and words[end + 1].casefold() in self._names.demonyms:
+            return True  # "US-amerikanische"
         if end - start != 1 or any(m.start <= start < m.end for m in matches):
             return False
         low = words[start].casefold()
