@@ -8,6 +8,7 @@ from typing import Final
 MAX_REPORT_BYTES: Final = 64 * 1024 * 1024  # bytes; a larger file is a dump, not a report
 MAX_REPORT_CHARS: Final = 2_000_000  # code points; three novels, 20 s and 550 MB; longer text is a dump, not a report
 MIN_ARTICLE_WORDS: Final = 8  # words a page must hold beside its title; navigation alone has fewer in a row
+MIN_LOOSE_WORDS: Final = 30  # words of a page read less strictly, where navigation comes along
 LONGEST_QUOTED: Final = 60  # code points of an input's wording shown in a message
 MAX_HTML_CHARS: Final = 8_000_000  # code points of markup; pages of reports have well under one million
 BINARY_CONTROL_SHARE: Final = 0.02  # share of control characters from which bytes are no text; real text has none

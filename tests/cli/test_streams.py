@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -60,3 +61,20 @@ def test_a_message_is_one_line_whatever_the_name_holds(tmp_path: Path) -> None:
     assert done.stderr.decode().splitlines() == [
         "depesche: a\\n\\x1b[31mb.txt: is empty; leave it out, or give the file that holds the report"
     ]
+
+
+def test_progress_on_a_terminal_leaves_the_output_alone(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+    (tmp_path / "in").write_text(GOOD, "utf-8")
+    main_end, terminal = pty.openpty()
+    call = [sys.executable, "-m", "depesche", "annotate", "-"]
+    done = subprocess.run(call, input=GOOD.encode(), stdout=subprocess.PIPE, stderr=terminal, check=False)
+    os.close(terminal)
+    os.close(main_end)
+    assert done.stdout.startswith(b'{"id": "a"')
+
+
+def test_jobs_change_nothing(tmp_path: Path) -> None:
+    many = "".join(GOOD.replace('"a"', f'"{n}"') for n in range(20))
+    one = shell("depesche annotate -", tmp_path, many).stdout
+    assert shell("depesche annotate - --jobs 3", tmp_path, many).stdout == one

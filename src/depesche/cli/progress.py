@@ -51,6 +51,9 @@ def show_progress(items: Iterable[T], what: str, total: int | None = None) -> It
         yield from items
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    yield from track(items, description=what, total=total, console=Console(stderr=True), transient=True)
+    # redirecting is for programs that print to a terminal; here it would send our output to standard error
+    progress = Progress(console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)
+    with progress:
+        yield from progress.track(items, total=total, description=what)
