@@ -13,6 +13,8 @@ from depesche.annotate.statements.main_clauses import has_verb, opens_subordinat
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
+MIN_NAMED = 4  # words of a clause that opens with a name, whose verb may be one the data don't know
+
 
 @dataclass(slots=True)
 class BareFinder:
@@ -51,7 +53,8 @@ class BareFinder:
         words = word_count(frame, start, end)
         if words < MIN_WORDS or frame.is_quote(start):
             return None
-        if words < 8 and not has_verb(frame, start, end, speech):
+        named = cue.verb.neutral and words >= MIN_NAMED and self.finder.name_at(start) is not None
+        if words < 8 and not named and not has_verb(frame, start, end, speech):
             return None
         stop = min(end, start + 14)
         verbs = any(v.voice == "active" and start <= v.at < stop for v in self.extent.verbs)
@@ -70,9 +73,8 @@ class BareFinder:
         if speech.grammar.bare_comma:
             if phrase is not None and phrase.aside and phrase.start > cue.at:
                 early = self._comma_start(phrase.end, limit)
-                if early is not None and any(
-                    speech.has("subjunctive", frame.lower(j)) for j in range(phrase.aside[1], limit)
-                ):
+                rest = range(phrase.aside[1], limit)
+                if early is not None and (not rest or any(speech.has("subjunctive", frame.lower(j)) for j in rest)):
                     return early
             return self._comma_start(after, limit)
         j = after
@@ -90,9 +92,33 @@ class BareFinder:
                 j = following
             elif frame.tokens[j].text == ",":
                 return None
+            elif cue.verb.addressee and (told := self._addressee_end(j, limit)) is not None:
+                return told
             else:
                 return j
         return None
+
+    def _addressee_end(self, j: int, limit: int) -> int | None:
+        """Return where content starts after the one told: "told the Daily Echo the club would", "told reporters he"."""
+        frame, speech = self.frame, self.speech
+        k = j + 1 if speech.has("articles", frame.lower(j)) else j
+        end = self.finder.name_at(k) if k < limit else None
+        if end is None:
+            end = k
+            while end < limit and frame.tokens[end].text[0].isupper() and end - k < 5:
+                end += 1
+            if end == k and (k == j or k >= limit):
+                return None
+            if end == k:
+                end = k + 1
+        while end < limit and self.speech.noun_kind(frame.lower(end)) is not None:
+            end += 1
+        opens = end < limit and (
+            self.finder.is_pronoun(end)
+            or speech.has("articles", frame.lower(end))
+            or (self.finder.name_at(end) is not None and not self.finder.inside_name(end))
+        )
+        return end if opens else None
 
     def _comma_start(self, after: int, limit: int) -> int | None:
         """Return where a clause starts that the first comma or colon from `after` on opens."""

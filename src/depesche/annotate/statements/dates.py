@@ -26,6 +26,7 @@ def date_statements(report: AnnotatedReport, statements: Sequence[Statement]) ->
     starts = [s.span.start for s in report.sentences]
     times = [t.span.start for t in report.times]
     out: list[Statement] = []
+    occasion: Statement | None = None  # the statement with a date of its own that was read last
     for statement in statements:
         date = None
         if statement.cue:
@@ -34,8 +35,25 @@ def date_statements(report: AnnotatedReport, statements: Sequence[Statement]) ->
                 date = _date_near(statement, report.sentences[at], report.times, times)
         elif out and out[-1].who == statement.who and statement.content[0].start - out[-1].content[-1].end < _RUN_ON:
             date = out[-1].said_on
+        if date is not None and statement.cue:
+            occasion = replace(statement, said_on=date)
+        elif date is None and occasion is not None and _same_occasion(report, occasion, statement):
+            date = occasion.said_on
         out.append(replace(statement, said_on=date))
     return tuple(out)
+
+
+def _same_occasion(report: AnnotatedReport, dated: Statement, statement: Statement) -> bool:
+    """Say whether somebody goes on speaking: the same source, in the same or the next paragraph."""
+    if not statement.who or [w.name for w in statement.who] != [w.name for w in dated.who]:
+        return False
+    first, second = (_paragraph(report, s.content[0].start) for s in (dated, statement))
+    return 0 <= second - first <= 1
+
+
+def _paragraph(report: AnnotatedReport, at: int) -> int:
+    i = bisect_right(report.sentences, at, key=lambda s: s.span.start) - 1
+    return report.sentences[max(i, 0)].paragraph
 
 
 def _date_near(statement: Statement, sentence: Sentence, times: Sequence[Time], starts: Sequence[int]) -> str | None:

@@ -65,10 +65,15 @@ class DirectFinder:
         for cue in self.verbs:
             if not (q < cue.first <= q + _AFTER and cue.at < limit and self._usable(cue)):
                 continue
+            if self._in_relative(q, cue):
+                continue
             a = q + 1
             while a < cue.first and (frame.tokens[a].text in {",", ")"} or is_dash(frame, a)):
                 a += 1
             if a == cue.first or (self.speech.has("as_words", frame.lower(a)) and a + 1 == cue.first):
+                return cue
+            subject = self.finder.left(cue.first) if frame.lower(cue.first - 1) == "," else None
+            if subject is not None and subject.aside is not None and subject.start == a:
                 return cue
             if any(is_finite(frame, k, self.speech) for k in range(a, cue.first)):
                 return None
@@ -79,6 +84,12 @@ class DirectFinder:
                 return cue
             return None
         return None
+
+    def _in_relative(self, q: int, cue: VerbCue) -> bool:
+        """Say whether a verb stands in an insertion: '"X," a man, who asked not to be named, said'."""
+        before = self.speech.pronouns.get("relative", frozenset())
+        inserted = cue.first - 1 > q + 1 and self.frame.lower(cue.first - 1) in before
+        return inserted and any(v.first > cue.at and self.frame.lower(v.first - 1) == "," for v in self.verbs)
 
     def _cue_before(self, q: int) -> VerbCue | None:
         """Return the verb that announces a quotation: nearest before it, colon or comma or nothing between."""

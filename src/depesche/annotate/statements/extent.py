@@ -42,8 +42,11 @@ class Extent:
         """Return the verb cues whose group starts in [a, b)."""
         return [v for j in range(a, b) for v in self.reporting.get(j, ())]
 
-    def end(self, start: int, cue: VerbCue | None = None, through_quote: bool = False) -> int:
-        """Return the index after the last token of content that starts at `start`."""
+    def end(self, start: int, cue: VerbCue | None = None, through_quote: bool = False, verbless: bool = False) -> int:
+        """Return the index after the last token of content that starts at `start`.
+
+        Content that is `verbless` ends where a second main verb follows: "accused X of lying and summoned the envoy".
+        """
         frame, limit = self.frame, self.frame.last()
         fronted = cue is not None and self._in_fronted_clause(cue)
         depth = 0
@@ -61,8 +64,10 @@ class Extent:
                 if closing is None and j > start:
                     return j
                 j = closing or j
-            elif (fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1)) or (
-                depth == 0 and j > start and self._stops(j, start, cue, through_quote)
+            elif (
+                (fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1))
+                or (depth == 0 and j > start and self._stops(j, start, cue, through_quote))
+                or (verbless and depth == 0 and j > start and self._goes_on_finite(j))
             ):
                 return j
             j += 1
@@ -99,6 +104,20 @@ class Extent:
         if self.speech.has("conjunctions", frame.lower(j)):
             return self._reports_again(j + 1, cue) or self._resumes(j + 1, cue)
         return False
+
+    def _goes_on_finite(self, j: int) -> bool:
+        """Say whether "and" with a finite verb right after it goes on with the reporter's clause."""
+        frame, speech = self.frame, self.speech
+        if not speech.has("conjunctions", frame.lower(j)) or frame.tokens[j + 1 : j + 2] == []:
+            return False
+        word, following = frame.lower(j + 1), frame.lower(j + 2)
+        if is_finite(frame, j + 1, speech):
+            return True
+        past = tuple(speech.words["past_endings"])
+        determined = speech.has("articles", following) or any(
+            following in forms for group, forms in speech.pronouns.items() if group.startswith("possessive")
+        )
+        return bool(past) and len(word) > 4 and word.endswith(past) and determined
 
     def _resumes(self, a: int, cue: VerbCue | None) -> bool:
         """Say whether the reporter's tense comes back after "and": "has said he will not vote, and a boycott has …"."""

@@ -102,7 +102,8 @@ def _cue_soon(tokens: Sequence[Token], b: int, speech: Speech) -> bool:
     """Say whether a reporting verb follows, with at most a short subject before it: "X" Berg said."""
     if _is_quote_cue(speech, tokens[b].lower):
         return True
-    if speech.grammar.verb_second or not (tokens[b].text[0].isupper() or speech.has("articles", tokens[b].lower)):
+    opens = tokens[b].text[0].isupper() or speech.has("articles", tokens[b].lower) or tokens[b].lower in speech.subjects
+    if speech.grammar.verb_second or not opens:
         return False
     for j in range(b + 1, min(len(tokens), b + _SUBJECT)):
         if not tokens[j].text[0].isalnum():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from depesche.annotate.statements.bare import BareFinder
 from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
-from depesche.annotate.statements.content import REACH, Found, after_verb
+from depesche.annotate.statements.content import MIN_WORDS, REACH, Found, after_verb
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -50,6 +50,8 @@ class IndirectFinder:
         phrase, side = self.speakers.subject(cue)
         if cue.first == 0 and phrase is None and cue.voice == "active" and self.speech.grammar.base_form_nouns:
             return None
+        if cue.first == 0 and cue.voice == "active" and self.speech.grammar.verb_second and self._named_after(cue):
+            return None
         if self._homograph(cue) and not self.finder.can_speak(phrase):
             return None
         found = self._content(cue, phrase, side)
@@ -61,7 +63,8 @@ class IndirectFinder:
             return None
         if phrase is not None and phrase.kind == "relative" and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
-        spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b)) is not None)
+        least = 1 if found.how == "that" else MIN_WORDS
+        spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
         if not spans:
             return None
         return self._draft(cue, found, spans, phrase, side)
@@ -75,6 +78,11 @@ class IndirectFinder:
     def _homograph(self, cue: VerbCue) -> bool:
         """Say whether the verb's form is also a reporting noun ("claims"): its subject must then be a speaker."""
         return any(isinstance(e, Noun) for e in self.speech.index.get(self.frame.lower(cue.at), ()))
+
+    def _named_after(self, cue: VerbCue) -> bool:
+        """Say whether a word that opens a verb-second sentence is a title: "Anklager Helle Berg siger"."""
+        end = self.finder.name_at(cue.at + 1)
+        return end is not None and any(v.first == end for v in self.extent.verbs)
 
     def _phase(self, cue: VerbCue) -> bool:
         """Say whether an infinitive goes on with speech: "went on to say", "valgte å si"."""

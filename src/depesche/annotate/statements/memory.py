@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from depesche.annotate.statements.descriptions import Descriptions
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.entities import find_known, is_media, party_of
+from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
 
@@ -35,12 +37,15 @@ class Memory:
     countries: dict[str, str | None] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
     media: list[tuple[int, Name]] = field(default_factory=list)
+    things: set[str] = field(default_factory=set)
+    descriptions: Descriptions = field(init=False)
 
     def __post_init__(self) -> None:
         for frame in self.frames:
             found = [n for t in frame.tokens if (n := self.layers.names.get(t.start)) is not None]
             self.frame_names.append(found)
             self._note_roles(frame)
+        self.descriptions = Descriptions(self.speech, self.layers, self.frames, self.frame_names)
 
     def _note_roles(self, frame: Frame) -> None:
         """Note which noun of a role stands beside which name: "minister biznesu Greg Clark", "Watson, Sprecherin"."""
@@ -158,14 +163,19 @@ class Memory:
         """Return who a pronoun stands for: a person named before it in its sentence, else the subject before that."""
         at = draft.frame.tokens[phrase.start].start
         wanted = self._wanted(plural, neuter)
+        meant = groups & {"m", "f"}
+        other = {"m": "f", "f": "m"}[min(meant)] if len(meant) == 1 and not plural else None
         here = [n for n in self.frame_names[draft.frame.index] if n.span.end <= at and n.type in wanted]
+        here = [n for n in here if other is None or gender(n.name or n.lemma) != other]
         if here and not plural:
             return (self.source(here[0], None),)
         for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
             said = [who for who in self.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
+            said = [who for who in said if other is None or gender(who[0].name) != other]
             if said:
                 return said[-1]
             named = [n for n in self.frame_names[index] if n.type in wanted]
+            named = [n for n in named if other is None or gender(n.name or n.lemma) != other]
             if named and not plural:
                 return (self.source(named[0], None),)
         return self.last_speaker(draft)
@@ -180,10 +190,17 @@ class Memory:
             return len(who) > 1 or who[0].type is SourceType.COLLECTIVE or not self._is_person(who[0])
         if neuter:
             return not self._is_person(who[0])
-        return len(who) == 1 and (self._is_person(who[0]) or who[0].type is SourceType.ROLE)
+        role = who[0].type is SourceType.ROLE and who[0].name not in self.things
+        return len(who) == 1 and (self._is_person(who[0]) or role)
 
     def _is_person(self, source: Source) -> bool:
         return source.name in self.persons
+
+    def described(self, frame: Frame, phrase: Phrase, age: bool) -> Source | None:
+        """Return whom a description means: the only person or house of the report that it fits."""
+        media = frozenset(n.entity or n.name or n.lemma for _, n in self.media)
+        found = self.descriptions.bearer(frame, phrase, age, media)
+        return self.source(found, None) if found is not None else None
 
     def _last_medium(self, at: int) -> Source | None:
         """Return the newspaper or agency named last before `at` ("the paper")."""

@@ -8,9 +8,11 @@ from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, opens
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.words import Phrase, WordReader
 from depesche.lang.schema.speech import VerbForm
+from depesche.records import NameType
 
 _MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no phrases
 _MAX_APPOSITION: Final = 14
+_GENITIVE_LETTERS: Final = frozenset("aeiouyąęówhj")  # Polish attributes in the genitive end in these
 
 
 class NounPhraseReader(WordReader):
@@ -21,7 +23,7 @@ class NounPhraseReader(WordReader):
         frame, speech = self.frame, self.speech
         end = len(frame.tokens) if limit is None else limit
         i = self._skip_adverbials(i, end)
-        if i >= end or self._blocks(i) or frame.tokens[i].text in MARKS:
+        if i >= end or self._blocks(i) or (frame.tokens[i].text in MARKS and not self._quoted_end(i)):
             return None
         word = frame.lower(i)
         if speech.has("conjunctions", word) or self._dative(i):
@@ -78,13 +80,26 @@ class NounPhraseReader(WordReader):
             elif time and not speech.has("articles", frame.lower(i)):
                 i = time
             elif speech.has("prepositions", frame.lower(i)) and i + 1 < end:
-                after = self.time_at(i + 1) or self.name_at(i + 1)
+                after = self.time_at(i + 1) or self.name_at(i + 1) or self._place_end(i + 1, end)
                 if after is None or after >= end or self._blocks(after) or self._attribute(after):
                     return i
                 i = after
             else:
                 return i
         return i
+
+    def _place_end(self, i: int, end: int) -> int | None:
+        """Return where "na platformie X" ends before a subject with a title: Polish, which has no articles."""
+        speech, frame = self.speech, self.frame
+        if not speech.grammar.drop_subject or speech.noun_kind(frame.lower(i)) in ("role_m", "role_f", "role"):
+            return None
+        for j in range(i + 1, min(i + 4, end)):
+            if frame.tokens[j].text in ",–-—" or self._blocks(j):
+                return None
+            entry = speech.noun_entry(frame.lower(j))
+            if entry is not None and entry[0] in ("role_m", "role_f", "role") and entry[1] == frame.lower(j):
+                return j
+        return None
 
     def _attribute(self, after: int) -> bool:
         """Say whether a Polish time only qualifies the noun after it: "w dzisiejszym programie"."""
@@ -171,7 +186,8 @@ class NounPhraseReader(WordReader):
             kind = self.speech.noun_kind(frame.lower(j - 1))
             headed = named or kind is not None or speech.grammar.verb_final
             person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
-            if headed and self._vehicle(j):
+            vehicle = self._vehicle(j) and (headed or not speech.has("passive_by", word))
+            if vehicle or self._leads_to_told(j):
                 return True
             return headed and not person and not self._joins_names(j)
         fresh = speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1))
@@ -185,6 +201,12 @@ class NounPhraseReader(WordReader):
         """Say whether a preposition leads to what something was said in, no part of who said it: "in der Erklärung"."""
         return any(self.speech.noun_kind(self.frame.lower(k)) in ("document", "medium") for k in (j + 1, j + 2))
 
+    def _leads_to_told(self, j: int) -> bool:
+        """Say whether a preposition leads to the medium told, no part of who speaks: "the Portuguese to TV 2"."""
+        if not self.speech.has("addressee_prepositions", self.frame.lower(j)) or self.name_at(j + 1) is None:
+            return False
+        return self.layers.names[self.frame.tokens[j + 1].start].type is NameType.ORGANIZATION
+
     def _after_head(self, j: int, named: bool) -> bool:
         """Say whether a plain word follows a whole phrase: "fylkeslegen manglet", "Polonia wyniesie"."""
         frame, speech = self.frame, self.speech
@@ -197,6 +219,8 @@ class NounPhraseReader(WordReader):
             return False
         if speech.grammar.verb_final:
             return before.text[0].isupper() and before.text[0].isalpha()
+        if speech.grammar.drop_subject and speech.noun_kind(before.lower) is not None:
+            return token.lower[-1] not in _GENITIVE_LETTERS  # "zdaniem analityków kurs spadnie"
         if before.start in self.layers.names or (named and before.text[0].isupper()):
             return True
         return not speech.grammar.case_marked and speech.noun_kind(before.lower) is not None

@@ -16,7 +16,7 @@ from depesche.records import Act
 
 _MIN_OBJECT: Final = 2
 _MIN_OF: Final = 5
-_SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM})
+_SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class ObjectFinder:
             ):
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
-                return Found(((j + 1, self.extent.end(j + 1, cue)),), "of")
+                return Found(((j + 1, self.extent.end(j + 1, cue, verbless=True)),), "of")
         if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
             lo = (
                 cue.first + 1
@@ -63,11 +63,20 @@ class ObjectFinder:
 
     def described(self, cue: VerbCue, after: int) -> Found | None:
         frame = self.frame
-        end = self.extent.end(after, cue, True)
+        end = self._before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
         marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
+        marked = marked or any(
+            self.speech.has("indefinite", frame.lower(j)) and not self.speech.has("prepositions", frame.lower(j - 1))
+            for j in range(after + 1, min(end, after + 4))
+        )
         if word_count(frame, after, end) < 2 or not (marked or self.extent.has_marks(after, end)):
             return None
         return Found(((after, end),), "as")
+
+    def _before_particle(self, after: int, end: int, cue: VerbCue) -> int:
+        """Leave out a separable particle that closes the clause: "wies den Vorwurf als absurd zurück"."""
+        last = max(cue.parts)
+        return last if after < last < end and cue.verb.particle else end
 
     def object(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
         """The object: after the verb, or between subject and participle or particle."""
@@ -85,10 +94,18 @@ class ObjectFinder:
                 start = phrase.end
             if start is not None and word_count(frame, start, cue.at) >= 2:
                 return Found(((start, cue.at),), "object")
-        end = self.extent.end(after, cue)
+        end = self._before_particle(after, self.extent.end(after, cue, verbless=True), cue)
+        while after < end and speech.has("reflexives", frame.lower(after)) and cue.verb.reflexive:
+            after += 1
+        while end > after and cue.negated and speech.has("negations", frame.lower(end - 1)):
+            end -= 1
         if after >= end or speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text == ",":
             return None
-        if self.finder.time_at(after) or opens_clause(frame, after, speech) or word_count(frame, after, end) < 2:
+        if self.finder.time_at(after) or opens_clause(frame, after, speech):
+            return None
+        if word_count(frame, after, end) < 2 and not (
+            speech.has("charges", frame.lower(after)) or self.extent.has_marks(after, end)
+        ):
             return None
         return Found(((after, end),), "object")
 
@@ -106,7 +123,11 @@ class ObjectFinder:
             gerund = self.speech.words["gerund_endings"]
             if gerund and self.frame.lower(a).endswith(tuple(gerund)):
                 return True
-            return any(self.speech.has("any_words", self.frame.lower(j)) for j in range(a, b))
+            return any(
+                self.speech.has(group, self.frame.lower(j)) for j in range(a, b) for group in ("any_words", "charges")
+            )
+        if phrase.kind == "relative":
+            return False
         enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b)
         if cue.verb.act is Act.ASSERT and self._prepositional(cue):
             return word_count(self.frame, a, b) >= _MIN_OF

@@ -137,7 +137,9 @@ class PhraseFinder(NounPhraseReader):
         frame, speech = self.frame, self.speech
         while a < b:
             word = frame.lower(a)
-            if (
+            if (end := self.time_at(a)) and a + 1 < end < b and not speech.has("articles", word):
+                a = end
+            elif (
                 frame.tokens[a].text in MARKS
                 or frame.tokens[a].text in DASHES
                 or speech.has("as_words", word)
@@ -188,6 +190,8 @@ class PhraseFinder(NounPhraseReader):
         for j in range(b - 1, a, -1):
             before = frame.lower(j - 1)
             opens = self.is_pronoun(j) or speech.has("articles", frame.lower(j)) or self.name_at(j) is not None
+            if speech.grammar.drop_subject and (entry := speech.noun_entry(frame.lower(j))) is not None:
+                opens = opens or (entry[0] in ("role_m", "role_f", "role") and entry[1] == frame.lower(j))
             if opens and not speech.has("prepositions", before) and not speech.has("articles", before):
                 if speech.has("conjunctions", before) or self.inside_name(j):
                     continue

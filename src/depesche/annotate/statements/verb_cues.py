@@ -28,6 +28,8 @@ def _particle(frame: Frame, i: int, particle: str, speech: Speech) -> int | None
     for j in range(i + 1, min(len(tokens), i + _PARTICLE)):
         if tokens[j].text in ";:" or tokens[j].text == QUOTE:
             return None
+        if speech.has("conjunctions", tokens[j].lower) and _verb_at(frame, j + 1, speech):
+            return None  # what follows is the particle of the second verb: "sprach von X und kündigte Y an"
         if tokens[j].lower == particle:
             following = frame.lower(j + 1)
             if (
@@ -37,6 +39,11 @@ def _particle(frame: Frame, i: int, particle: str, speech: Speech) -> int | None
             ):
                 return j
     return None
+
+
+def _verb_at(frame: Frame, i: int, speech: Speech) -> bool:
+    finite = any(isinstance(e, VerbForm) and e.kind == "finite" for e in speech.index.get(frame.lower(i), ()))
+    return finite and frame.tokens[i].text[0].islower()
 
 
 def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple[int, ...] | None:

@@ -12,6 +12,7 @@ from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.phrases import Phrase
+from depesche.annotate.statements.words import is_age
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
 
@@ -227,11 +228,20 @@ class Resolver:
         if included and others:
             return tuple(self.memory.source(n, None) for n in included)
         known = self.memory.by_role(draft, phrase, kind)
+        age = is_age(frame, phrase, self.speech)
+        if known is None and not names:
+            known = self.memory.described(frame, phrase, age)
         base = (
             known
             if known is not None
-            else Source(self._clean(wording), (wording,), _TYPES.get(kind or "", self._plural_type(frame, phrase)))
+            else Source(
+                self._clean(wording),
+                (wording,),
+                SourceType.ROLE if age else _TYPES.get(kind or "", self._plural_type(frame, phrase)),
+            )
         )
+        if kind in ("document", "medium", "institution"):
+            self.memory.things.add(base.name)
         if kind == "anonymous":
             base = Source(self._clean(wording), (wording,), SourceType.ANONYMOUS)
         if known is not None and wording not in base.forms:

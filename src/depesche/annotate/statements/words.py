@@ -86,6 +86,10 @@ class WordReader:
         if phrase is None or phrase.kind != "np":
             return True
         capitals = not self.speech.grammar.verb_final
+        if phrase.aside is not None and self.frame.tokens[phrase.aside[0]].text.isdigit():
+            return True
+        if is_age(self.frame, phrase, self.speech):
+            return True
         return any(
             self.speech.noun_kind(self.frame.lower(j))
             or self.name_at(j)
@@ -99,3 +103,12 @@ class WordReader:
             (name := self.layers.names.get(self.frame.tokens[k].start)) and name.span.end > self.frame.tokens[j].start
             for k in range(max(0, j - 6), j)
         )
+
+
+def is_age(frame: Frame, phrase: Phrase, speech: Speech) -> bool:
+    """Say whether a phrase names somebody by age: "the 29-year-old", "der 48-Jährige", "34-latek"."""
+    endings = tuple(speech.words["age_endings"])
+    tokens = [t for t in frame.tokens[phrase.start : phrase.end] if t.text[0].isalnum()]
+    if not endings or not tokens or not any(t.text[0].isdigit() for t in tokens):
+        return False
+    return tokens[-1].lower.endswith(endings)

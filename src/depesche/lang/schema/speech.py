@@ -24,7 +24,8 @@ modals infinitive_marks reflexives as_words adverbs addressee_prepositions answe
 purpose subjunctive deny_content passive_by both including others from_prepositions finite passive_auxiliaries
 noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
-pointers noun_articles refusal_modals past_endings dative_endings impersonal_verbs genitive_endings
+pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges
+ dative_endings impersonal_verbs genitive_endings
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",

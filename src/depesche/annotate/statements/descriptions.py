@@ -1,0 +1,88 @@
+"""Descriptions in a name's place: "the 29-year-old", "der Stürmer", "the company" stand for the one they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.speech import Speech
+from depesche.records import Name, NameType
+
+_NEAR: Final = 3  # frames back in which the one described was named, where the report names several
+
+
+class Descriptions:
+    """Knows, for one report, who is how old and who was named in which frame."""
+
+    def __init__(
+        self, speech: Speech, layers: Layers, frames: Sequence[Frame], frame_names: Sequence[Sequence[Name]]
+    ) -> None:
+        self.speech = speech
+        self.frame_names = frame_names
+        self.ages: dict[str, set[str]] = {}
+        self.bearers: dict[str, Name] = {}
+        for frame in frames:
+            self._note_ages(frame, layers)
+
+    def _note_ages(self, frame: Frame, layers: Layers) -> None:
+        """Note ages beside names: "Berg, 34,", "Berg (34)", "34-year-old Anna Berg"."""
+        tokens = frame.tokens
+        for i, token in enumerate(tokens):
+            name = layers.names.get(token.start)
+            if name is None or name.type is not NameType.PERSON:
+                continue
+            self.bearers.setdefault(_key(name), name)
+            j = i
+            while j < len(tokens) and tokens[j].start < name.span.end:
+                j += 1
+            if j + 1 < len(tokens) and tokens[j].text in {",", "("} and tokens[j + 1].text.isdigit():
+                self.ages.setdefault(tokens[j + 1].text, set()).add(_key(name))
+            for k in range(max(0, i - 4), i):
+                if tokens[k].lower.endswith(tuple(self.speech.words["age_endings"])) and tokens[k].text[0].isalnum():
+                    digits = _digits(tokens[k].text) or (
+                        tokens[k - 1].text if k and tokens[k - 1].text.isdigit() else ""
+                    )
+                    self.ages.setdefault(digits, set()).add(_key(name))
+
+    def bearer(self, frame: Frame, phrase: Phrase, age: bool, excluded: frozenset[str]) -> Name | None:
+        """Return whom a definite description without a name means, None where more than one fits.
+
+        `excluded` holds the keys of media: "the company" never means who passes a report on.
+        """
+        words = [frame.lower(j) for j in range(phrase.start, phrase.end)]
+        if self.speech.has("indefinite", words[0]) or phrase.aside is not None:
+            return None  # "the model, 27," is somebody new
+        if age:
+            number = next((_digits(w) for w in words if _digits(w)), "")
+            known = self.ages.get(number, set())
+            if len(known) == 1:
+                return self.bearers[next(iter(known))]
+        if age or self.speech.has("descriptors", words[-1]):
+            return self._only(frame, phrase, NameType.PERSON, frozenset(), only=age)
+        if self.speech.has("firms", words[-1]):
+            return self._only(frame, phrase, NameType.ORGANIZATION, excluded)
+        return None
+
+    def _only(
+        self, frame: Frame, phrase: Phrase, kind: NameType, excluded: frozenset[str], only: bool = False
+    ) -> Name | None:
+        """Return the only name of a kind before a phrase; without `only` of several the one the frames nearby know."""
+        at, index = frame.tokens[phrase.start].start, frame.index
+        here = [n for n in self.frame_names[index] if n.span.end <= at]
+        earlier = [*self.frame_names[:index], here]
+        before = [n for names in earlier for n in names if n.type is kind and _key(n) not in excluded]
+        if len({_key(n) for n in before}) == 1:
+            return before[-1]
+        near = {_key(n): n for names in earlier[max(0, index - _NEAR) :] for n in names if n in before}
+        return next(iter(near.values())) if len(near) == 1 and not only else None
+
+
+def _key(name: Name) -> str:
+    return name.entity or name.name or name.lemma
+
+
+def _digits(word: str) -> str:
+    head = word.split("-")[0]
+    return head if head.isdigit() else ""
