@@ -18,7 +18,8 @@ MIN_LETTERS: Final = 2  # letters a report must hold to be one
 LANGUAGE_SAMPLE: Final = 4000  # code points read; more changes no answer on the parallel corpora
 MIN_LANGUAGE_LETTERS: Final = 8  # letters below which a guess is worth nothing
 MARKER_WEIGHT: Final = 12.0  # weight of the share of marker words against the classifier's rank (0 to 1)
-# Shares of function words in a text, on 100 groups of four FLORES sentences: the languages with a folder have 0.29 (Polish)
+# Shares of function words in a text, on 100 groups of four FLORES sentences: the languages with a folder have 0.29
+# (Polish)
 # to 0.44 of their own, Swedish 0.22 of Bokmål's, Czech, Dutch, French, Spanish, Italian, Finnish at most 0.14 of any.
 LANGUAGE_MIN_WORDS: Final = 30  # words below which function words decide nothing
 FUNCTION_WORD_SHARE: Final = 0.24
@@ -108,7 +109,8 @@ MATRIX_REPORTS: Final = 12  # reports up to which the table of claims by reports
 TIMELINE_LINES: Final = 40  # entries of the timeline shown; JSON has all
 BRIEF_LOW_CONFIDENCE: Final = 0.35  # confidence below which a claim's reading is marked as uncertain
 
-# -- grouping: what a report is about (benchmarks/stories; measured on the open half of ecbplus.en and norsumm) ------------
+# -- grouping: what a report is about (benchmarks/stories; measured on the open half of ecbplus.en and norsumm)
+# ------------
 SENTENCES_A_REPORT: Final = 25  # sentences; turns a rate over sentences into one over reports
 UNSEEN_NAME: Final = 7.0  # nats over reports; a name that no table holds
 UNSEEN_WORD: Final = 5.0  # nats over reports; a word that no table holds may be a rare form of a common one
@@ -120,12 +122,13 @@ HEAD_SENTENCES: Final = 3  # the headline and two sentences say what a report is
 HEAD_BOOST: Final = 1.5  # weight of what stands there
 # Share of statements found by each construction that are right in content, source and act.
 STATEMENT_CONFIDENCE: Final = {
-    "quote": 0.85, "that": 0.75, "bare": 0.7, "fronted": 0.75, "source": 0.7, "inf": 0.65, "order": 0.6, "of": 0.5,
+    "quote": 0.88, "that": 0.8, "bare": 0.72, "fronted": 0.8, "source": 0.78, "inf": 0.65, "order": 0.6, "of": 0.5,
     "object": 0.4, "as": 0.4, "question": 0.55, "noun": 0.5, "colon": 0.7, "headline": 0.6, "title": 0.5,
-    "continued": 0.7, "loose": 0.3, "runon": 0.6, "runon-weak": 0.5, "parenthetical": 0.55, "hedge": 0.5, "other": 0.5,
+    "continued": 0.85, "loose": 0.3, "runon": 0.6, "runon-weak": 0.5, "parenthetical": 0.55, "hedge": 0.5, "other": 0.5,
 }  # fmt: skip
-UNNAMED_FACTOR: Final = 0.8  # on the confidence where nobody is named
-UNSURE_SOURCE_FACTOR: Final = 0.85  # on the confidence where a pronoun or nothing stands for the source
+UNNAMED_FACTOR: Final = 0.35  # on the confidence where nobody is named
+GROUP_FACTOR: Final = 0.75  # on the confidence where a group or a phrase nobody knows is the source
+UNSURE_SOURCE_FACTOR: Final = 0.95  # on the confidence where a pronoun or nothing stands for the source
 LINE_CANDIDATES: Final = 20  # lines compared for each left line; the right one is among them for 97 in 100 (flores)
 LINES_KEPT: Final = 5_000  # analysed lines kept while candidates are compared; about 25 MB
 RIVAL_SHARE: Final = 0.6  # how much of a rival's lead counts against a match of lines; tuned on flores
@@ -163,7 +166,8 @@ STORYLINE_WINDOW_DAYS: Final = 30  # days between the end of a story and the beg
 STORYLINE_ACTORS: Final = 2  # rare actors that stories of one storyline share at least
 STORYLINE_SAME: Final = 0.12  # average likeness from which stories continue each other
 
-# -- grouping: reuse (benchmarks/stories; measured on the open halves of meantime and generated streams) --------------------
+# -- grouping: reuse (benchmarks/stories; measured on the open halves of meantime and generated streams)
+# --------------------
 LEAST_PASSAGE_NATS: Final = 0.3  # nats; commoner features don't count in a sentence
 LEAST_PASSAGE_WEIGHT: Final = 2.0  # nats; a sentence that says less is not aligned
 PASSAGE_FLOOR: Final = 0.2  # cosine from which two sentences may stand for each other
@@ -186,12 +190,15 @@ FULL_ORDER: Final = 0.7
 FULL_MATTER: Final = 0.4
 FULL_SCORE: Final = 0.9  # the probability given then
 COVER_GAP: Final = 0.08  # difference in coverage that tells which report has what the other lacks
+# share of aligned sentences that one side alone denies or declines: an answer, no translation
+TURNED_SHARE: Final = 0.25
 TRANSLATION_SAME_KNOWN: Final = 0.3  # the same between languages with folders, whose concepts must agree as well
 REUSE_LIKENESS: Final = 0.035  # likeness of two reports from which reuse is looked for
 INFERENCE_DAYS: Final = 10  # days around dated reports in which a missing date is sought
 SAME_TELLING: Final = 0.3  # cosine from which two sentences tell of one thing, for dating and conflicts
 
-# -- grouping: distortions and conflicts (benchmarks/stories, generated streams; ntrex.dev.translations for false alarms) ---
+# -- grouping: distortions and conflicts (benchmarks/stories, generated streams; ntrex.dev.translations for false
+# alarms) ---
 SAME_MATTER: Final = 0.55  # share of both contents with a counterpart from which two sentences are on one thing
 SURE_REUSE: Final = 0.8  # probability of reuse from which sentences aligned with no rival stand for each other
 PART_OF_MATTER: Final = 0.35  # share of a statement that a sentence of the other report must tell at least

@@ -11,7 +11,7 @@ from depesche.group.profile import parse_day
 from depesche.group.stories import Grouping
 from depesche.group.translation import matter_closeness, measure_alignment, translation_probability
 from depesche.lang.loader import languages
-from depesche.records import AnnotatedReport, PublishedBy, ReportSpan, Reuse, ReuseKind, Span
+from depesche.records import Act, AnnotatedReport, PublishedBy, ReportSpan, Reuse, ReuseKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,29 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
     score = translation_probability(features)
     if known:
         score = _weigh_known(score, features, matter_closeness(left.passages, right.passages, alignment))
+        if _turned_around(left, right, alignment):
+            return None
     if score < (settings.TRANSLATION_SAME_KNOWN if known else settings.TRANSLATION_SAME):
         return None
     return _directed(left, right, alignment, ReuseKind.TRANSLATION, score)
+
+
+def _turned_around(left: ReportText, right: ReportText, alignment: Alignment) -> bool:
+    """Say whether one report denies or declines where the other doesn't, in more than a stray sentence.
+
+    An answer to a report goes through the same matter in the same order, but it is no translation of it.
+    """
+    clashes = sum(
+        _refuses(left.report, [left.passages[i].span for i in pair.left])
+        != _refuses(right.report, [right.passages[j].span for j in pair.right])
+        for pair in alignment.pairs
+    )
+    return clashes >= 2 and clashes >= settings.TURNED_SHARE * len(alignment.pairs)
+
+
+def _refuses(report: AnnotatedReport, spans: Sequence[Span]) -> bool:
+    cues = [s.cue[0].start for s in report.statements if s.act in (Act.DENY, Act.DECLINE) and s.cue]
+    return any(span.start <= cue < span.end for cue in cues for span in spans)
 
 
 def _weigh_known(score: float, features: Sequence[float], matter: float) -> float:
