@@ -8,6 +8,7 @@ from depesche.brief.parts import Quote, Ref
 from depesche.brief.words import Words
 from depesche.interlingua import gloss_span
 from depesche.records import AnnotatedReport, Brief, Claim, ClaimStatement, Entity, ReportSpan, SegmentKind, Span, Story
+from depesche.text.display import one_line
 
 
 class Builder:
@@ -28,7 +29,7 @@ class Builder:
         """Return a report's wording on one line."""
         report = self.reports[place.report]
         text = report.text[place.span.start : place.span.end]
-        return Quote(" ".join(text.split()), report.language, gloss, (self.ref(place),))
+        return Quote(one_line(text), report.language, gloss, (self.ref(place),))
 
     def glossed(self, place: ReportSpan) -> Quote:
         """Return a report's wording, with a gloss where it is in another language than the reader's."""
@@ -36,11 +37,11 @@ class Builder:
         if report.language == self.language:
             return self.quote(place)
         gloss = gloss_span(report, (place.span,), self.language).translate(str.maketrans("", "", '"„“”«»'))
-        return self.quote(place, " ".join(gloss.split()))
+        return self.quote(place, one_line(gloss))
 
     def name(self, entity: str) -> str:
         """Return an entity's name; what is no name (a role, a group) says so by its own wording."""
-        return self.entities[entity].name if entity in self.entities else entity
+        return one_line(self.entities[entity].name) if entity in self.entities else entity
 
     def names(self, entities: Iterable[str]) -> str:
         """Return names, each once."""
@@ -68,7 +69,7 @@ class Builder:
         quote = self.quote(claim.headline_from)
         if claim.headline_by == "gloss":
             return Quote(quote.text, quote.language, claim.headline, quote.refs)
-        return Quote(" ".join(claim.headline.split()), quote.language, None, quote.refs)
+        return Quote(one_line(claim.headline), quote.language, None, quote.refs)
 
     def story_title(self, story: Story) -> Quote | None:
         """Return the title of a story's report: one in the reader's language first, then the earliest."""

@@ -42,6 +42,8 @@ def build_page(brief: Brief, language: str, max_claims: int | None = None) -> Pa
 
 def _summary(b: Builder) -> str:
     reports = b.brief.reports
+    if not reports:
+        return b.words["nothing"]
     languages = ", ".join(sorted({r.language or "?" for r in reports}))
     days = sorted(r.report.published[:10] for r in reports if r.report.published)
     dates = f"{days[0]} {b.words['to']} {days[-1]}" if days else b.words["undated"]

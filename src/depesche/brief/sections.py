@@ -9,6 +9,7 @@ from depesche.brief.days import show_days
 from depesche.brief.parts import Entry, Quote
 from depesche.records import Claim, ReportSpan, ResolvedBy, ReuseKind, TimelineEntry
 from depesche.settings import TIMELINE_LINES
+from depesche.text.display import one_line
 
 _PUBLISHED = {"given": "given", "markup": "markup", "text": "from_text", "story": "inferred"}
 
@@ -105,7 +106,7 @@ def make_reports(b: Builder) -> tuple[Entry, ...]:
         when = base.published[:16].replace("T", " ") + _zone(base.published) if base.published else b.words["undated"]
         how = b.words[_PUBLISHED[base.published_by.value]] if base.published_by and base.published else ""
         facts = [base.language or "?", base.outlet or "", when, how]
-        title = f"“{' '.join(base.title.split())}”" if base.title else ""
+        title = f"“{one_line(base.title)}”" if base.title else ""
         out.append(Entry(f"[{b.numbers[report.id]}] {report.id}", (), "; ".join(f for f in (*facts, title) if f)))
     return tuple(out)
 
