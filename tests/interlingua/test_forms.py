@@ -10,7 +10,7 @@ import pytest
 from depesche.interlingua import concept_slugs
 from depesche.interlingua.words import word_reader
 from depesche.lang.loader import languages
-from depesche.lang.schema.concepts import concepts_digest, load_concepts
+from depesche.lang.schema.concepts import load_concepts, tables_digest
 from depesche.lang.schema.forms import load_forms
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +19,7 @@ LANGS = ("en", "da", "nb", "de", "pl")
 
 def test_compiled_tables_are_those_of_the_rows() -> None:
     compiled = (ROOT / "src/depesche/models/forms/digest.txt").read_text("utf-8").strip()
-    assert compiled == concepts_digest(), "concept rows have changed: run `make lexicon` and commit models/forms"
+    assert compiled == tables_digest(), "rows or forms have changed: run `make lexicon` and commit models/forms"
 
 
 def test_rows_have_one_slug_each_and_words_in_every_language() -> None:
@@ -43,6 +43,33 @@ def test_inflection_rules_make_their_examples(lang: str) -> None:
     for rule in load_forms(lang).inflections:
         lemma, form = rule.example
         assert form in apply_rules(lemma, rule.pos, (rule,)), (lang, rule)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "pos", "lang", "form"),
+    [
+        ("withdraw", "verb", "en", "withdrew"),
+        ("Hochhaus", "noun", "de", "hochhäusern"),
+        ("vergeben", "verb", "de", "vergibt"),
+        ("vergeben", "verb", "de", "vergeben"),
+        ("nordmann", "noun", "nb", "nordmennene"),
+        ("udgive", "verb", "da", "udgivne"),
+    ],
+)
+def test_compounds_inflect_as_their_last_part(lemma: str, pos: str, lang: str, form: str) -> None:
+    if importlib.util.find_spec("simplemma") is None:
+        pytest.skip("simplemma, a training dependency, is not installed")
+    from training.forms.inflect import irregular_forms
+
+    assert form in {f.casefold() for f in irregular_forms(lemma, pos, lang)}
+
+
+def test_a_short_word_at_the_end_of_another_is_no_part_of_it() -> None:
+    if importlib.util.find_spec("simplemma") is None:
+        pytest.skip("simplemma, a training dependency, is not installed")
+    from training.forms.inflect import irregular_forms
+
+    assert irregular_forms("brand", "noun", "da") == set()
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -69,6 +96,18 @@ def test_affixes_make_their_examples(lang: str) -> None:
         ("mitzuteilen", "de", "inform"),
         ("negotiating", "en", "negotiate"),
         ("denied", "en", "deny"),
+        ("won", "en", "win"),
+        ("thieves", "en", "thief"),
+        ("fiel", "de", "fall"),
+        ("fällt", "de", "fall"),
+        ("angegriffenen", "de", "attack"),
+        ("stjålne", "da", "steal"),
+        ("bøgerne", "da", "book"),
+        ("brakte", "nb", "bring"),
+        ("trærne", "nb", "tree"),
+        ("widziałem", "pl", "see"),
+        ("uznaliśmy", "pl", "recognise-state"),
+        ("otrzymałyby", "pl", "receive"),
     ],
 )
 def test_a_form_expresses_its_concept(word: str, lang: str, slug: str) -> None:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from depesche.lang.schema.concepts import ConceptRow, concepts_digest, load_concepts
+from depesche.lang.schema.concepts import ConceptRow, load_concepts, tables_digest
 from depesche.lang.schema.language import load_language
 from depesche.text.tokens import tokenize
 from training.forms.entities import NamedConcept, named_concepts
@@ -40,7 +40,7 @@ def main() -> None:
         _write(MODELS / f"{lang}.forms.gz", form_lines(entries))
         sizes = [(MODELS / f"{lang}.{kind}.gz").stat().st_size for kind in ("tsv", "entries", "forms")]
         print(lang, len(entries), "lemmas", sum(sizes) // 1024, "KiB")
-    (MODELS / "digest.txt").write_text(concepts_digest() + "\n", "utf-8")
+    (MODELS / "digest.txt").write_text(tables_digest() + "\n", "utf-8")
 
 
 def form_lines(entries: list[list[str]]) -> Iterable[str]:

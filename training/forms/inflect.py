@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from depesche.lang.schema.forms import Inflection, load_forms
+from depesche.lang.schema.forms import Inflection, load_forms, load_irregulars
 
 # German participles as simplemma lists them among a verb's forms: geliefert, verboten, mitgeteilt, liefernd.
 _PARTICIPLE = re.compile(
@@ -42,6 +42,7 @@ _ADVERBS = (
     ("ni", "nio"),
     ("chy", "cho"),
 )
+SHORTEST_BEFORE = 3  # letters of a compound's first and last part: "brand" is no kind of "and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class DictionaryInflector:
 
         self._lang = lang
         self._rules = load_forms(lang).inflections
+        self._spellings = load_forms(lang).spellings
         self._lemma_of = DefaultDictionaryFactory().get_dictionary(lang)
         inverse: dict[str, set[str]] = defaultdict(set)
         for form, lemma in self._lemma_of.items():
@@ -87,21 +89,54 @@ class DictionaryInflector:
         attested = {lemma} | self._inverse.get(lemma, set())
         if not pos:  # a word inside a phrase may stand there inflected: "Vereinigte"
             attested |= self._inverse.get(self._lemma_of.get(lemma, ""), set())
+        attested |= irregular_forms(lemma, pos, self._lang)
         if pos == "verb":
             participles = {f for f in attested if self._lang != "de" or _PARTICIPLE.match(f)}
             if self._lang == "de":
                 attested |= {i for f in participles for i in self._inverse.get(f, ())}
         made = apply_rules(lemma, pos, self._rules)
         if self._lang == "de" and pos == "verb":
-            participles |= {f for f in made if f.endswith("end")}
+            participles |= {f for f in made if f.endswith("end") or f.startswith("ge")}
             made |= {i for f in participles for i in apply_rules(f, "participle", self._rules)}
         made = {f for f in made if self._possible(f, lemma)}
+        for old, new in self._spellings:
+            made |= {f.replace(old, new) for f in attested | made if old in f}
         return FormSet(frozenset(attested), frozenset(made - attested))
 
     def _possible(self, form: str, lemma: str) -> bool:
         """Leave out a made form that the dictionary knows as a form of some quite different word."""
         known = self._lemma_of.get(form)
-        return known is None or known[:3].casefold() == lemma[:3].casefold()
+        return known is None or known[:3].casefold() == lemma[:3].casefold() or form.startswith(f"ge{lemma[:3]}")
+
+
+def irregular_forms(lemma: str, pos: str, lang: str) -> set[str]:
+    """Return the forms that the language's table of irregular lemmas gives a lemma, those of a compound included.
+
+    A noun inflects as its last part does, a verb as it does without a prefix of `forms.toml`.
+    """
+    table, forms = load_irregulars(lang), load_forms(lang)
+    for start in range(len(lemma)):
+        prefix, base = lemma[:start], lemma[start:]
+        columns = table.get((pos, base)) or table.get((pos, base.title()))
+        if columns is None or (prefix and not _may_precede(prefix, base, pos, forms.verb_prefixes)):
+            continue
+        listed = [(form, name) for name, column in columns for form in column]
+        found = {form for form, _ in listed}.union(*(apply_rules(f, name, forms.inflections) for f, name in listed))
+        if not prefix:
+            return found
+        found = {form[0].casefold() + form[1:] for form in found}
+        # "angegeben" keeps the "ge" of "gegeben", "vergeben" does not
+        marks = {rule.before for rule in forms.inflections if rule.before} if pos == "verb" else set()
+        return {prefix + form for form in found} | {
+            prefix + form.removeprefix(mark) for form in found for mark in marks
+        }
+    return set()
+
+
+def _may_precede(prefix: str, base: str, pos: str, verb_prefixes: frozenset[str]) -> bool:
+    if pos == "verb":
+        return prefix in verb_prefixes
+    return pos == "noun" and min(len(prefix), len(base)) >= SHORTEST_BEFORE
 
 
 def apply_rules(lemma: str, pos: str, rules: tuple[Inflection, ...]) -> set[str]:
@@ -110,7 +145,7 @@ def apply_rules(lemma: str, pos: str, rules: tuple[Inflection, ...]) -> set[str]
     for rule in rules:
         if rule.pos != pos or not lemma.endswith(rule.ends) or len(lemma) - rule.drop < 2:
             continue
-        stem = lemma[: len(lemma) - rule.drop]
+        stem = rule.before + lemma[: len(lemma) - rule.drop]
         out.update(stem + e for e in rule.add if rule.drop or not (stem.endswith("e") and e.startswith("e")))
         if rule.double and re.search(r"[aeiouyæøåäöü][bdfgklmnprst]$", stem):
             out.update(stem + stem[-1] + ending for ending in rule.add if ending and ending[0] in "aeiouy")
@@ -124,6 +159,7 @@ class MorfeuszInflector:
         import morfeusz2
 
         self._morfeusz = morfeusz2.Morfeusz(expand_tags=False)
+        self._rules = load_forms("pl").inflections
 
     def knows(self, lemma: str) -> bool:
         return any(entry[2][2] != "ign" for entry in self._morfeusz.analyse(lemma))
@@ -142,6 +178,8 @@ class MorfeuszInflector:
             kind = tag.split(":", 1)[0]
             if (wanted is None or kind in wanted) and ":neg" not in tag and tag != "ign":
                 found.add(form)
+                if kind == "praet":
+                    found |= apply_rules(form, kind, self._rules)
         if not pos:
             found |= self._inside_phrase(lemma)
         if pos == "adj":

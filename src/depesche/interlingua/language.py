@@ -46,14 +46,28 @@ def _best(line: str, usual: str | None) -> str | None:
 
 def _share(line: str, lang: str) -> float:
     """Return the share of a line's words that a language knows; words that mark it off from neighbours count double."""
-    small, markers = _small_words(lang)
-    forms = load_lexicon(lang).forms
     words = _WORD.findall(line[: settings.LINE_SAMPLE].casefold())
-    known = sum(2 if word in markers else 1 for word in words if word in small or word in forms)
-    return known / max(1, len(words))
+    return sum(map(_knowledge(lang).__getitem__, words)) / max(1, len(words))
+
+
+class _Knowledge(dict[str, int]):
+    """What a word counts for its language: 0 for an unknown one; kept, since lines repeat their words."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        language = load_language(lang)
+        self._small = language.stopwords | load_forms(lang).function_words
+        self._markers = language.markers
+        self._forms = load_lexicon(lang).forms
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= settings.WORD_CACHE:
+            self.clear()
+        known = word in self._small or word in self._forms
+        self[word] = worth = (2 if word in self._markers else 1) if known else 0
+        return worth
 
 
 @cache
-def _small_words(lang: str) -> tuple[frozenset[str], frozenset[str]]:
-    language = load_language(lang)
-    return language.stopwords | load_forms(lang).function_words, language.markers
+def _knowledge(lang: str) -> _Knowledge:
+    return _Knowledge(lang)

@@ -62,22 +62,28 @@ def _read_word(tokens: Sequence[Token], i: int, token: Token, reader: WordReader
     if _joins_name(tokens, i, reader):
         key = cognate_key(token.text, reader.lang)
         return Item((i,), (Unit(token.text, (), (), key, settings.NAME_RARITY, name=True),))
-    if reader.is_small(token.lower) or _contracted(token.lower) in reader.function_words:
+    if reader.is_skipped(token.lower):
         return None
-    name = next((n for n in names if n.span.start <= token.start < n.span.end), None)
+    name = next((n for n in names if n.span.start <= token.start < n.span.end), None) if names else None
     named = name is not None or _is_name(tokens, i, reader)
     entity = name.entity if name is not None else None
     if named and not reader.known(token.lower):
         key = cognate_key(token.text.removesuffix("'s").removesuffix("’s"), reader.lang)
         return Item((i,), (Unit(token.text, (), (), key, settings.NAME_RARITY, name=True, entity=entity),))
-    parts = reader.read(token.lower, _hint(tokens, i, reader))
-    return Item((i,), tuple(_unit(part, part.form, named=named, entity=entity) for part in parts))
+    seen = (token.lower, _hint(tokens, i, reader), named, entity)
+    units = reader.units.get(seen)
+    if units is None:
+        if len(reader.units) >= settings.WORD_CACHE:
+            reader.units.clear()
+        parts = reader.read(token.lower, seen[1])
+        units = reader.units[seen] = tuple(_unit(part, part.form, named=named, entity=entity) for part in parts)
+    return Item((i,), units)
 
 
 def _joins_name(tokens: Sequence[Token], i: int, reader: WordReader) -> bool:
     """Say whether a word that looks small is part of a name: Polish "Kim" before a capital, "un" in "Jong-un"."""
     token = tokens[i]
-    if i > 1 and tokens[i - 1].text == "-" and tokens[i - 1].start == tokens[i - 2].end:
+    if i > 1 and tokens[i - 1].lower == "-" and tokens[i - 1].start == tokens[i - 2].end:
         return tokens[i - 2].text[0].isupper() and len(token.text) < 4 and token.lower not in reader.lexicon.forms
     if reader.lang in TITLE_CASED or not token.text[0].isupper() or not reader.is_small(token.lower):
         return False
@@ -97,11 +103,6 @@ def _hint(tokens: Sequence[Token], i: int, reader: WordReader) -> str:
     if before.lower in reader.forms.verb_before:
         return "verb"
     return "noun" if before.lower in reader.forms.noun_before else ""
-
-
-def _contracted(lower: str) -> str:
-    """Return what stands before an apostrophe ("it's", "they're"); the word itself where there is none."""
-    return lower.replace("’", "'").partition("'")[0]
 
 
 def _unit(part: Part, form: str, *, named: bool, entity: str | None = None) -> Unit:

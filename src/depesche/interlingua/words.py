@@ -9,6 +9,7 @@ from typing import NamedTuple
 from depesche import settings
 from depesche.interlingua.cognates import cognate_key
 from depesche.interlingua.lexicon import Lexicon, load_concepts_table, load_lexicon
+from depesche.interlingua.meaning import Unit
 from depesche.interlingua.rarity import Rarity, load_rarity
 from depesche.lang.schema.forms import Forms, load_forms
 from depesche.lang.schema.language import load_language
@@ -47,6 +48,8 @@ class WordReader:
         self._light = frozenset(slug for slug, concept in load_concepts_table().items() if concept.light)
         self._root = {slug: concept.root for slug, concept in load_concepts_table().items()}
         self._cache: dict[tuple[str, str], tuple[Part, ...]] = {}
+        self._skipped: dict[str, bool] = {}
+        self.units: dict[tuple[str, str, bool, str | None], tuple[Unit, ...]] = {}  # what words of a text have become
 
     def read(self, lower: str, hint: str = "") -> tuple[Part, ...]:
         """Return the parts of a case-folded word; one part for a simple word, several for a split compound.
@@ -72,6 +75,16 @@ class WordReader:
         read all the same: else it would be content in one language and nothing in another.
         """
         return lower in self.function_words and not self._is_light(lower)
+
+    def is_skipped(self, lower: str) -> bool:
+        """Say whether a word is small, or what stands before its apostrophe ("it's", "they're")."""
+        found = self._skipped.get(lower)
+        if found is None:
+            if len(self._skipped) >= settings.WORD_CACHE:
+                self._skipped.clear()
+            contracted = lower.replace("’", "'").partition("'")[0]
+            found = self._skipped[lower] = self.is_small(lower) or contracted in self.function_words
+        return found
 
     def _is_light(self, lower: str) -> bool:
         entries = self.lexicon.forms.get(lower, ())

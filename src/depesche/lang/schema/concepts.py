@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from depesche.errors import DataError
-from depesche.lang.loader import read_tsv, shared_tables
+from depesche.lang.loader import languages, read_tsv, shared_tables
+from depesche.lang.schema.forms import load_forms, load_irregulars
 
 FOLDER = "concepts"
 FACTS = ("slug", "pos", "topic", "event", "base")
@@ -61,9 +62,14 @@ def _row(cells: dict[str, str], table: str) -> ConceptRow:
     return ConceptRow(slug, pos, topic, event, base, lemmas, table)
 
 
-def concepts_digest() -> str:
-    """Return a hash of all rows: compiled tables carry it, so that stale ones are noticed."""
+def tables_digest() -> str:
+    """Return a hash of all rows and of how their words inflect: compiled tables carry it, so that stale ones are
+    noticed."""
     digest = hashlib.blake2b(digest_size=8)
+    for lang in languages():
+        forms, irregular = load_forms(lang), load_irregulars(lang)
+        inflected = (forms.inflections, sorted(forms.verb_prefixes), forms.spellings, sorted(irregular.items()))
+        digest.update(repr((lang, inflected)).encode())
     for row in load_concepts():
         digest.update(repr((row.slug, row.pos, row.topic, row.event, row.base, row.lemmas)).encode())
     return digest.hexdigest()

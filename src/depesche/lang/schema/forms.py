@@ -1,18 +1,25 @@
-"""`forms.toml`: how a language inflects and builds words, its small numbers, months, weekdays and negations."""
+"""`forms.toml`: how a language inflects and builds words, its small numbers, months, weekdays and negations.
+
+`irregular_<pos>.tsv`: the lemmas of a part of speech that inflect otherwise; read when form tables are built.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from depesche.errors import DataError
-from depesche.lang.loader import read_toml
+from depesche.lang.loader import read_toml, read_tsv
 
 
 @dataclass(frozen=True, slots=True)
 class Inflection:
-    """A lemma of `pos` ending in `ends` loses `drop` letters and takes each of `add`; see lang/en/forms.toml."""
+    """A lemma of `pos` ending in `ends` loses `drop` letters and takes each of `add`; see lang/en/forms.toml.
+
+    `before` is put before the stem: German "ge".
+    """
 
     pos: str
     ends: str
@@ -20,6 +27,7 @@ class Inflection:
     add: tuple[str, ...]
     double: bool
     example: tuple[str, str]
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,8 @@ class Affix:
 class Forms:
     """What one language's `forms.toml` says. Words are case-folded; months and weekdays map a form to 1..12, 1..7.
 
-    `telling` are all words for numbers, months and weekdays.
+    `telling` are all words for numbers, months and weekdays. A verb with one of `verb_prefixes` inflects as without
+    it; `spellings` pairs letters with others that may stand for them.
     """
 
     negation: frozenset[str]
@@ -55,6 +64,8 @@ class Forms:
     inflections: tuple[Inflection, ...]
     suffixes: tuple[Affix, ...]
     prefixes: tuple[Affix, ...]
+    verb_prefixes: frozenset[str]
+    spellings: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -85,7 +96,25 @@ def load_forms(lang: str | None) -> Forms:
         inflections=tuple(_inflection(rule, lang) for rule in data.get("inflect", ())),
         suffixes=tuple(_affix(rule, "ends", lang) for rule in data.get("suffix", ())),
         prefixes=tuple(_affix(rule, "starts", lang) for rule in data.get("prefix", ())),
+        verb_prefixes=frozenset(_words(data, "verb_prefixes")),
+        spellings=tuple((old, new) for old, _, new in (pair.partition("=") for pair in _words(data, "spellings"))),
     )
+
+
+IRREGULAR = ("noun", "verb", "adj")  # parts of speech that a table of irregular lemmas may be there for
+
+
+@cache
+def load_irregulars(lang: str) -> Mapping[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Return (part of speech, lemma) -> pairs of a column's name and its forms.
+
+    Forms of a column are inflected further by the rules whose `pos` is the column's name.
+    """
+    return {
+        (pos, row["lemma"]): tuple((name, tuple(cell.split())) for name, cell in row.items() if name != "lemma")
+        for pos in IRREGULAR
+        for row in read_tsv(lang, f"irregular_{pos}.tsv")
+    }
 
 
 def _words(data: dict[str, Any], key: str) -> list[str]:
@@ -116,6 +145,7 @@ def _inflection(rule: dict[str, Any], lang: str | None) -> Inflection:
             tuple("" if a == "-" else a for a in rule["add"]),
             rule.get("double", False),
             (rule["example"][0], rule["example"][1]),
+            rule.get("before", ""),
         )
     except (KeyError, IndexError) as error:
         raise DataError(f"lang/{lang}/forms.toml: inflect rule {rule} lacks {error}") from error
