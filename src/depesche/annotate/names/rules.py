@@ -43,6 +43,7 @@ class NameRules:
         spans = [self._trim(words, self._extend(words, self._cut_nouns(words, span, matches))) for span in spans]
         spans = self._apply_matches(words, [s for s in spans if s[0] < s[1]], matches)
         spans = [self._add_number(words, self._cut_compound(words, span, matches)) for span in spans]
+        spans += self._owner(words, spans)
         return sorted(span for span in spans if not self._is_no_name(words, span, matches))
 
     def is_common(self, word: str) -> bool:
@@ -118,7 +119,7 @@ class NameRules:
             at = known[-1].start
             nouns = known[-1].end == end and all(self._is_noun(word) for word in words[start:at])
             return (at, end, type_) if nouns else span
-        while end - start > 1 and words[end - 2].endswith("s") and self._is_noun(words[end - 1]):
+        while end - start > 1 and words[end - 2].endswith("s") and self._is_noun_or_role(words[end - 1]):
             end -= 1
         while end - start > 1 and type_ is NameType.PERSON and self._is_noun(words[start]):
             start += 1
@@ -155,6 +156,17 @@ class NameRules:
     def _is_noun(self, word: str) -> bool:
         """Say whether a word is in the dictionary and in no list of names, in no case form."""
         return self.is_common(word) and self._is_unlisted(word)
+
+    def _owner(self, words: Sequence[str], spans: Sequence[Found]) -> list[Found]:
+        """Return the person a German sentence begins with as owner of what follows ("Putins Sprecher")."""
+        if self.lang != "de" or len(words) < 2 or any(s[0] == 0 for s in spans) or not words[0].endswith("s"):
+            return []
+        level = self._lists.people.level(latin(fold(words[0][:-1])))
+        unknown = self._reader.knowledge(words[0], words[0].casefold()) == 0 and self.may_be_name(words[0])
+        return [(0, 1, NameType.PERSON)] if level and unknown and self._is_noun_or_role(words[1]) else []
+
+    def _is_noun_or_role(self, word: str) -> bool:
+        return self._is_noun(word) or self._is_role(word.casefold())  # "Sprecher" is a surname too
 
     def _extend(self, words: Sequence[str], span: Found) -> Found:
         """Take in a given name before a person of one word, and what a lone "Ministry" or "University" is of."""
@@ -210,7 +222,7 @@ class NameRules:
             elif long and all(match.start <= s[0] and s[1] <= match.end for s in over):
                 out = [s for s in out if s not in over]
                 out.append((match.start, match.end, type_))
-            elif long and sure and over[0][0] >= match.start and over[-1][1] > match.end:
+            elif long and sure and len(over) > 1 and over[0][0] == match.start and over[-1][1] > match.end:
                 *_, (_, end, rest) = over  # "Hong | Kong's High Court"
                 out = [s for s in out if s not in over] + [(match.start, match.end, type_), (match.end, end, rest)]
         return sorted(out)
@@ -240,7 +252,7 @@ class NameRules:
         start, end, type_ = span
         if not any(words[i][0].isalnum() for i in range(start, end)):
             return True
-        if "-".join(words[start:end]).casefold() in self._names.demonyms:  # "South Korean"
+        if end - start > 1 and "-".join(words[start:end]).casefold() in self._names.demonyms:  # "South Korean"
             return True
         if end + 1 < len(words) and words[end] in HYPHENS and words[end + 1].casefold() in self._names.demonyms:
             return True  # "US-amerikanische"
