@@ -126,7 +126,8 @@ STATEMENT_CONFIDENCE: Final = {
     "object": 0.4, "as": 0.4, "question": 0.55, "noun": 0.5, "colon": 0.7, "headline": 0.6, "title": 0.5,
     "continued": 0.85, "loose": 0.3, "runon": 0.6, "runon-weak": 0.5, "parenthetical": 0.55, "hedge": 0.5, "other": 0.5,
 }  # fmt: skip
-UNNAMED_FACTOR: Final = 0.35  # on the confidence where nobody is named
+NOBODY_FACTOR: Final = 0.7  # on the confidence where the sentence itself names nobody ("it emerged")
+UNNAMED_FACTOR: Final = 0.35  # on the confidence where a source was to be found and none was
 GROUP_FACTOR: Final = 0.75  # on the confidence where a group or a phrase nobody knows is the source
 UNSURE_SOURCE_FACTOR: Final = 0.95  # on the confidence where a pronoun or nothing stands for the source
 LINE_CANDIDATES: Final = 20  # lines compared for each left line; the right one is among them for 97 in 100 (flores)

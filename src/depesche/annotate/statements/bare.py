@@ -54,11 +54,12 @@ class BareFinder:
         if words < MIN_WORDS or frame.is_quote(start):
             return None
         named = cue.verb.neutral and words >= MIN_NAMED and self.finder.name_at(start) is not None
-        if words < 8 and not named and not has_verb(frame, start, end, speech):
+        subjunctive = self._subjunctive_like(start, end)
+        if words < 8 and not named and not subjunctive and not has_verb(frame, start, end, speech):
             return None
         stop = min(end, start + 14)
         verbs = any(v.voice == "active" and start <= v.at < stop for v in self.extent.verbs)
-        if not (cue.verb.neutral or verbs or surely_has_verb(frame, start, stop, speech)):
+        if not (cue.verb.neutral or subjunctive or verbs or surely_has_verb(frame, start, stop, speech)):
             return None
         return Found(((start, end),), "bare")
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from depesche.annotate.statements.drafts import Draft
 from depesche.records import SourceType
-from depesche.settings import STATEMENT_CONFIDENCE, UNNAMED_FACTOR, UNSURE_SOURCE_FACTOR
+from depesche.settings import GROUP_FACTOR, NOBODY_FACTOR, STATEMENT_CONFIDENCE, UNNAMED_FACTOR, UNSURE_SOURCE_FACTOR
 
 
 def confidence(draft: Draft) -> float:
     """Return the probability, two decimals."""
     value = STATEMENT_CONFIDENCE.get(draft.how, STATEMENT_CONFIDENCE["other"])
     if not draft.who:
-        value *= UNNAMED_FACTOR
+        value *= NOBODY_FACTOR if draft.anonymous else UNNAMED_FACTOR
     elif draft.phrase is None or draft.phrase.kind != "np":
         value *= UNSURE_SOURCE_FACTOR
+    elif draft.who[0].type is SourceType.COLLECTIVE:
+        value *= GROUP_FACTOR
     elif draft.who[0].type is SourceType.NAMED:
         value = min(1.0, value * 1.05)
     return round(value, 2)

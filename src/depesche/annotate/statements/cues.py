@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from depesche.annotate.statements.clauses import clause_end
 from depesche.annotate.statements.cue_types import PhraseCue, VerbCue, matches
-from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.verb_cues import is_base_noun, is_noun_here, verb_cues
 from depesche.lang.schema.speech import (
     Hedge,
@@ -50,7 +52,34 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
             if matches(frame, i, source.after):
                 phrases.append(PhraseCue(source, i, i + len(source.after)))
     _mark_refusals(frame, verbs, phrases, speech)
-    return verbs, phrases
+    return _without_reduced(frame, verbs, speech), phrases
+
+
+def _without_reduced(frame: Frame, verbs: list[VerbCue], speech: Speech) -> list[VerbCue]:
+    """Leave out participles that only describe the subject of the next verb: "officials briefed on the matter said"."""
+    if speech.grammar.verb_second or not speech.words["past_endings"]:
+        return verbs
+    endings = tuple(speech.words["past_endings"])
+    kept = []
+    for cue, following in zip_longest(verbs, verbs[1:]):
+        reduced = (
+            following is not None
+            and cue.voice == following.voice == "active"
+            and frame.lower(cue.at).endswith(endings)
+            and cue.first == cue.at
+            and frame.lower(cue.at + 1) in cue.verb.prepositions
+            and cue.at + 1 < following.first <= cue.at + 8
+            and not any(
+                frame.tokens[k].text in {",", QUOTE}
+                or speech.has("conjunctions", frame.lower(k))
+                or speech.has("complementizers", frame.lower(k))
+                or frame.lower(k) in speech.subjects
+                for k in range(cue.at + 1, following.first)
+            )
+        )
+        if not reduced:
+            kept.append(cue)
+    return kept
 
 
 def _mark_refusals(frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue], speech: Speech) -> None:

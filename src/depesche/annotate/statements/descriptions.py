@@ -7,6 +7,7 @@ from typing import Final
 
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
@@ -60,7 +61,16 @@ class Descriptions:
             if len(known) == 1:
                 return self.bearers[next(iter(known))]
         if age or self.speech.has("descriptors", words[-1]):
-            return self._only(frame, phrase, NameType.PERSON, frozenset(), only=age)
+            found = self._only(frame, phrase, NameType.PERSON, frozenset(), only=age)
+            meant = (
+                "m"
+                if self.speech.has("articles_m", words[0])
+                else "f"
+                if self.speech.has("articles_f", words[0])
+                else None
+            )
+            known_as = gender(found.name or found.lemma) if found is not None else None
+            return found if None in (meant, known_as) or meant == known_as else None
         if self.speech.has("firms", words[-1]):
             return self._only(frame, phrase, NameType.ORGANIZATION, excluded)
         return None

@@ -108,7 +108,7 @@ class WordReader:
 def is_age(frame: Frame, phrase: Phrase, speech: Speech) -> bool:
     """Say whether a phrase names somebody by age: "the 29-year-old", "der 48-Jährige", "34-latek"."""
     endings = tuple(speech.words["age_endings"])
-    tokens = [t for t in frame.tokens[phrase.start : phrase.end] if t.text[0].isalnum()]
-    if not endings or not tokens or not any(t.text[0].isdigit() for t in tokens):
+    tokens = frame.tokens[phrase.start : phrase.end]
+    if not endings or not any(t.text[0].isdigit() for t in tokens):
         return False
-    return tokens[-1].lower.endswith(endings)
+    return "".join(t.lower for t in tokens).endswith(endings)

@@ -24,7 +24,7 @@ modals infinitive_marks reflexives as_words adverbs addressee_prepositions answe
 purpose subjunctive deny_content passive_by both including others from_prepositions finite passive_auxiliaries
 noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
-pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges
+pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges articles_m articles_f
  dative_endings impersonal_verbs genitive_endings
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
