@@ -33,6 +33,8 @@ types: $(BIN)/pytest
 
 floors: $(BIN)/pytest
 	@$(BIN)/python -m benchmarks.floors
+	@$(BIN)/python -m benchmarks.matching.measure --check > /dev/null
+	@$(BIN)/python -m benchmarks.coverage.measure --check > /dev/null
 
 # Compile the concept tables anew after a change of lang/_shared/concepts, entities.tsv or a forms.toml.
 lexicon: $(BIN)/pytest

@@ -18,8 +18,11 @@ def read(text: str, lang: str | None, url: str | None = None, published: str | N
 BODY = "\nThe ministers met for three hours and agreed on little, officials told reporters afterwards."
 
 STAMPS = [
-    ("pl", "Rozmowy w Oslo\nMinistrowie rozmawiali przez trzy godziny, ale nie doszli do porozumienia.\n"
-           "31.08.2023 08:58", "2023-08-31"),
+    (
+        "pl",
+        "Rozmowy w Oslo\nMinistrowie rozmawiali przez trzy godziny, ale nie doszli do porozumienia.\n31.08.2023 08:58",
+        "2023-08-31",
+    ),
     ("nb", "Møte i Oslo\nPublisert 15. august 2023, kl. 10.05 Oppdatert 16. august 2023" + BODY, "2023-08-15"),
     ("nb", "Møte i Oslo\nOppdatert: 16.08.2023 Publisert: 15.08.2023" + BODY, "2023-08-15"),
     ("da", "Møde i Oslo\nPubliceret d. 3. maj 2024 kl. 12.30" + BODY, "2024-05-03"),

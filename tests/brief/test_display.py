@@ -23,7 +23,7 @@ def test_what_could_steer_a_display_is_replaced(text: str, shown: str) -> None:
 
 
 def test_a_report_cannot_steer_the_terminal() -> None:
-    text = "Bridge shut\nThe mayor, \x1b]0;owned\x07 Ann Lee, said on Monday that the \x1b[2Jbridge was shut.\nIt is old.\n"
+    text = "Bridge shut\nThe mayor, \x1b]0;owned\x07 Ann Lee, said that the \x1b[2Jbridge was shut.\nIt is old.\n"
     page = build_page(make_brief([annotate_report(Report("r", text, language="en"))], Options()), "en")
     assert "\x1b" not in render_text(page)
 

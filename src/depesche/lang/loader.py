@@ -24,7 +24,13 @@ def _root() -> Traversable:
 @cache
 def languages() -> tuple[str, ...]:
     """Return the codes of all language folders, in alphabetical order."""
-    return tuple(sorted(f.name for f in _root().iterdir() if f.is_dir() and f.name != SHARED and f.joinpath("language.toml").is_file()))
+    return tuple(
+        sorted(
+            f.name
+            for f in _root().iterdir()
+            if f.is_dir() and f.name != SHARED and f.joinpath("language.toml").is_file()
+        )
+    )
 
 
 def data_file(lang: str | None, name: str) -> Traversable | None:

@@ -39,14 +39,12 @@ def read_patterns(lang: str) -> tuple[LinePattern, ...]:
         for entry in data.get(kind.value, []):
             where = f"lang/{lang}/segments.toml [[{kind.value}]] {entry.get('pattern')!r}"
             if not entry.get("holds"):
-                raise DataError(f"{where}: no example; add holds = [\"…\"]")
+                raise DataError(f'{where}: no example; add holds = ["…"]')
             try:
                 re.compile(entry["pattern"])
             except re.error as error:
                 raise DataError(f"{where}: {error}; mend the pattern") from error
-            out.append(
-                LinePattern(kind, entry["pattern"], tuple(entry["holds"]), tuple(entry.get("fails", ())), where)
-            )
+            out.append(LinePattern(kind, entry["pattern"], tuple(entry["holds"]), tuple(entry.get("fails", ())), where))
     return tuple(out)
 
 
