@@ -142,19 +142,27 @@ class Memory:
         return who if draft.frame.index - index <= _FRAMES_BACK else ()
 
     def last_two(self, draft: Draft) -> tuple[Source, ...]:
-        """Return the two bearers of names mentioned last before a draft's frame ("both")."""
-        found: dict[str, Name] = {}
-        kinds: set[NameType] = set()
-        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
-            for name in reversed(self.frame_names[index]):
-                key = name.entity or name.name or name.lemma
-                if key in found or name.type is NameType.PLACE or (kinds and name.type not in kinds):
-                    continue
-                found[key] = name
-                kinds.add(name.type)
-                if len(found) == 2:
-                    return tuple(self.source(n, None) for n in found.values())
-        return ()
+        """Return the two that "both" stands for: of the kind of name mentioned last, those the report has told most of.
+
+        What stands nearest is often an aside ("their victory over Japan"); who a report is about recurs.
+        """
+        before = [
+            n for index in range(draft.frame.index) for n in self.frame_names[index] if n.type is not NameType.PLACE
+        ]
+        near = [
+            n
+            for index in range(max(0, draft.frame.index - _FRAMES_BACK), draft.frame.index)
+            for n in self.frame_names[index]
+        ]
+        last = next((n for n in reversed(near) if n.type is not NameType.PLACE), None)
+        if last is None:
+            return ()
+        found: dict[str, list[Name]] = {}
+        for name in before:
+            if name.type is last.type:
+                found.setdefault(name.entity or name.name or name.lemma, []).append(name)
+        ranked = sorted(found.values(), key=lambda names: (-len(names), -names[-1].span.start))
+        return tuple(self.source(names[-1], None) for names in ranked[:2]) if len(ranked) > 1 else ()
 
     # -- pronouns and roles -----------------------------------------------------------------------------------------
     def antecedent(
