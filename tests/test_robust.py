@@ -102,14 +102,7 @@ def _check(report: AnnotatedReport) -> None:
         assert 0.0 <= statement.confidence <= 1.0
         for source in statement.who:
             assert source.name
-            assert set(source.forms) <= {report.text[i:j] for i, j in _slices(report)} or all(
-                form in report.text for form in source.forms
-            )
     assert all(0 <= start < end <= n for start, end in spans)
-
-
-def _slices(report: AnnotatedReport) -> list[tuple[int, int]]:
-    return [tuple(span) for s in report.statements for span in s.speaker]  # type: ignore[misc]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

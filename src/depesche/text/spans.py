@@ -12,24 +12,9 @@ def overlap(a: Span, b: Span) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
-def contains(outer: Span, inner: Span) -> bool:
-    """Say whether `inner` lies wholly in `outer`."""
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
 def wording(text: str, spans: Iterable[Span], joint: str = " … ") -> str:
     """Return the words of one or more spans, in the order given."""
     return joint.join(text[start:end] for start, end in spans)
-
-
-def trim(text: str, span: Span, marks: str = "") -> Span | None:
-    """Shrink a span by white space and `marks` at both ends; None when nothing is left."""
-    start, end = span
-    while start < end and (text[start].isspace() or text[start] in marks):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
-        end -= 1
-    return Span(start, end) if start < end else None
 
 
 def merge(spans: Sequence[Span], gap: int = 0) -> tuple[Span, ...]:

@@ -73,11 +73,6 @@ def parts(frame: Frame, a: int, b: int) -> Iterator[tuple[int, int]]:
         yield start, b
 
 
-def has_finite(frame: Frame, a: int, b: int, speech: Speech) -> bool:
-    """Say whether the stretch [a, b) holds a word that makes it a clause: an auxiliary, a modal, a listed verb."""
-    return any(is_finite(frame, j, speech) for j in range(a, b))
-
-
 def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether the token at `j` is a finite verb the data know."""
     word = frame.lower(j)

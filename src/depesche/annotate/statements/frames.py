@@ -6,7 +6,7 @@ A frame is a run of tokens up to a sentence's end, but a sentence's end inside a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Final
@@ -94,10 +94,6 @@ def _next_outside(tokens: list[Token], end: int, i: int) -> int:
     return i
 
 
-def _word_count(tokens: Sequence[Token], a: int, b: int) -> int:
-    return sum(1 for t in tokens[a:b] if t.text[0].isalnum())
-
-
 def _cue_soon(tokens: Sequence[Token], b: int, speech: Speech) -> bool:
     """Say whether a reporting verb follows, with at most a short subject before it: "X" Berg said."""
     if _is_quote_cue(speech, tokens[b].lower):
@@ -142,17 +138,6 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
         return any(t.text in ENDERS for t in inner[:-1]) and words >= _MIN_STANDALONE_WORDS
     has_cue = cue_after or comma_cue or (before is not None and before.text == ":") or (cue_before and ends_in_mark)
     return has_cue or words >= _MIN_STANDALONE_WORDS
-
-
-def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
-    group: list[Sentence] = []
-    for sentence in sentences:
-        if group and sentence.paragraph != group[0].paragraph:
-            yield group
-            group = []
-        group.append(sentence)
-    if group:
-        yield group
 
 
 def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation], speech: Speech) -> list[Frame]:

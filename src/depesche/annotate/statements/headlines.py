@@ -11,7 +11,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
-from depesche.records import Act, Source, StatementKind
+from depesche.records import Act, StatementKind
 from depesche.text.tokens import tokenize
 
 _SOURCE_WORDS: Final = 6
@@ -84,11 +84,6 @@ def quoted_title(frame: Frame, extent: Extent) -> Draft | None:
     return Draft(frame, "title", (span,), (), Act.ASSERT, kind, anonymous=True)
 
 
-def quoted_words(text: str, frame: Frame) -> frozenset[str]:
-    """Return the stems of longer words of a title, those within marks or all."""
-    return _stems(text, frame.tokens[0].start, frame.tokens[-1].end)
-
-
 def _stems(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(
         t.lower[:5] for t in tokenize(text, start, end) if len(t.lower) >= _LETTERS and t.lower[0].isalpha()
@@ -107,8 +102,3 @@ def find_title_source(text: str, title: Draft, drafts: Sequence[Draft]) -> Draft
         if shared > score or (shared == score and best is None):
             best, score = draft, shared
     return best
-
-
-def with_source(title: Draft, source: Draft) -> tuple[Source, ...]:
-    """Return the sources of the statement a title repeats."""
-    return source.who
