@@ -46,13 +46,20 @@ class Line:
         return sum(rest) / len(rest)
 
 
+def _unquoted(value: str) -> str:
+    """A column of FLORES still carries the quoting of an earlier table: outer marks, and each inner one doubled."""
+    if '""' in value and value.startswith('"') and value.rstrip().endswith('"'):
+        return value.rstrip()[1:-1].replace('""', '"')
+    return value
+
+
 def _documents(corpus: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
     column = DOCUMENT_COLUMN[corpus]
     with (SHARED / "data" / "parallel" / f"{corpus}.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         cut = PUD_DOCUMENT if corpus == "pud" else None
         for document, lines in groupby(rows, key=lambda row: row[column][:cut]):
-            yield document, list(lines)
+            yield document, [{name: _unquoted(value) for name, value in row.items()} for row in lines]
 
 
 def _tell(statement: Statement, text: str) -> str:
