@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from depesche.lang.schema.concepts import ConceptRow, load_concepts, tables_digest
+from depesche.lang.schema.concepts import ConceptRow, concept_languages, load_concepts, tables_digest
 from depesche.lang.schema.language import load_language
 from depesche.text.tokens import tokenize
 from training.forms.entities import NamedConcept, named_concepts
@@ -21,7 +21,6 @@ from training.forms.inflect import FormSet, Inflector, make_inflector
 
 MODELS = Path(__file__).resolve().parents[2] / "src" / "depesche" / "models" / "forms"
 NEAR_SYNONYMS = "concepts/near_synonyms.tsv"
-LANGS = ("en", "da", "nb", "de", "pl")
 REFLEXIVES = {"da": "sig", "nb": "seg", "de": "sich", "pl": "się"}
 # How many words may stand between the words of a phrase: none, a few ("tar det opp"), or the rest of the clause.
 TIGHT, LOOSE, CLAUSE = "0", "3", "20"
@@ -32,7 +31,7 @@ def main() -> None:
     MODELS.mkdir(parents=True, exist_ok=True)
     rows = unique_rows(load_concepts())
     _write(MODELS / "concepts.tsv.gz", concept_lines(rows))
-    for lang in LANGS:
+    for lang in concept_languages():
         lines = list(language_lines(rows, lang, make_inflector(lang)))
         entries = [line.split("\t") for line in lines if line.startswith("L\t")]
         _write(MODELS / f"{lang}.tsv.gz", (line for line in lines if not line.startswith("L\t")))
@@ -69,18 +68,20 @@ def unique_rows(rows: Iterable[ConceptRow]) -> list[ConceptRow]:
 
 
 def concept_lines(rows: list[ConceptRow]) -> Iterable[str]:
-    """slug, pos, topic, event, root, flag, then the first lemma in each language."""
+    """A header; then slug, pos, topic, event, root, flag, and the first lemma in each language."""
+    langs = concept_languages()
+    yield "\t".join(["slug", "pos", "topic", "event", "root", "flag", *langs])
     base = {row.slug: row.base for row in rows}
     for row in rows:
-        first = [(row.words(lang) or ("",))[0].replace("+", "") for lang in LANGS]
+        first = [(row.words(lang) or ("",))[0].replace("+", "") for lang in langs]
         yield "\t".join([row.slug, row.pos, row.topic, row.event, root_of(row.slug, base), flag_of(row), *first])
     named: dict[str, dict[str, NamedConcept]] = defaultdict(dict)
-    for lang in LANGS:
+    for lang in langs:
         for concept in named_concepts(lang):
             named[concept.slug][lang] = concept
     for slug, by_lang in named.items():
         some = next(iter(by_lang.values()))
-        names = [name_lemma(by_lang.get(lang), lang) for lang in LANGS]
+        names = [name_lemma(by_lang.get(lang), lang) for lang in langs]
         yield "\t".join([slug, some.kind, "", "", some.root, "", *names])
 
 
@@ -90,7 +91,8 @@ def flag_of(row: ConceptRow) -> str:
         return "broad"
     if row.pos not in {"adj", "adv"}:
         return ""
-    small = [lang for lang in LANGS if any(w.casefold() in load_language(lang).stopwords for w in row.words(lang))]
+    langs = concept_languages()
+    small = [lang for lang in langs if any(w.casefold() in load_language(lang).stopwords for w in row.words(lang))]
     return "light" if len(small) >= 2 else ""
 
 

@@ -11,9 +11,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from depesche.lang.schema.concepts import ConceptRow, load_concepts
+from depesche.lang.schema.concepts import ConceptRow, concept_languages, load_concepts
 from depesche.text.tokens import tokenize
-from training.forms.build import LANGS
 from training.forms.inflect import make_inflector
 
 PARTS_OF_SPEECH = frozenset({"noun", "verb", "adj", "adv"})
@@ -26,7 +25,7 @@ def main() -> int:
     broken = list(find_broken(rows))
     for line in broken:
         print("broken:", line)
-    for lang in LANGS:
+    for lang in concept_languages():
         print(f"{lang}: unknown to the dictionary:", "|".join(unknown_lemmas(rows, lang)))
         print(f"{lang}: in many rows:", " ".join(f"{word}:{n}" for word, n in crowded(rows, lang)))
     return 1 if broken else 0
@@ -44,7 +43,7 @@ def find_broken(rows: Iterable[ConceptRow]) -> Iterator[str]:
             yield f"{row.table}: {row.slug}: part of speech {row.pos!r}"
         if row.base and row.base not in slugs:
             yield f"{row.table}: {row.slug}: base {row.base!r} is no row"
-        missing = [lang for lang in LANGS if not row.words(lang)]
+        missing = [lang for lang in concept_languages() if not row.words(lang)]
         if missing:
             yield f"{row.table}: {row.slug}: no word in {', '.join(missing)}"
 

@@ -12,7 +12,7 @@ from depesche.annotate.language import identify_language
 from depesche.cli.match import language_option, read_lines
 from depesche.interlingua.gloss import gloss as make_gloss
 from depesche.interlingua.language import identify_lines
-from depesche.interlingua.lexicon import TARGETS
+from depesche.interlingua.lexicon import targets
 
 
 def gloss(
@@ -24,8 +24,8 @@ def gloss(
 ) -> None:
     """Print a gloss of each line: known concepts in the target language, names as they are, other words in ‹ ›."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    if lang not in TARGETS:
-        raise typer.BadParameter(f"{lang!r} is no language the lexicon has words for; use {', '.join(TARGETS)}")
+    if lang not in targets():
+        raise typer.BadParameter(f"{lang!r} is no language the lexicon has words for; use {', '.join(targets())}")
     lines = read_lines(text) if is_file(text) else text.split("\n")
     langs = [language_option(source)] * len(lines) if source else identify_lines(lines, identify_language)
     for line, code in zip(lines, langs, strict=True):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from depesche.interlingua import english
 from depesche.interlingua.analyse import analyse_items
-from depesche.interlingua.lexicon import TARGETS, load_concepts_table
+from depesche.interlingua.lexicon import load_concepts_table, targets
 from depesche.interlingua.meaning import Unit
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.gloss import GlossRules, load_english_forms, load_gloss_rules
@@ -44,7 +44,7 @@ class Slot:
 
 def gloss(text: str, lang: str | None, target: str = "en") -> str:
     """Return a gloss of a text; a text already in the target language is returned as it is."""
-    if lang == target or target not in TARGETS:
+    if lang == target or target not in targets():
         return text
     slots = list(_slots(text, lang, target))
     if target == "en":
@@ -60,7 +60,7 @@ def gloss_span(report: AnnotatedReport, spans: Sequence[Span], target: str = "en
 
 def _slots(text: str, lang: str | None, target: str) -> Iterator[Slot]:
     tokens = tokenize(text)
-    rules, place, numbers = load_gloss_rules(lang), TARGETS.index(target), load_forms(lang).numbers
+    rules, place, numbers = load_gloss_rules(lang), targets().index(target), load_forms(lang).numbers
     found = analyse_items(tokens, lang)
     covered = {i for item in found for i in item.indices}
     starts = {item.indices[0]: item.units for item in found}

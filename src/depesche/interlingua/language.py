@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from depesche import settings
-from depesche.interlingua.lexicon import TARGETS, load_lexicon
+from depesche.interlingua.lexicon import load_lexicon, targets
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.language import load_language
 
@@ -29,7 +29,7 @@ def identify_lines(lines: Sequence[str], identify: Identify) -> list[str | None]
     whole = identify(" ".join(lines[::step]))
     votes = sum(code == whole for code in sample if code is not None)
     if whole is not None and votes >= settings.LANGUAGE_AGREEMENT * max(1, len(sample)):
-        if whole not in TARGETS:
+        if whole not in targets():
             return [whole] * len(lines)
         return [whole if _share(line, whole) >= settings.KNOWN_SHARE else _best(line, whole) for line in lines]
     return [_best(line, None) or identify(line) for line in lines]
@@ -37,8 +37,8 @@ def identify_lines(lines: Sequence[str], identify: Identify) -> list[str | None]
 
 def _best(line: str, usual: str | None) -> str | None:
     """Return the language that knows most of a line's words; the usual one where none does clearly better."""
-    shares = {lang: _share(line, lang) for lang in TARGETS}
-    best = max(TARGETS, key=lambda lang: shares[lang])
+    shares = {lang: _share(line, lang) for lang in targets()}
+    best = max(targets(), key=lambda lang: shares[lang])
     if usual is not None and shares[best] < shares[usual] + settings.LANGUAGE_MARGIN:
         return usual
     return best if shares[best] >= settings.LANGUAGE_MARGIN else usual

@@ -17,11 +17,11 @@ import numpy as np
 from depesche.errors import DataError
 from depesche.settings import BULK_FORMS, WORD_CACHE
 
-TARGETS = ("en", "da", "nb", "de", "pl")
+FACTS = 6  # columns of a concept before its lemmas
 
 
 class Concept(NamedTuple):
-    """One row: `root` is the end of its `base` chain, `lemmas` its first lemma in each of TARGETS.
+    """One row: `root` is the end of its `base` chain, `lemmas` its first lemma in each of `targets()`.
 
     `light`: two languages or more count a word of the row among their stopwords ("many", "also"). `broad`: the
     row gathers near-synonyms; it helps to compare, but a gloss prefers what a word means more exactly.
@@ -141,16 +141,25 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 
 @cache
+def targets() -> tuple[str, ...]:
+    """Return the languages the tables hold words of, in the order of a concept's lemmas."""
+    return tuple(next(_lines("concepts.tsv.gz"))[FACTS:])
+
+
+@cache
 def load_concepts_table() -> dict[str, Concept]:
     """Return all concepts by slug."""
     rows = _lines("concepts.tsv.gz")
-    return {c[0]: Concept(c[0], c[1], c[2], c[3], c[4], c[5] == "light", c[5] == "broad", tuple(c[6:])) for c in rows}
+    next(rows)  # the header
+    return {
+        c[0]: Concept(c[0], c[1], c[2], c[3], c[4], c[5] == "light", c[5] == "broad", tuple(c[FACTS:])) for c in rows
+    }
 
 
 @cache
 def load_lexicon(lang: str | None) -> Lexicon:
     """Return the tables of a language; an empty lexicon for a language without a folder."""
-    if lang not in TARGETS:
+    if lang not in targets():
         return EMPTY
     words: dict[str, frozenset[str]] = {}
     phrases: dict[str, list[Phrase]] = {}

@@ -10,10 +10,10 @@ from depesche.interlingua.cognates import cognate_key
 from depesche.interlingua.lexicon import Phrase
 from depesche.interlingua.meaning import Unit
 from depesche.interlingua.words import Part, WordReader
+from depesche.lang.schema.language import load_language
 from depesche.records import Name, Token
 
 CLAUSE_END = frozenset(',;:.!?()–—"“”„«»')
-TITLE_CASED = frozenset({"en", "de"})  # languages that write small words, or all nouns, with capitals
 SHORT_GAP = 5  # words between the parts of a phrase up to which only small words may stand there
 SENTENCE_START = frozenset('.!?:„“”"«»–-…')
 
@@ -85,18 +85,18 @@ def _joins_name(tokens: Sequence[Token], i: int, reader: WordReader) -> bool:
     token = tokens[i]
     if i > 1 and tokens[i - 1].lower == "-" and tokens[i - 1].start == tokens[i - 2].end:
         return tokens[i - 2].text[0].isupper() and len(token.text) < 4 and token.lower not in reader.lexicon.forms
-    if reader.lang in TITLE_CASED or not token.text[0].isupper() or not reader.is_small(token.lower):
+    if load_language(reader.lang).capitals or not token.text[0].isupper() or not reader.is_small(token.lower):
         return False
     inside = i > 0 and tokens[i - 1].text not in SENTENCE_START
     return inside and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and len(token.text) > 2
 
 
 def _hint(tokens: Sequence[Token], i: int, reader: WordReader) -> str:
-    """Return what a word's place says of its part of speech: capitals in German, the word before elsewhere."""
+    """Return a word's part of speech by its place: its capital where nouns have one, the word before elsewhere."""
     if i == 0:
         return ""
     before = tokens[i - 1]
-    if reader.lang == "de":
+    if reader.capital_nouns:
         if tokens[i].text[0].isupper():
             return "" if before.text in SENTENCE_START else "noun"
         return "other"
@@ -113,11 +113,11 @@ def _unit(part: Part, form: str, *, named: bool, entity: str | None = None) -> U
 
 
 def _is_name(tokens: Sequence[Token], i: int, reader: WordReader) -> bool:
-    """Guess from capitals: in German a capital word that no table knows, elsewhere any inside a sentence."""
+    """Guess from capitals: where nouns have one a word that no table knows, elsewhere any inside a sentence."""
     token = tokens[i]
     if not token.text[0].isupper():
         return False
-    if reader.lang == "de" or i == 0 or tokens[i - 1].text in SENTENCE_START:
+    if reader.capital_nouns or i == 0 or tokens[i - 1].text in SENTENCE_START:
         return not reader.known(token.lower) and all(p.how == "key" for p in reader.read(token.lower))
     return True
 

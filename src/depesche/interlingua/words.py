@@ -37,6 +37,7 @@ class WordReader:
 
     def __init__(self, lang: str | None) -> None:
         self.lang = lang
+        self.capital_nouns = load_language(lang).capital_nouns
         self.forms: Forms = load_forms(lang)
         self.lexicon: Lexicon = load_lexicon(lang)
         self.rarity: Rarity = load_rarity()
@@ -95,12 +96,12 @@ class WordReader:
         return lower in self.lexicon.forms
 
     def _hinted(self, lower: str, hint: str) -> tuple[str, ...]:
-        """Return a form's concepts, those first (in German: those alone) that suit its place."""
+        """Return a form's concepts, those first (where nouns have capitals: those alone) that suit its place."""
         entries = self.lexicon.forms.get(lower, ())
         if not hint or len(entries) < 2:
             return self._table(lower)
         suits = [e for e in entries if (e.pos in NOUN_LIKE) == (hint == "noun")]
-        rest = [e for e in entries if e not in suits] if self.lang != "de" else []
+        rest = [e for e in entries if e not in suits] if not self.capital_nouns else []
         if not suits:
             return self._table(lower)
         ranked = [self.rarity.ranked(self.lang or "", group) for group in (suits, rest)]

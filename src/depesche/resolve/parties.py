@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from depesche.lang.schema.entities import STATE_KINDS, KnownEntity, find_known, load_entities
-from depesche.lang.schema.names import bases, country_of_demonym
+from depesche.lang.schema.names import bases, country_of_demonym, load_names
 from depesche.text.fold import fold
 from depesche.text.tokens import tokenize
 
@@ -52,7 +52,7 @@ def _find(words: tuple[str, ...], lang: str | None) -> KnownEntity | None:
     forms = [" ".join(words)]
     if len(words) == 1:
         forms += bases(words[0].removesuffix("'s").removesuffix("’s"), lang)
-    elif lang == "pl":
+    elif lang and load_names(lang).every_word:
         forms += [" ".join(f) for f in _readings(words, lang)]
     else:
         forms += [" ".join((*words[:-1], base)) for base in bases(words[-1], lang)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.names import country_of_demonym, load_names
 from depesche.records import AnnotatedReport, Name, NameType, Sentence, Span, Token
 from depesche.settings import MAX_ROLE_WORDS
@@ -32,12 +33,13 @@ class StatedRole:
 @lru_cache(maxsize=20_000)
 def role_kind(word: str, lang: str | None) -> str | None:
     """Return the kind of role a case-folded word names, compounds and endings seen through; else None."""
-    roles = load_names(lang).roles
-    for ending in ("", "s", "en", "e", "n", "ens", "ne", "a", "in", "innen"):
+    names, compounds = load_names(lang), bool(load_forms(lang).links)
+    roles = names.roles
+    for ending in names.role_endings:
         stem = word[: len(word) - len(ending)] if ending and word.endswith(ending) else word
         if stem in roles:
             return roles[stem]
-        if lang in ("de", "da", "nb", "sv"):
+        if compounds:
             for role, kind in roles.items():
                 if len(role) > 5 and len(stem) > len(role) and stem.endswith(role):
                     return kind

@@ -141,7 +141,8 @@ class WordReader:
         self._has_dictionary = f"{lang}:" in known
         self._people, self._common, self._places, self._peoples = people, common, places, peoples
         self._names = load_names(lang)
-        self._stopwords = load_language(lang).stopwords
+        language = load_language(lang)
+        self._stopwords, self._capital_nouns = language.stopwords, language.capital_nouns
         forms = load_forms(lang)
         self._calendar = frozenset(forms.months) | frozenset(forms.weekdays)
 
@@ -174,9 +175,9 @@ class WordReader:
     def knowledge(self, word: str, low: str) -> int:
         """Return 2 for a word of the dictionary, 1 for a compound whose parts are in it, else 0."""
         lang, known = self.lang, self._known
-        if f"{lang}:{low}" in known or (lang == "de" and f"{lang}:{word}" in known):
+        if f"{lang}:{low}" in known or (self._capital_nouns and f"{lang}:{word}" in known):
             return 2
-        if lang == "de" and len(low) > 8 and word[1:].islower():
+        if self._capital_nouns and len(low) > 8 and word[1:].islower():
             for cut in range(4, min(len(low), 24) - 3):
                 head, tail = low[:cut], low[cut:].capitalize()
                 if f"{lang}:{tail}" in known and f"{lang}:{head.rstrip('s').capitalize()}" in known:

@@ -17,8 +17,6 @@ from depesche.records import NameType
 from depesche.text.fold import fold
 
 _SPACED = str.maketrans("-‐‑–", "    ")
-# Endings of names that look like a genitive and mostly are none (Davis, Markus, Texas, Carlos, Heiress).
-_NO_GENITIVE = ("is", "us", "as", "os", "ss", "x", "z")
 
 
 class Lemmatizer:
@@ -26,8 +24,7 @@ class Lemmatizer:
 
     def __init__(self, lang: str | None, lists: Lists, attested: Collection[str]) -> None:
         self._lang, self._lists, self._attested = lang, lists, attested
-        # No word ends in the empty tuple: a language without such endings keeps none.
-        self._nominative = load_names(lang).nominative
+        self._data = load_names(lang)
 
     def base_form(self, wording: str, words: Sequence[str], type_: NameType) -> str:
         """Return the uninflected form of a name; `words` are its words without hyphens."""
@@ -39,11 +36,11 @@ class Lemmatizer:
                 return form
         if type_ is not NameType.ORGANIZATION and all(w.isupper() for w in words) and max(map(len, words)) > 4:
             wording, words = wording.title(), [word.title() for word in words]  # from a headline in capitals
-        if type_ is NameType.PERSON and len(words) > 1 and words[-1].endswith(self._nominative):
+        if type_ is NameType.PERSON and len(words) > 1 and words[-1].endswith(self._data.nominative):
             return wording
         chosen = [self._word(word, type_, len(words)) for word in words]
         moved = [base != word for word, base in zip(words, chosen, strict=True)]
-        if self._lang == "pl":
+        if self._data.every_word:
             if type_ is NameType.PERSON and len(words) > 1 and any(moved[:-1]) and not moved[-1]:
                 chosen[-1] = self._default(words[-1])
         else:
@@ -73,7 +70,7 @@ class Lemmatizer:
     def _word(self, word: str, type_: NameType, size: int) -> str:
         """Return a word's base as far as the report or the lists tell it; the word itself where nothing does."""
         options = [base for base in bases(word, self._lang) if base != word]
-        if not options or (word.isupper() and len(word) < 6 and self._lang == "pl"):
+        if not options or (word.isupper() and len(word) < 6 and self._data.every_word):
             return word
         for base in options:
             if fold(base) in self._attested:
@@ -83,15 +80,16 @@ class Lemmatizer:
         if self._level(best, type_) > own:
             return best
         many = size > 1 and type_ is NameType.ORGANIZATION
-        return word if own or many or self._lang == "pl" else self._default(word)
+        return word if own or many or self._data.every_word else self._default(word)
 
     def _default(self, word: str) -> str:
         """Return the base by the language's first rule that takes nothing from the stem of a foreign name."""
-        if self._lang == "pl":
+        if self._data.every_word:
             options = bases(word, self._lang)
             return options[0] if word not in options[:1] else options[1] if len(options) > 1 else word
-        if self._lang in ("de", "da", "nb") and word.endswith("s") and not word.endswith(_NO_GENITIVE):
-            return word[:-1].rstrip("'’") if len(word) > 3 and not word.isupper() else word
+        genitive = self._data.genitive
+        if genitive and word.endswith(genitive) and not word.endswith(self._data.genitive_like):
+            return word.removesuffix(genitive).rstrip("'’") if len(word) > 3 and not word.isupper() else word
         if word.endswith(("'s", "’s")):
             return word[:-2]
         return word

@@ -16,7 +16,6 @@ from depesche.text.fold import fold
 Found = tuple[int, int, NameType]  # words [start, end) and type
 HYPHENS = frozenset("-‐‑–")
 _MARKS = frozenset('()[],;:!?"“”„«»')
-_GENITIVE_S = frozenset({"de", "da", "nb"})  # languages that put an s to the owner
 _SURE_KINDS = frozenset({"country", "capital", "international-organisation", "news-agency", "seat-of-government"})
 
 
@@ -26,7 +25,8 @@ class NameRules:
     def __init__(self, lang: str | None, lists: Lists) -> None:
         self.lang, self._lists = lang, lists
         self._reader = WordReader(lang, lists.people, lists.common, lists.places, lists.peoples, lists.known)
-        self._names, self._stopwords = load_names(lang), load_language(lang).stopwords
+        self._names, language = load_names(lang), load_language(lang)
+        self._stopwords, self._capital_nouns = language.stopwords, language.capital_nouns
         forms = load_forms(lang)
         self._calendar = frozenset(forms.months) | frozenset(forms.weekdays)
         self._never = self._names.no_names | self._calendar
@@ -49,7 +49,7 @@ class NameRules:
     def is_common(self, word: str) -> bool:
         """Say whether a word is in the dictionary and no name of the lists."""
         known = self._lists.known
-        listed = f"{self.lang}:{word}" in known if self.lang == "de" else f"{self.lang}:{word.casefold()}" in known
+        listed = f"{self.lang}:{word}" in known if self._capital_nouns else f"{self.lang}:{word.casefold()}" in known
         return listed and self._lists.people.level(latin(fold(word))) < 2 and not self._lists.places.level(fold(word))
 
     def may_be_name(self, word: str) -> bool:
@@ -107,12 +107,12 @@ class NameRules:
         return [span]
 
     def _cut_nouns(self, words: Sequence[str], span: Found, matches: Sequence[Match]) -> Found:
-        """Cut German nouns off a person or place: "Bergers Rücktritt" to "Bergers"; drop one that is a noun alone.
+        """Cut nouns off a person or place: "Bergers Rücktritt" to "Bergers"; drop one that is a noun alone.
 
-        German writes its nouns with a capital, so the tagger takes some for names.
+        Where all nouns have a capital, the tagger takes some for names.
         """
         start, end, type_ = span
-        if self.lang != "de" or type_ is NameType.ORGANIZATION:
+        if not self._capital_nouns or type_ is NameType.ORGANIZATION:
             return span
         known = [m for m in matches if m.start < end and m.end > start]
         if known:
@@ -129,9 +129,9 @@ class NameRules:
         """Part "Russlands Anfrage": a country or capital is a name of its own, what it owns only if it is one."""
         start, end, type_ = span
         first = next((m for m in matches if m.start == start and m.end < end), None)
-        if self.lang not in _GENITIVE_S or not first or first.known.kind not in ("country", "capital"):
+        if not self._names.genitive or not first or first.known.kind not in ("country", "capital"):
             return [span]
-        rest, owns = words[first.end : end], words[first.end - 1].endswith("s")
+        rest, owns = words[first.end : end], words[first.end - 1].endswith(self._names.genitive)
         plain = all(self._is_plain(word) for word in rest)
         if type_ is NameType.PLACE or (type_ is NameType.ORGANIZATION and owns and plain):
             pieces = [(start, first.end, first.known.type)]
@@ -158,8 +158,9 @@ class NameRules:
         return self.is_common(word) and self._is_unlisted(word)
 
     def _owner(self, words: Sequence[str], spans: Sequence[Found]) -> list[Found]:
-        """Return the person a German sentence begins with as owner of what follows ("Putins Sprecher")."""
-        if self.lang != "de" or len(words) < 2 or any(s[0] == 0 for s in spans) or not words[0].endswith("s"):
+        """Return the person a sentence begins with as owner of a noun with a capital ("Putins Sprecher")."""
+        owns = bool(self._names.genitive) and words[:1] and words[0].endswith(self._names.genitive)
+        if not self._capital_nouns or not owns or len(words) < 2 or any(s[0] == 0 for s in spans):
             return []
         level = self._lists.people.level(latin(fold(words[0][:-1])))
         unknown = self._reader.knowledge(words[0], words[0].casefold()) == 0 and self.may_be_name(words[0])
@@ -174,7 +175,7 @@ class NameRules:
         lone_head = (
             end - start == 1 and type_ is NameType.ORGANIZATION and words[start].casefold() in self._names.org_heads
         )
-        if lone_head and self.lang != "de" and start > 0 and not words[start].isupper():
+        if lone_head and not self._capital_nouns and start > 0 and not words[start].isupper():
             return start - self.may_be_name(words[start - 1]), end, type_
         if type_ is NameType.PERSON and end - start == 1 and start > 0:
             before = words[start - 1]
@@ -236,7 +237,7 @@ class NameRules:
         if at <= start or words[at] not in HYPHENS:
             return span
         head = next((m for m in matches if m.start == start and m.end == at), None)
-        if words[at + 1][0].islower() or (self.lang == "de" and self.is_common(words[at + 1])):
+        if words[at + 1][0].islower() or (self._capital_nouns and self.is_common(words[at + 1])):
             return start, at, head.known.type if head else type_
         return span
 

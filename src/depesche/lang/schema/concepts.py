@@ -49,6 +49,16 @@ def load_concepts() -> tuple[ConceptRow, ...]:
     return tuple(_row(cells, table) for table in shared_tables(FOLDER) for cells in read_tsv(None, table))
 
 
+@cache
+def concept_languages() -> tuple[str, ...]:
+    """Return the languages that have both a column in every table and a folder, in the order of the columns."""
+    columns = [
+        [name for name in rows[0] if name not in FACTS] for t in shared_tables(FOLDER) if (rows := read_tsv(None, t))
+    ]
+    first, *others = columns or [[]]
+    return tuple(lang for lang in first if lang in languages() and all(lang in names for names in others))
+
+
 def _row(cells: dict[str, str], table: str) -> ConceptRow:
     missing = [name for name in FACTS if name not in cells]
     if missing:

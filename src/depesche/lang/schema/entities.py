@@ -15,7 +15,9 @@ from depesche.records import NameType
 from depesche.text.fold import fold
 
 TABLES = ("entities.tsv", "countries.tsv")
-LANGS = ("en", "da", "nb", "de", "pl")
+FACTS = frozenset(
+    {"id", "qid", "name", "type", "kind", "party", "acronyms", "other"}
+)  # the other columns are languages
 
 MEDIA_KINDS = frozenset({"news-agency", "broadcaster", "newspaper"})
 STATE_KINDS = frozenset(
@@ -63,7 +65,7 @@ def _known(row: dict[str, str]) -> KnownEntity:
         raise DataError(f"lang/_shared: {row['id']!r} has the unknown kind {row['kind']!r}; one of {sorted(KINDS)}")
     english = tuple(dict.fromkeys((row["name"], *_split(row["en"]))))
     forms = [("en", english)]
-    forms += [(lang, _split(row[lang]) or english[:1]) for lang in LANGS[1:]]
+    forms += [(lang, _split(cell) or english[:1]) for lang, cell in row.items() if lang not in FACTS and lang != "en"]
     forms.append(("", _split(row.get("other", ""))))
     return KnownEntity(
         id=row["id"],

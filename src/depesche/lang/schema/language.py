@@ -15,6 +15,7 @@ class Language:
     `quotes` are pairs of opening and closing marks in use, the most usual first; `dash_quotes` whether a
     paragraph that opens with a dash is speech. `abbreviations` are case-folded, with their full stop.
     `ordinal_dot`: a number with a full stop can be an ordinal ("15. august"). `stopwords` are its function words.
+    `capitals` says what is written with a capital beside names and beginnings: "nouns", "titles" (of texts) or "".
     `markers` are words that tell it from its nearest neighbours ("ikke jeg" tells nothing between da and nb);
     `neighbours` the codes of languages so near that letters alone confuse them.
     """
@@ -24,11 +25,17 @@ class Language:
     quotes: tuple[tuple[str, str], ...]
     dash_quotes: bool
     ordinal_dot: bool
+    capitals: str
     abbreviations: frozenset[str]
     closed_abbreviations: frozenset[str]
     stopwords: frozenset[str]
     markers: frozenset[str]
     neighbours: frozenset[str] = frozenset()
+
+    @property
+    def capital_nouns(self) -> bool:
+        """Whether every noun has a capital, so that a capital tells no name."""
+        return self.capitals == "nouns"
 
 
 @cache
@@ -45,6 +52,7 @@ def load_language(lang: str | None) -> Language:
         quotes=tuple((a, b) for a, b in data.get("quotes", [])),
         dash_quotes=data.get("dash_quotes", False),
         ordinal_dot=data.get("ordinal_dot", False),
+        capitals=data.get("capitals", ""),
         abbreviations=words("abbreviations"),
         closed_abbreviations=words("closed_abbreviations"),
         stopwords=words("stopwords"),

@@ -29,6 +29,9 @@ class NameData:
     `demonyms` maps a word form to the id of its country in the table of known entities.
     `roles` maps a word to its kind: spokesperson, minister, head, official. `inflect` holds the rules by the last
     letter of the form, in the order of the file. `nominative` are endings of surnames that stand in no other case.
+    `genitive` is the ending that is put to an owner's name without a mark ("Putins"), "" where there is none, and
+    `genitive_like` are endings of names that only look so ("Davis"). `every_word`: all words of a name are inflected,
+    not its last alone. `role_endings` may follow a role's word or stand in a compound's end.
     """
 
     possessive: tuple[str, ...]
@@ -42,6 +45,10 @@ class NameData:
     demonyms: dict[str, str]
     roles: dict[str, str]
     nominative: tuple[str, ...]
+    genitive: str
+    genitive_like: tuple[str, ...]
+    every_word: bool
+    role_endings: tuple[str, ...]
     irregular: dict[str, str]
     inflect: dict[str, tuple[InflectRule, ...]]
 
@@ -70,6 +77,10 @@ def load_names(lang: str | None) -> NameData:
         demonyms=dict(_demonyms(data.get("demonyms", {}), data.get("demonym_endings", [""]))),
         roles={word.casefold(): kind for kind, found in data.get("roles", {}).items() for word in found},
         nominative=tuple(data.get("nominative", ())),
+        genitive=data.get("genitive", ""),
+        genitive_like=tuple(" ".join(data.get("genitive_like", ())).split()),
+        every_word=data.get("every_word", False),
+        role_endings=("", *" ".join(data.get("role_endings", ())).split()),
         irregular=dict(data.get("irregular", {})),
         inflect=_by_last_letter([_rule(lang, rule) for rule in data.get("inflect", ())]),
     )
