@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
+from depesche.lang.schema.morphology import VERBAL, surely_finite
 from depesche.lang.schema.speech import Speech
 
 # A full stop inside a frame belongs to an ordinal or abbreviation: frames end where sentences do.
@@ -76,13 +77,14 @@ def parts(frame: Frame, a: int, b: int) -> Iterator[tuple[int, int]]:
 def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether the token at `j` is a finite verb the data know."""
     word = frame.lower(j)
-    return (
-        speech.has("auxiliaries", word)
-        or speech.has("modals", word)
-        or speech.has("finite", word)
-        or speech.has("subjunctive", word)
-        or (len(word) > 5 and bool(speech.finite_endings) and word.endswith(speech.finite_endings))
-    )
+    if any(speech.has(group, word) for group in ("auxiliaries", "modals", "finite", "subjunctive")):
+        return True
+    if speech.table is not None and (found := speech.reading(word)):
+        if surely_finite(speech.table, word):
+            return j == 0 or not frame.tokens[j].text[0].isupper()
+        if VERBAL.isdisjoint(found):
+            return False
+    return len(word) > 5 and bool(speech.finite_endings) and word.endswith(speech.finite_endings)
 
 
 def word_count(frame: Frame, a: int, b: int) -> int:

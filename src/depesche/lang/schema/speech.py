@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from depesche.errors import DataError
 from depesche.lang.loader import read_toml
+from depesche.lang.schema.morphology import has_readings, reading
 from depesche.lang.schema.speech_forms import Pattern, verb_forms
 from depesche.records import Act
 
@@ -154,7 +155,7 @@ class Grammar:
 class Speech:
     """All of a language's file, ready for look-up. `words` and `pronouns` map the name of a list to its members.
 
-    `subjects` are the pronouns that can be a subject.
+    `subjects` are the pronouns that can be a subject; `table` is the language whose table of endings tells word forms.
     """
 
     index: dict[str, tuple[Entry, ...]]
@@ -167,6 +168,11 @@ class Speech:
     finite_endings: tuple[str, ...]
     grammar: Grammar
     examples: tuple[tuple[str, str], ...]
+    table: str | None = None
+
+    def reading(self, word: str) -> str:
+        """Return what forms a case-folded word can be (`schema.morphology`), "" in a language without a table."""
+        return reading(self.table, word) if self.table else ""
 
     def has(self, group: str, word: str) -> bool:
         """Say whether a case-folded word is in one of the lists of [words]."""
@@ -371,4 +377,5 @@ def load_speech(lang: str | None) -> Speech:
             base_form_nouns=grammar.get("base_form_nouns", False),
         ),
         examples=tuple(gathered.examples),
+        table=lang if has_readings(lang) else None,
     )
