@@ -183,6 +183,7 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
     from depesche.group.reuse import find_reuse
     from depesche.ledger.claims import build_claims
     from depesche.ledger.items import Archive
+    from depesche.ledger.occasions import build_occasions
     from depesche.ledger.timeline import build_timeline
 
     kept = _keep_reports(reports, options)
@@ -206,5 +207,6 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
         distortions=find_distortions(resolved, reuse),
         conflicts=find_conflicts(resolved, grouping, reuse),
         timeline=build_timeline(resolved, claims),
+        occasions=build_occasions(archive, claims),
         story_of=dict(grouping.story_of),
     )

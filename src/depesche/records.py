@@ -416,6 +416,52 @@ class Claim:
         return len(self.parties)
 
 
+class OccasionKind(StrEnum):
+    BRIEFING = "briefing"
+    LETTER = "letter"
+    JOINT_STATEMENT = "joint-statement"
+    STATEMENT = "statement"
+    INTERVIEW = "interview"
+    CALL = "call"
+    SPEECH = "speech"
+    REPORT = "report"
+    POST = "post"
+    HEARING = "hearing"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one report took from an occasion: ids of statements.
+
+    `going_on` are those after them in which the same voice goes on without another occasion, day or source in between.
+    `named` is where the report names the occasion.
+    """
+
+    report: str
+    statements: tuple[str, ...]
+    going_on: tuple[str, ...]
+    named: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A briefing, letter, joint statement … that reports name as the place of what they report.
+
+    `held_by` are entities: who spoke or wrote, for a joint statement its signatories. `counterpart` is to whom or with
+    whom. `when` is a TIMEX3 value. `why` says why what several reports name is one; empty where one report names it.
+    """
+
+    id: str
+    kind: OccasionKind
+    held_by: tuple[str, ...]
+    counterpart: tuple[str, ...]
+    when: str | None
+    place: str | None
+    taken: tuple[Taken, ...]
+    why: str = ""
+
+
 class DistortionKind(StrEnum):
     ATTRIBUTION_LOST = "attribution-lost"
     HEDGE_LOST = "hedge-lost"
@@ -467,4 +513,5 @@ class Brief:
     distortions: tuple[Distortion, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
     story_of: dict[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from depesche.records import (
     Claim,
     ClaimStatement,
     Figure,
+    Occasion,
     Relay,
     ReportSpan,
     Source,
@@ -160,6 +161,29 @@ def _claim(claim: Claim, texts: Mapping[str, str]) -> Json:
     }
 
 
+def _occasion(occasion: Occasion, claim_of: Mapping[str, str], texts: Mapping[str, str]) -> Json:
+    told = [s for taken in occasion.taken for s in (*taken.statements, *taken.going_on)]
+    return {
+        "id": occasion.id,
+        "kind": occasion.kind.value,
+        "held_by": list(occasion.held_by),
+        "counterpart": list(occasion.counterpart),
+        "when": occasion.when,
+        "place": occasion.place,
+        "claims": list(dict.fromkeys(claim_of[s] for s in told if s in claim_of)),
+        "taken": [
+            {
+                "report": taken.report,
+                "statements": list(taken.statements),
+                "going_on": list(taken.going_on),
+                "named": [_reference(ReportSpan(taken.report, span), texts) for span in taken.named],
+            }
+            for taken in occasion.taken
+        ],
+        "why": occasion.why,
+    }
+
+
 def _brief_report(report: AnnotatedReport, story: str | None) -> Json:
     base = report.report
     return {
@@ -176,6 +200,7 @@ def _brief_report(report: AnnotatedReport, story: str | None) -> Json:
 def brief_to_json(brief: Brief) -> Json:
     """Return what `depesche brief --format json` prints."""
     texts = {r.id: r.text for r in brief.reports}
+    claim_of = {s.statement: c.id for c in brief.claims for s in c.statements if s.statement}
     return {
         "as_of": brief.as_of,
         "reports": [_brief_report(r, brief.story_of.get(r.id)) for r in brief.reports],
@@ -235,4 +260,5 @@ def brief_to_json(brief: Brief) -> Json:
             }
             for t in brief.timeline
         ],
+        "occasions": [_occasion(o, claim_of, texts) for o in brief.occasions],
     }

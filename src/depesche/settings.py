@@ -107,6 +107,10 @@ BROADER_HELD: Final = 0.6  # share of the broader claim's content that the narro
 NARROWER_WEIGHT: Final = 1.6  # ratio of content weights from which one claim is the narrower
 MATRIX_REPORTS: Final = 12  # reports up to which the table of claims by reports fits on A4
 TIMELINE_LINES: Final = 40  # entries of the timeline shown; JSON has all
+OCCASION_REACH: Final = 5  # words between a preposition and the noun of an occasion, or after it and a name
+OCCASION_NEAR: Final = 12  # code points after the name of an occasion within which a date is its date
+OCCASION_PARAGRAPHS: Final = 2  # paragraphs further on in which the same voice still speaks at one occasion
+FRAGMENT_WORDS: Final = 4  # words below which a wording tells nothing by itself
 BRIEF_LOW_CONFIDENCE: Final = 0.35  # confidence below which a claim's reading is marked as uncertain
 
 # -- grouping: what a report is about (benchmarks/stories; measured on the open half of ecbplus.en and norsumm)

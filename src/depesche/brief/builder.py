@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from depesche.brief.parts import Quote, Ref
 from depesche.brief.words import Words
-from depesche.interlingua import gloss_span
+from depesche.interlingua import analyse_span, gloss_span
+from depesche.interlingua.lexicon import load_concepts_table
 from depesche.records import AnnotatedReport, Brief, Claim, ClaimStatement, Entity, ReportSpan, SegmentKind, Span, Story
+from depesche.settings import FRAGMENT_WORDS
 from depesche.text.display import one_line
 
 
@@ -62,14 +65,36 @@ class Builder:
         """Return the reference of a statement, from its first span to its last."""
         return self.ref(ReportSpan(s.report, Span(s.spans[0].start, s.spans[-1].end)))
 
+    def join_labels(self, claims: Iterable[str]) -> str:
+        """Write the labels of shown claims in order, runs as C3–C5."""
+        found = sorted({int(self.labels[c][1:]) for c in claims if c in self.labels})
+        runs: list[list[int]] = []
+        for n in found:
+            if runs and n == runs[-1][-1] + 1:
+                runs[-1].append(n)
+            else:
+                runs.append([n])
+        shown = [f"C{run[0]}–C{run[-1]}" if len(run) > 2 else ", ".join(f"C{n}" for n in run) for run in runs]
+        return ", ".join(shown)
+
     def head(self, claim: Claim) -> Quote:
-        """Return the wording a claim is headed by, with its gloss."""
+        """Return the wording a claim is headed by, with its gloss; of a fragment the sentence it stands in."""
         if claim.headline_from is None:
             return Quote(claim.headline, None, None, ())
+        if is_fragment(self.reports[claim.headline_from.report], claim.headline_from.span):
+            return self.glossed(self.sentence(claim.headline_from))
         quote = self.quote(claim.headline_from)
         if claim.headline_by == "gloss":
             return Quote(quote.text, quote.language, claim.headline, quote.refs)
         return Quote(one_line(claim.headline), quote.language, None, quote.refs)
+
+    def sentence(self, place: ReportSpan) -> ReportSpan:
+        """Return the sentence in which a wording begins, or the wording where it lies in none or goes beyond."""
+        sentences = self.reports[place.report].sentences
+        at = bisect_right(sentences, place.span.start, key=lambda s: s.span.start) - 1
+        if at < 0 or place.span.end > sentences[at].span.end:
+            return place
+        return ReportSpan(place.report, sentences[at].span)
 
     def story_title(self, story: Story) -> Quote | None:
         """Return the title of a story's report: one in the reader's language first, then the earliest."""
@@ -83,6 +108,15 @@ class Builder:
             return None
         _, _, report_id, span = min(found)
         return self.glossed(ReportSpan(report_id, span))
+
+
+def is_fragment(report: AnnotatedReport, span: Span) -> bool:
+    """Say whether a wording tells nothing by itself: few words, or no verb among those that are known."""
+    if len(report.text[span.start : span.end].split()) < FRAGMENT_WORDS:
+        return True
+    table = load_concepts_table()
+    rows = [table.get(slug) for unit in analyse_span(report, (span,)).units for slug in unit.concepts[:2]]
+    return not any(row is not None and row.pos == "verb" for row in rows)
 
 
 def shortest(refs: Iterable[Ref]) -> tuple[Ref, ...]:

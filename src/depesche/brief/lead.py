@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depesche.brief.builder import Builder
-from depesche.brief.days import show_days
+from depesche.brief.days import show_day, show_days
 from depesche.brief.parts import Entry
-from depesche.brief.rows import known_through
+from depesche.brief.rows import count_feet, known_through
 from depesche.records import Claim
 
 LINES = 5
@@ -17,21 +17,29 @@ def make_lead(b: Builder, claims: Sequence[Claim]) -> tuple[Entry, ...]:
     """Return the lead's lines; `claims` are those shown, the most important first."""
     lines = [_event(b)]
     held = [c for c in claims if c.asserted_by and not c.denied_by]
-    best = max(held, key=lambda c: (c.independent_sources, len(c.dispatches), -claims.index(c)), default=None)
+    best = max(held, key=lambda c: (_feet(c), len(c.dispatches), -claims.index(c)), default=None)
     disputed = next((c for c in claims if c.asserted_by and c.denied_by), None)
     days = sorted({c.first_reported for c in claims if c.first_reported})
     fresh = [c for c in claims if len(days) > 1 and c.first_reported == days[-1] and c not in (best, disputed)]
     one_side = next((c for c in claims if known_through(b, c, other_side=True)), None)
     if best:
-        lines.append(_line(b, b.words["lead_best"], best, b.names(best.asserted_by)))
+        lines.append(_line(b, b.words["lead_best"], best, count_feet(b, best)))
     if disputed:
-        who = f"{b.names(disputed.asserted_by)} – {b.words['denies']}: {b.names(disputed.denied_by)}"
-        lines.append(_line(b, b.words["lead_dispute"], disputed, who))
+        lines.append(_line(b, b.words["lead_dispute"], disputed, f"{b.words['denies']}: {b.names(disputed.denied_by)}"))
     if fresh:
-        lines.append(_line(b, f"{b.words['lead_new']} {days[-1]}", fresh[0], b.names(fresh[0].asserted_by)))
+        label = b.words.fill("lead_new", day=show_day(days[-1], b.words))
+        also = b.words.fill("also_new", labels=b.join_labels(c.id for c in fresh[1:])) if fresh[1:] else ""
+        lines.append(_line(b, label, fresh[0], also))
     if one_side:
-        lines.append(_line(b, b.words["lead_side"], one_side, f"{known_through(b, one_side)}"))
+        only = f"{b.words['known_through']} {known_through(b, one_side)}"
+        lines.append(_line(b, b.words["lead_side"], one_side, only))
     return tuple(line for line in lines if line is not None)[:LINES]
+
+
+def _feet(claim: Claim) -> int:
+    """Return on how many parties a claim stands; those who only sign one statement together count once."""
+    signed = sum("signs one statement" in p.why for p in claim.parties)
+    return claim.independent_sources - max(signed - 1, 0)
 
 
 def _event(b: Builder) -> Entry | None:
@@ -39,10 +47,11 @@ def _event(b: Builder) -> Entry | None:
     for story in sorted(b.brief.stories, key=lambda s: (-len(s.reports), s.start or "9999", s.id)):
         title = b.story_title(story)
         if title is not None:
-            when = show_days(story.start, story.end) if story.start and story.end else ""
-            return Entry(b.words["lead_event"], (title,), when)
+            when = f", {show_days(story.start, story.end, b.words)}" if story.start and story.end else ""
+            return Entry(b.words["lead_event"] + when, (title,))
     return None
 
 
-def _line(b: Builder, label: str, claim: Claim, who: str) -> Entry:
-    return Entry(label, (b.head(claim),), f"{b.labels[claim.id]}, {who}")
+def _line(b: Builder, label: str, claim: Claim, further: str) -> Entry:
+    says = f"{b.words['says']}: {b.names(claim.asserted_by)}" if claim.asserted_by else ""
+    return Entry(f"{label} ({b.labels[claim.id]})", (b.head(claim),), "; ".join(x for x in (says, further) if x))

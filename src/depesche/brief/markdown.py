@@ -19,7 +19,8 @@ def escape(text: str) -> str:
 def _quote(quote: Quote, page: Page) -> str:
     refs = escape(show_refs(quote.refs))
     gloss = f" — *{escape(page.words['gloss'])}: {escape(quote.gloss)}*" if quote.gloss else ""
-    return f"“{escape(quote.text)}” {refs}{gloss}".rstrip()
+    lead = f"{escape(quote.lead)}: " if quote.lead else ""
+    return f"{lead}“{escape(quote.text)}” {refs}{gloss}".rstrip()
 
 
 def _claim(row: ClaimRow, page: Page) -> list[str]:
@@ -51,8 +52,8 @@ def render_markdown(page: Page) -> str:
     """Return the page as Markdown."""
     lines = [f"# {escape(page.words['title'])}", "", escape(page.summary), ""]
     for line in page.lead:
-        note = f" {escape(line.note)}:" if line.note else ""
-        lines.append(f"- **{escape(line.head)}:**{note} {' '.join(_quote(q, page) for q in line.quotes)}".rstrip())
+        note = f" — {escape(line.note)}" if line.note else ""
+        lines.append(f"- **{escape(line.head)}:** {' '.join(_quote(q, page) for q in line.quotes)}{note}".rstrip())
     lines += ["", f"*{escape(page.words['note'])}*", "", f"## {escape(page.words['ledger'])}", ""]
     for story in page.stories:
         lines += [f"### {escape(story.label)}: {escape(story.reports)}".rstrip(), ""]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from depesche.brief.builder import Builder
+from depesche.brief.days import show_days, show_instant
 from depesche.brief.figures import make_series
 from depesche.brief.lead import make_lead
+from depesche.brief.occasions import make_occasions
 from depesche.brief.order import order_claims
 from depesche.brief.parts import ClaimRow, Entry, Page, Quote, Ref, StorySection
 from depesche.brief.rows import make_row
-from depesche.brief.sections import make_hands, make_occasions, make_reports, make_timeline, make_who
+from depesche.brief.sections import make_hands, make_reports, make_timeline, make_who
 from depesche.brief.words import Words
 from depesche.records import Brief, Claim
 
@@ -30,7 +32,7 @@ def build_page(brief: Brief, language: str, max_claims: int | None = None) -> Pa
         lead=make_lead(b, shown),
         stories=_stories(b, shown, rows),
         series=make_series(b, shown),
-        occasions=make_occasions(b, shown),
+        occasions=make_occasions(b),
         timeline=make_timeline(b),
         hands=make_hands(b),
         who=make_who(b),
@@ -44,15 +46,13 @@ def _summary(b: Builder) -> str:
     reports = b.brief.reports
     if not reports:
         return b.words["nothing"]
-    languages = ", ".join(sorted({r.language or "?" for r in reports}))
+    languages = ", ".join(sorted({b.words.language(r.language) for r in reports}, key=str.casefold))
     days = sorted(r.report.published[:10] for r in reports if r.report.published)
-    dates = f"{days[0]} {b.words['to']} {days[-1]}" if days else b.words["undated"]
-    if days and days[0] == days[-1]:
-        dates = days[0]
+    dates = show_days(days[0], days[-1], b.words) if days else b.words["undated"]
     line = b.words.fill(
         "reports_line", reports=len(reports), languages=languages, dates=dates, stories=len(b.brief.stories)
     )
-    return f"{line}; {b.words.fill('as_of', when=b.brief.as_of)}" if b.brief.as_of else line
+    return f"{line}; {b.words.fill('as_of', when=show_instant(b.brief.as_of, b.words))}" if b.brief.as_of else line
 
 
 def _stories(b: Builder, shown: Sequence[Claim], rows: Mapping[str, ClaimRow]) -> tuple[StorySection, ...]:
@@ -63,6 +63,7 @@ def _stories(b: Builder, shown: Sequence[Claim], rows: Mapping[str, ClaimRow]) -
     out = []
     for n, (story, found) in enumerate(order.items(), 1):
         title = b.story_title(stories[story]) if story in stories else None
-        reports = b.numbered(stories[story].reports) if story in stories else ""
+        numbers = b.numbered(stories[story].reports) if story in stories else ""
+        reports = b.words.fill("story_reports", numbers=numbers) if numbers else ""
         out.append(StorySection(f"{b.words['story']} {n}", title, reports, tuple(found)))
     return tuple(out)

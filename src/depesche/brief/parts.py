@@ -19,12 +19,13 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Wording of a report, with a gloss where the reader's language is another."""
+    """Wording of a report, with a gloss where the reader's language is another; `lead` is what stands before it."""
 
     text: str
     language: str | None
     gloss: str | None
     refs: tuple[Ref, ...]
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

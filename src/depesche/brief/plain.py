@@ -19,7 +19,8 @@ def show_refs(refs: Iterable[Ref]) -> str:
 
 
 def _quote(quote: Quote, page: Page) -> Text:
-    text = Text(f"“{quote.text}”", style="bold")
+    text = Text(f"{quote.lead}: " if quote.lead else "")
+    text.append(f"“{quote.text}”", style="bold")
     text.append(f" {show_refs(quote.refs)}", style="dim")
     if quote.gloss:
         text.append(f"\n{page.words['gloss']}: ", style="italic dim")
@@ -76,18 +77,19 @@ def render_text(page: Page, width: int = 80, *, color: bool = False) -> str:
     console.print(Rule(page.words["title"], style="bold cyan"))
     console.print(page.summary)
     for line in page.lead:
-        text = Text(f"{line.head}: ", style="bold")
-        text.append(f"{line.note}: " if line.note else "", style="default")
+        text = Text(f"{line.head}: ", style="bold cyan")
         for quote in line.quotes:
             text.append_text(_quote(quote, page))
         console.print(text)
+        if line.note:
+            console.print(Padding(Text(line.note), (0, 0, 0, 4)))
     console.print(Text(page.words["note"], style="dim"))
     console.print()
     console.print(Rule(page.words["ledger"], style="cyan"))
     if not page.stories:
         console.print(page.words["nothing"])
     for story in page.stories:
-        console.print(Text(f"{story.label}: {story.reports}", style="bold underline"))
+        console.print(Text(f"{story.label}: {story.reports}" if story.reports else story.label, style="bold underline"))
         if story.title:
             console.print(_quote(story.title, page))
         console.print()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depesche.brief.builder import Builder, shortest
+from depesche.brief.days import show_day
 from depesche.brief.parts import ClaimRow, Voice
 from depesche.records import Claim, ClaimStatement, ReuseKind, Stance
 from depesche.settings import BRIEF_LOW_CONFIDENCE
@@ -25,7 +26,7 @@ def make_row(b: Builder, claim: Claim) -> ClaimRow:
         claim=claim,
         head=b.head(claim),
         voices=_voices(b, claim),
-        counts=_counts(b, claim),
+        counts=count_feet(b, claim),
         why=tuple(dict.fromkeys([*_parties(b, claim), *copied])),
         dates=_history(b, claim),
         notes=_notes(b, claim),
@@ -38,7 +39,7 @@ def _parties(b: Builder, claim: Claim) -> list[str]:
     reasons = []
     for party in claim.parties:
         others = [v for v in party.voices if b.name(v) != b.name(party.party)]
-        if others:
+        if others and len(party.voices) > 1:
             reasons.append(f"{b.names(others)} {b.words['speaks_for']} {b.name(party.party)}")
         if "is a medium" in party.why:
             reasons.append(b.words.fill("medium", name=b.name(party.party)))
@@ -87,11 +88,13 @@ def _remarks(b: Builder, stance: Stance, told: Sequence[ClaimStatement]) -> list
     return notes
 
 
-def _counts(b: Builder, claim: Claim) -> str:
-    dispatches = b.words.count("dispatch", len(claim.dispatches))
-    if not claim.parties:
-        return b.words.fill("count_passed", dispatches=dispatches)
-    return b.words.fill("counts", parties=b.words.count("party", claim.independent_sources), dispatches=dispatches)
+def count_feet(b: Builder, claim: Claim) -> str:
+    """Write the two counts: who could know, and in how many reports and texts of their own it stands."""
+    reports = sum(len(d.reports) for d in claim.dispatches)
+    told = b.words.count("report", reports)
+    if len(claim.dispatches) < reports:
+        told = b.words.fill("told_in", reports=told, dispatches=b.words.count("dispatch", len(claim.dispatches)))
+    return f"{b.words.count('party', claim.independent_sources)}; {told}" if claim.parties else told
 
 
 def _history(b: Builder, claim: Claim) -> str:
@@ -101,10 +104,13 @@ def _history(b: Builder, claim: Claim) -> str:
     denied = sorted({dated[s.report] for s in claim.statements if s.stance is Stance.DENIES and s.report in dated})
     parts = [(b.words["first_said"], claim.first_said), (b.words["first_reported"], claim.first_reported)]
     again = [d for d in days if d != claim.first_reported]
-    parts.append((b.words["again"], ", ".join(again)))
-    if claim.asserted_by:
-        parts.append((b.words["denied_on"], ", ".join(denied)))
-    return "; ".join(f"{label} {when}" for label, when in parts if when)
+    parts += [(b.words["again"], day) for day in again]
+    parts += [(b.words["denied_on"], day) for day in denied if claim.asserted_by]
+    by_label: dict[str, list[str]] = {}
+    for label, day in parts:
+        if day:
+            by_label.setdefault(label, []).append(show_day(day, b.words))
+    return "; ".join(f"{label} {', '.join(found)}" for label, found in by_label.items())
 
 
 def _notes(b: Builder, claim: Claim) -> tuple[str, ...]:

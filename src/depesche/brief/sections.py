@@ -1,13 +1,13 @@
-"""The sections after the ledger: timeline, what changed hands, occasions, who is who, the reports."""
+"""The sections after the ledger: timeline, what changed hands, who is who, the reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from depesche.brief.builder import Builder, shortest
-from depesche.brief.days import show_days
+from depesche.brief.days import show_days, show_instant
 from depesche.brief.parts import Entry, Quote
-from depesche.records import Claim, ReportSpan, ResolvedBy, ReuseKind, TimelineEntry
+from depesche.records import ReportSpan, ResolvedBy, ReuseKind, TimelineEntry
 from depesche.settings import TIMELINE_LINES
 from depesche.text.display import one_line
 
@@ -17,20 +17,22 @@ _RESOLVED = {ResolvedBy.STORY: "inferred", ResolvedBy.CALENDAR: "calendar"}
 
 
 def make_timeline(b: Builder) -> tuple[Entry, ...]:
-    """Return the timeline in order of date; where it is long, what claims and several reports tell comes first."""
+    """Return the timeline in order of date, one entry for each time.
+
+    Where it is long, what claims and several reports tell is kept.
+    """
     entries = [e for e in b.brief.timeline if e.evidence]
     if len(entries) > TIMELINE_LINES:
         kept = sorted(entries, key=lambda e: _worth(b, e))[:TIMELINE_LINES]
         entries = [e for e in entries if e in kept]
-    out = []
+    by_days: dict[str, list[Quote]] = {}
     for entry in entries:
-        quote = b.quote(entry.evidence[0])
-        quote = Quote(quote.text, quote.language, None, shortest(b.ref(e) for e in entry.evidence))
-        labels = [b.labels[c] for c in entry.claims if c in b.labels]
         note = b.words[_RESOLVED[entry.resolved_by]] if entry.resolved_by in _RESOLVED else ""
-        labelled = ", ".join(sorted(labels, key=lambda x: int(x[1:])))
-        out.append(Entry(show_days(entry.start, entry.end), (quote,), "; ".join(x for x in (labelled, note) if x)))
-    return tuple(out)
+        lead = "; ".join(x for x in (b.join_labels(entry.claims), note) if x)
+        quote = b.glossed(entry.evidence[0])
+        quote = replace(quote, refs=shortest(b.ref(e) for e in entry.evidence), lead=lead)
+        by_days.setdefault(show_days(entry.start, entry.end, b.words), []).append(quote)
+    return tuple(Entry(days, tuple(quotes)) for days, quotes in by_days.items())
 
 
 def _worth(b: Builder, entry: TimelineEntry) -> tuple[bool, int, str]:
@@ -43,35 +45,12 @@ def make_hands(b: Builder) -> tuple[Entry, ...]:
     for use in b.brief.reuse:
         head = f"[{b.numbers[use.to]}] {b.words[use.kind.value]} [{b.numbers[use.source]}]"
         shown = use.evidence[:2] if use.kind is ReuseKind.TRANSLATION else use.evidence[:1]
-        out.append(Entry(head, tuple(b.quote(e) for e in shown)))
+        out.append(Entry(head, tuple(b.glossed(e) for e in shown)))
     for d in b.brief.distortions:
         head = f"{b.words[d.kind.value]}: [{b.numbers[d.source.report]}] → [{b.numbers[d.to.report]}]"
-        out.append(Entry(head, (b.quote(d.source), b.quote(d.to)), d.why))
+        out.append(Entry(head, (b.glossed(d.source), b.glossed(d.to)), d.why))
     for c in b.brief.conflicts:
         out.append(Entry(f"{b.words['conflict']}: {b.words[c.kind]}", tuple(b.quote(p) for p in c.between), c.why))
-    return tuple(out)
-
-
-def make_occasions(b: Builder, claims: Iterable[Claim]) -> tuple[Entry, ...]:
-    """Return days on which one voice said several things, with what each report took from it.
-
-    Only what reports date to a day is here; two occasions of one voice on one day can't be told apart.
-    """
-    found: dict[tuple[str, str], dict[str, set[str]]] = {}
-    for claim in claims:
-        for s in claim.statements:
-            if s.said_on and len(s.said_on) >= len("2024-02-14") and s.who and claim.id in b.labels:
-                key = (s.said_on[:10], b.names(s.who))
-                found.setdefault(key, {}).setdefault(s.report, set()).add(b.labels[claim.id])
-    out = []
-    for (day, who), reports in sorted(found.items()):
-        labels = {label for taken in reports.values() for label in taken}
-        if len(labels) < 2 and len(reports) < 2:
-            continue
-        taken = [
-            f"[{b.numbers[r]}] {', '.join(sorted(c, key=lambda x: int(x[1:])))}" for r, c in sorted(reports.items())
-        ]
-        out.append(Entry(f"{day}  {who}", (), "; ".join(taken)))
     return tuple(out)
 
 
@@ -103,16 +82,9 @@ def make_reports(b: Builder) -> tuple[Entry, ...]:
     out = []
     for report in b.brief.reports:
         base = report.report
-        when = base.published[:16].replace("T", " ") + _zone(base.published) if base.published else b.words["undated"]
+        when = show_instant(base.published, b.words) if base.published else b.words["undated"]
         how = b.words[_PUBLISHED[base.published_by.value]] if base.published_by and base.published else ""
-        facts = [base.language or "?", base.outlet or "", when, how]
+        facts = [b.words.language(base.language), base.outlet or "", when, how]
         title = f"“{one_line(base.title)}”" if base.title else ""
         out.append(Entry(f"[{b.numbers[report.id]}] {report.id}", (), "; ".join(f for f in (*facts, title) if f)))
     return tuple(out)
-
-
-def _zone(published: str) -> str:
-    """Return the zone of an instant as it is given, "" for a day."""
-    if len(published) <= len("2024-02-14T12:00"):
-        return ""
-    return " UTC" if published.endswith(("Z", "+00:00")) else f" {published[-6:]}" if published[-6] in "+-" else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from depesche.errors import InputError
-from depesche.records import AnnotatedReport, Brief, Claim, Entity
+from depesche.records import AnnotatedReport, Brief, Claim, Entity, Occasion
 
 
 def find_entities(entities: Iterable[Entity], wanted: str) -> frozenset[str]:
@@ -38,7 +38,22 @@ def _keep_claims(brief: Brief, kept: list[Claim]) -> Brief:
         for t in brief.timeline
         if not t.claims or ids & set(t.claims)
     )
-    return replace(brief, claims=claims, timeline=timeline)
+    told = {s.statement for c in kept for s in c.statements if s.statement}
+    occasions = [_keep_taken(o, told) for o in brief.occasions]
+    return replace(brief, claims=claims, timeline=timeline, occasions=tuple(o for o in occasions if o is not None))
+
+
+def _keep_taken(occasion: Occasion, told: set[str]) -> Occasion | None:
+    """Keep what reports took from an occasion as far as it is still told, and every place it is named at."""
+    left = tuple(
+        replace(
+            t,
+            statements=tuple(s for s in t.statements if s in told),
+            going_on=tuple(s for s in t.going_on if s in told),
+        )
+        for t in occasion.taken
+    )
+    return replace(occasion, taken=left) if any(t.statements or t.going_on for t in left) else None
 
 
 def select_about(brief: Brief, wanted: str) -> Brief:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from depesche.brief.verify_claims import check_claims, cut
+from depesche.records import OccasionKind
+from depesche.text.hashing import content_id
 
 Json = dict[str, Any]
 
@@ -16,7 +18,7 @@ def verify_brief(brief: Json, texts: Mapping[str, str]) -> list[str]:
     Never raises on a brief that is JSON of any shape: a field that is missing or of another type is a fault too.
     """
     faults: list[str] = []
-    for check in (_check_reports, check_claims, _check_groups, _check_references):
+    for check in (_check_reports, check_claims, _check_groups, _check_occasions, _check_references):
         try:
             faults.extend(check(brief, texts))
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
@@ -59,6 +61,32 @@ def _check_groups(brief: Json, texts: Mapping[str, str]) -> Iterator[str]:
         first = entry["evidence"][0]
         if cut(texts, first["report"], first["span"]) != entry["text"]:
             yield f"timeline: the text of {entry['start']} is not the wording of {first['report']}"
+
+
+def _check_occasions(brief: Json, texts: Mapping[str, str]) -> Iterator[str]:
+    entities = {e["id"] for e in brief["entities"]}
+    claim_of = {s["statement"]: c["id"] for c in brief["claims"] for s in c["statements"] if s["statement"]}
+    report_of = {s["statement"]: s["report"] for c in brief["claims"] for s in c["statements"] if s["statement"]}
+    for occasion in brief["occasions"]:
+        name = f"occasion {occasion['id']}"
+        place = [occasion["place"]] if occasion["place"] is not None else []
+        if {*occasion["held_by"], *occasion["counterpart"], *place} - entities:
+            yield f"{name}: an unknown holder, counterpart or place"
+        if occasion["kind"] not in set(OccasionKind):
+            yield f"{name}: {occasion['kind']!r} is no kind of occasion"
+        told = []
+        for taken in occasion["taken"]:
+            here = [*taken["statements"], *taken["going_on"]]
+            told += here
+            if any(report_of.get(s) != taken["report"] for s in here):
+                yield f"{name}: {taken['report']} has no such statement"
+            if not taken["named"] or any(n["report"] != taken["report"] for n in taken["named"]):
+                yield f"{name}: {taken['report']} names it nowhere"
+        if not told or occasion["claims"] != list(dict.fromkeys(claim_of[s] for s in told if s in claim_of)):
+            yield f"{name}: its claims are not those of its statements"
+        named = [n for t in occasion["taken"] for n in t["named"]]
+        if occasion["id"] not in {content_id("occasion", n["report"], *n["span"]) for n in named}:
+            yield f"{name}: its id is that of none of its places"
 
 
 def _check_references(brief: Json, texts: Mapping[str, str]) -> Iterator[str]:

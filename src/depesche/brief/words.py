@@ -14,6 +14,15 @@ class Words:
     def __getitem__(self, key: str) -> str:
         return str(self._own.get(key) or self._default[key])
 
+    def language(self, code: str | None) -> str:
+        """Return a language's name in the reader's language; its code where there is none, "?" for an unknown one."""
+        names = self._own.get("language_names") or self._default["language_names"]
+        return str(names.get(code, code or "?"))
+
+    def row(self, key: str) -> tuple[str, ...]:
+        """Return a list of words ("months")."""
+        return tuple(str(word) for word in self._own.get(key) or self._default[key])
+
     def fill(self, key: str, **values: object) -> str:
         """Return the words of `key` with its places filled."""
         return self[key].format(**values)
