@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, opens_clause, word_count
+from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, opens_clause, word_count
 from depesche.annotate.statements.content import MIN_CLAUSE, MIN_WORDS, REACH, Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -13,6 +13,7 @@ from depesche.annotate.statements.main_clauses import has_verb, opens_subordinat
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
+_ADDRESSEE = 4  # words of an addressee with an article: "a packed news conference"
 MIN_NAMED = 4  # words of a clause that opens with a name, whose verb may be one the data don't know
 
 
@@ -53,6 +54,10 @@ class BareFinder:
         words = word_count(frame, start, end)
         if words < MIN_WORDS or frame.is_quote(start):
             return None
+        if speech.grammar.subject_first and speech.has("infinitive_marks", frame.lower(start)):
+            return None
+        if speech.grammar.subject_first and (self.finder.is_pronoun(start) or self._opens_content(start)):
+            return Found(((start, end),), "bare")
         named = cue.verb.neutral and words >= MIN_NAMED and self.finder.name_at(start) is not None
         subjunctive = self._subjunctive_like(start, end)
         if words < 8 and not named and not subjunctive and not has_verb(frame, start, end, speech):
@@ -82,6 +87,8 @@ class BareFinder:
         while j < limit:
             word = frame.lower(j)
             time = self.finder.time_at(j)
+            if self._opens_content(j):
+                return j
             if time:
                 j = time
             elif self.finder.is_small(j) and not self.finder.is_pronoun(j):
@@ -99,6 +106,17 @@ class BareFinder:
                 return j
         return None
 
+    def _opens_content(self, j: int) -> bool:
+        """Say whether a small word after an English verb belongs to the content: "there", "between 3 and 4"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first:
+            return False
+        word = frame.lower(j)
+        hyphen = frame.lower(j + 1) == "-" and not is_dash(frame, j + 1) and speech.has("prepositions", word)
+        number = frame.lower(j + 1)[:1].isdigit() and not self.finder.time_at(j + 1)
+        figure = number and speech.has("prepositions", word)
+        return hyphen or figure or speech.has("impersonal", word) or speech.has("negations", word)
+
     def _addressee_end(self, j: int, limit: int) -> int | None:
         """Return where content starts after the one told: "told the Daily Echo the club would", "told reporters he"."""
         frame, speech = self.frame, self.speech
@@ -111,7 +129,7 @@ class BareFinder:
             if end == k and (k == j or k >= limit):
                 return None
             if end == k:
-                end = k + 1
+                end = self._opening_after(k + 1, limit)
         while end < limit and self.speech.noun_kind(frame.lower(end)) is not None:
             end += 1
         opens = end < limit and (
@@ -120,6 +138,15 @@ class BareFinder:
             or (self.finder.name_at(end) is not None and not self.finder.inside_name(end))
         )
         return end if opens else None
+
+    def _opening_after(self, k: int, limit: int) -> int:
+        """Return where a clause opens after "told a …", `k` where none does soon: "told a news conference he"."""
+        for j in range(k, min(limit, k + _ADDRESSEE)):
+            if self.speech.has("prepositions", self.frame.lower(j)) or is_finite(self.frame, j, self.speech):
+                break
+            if self.finder.is_pronoun(j) or self.speech.has("articles", self.frame.lower(j)):
+                return j
+        return k
 
     def _comma_start(self, after: int, limit: int) -> int | None:
         """Return where a clause starts that the first comma or colon from `after` on opens."""

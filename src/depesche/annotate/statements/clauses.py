@@ -77,14 +77,29 @@ def parts(frame: Frame, a: int, b: int) -> Iterator[tuple[int, int]]:
 def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether the token at `j` is a finite verb the data know."""
     word = frame.lower(j)
-    if any(speech.has(group, word) for group in ("auxiliaries", "modals", "finite", "subjunctive")):
+    if any(speech.has(group, word) for group in ("auxiliaries", "modals", "subjunctive")):
         return True
+    if speech.has("finite", word):
+        before = frame.lower(j - 1)  # "the lead", "a need" are nouns
+        noun = speech.grammar.subject_first and speech.has("noun_articles", before)
+        return not noun or speech.has("pointers", before)
     if speech.table is not None and (found := speech.reading(word)):
         if surely_finite(speech.table, word):
             return j == 0 or not frame.tokens[j].text[0].isupper()
         if VERBAL.isdisjoint(found):
             return False
     return len(word) > 5 and bool(speech.finite_endings) and word.endswith(speech.finite_endings)
+
+
+def is_past_with_object(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a regular past form at `j` has an object after it, so that it is no participle: "stopped the car"."""
+    word, past = frame.lower(j), tuple(speech.words["past_endings"])
+    if not past or len(word) < 5 or not word.endswith(past) or j + 1 >= len(frame.tokens):
+        return False
+    following = frame.tokens[j + 1]
+    if speech.has("noun_articles", frame.lower(j - 1)) or speech.has("prepositions", frame.lower(j - 1)):
+        return False
+    return speech.has("noun_articles", following.lower) or following.lower in speech.subjects
 
 
 def word_count(frame: Frame, a: int, b: int) -> int:

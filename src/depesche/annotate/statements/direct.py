@@ -157,6 +157,7 @@ class DirectFinder:
             at=cue.at,
             trailing=not before,
             told=self.speakers.told(cue, self._told_limit(cue, places), phrase),
+            subject=self.speakers.sentence_subject(cue) if phrase is None and side in ("inherit", "none") else None,
         )
 
     def _told_limit(self, cue: VerbCue, places: list[int]) -> int:

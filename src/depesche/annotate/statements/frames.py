@@ -64,6 +64,11 @@ class Frame:
     def quote(self, i: int) -> Quotation:
         return self.quotes[self.tokens[i].start]
 
+    def before(self, i: int) -> int:
+        """Return the index before `i`, over a closing mark to the comma inside it: 'was "a mistake," said X'."""
+        inside = i >= 2 and self.tokens[i - 1].text in MARKS and self.tokens[i - 2].text == "," and i - 1 in self.quoted
+        return i - 2 if inside else i - 1
+
     def last(self) -> int:
         """Return the index after the last token that is no closing punctuation of the sentence."""
         end = len(self.tokens)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from depesche.annotate.statements.bare import BareFinder
-from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, word_count
+from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, parts, word_count
 from depesche.annotate.statements.content import MIN_CLAUSE, Found, after_verb
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import QUOTE, Frame
-from depesche.annotate.statements.main_clauses import has_verb, whole_clause
+from depesche.annotate.statements.main_clauses import has_verb, opens_subordinate, surely_has_verb, whole_clause
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
+
+_LONG: Final = 8  # words from which a clause has a verb, known or not
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ class FrontedFinder:
         if cue.voice not in ("active", "passive") or cue.refusal:
             return None
         opening = min(cue.first, phrase.start) if phrase is not None and side == "left" else cue.first
-        comma = opening - 1
+        comma = frame.before(opening)
         as_word = comma >= 0 and speech.has("as_words", frame.lower(comma))
         if as_word:
             if comma == 0:
@@ -65,18 +68,44 @@ class FrontedFinder:
         close = self._cue_clause_end(cue, phrase, side)
         if close is None or (side == "left" and not has_verb(frame, start, comma, speech)):
             return None
-        if not as_word and not whole_clause(frame, start, comma, speech, side == "left"):
+        subject_before = side == "left" or speech.grammar.subject_first
+        if not as_word and not whole_clause(frame, start, comma, speech, subject_before):
             return None
         if speech.grammar.bare_comma and close < frame.last() and frame.tokens[close].text == ",":
             verbless = not any(is_finite(frame, j, speech) for j in range(start, comma))
             if verbless and self.bare.clause_opens(close + 1, ","):
                 return None
+        if speech.grammar.subject_first and not (as_word or self._reports_before(cue, start, comma, close, side)):
+            return None
         stretches = [(start, comma)]
         if close < frame.last() and frame.tokens[close].text == ",":
             rest = self._rest(close + 1, cue)
             if rest is not None:
                 stretches.append(rest)
         return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
+
+    def _reports_before(self, cue: VerbCue, start: int, comma: int, close: int, side: str) -> bool:
+        """Say whether an English clause before the verb is its content: a clause, and the verb has no object.
+
+        "The road is closed, police said on Monday", not "In May, the firm announced a deal".
+        """
+        frame, speech = self.frame, self.speech
+        if cue.voice == "passive":
+            return self.bare.impersonal(cue)
+        after = max(cue.parts) + 1
+        if side == "left" and after < close and not (cue.verb.addressee or self.finder.time_at(after)):
+            word = frame.lower(after)
+            if not (self.finder.is_small(after) or speech.has("prepositions", word) or frame.tokens[after].text == "("):
+                return False
+        gerund = tuple(speech.words["gerund_endings"])
+        for a, b in parts(frame, start, comma):
+            word = frame.lower(a)
+            opens = opens_subordinate(frame, a, speech)
+            if word.endswith(gerund):
+                opens = not any(is_finite(frame, j, speech) for j in range(a, b))
+            if not opens and (surely_has_verb(frame, a, b, speech) or word_count(frame, a, b) > _LONG):
+                return True
+        return False
 
     def _follows_content(self, cue: VerbCue, phrase: Phrase | None, side: str) -> bool:
         """In a verb-second clause after its content the verb comes first and its subject next."""

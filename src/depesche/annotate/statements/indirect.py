@@ -207,9 +207,20 @@ class IndirectFinder:
 
     def _that(self, cue: VerbCue, after: int) -> Found | None:
         j = self._opening(cue.at + 1, "complementizers", cue)
-        if j is None or self._is_relative(j):
+        if j is None or self._is_relative(j) or self._after_object(cue, after, j):
             return None
         return Found(((j + 1, self.extent.end(j + 1, cue, True)),), "that")
+
+    def _after_object(self, cue: VerbCue, after: int, j: int) -> bool:
+        """Say whether "that" belongs to an object of the verb, no content: "offer packages that include breakfast"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first or cue.verb.addressee or len(cue.parts) > 1 or after >= j:
+            return False
+        if self.finder.is_small(after) or self.finder.time_at(after) or speech.has("impersonal", frame.lower(after)):
+            return False
+        if any(isinstance(e, Noun) for e in speech.index.get(frame.lower(j - 1), ())):
+            return False  # "rejected the accusation that"
+        return not (speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text in ",(-–—")
 
     def _is_relative(self, j: int) -> bool:
         """ "a policy that denies": the word after a relative "that" is a verb."""

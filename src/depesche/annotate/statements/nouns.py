@@ -60,6 +60,7 @@ class NounFinder:
             if (
                 "that" in noun.takes
                 and speech.has("complementizers", word)
+                and not (speech.grammar.subject_first and is_finite(frame, j + 1, speech))
                 and not (speech.has("relative", word) and not self._subject_follows(j + 1))
             ):
                 return j + 1

@@ -38,6 +38,8 @@ class ObjectFinder:
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
                 return Found(((j + 1, self.extent.end(j + 1, cue, verbless=True)),), "of")
+            if self._other_phrase(cue, j):
+                break
         if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
             lo = (
                 cue.first + 1
@@ -50,6 +52,15 @@ class ObjectFinder:
                 if frame.lower(j) in wanted and j not in cue.parts:
                     return Found(((j, cue.at),), "of")
         return None
+
+    def _other_phrase(self, cue: VerbCue, j: int) -> bool:
+        """Say whether a clause or a phrase of its own opens at `j`: "said he acted out of fear" speaks of nothing."""
+        speech, word = self.speech, self.frame.lower(j)
+        if not speech.grammar.subject_first or j in cue.parts or self.finder.time_at(j):
+            return False
+        if word in speech.subjects or self.frame.tokens[j].text == ",":
+            return True
+        return speech.has("prepositions", word) and not speech.has("addressee_prepositions", word)
 
     def preposition_reports(self, cue: VerbCue, found: Found) -> bool:
         """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more content."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, opens_clause
+from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, is_past_with_object, opens_clause
 from depesche.annotate.statements.frames import DASHES
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.noun_phrases import NounPhraseReader
@@ -38,11 +38,27 @@ class PhraseFinder(NounPhraseReader):
         start, boundary = self._boundary(first)
         if boundary == "," and start < first:
             start = self._list_start(self._attributive_start(start), first)
+        if self.speech.grammar.subject_first:
+            start = self._after_other_verb(start, first)
         if start == first or all(self.is_small(k) for k in range(start, first)):
             if boundary == ",":
                 return self._before_insertion(start - 1)
-            return None
+            return self._relative_that(start - 1) if boundary == "word" else None
         return self._in_stretch(start, first)
+
+    def _relative_that(self, j: int) -> Phrase | None:
+        """Return "that" as the subject of an English relative clause: "two opinions that said"."""
+        speech = self.speech
+        word = self.frame.lower(j)
+        if not speech.grammar.subject_first or not speech.has("relative", word) or not j:
+            return None
+        if self._is_reporting(j - 1) or self._blocks(j - 1) or speech.has("prepositions", self.frame.lower(j - 1)):
+            return None
+        start = j
+        while start > 0 and not self._blocks(start - 1):
+            start -= 1
+        start = self._after_other_verb(start, j)
+        return Phrase(j, j + 1, "relative", antecedent=(start, j)) if start < j else None
 
     def _boundary(self, first: int) -> tuple[int, str]:
         """Walk left to what bounds the subject: a mark or a word that opens a clause."""
@@ -69,7 +85,51 @@ class PhraseFinder(NounPhraseReader):
         word, speech = self.frame.lower(j), self.speech
         if speech.grammar.verb_final or not speech.has("relative", word) or speech.has("articles", word):
             return False
+        if self._subject_relative(j):
+            return False  # "youths who have protested since May vowed": the subject stands before it
         return j > 0 and not self.is_small(j + 1) and not self.time_at(j + 1)
+
+    def _subject_relative(self, j: int) -> bool:
+        return (
+            self.speech.grammar.subject_first
+            and j > 0
+            and self.speech.has("relative", self.frame.lower(j))
+            and is_finite(self.frame, j + 1, self.speech)
+        )
+
+    def _after_other_verb(self, start: int, first: int) -> int:
+        """Return where the subject of the verb at `first` starts when another clause's verb stands before it.
+
+        "police said the firm denied": the firm; "shares fell after the firm announced": the firm. English only, where
+        a subject always stands right before its verb.
+        """
+        speech = self.speech
+        relative = next((j for j in range(start, first) if self._subject_relative(j)), first)
+        for k in range(min(relative, first - 1) - 1, start - 1, -1):
+            if not self.looks_nominal(k + 1, first):
+                continue
+            if (
+                self._other_verb(k)
+                or speech.has("question", self.frame.lower(k))
+                or (self._opens_adverbial(k) and any(self._other_verb(j) for j in range(start, k)))
+            ):
+                return k + 1
+        return start
+
+    def _opens_adverbial(self, k: int) -> bool:
+        """Say whether a word can open a clause or a phrase: "after the firm announced", "after the strike"."""
+        word = self.frame.lower(k)
+        return self.speech.has("subordinators", word) and self.speech.has("prepositions", word)
+
+    def _other_verb(self, k: int) -> bool:
+        frame, speech = self.frame, self.speech
+        word = frame.lower(k)
+        if word.endswith(tuple(speech.words["gerund_endings"])):
+            return False
+        if is_finite(frame, k, speech) or is_past_with_object(frame, k, speech):
+            return True
+        past = word.endswith(tuple(speech.words["past_endings"]))
+        return self._is_reporting(k) and (not past or self.name_at(k + 1) is not None)
 
     def _attributive_start(self, start: int) -> int:
         """Join "Eine andere, vom Sender durchgeführte Umfrage" across its comma: an article without noun before it."""

@@ -54,6 +54,8 @@ class RefusalFinder:
             if self.frame.tokens[j].text in HARD or self.frame.tokens[j].text == ",":
                 break
             word = self.frame.lower(j)
+            if self.speech.has("prepositions", self.frame.lower(j - 1)):
+                continue  # "declined to describe the bomb in detail"
             if self.speech.has("answer_verbs", word) or word in entry.nouns:
                 return j
         return None if entry.speech else cue.end - 1

@@ -115,7 +115,7 @@ class SourceFinder:
         end: int | None = None
         if entry.after:
             after = self._after_words(start, entry.after)
-            if after is None or after == start:
+            if after is None or after == start or not self._owned(start, after, entry):
                 return None
             parts += range(after, after + len(entry.after))
             phrase = self._exact(start, after)
@@ -130,6 +130,12 @@ class SourceFinder:
             if entry.tail and not self._closes(end):
                 return None
         return self._draft(cue.at, end, phrase, tuple(parts), entry.act, entry.hedged)
+
+    def _owned(self, a: int, b: int, entry: SourcePhrase) -> bool:
+        """Say whether someone's view stands in [a, b), no view at large: "in her view", not "in public opinion"."""
+        if not entry.mind or not self.speech.grammar.subject_first:
+            return True
+        return any(self._possessive(j) or self.frame.lower(j).endswith(("'s", "’s", "s'", "s’")) for j in range(a, b))
 
     def _to_comma(self, phrase: Phrase, end: int) -> int:
         """A source that opens an English or Polish sentence runs to its comma: "According to figures seen by X, …"."""

@@ -159,7 +159,7 @@ class SpeakerFinder:
 
     def inverted(self, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb that follows its content directly: ", said X", ", sagte X"."""
-        before = self.frame.lower(cue.first - 1)
+        before = self.frame.lower(self.frame.before(cue.first))
         opens = (
             cue.first == 0
             or self.speech.has("as_words", before)
@@ -169,6 +169,8 @@ class SpeakerFinder:
         )
         if not opens or cue.voice != "active":
             return None
+        if before == "," and (closing := self._closing_subject(cue)) is not None:
+            return closing
         if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):
             return None
         right = self.finder.right(cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
@@ -216,6 +218,18 @@ class SpeakerFinder:
         verbs = any(v.voice == "active" and start <= v.at < comma for v in self.verbs)
         verbless = not verbs and not any(is_finite(self.frame, j, self.speech) for j in range(start, comma))
         return verbless and self.finder.looks_nominal(*stretches[0])
+
+    def _closing_subject(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject that ends an English sentence after its verb: ", said officer Brad Baehr."."""
+        speech = self.speech
+        if not speech.grammar.subject_first or cue.verb.addressee or "object" in cue.verb.takes or cue.first != cue.at:
+            return None
+        right = self.finder.right(cue.at + 1)
+        if right is None or right.kind != "np" or not self._ends_sentence(right):
+            return None
+        named = any(self.finder.name_at(j) for j in range(right.start, right.end))
+        named = named or self.frame.tokens[right.end - 1].text[0].isupper()
+        return right if named or speech.noun_kind(self.frame.lower(right.end - 1)) is not None else None
 
     def _ends_sentence(self, right: Phrase) -> bool:
         """Say whether hardly more than a subject stands after ", said": no clause, no infinitive."""

@@ -201,6 +201,8 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
         return True
     if before.isdigit():
         return True
+    if before == "-" and i > 1 and frame.tokens[i - 2].end == frame.tokens[i - 1].start == token.start - 1:
+        return True  # "so-called"
     if speech.grammar.verb_final and i and token.text[0].isupper():
         return not (before in {":", "-", "–", "—", QUOTE} or before in {".", "?", "!"})
     return speech.has("noun_articles", before)

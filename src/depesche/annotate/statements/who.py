@@ -54,6 +54,10 @@ class Resolver:
         if phrase.kind == "relative":
             if phrase.antecedent is None:
                 return ()
+            last = self._names(draft.frame, *phrase.antecedent)[-1:]
+            end = draft.frame.tokens[phrase.antecedent[1] - 1].end
+            if last and last[0].type is NameType.PERSON and last[0].span.end == end:
+                return (self.memory.source(last[0], None),)  # "attacked by Ida Lund, who said"
             return self._nominal(draft, Phrase(*phrase.antecedent))
         if phrase.kind == "pronoun":
             return self._pronoun(draft, phrase)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from depesche.errors import DataError
-from depesche.lang.loader import read_toml
+from depesche.lang.loader import read_toml, read_tsv
 from depesche.lang.schema.morphology import has_readings, reading
 from depesche.lang.schema.speech_forms import Pattern, verb_forms
 from depesche.records import Act
@@ -149,6 +149,11 @@ class Grammar:
     drop_subject: bool
     case_marked: bool
     base_form_nouns: bool
+
+    @property
+    def subject_first(self) -> bool:
+        """Say whether a subject stands right before its verb and is never left out, as in English."""
+        return not self.verb_second and not self.drop_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +347,12 @@ def _nouns(table: dict[str, Any]) -> dict[str, tuple[str, str]]:
     return out
 
 
+def _irregular_past(lang: str | None) -> list[str]:
+    """Return the past forms of irregular verbs that are not their base form too ("cut" may be a noun)."""
+    rows = read_tsv(lang, "irregular_verb.tsv")
+    return [form for row in rows for form in row["past"].split() if form != row["lemma"]]
+
+
 @cache
 def load_speech(lang: str | None) -> Speech:
     """Return how a language reports speech; an empty stock for a language without the file.
@@ -359,6 +370,8 @@ def load_speech(lang: str | None) -> Speech:
         gathered.add(preposition, SourcePhrase((preposition,), (), frozenset(), Act.ASSERT, report=True))
     grammar = {**data.get("grammar", {}), **clauses.get("grammar", {})}
     pronouns = {key: _fold(items) for key, items in data.get("pronouns", {}).items()}
+    if grammar.get("irregular_past", False):
+        words["finite"] = [*words.get("finite", ()), *_irregular_past(lang)]
     return Speech(
         index={word: tuple(entries) for word, entries in gathered.first.items()},
         last_index={word: tuple(entries) for word, entries in gathered.last.items()},
