@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from depesche.annotate.times.figures import Edge
 from depesche.annotate.times.frame import FIELDS, Frame
 from depesche.annotate.times.line import Line
 from depesche.annotate.times.match import Matcher
@@ -64,6 +65,8 @@ def join(left: Frame, right: Frame) -> Frame | None:
         return _union(left, replace(right, shift=int(right.ago), ago=None, within=None))
     if "count" in a or "count" in b or "ago" in a or "ago" in b:
         return None
+    if a == {"shift", "unit", "anchor"} and left.unit == "Y" and b == {"year"}:
+        return _union(replace(left, shift=None, unit=None, anchor=None), right)  # "the following year, 1977"
     if _is_weekday(a) and {"day"} <= b and "weekday" not in b:
         return _union(replace(left, weekday=None, which=None, on_weekday=left.weekday), right)
     if _is_weekday(b) and {"day", "month"} <= a:
@@ -142,6 +145,7 @@ def _union(left: Frame, right: Frame) -> Frame | None:
 def _fill_lists(frames: list[Frame], line: Line, matcher: Matcher) -> list[Frame]:
     """Add the days and hours before a date or clock time in a list ("3., 4. und 5. Oktober", "10-18 Uhr")."""
     filled: list[Frame] = []
+    starts = {frame.start for frame in frames}
     for frame in frames:
         floor = filled[-1].end if filled else 0
         if frame.day is not None and frame.month is not None and frame.part is None:
@@ -151,8 +155,11 @@ def _fill_lists(frames: list[Frame], line: Line, matcher: Matcher) -> list[Frame
             ]
         elif frame.hour is not None:
             earlier = _clocks_before(frame.start, floor, line, matcher)
+            later = [] if frame.end + 1 in starts else _clocks_after(frame, line, matcher)
             frame.ranged = bool(earlier)
             filled += [replace(frame, start=s, end=e, hour=h, minute=m) for s, e, (h, m) in earlier]
+            filled += [frame, *(replace(frame, start=s, end=e, hour=h, minute=m) for s, e, (h, m) in later)]
+            continue
         filled.append(frame)
     return filled
 
@@ -195,14 +202,28 @@ def _clocks_before(end: int, floor: int, line: Line, matcher: Matcher) -> list[t
     lists = matcher.reader.words.lists - {","}
     if end - 2 < floor or line.tokens[end - 1].lower not in lists:
         return []
-    for edge in matcher.edges(end - 2):
-        if edge.end != end - 1:
-            continue
-        if edge.symbol in ("CLOCK", "CLOCKDOT"):
-            return [(end - 2, end - 1, edge.value)]
-        if edge.symbol == "HOUR":
-            return [(end - 2, end - 1, (edge.value, 0))]
-    return []
+    return [
+        (end - 2, end - 1, clock)
+        for edge in matcher.edges(end - 2)
+        if edge.end == end - 1 and (clock := _clock_of(edge))
+    ][:1]
+
+
+def _clocks_after(frame: Frame, line: Line, matcher: Matcher) -> list[tuple[int, int, tuple[int, int]]]:
+    """Return the end of a range whose start alone has the word for clock times ("between 2 p.m. and 4.30")."""
+    words, at = matcher.reader.words, frame.end + 1
+    if at >= len(line.tokens) or frame.half_day or line.tokens[at - 1].lower not in words.lists - {","}:
+        return []
+    if not matcher.is_closed(at + 1):
+        return []
+    return [(at, at + 1, clock) for edge in matcher.edges(at) if edge.end == at + 1 and (clock := _clock_of(edge))][:1]
+
+
+def _clock_of(edge: Edge) -> tuple[int, int] | None:
+    if edge.symbol in ("CLOCK", "CLOCKDOT"):
+        hour, minute = edge.value
+        return hour, minute
+    return (edge.value, 0) if edge.symbol == "HOUR" else None
 
 
 def _share_years(frames: list[Frame], line: Line, words: TimeWords) -> None:

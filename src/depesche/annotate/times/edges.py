@@ -22,6 +22,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # what four digits may be as a year beside
 _FIRST_LIKELY, _LAST_LIKELY = 1900, 2049  # and without any context
 _FIRST_GERMAN = 1300  # where nouns have capitals a count shows by the noun after it
 _FIRST_SURE = 1800  # from here a figure that is not round is a year more often than a count
+_LOWER = frozenset({"PART", "SEASON", "REF"})  # classes whose words have no capital inside a sentence but in names
 _ROMAN = re.compile(r"[IVX]{1,5}")
 
 
@@ -157,8 +158,8 @@ class Reader:
                 found.append(Edge(name + "X", value, end))
                 if self._is_doubtful(line, i):
                     continue
-            if name in ("PART", "SEASON") and self.words.lower_parts and self._is_capital_inside(line, i):
-                continue  # "Evening Standard", "Winter Palace"
+            if name in _LOWER and self.words.lower_parts and self._is_capital_inside(line, i):
+                continue  # "Evening Standard", "Winter Palace", "The Power of Now"
             found.append(Edge(name, value, end))
         return found
 
@@ -174,11 +175,9 @@ class Reader:
         return before[-1].isalnum() or before in ",.'’\")"
 
     def _is_doubtful(self, line: Line, i: int) -> bool:
-        """A word that is also another ("may", "sun"), or a name because of its capital ("Środa", "Maja", "Mars")."""
-        token = line.tokens[i]
-        if token.lower in self.words.weak:
-            return True
-        return self.words.lower_calendar and self._is_capital_inside(line, i)
+        """Say whether a word is also another ("may", "sun"), or a name because of its capital ("Środa", "Mars")."""
+        lower = line.tokens[i].lower
+        return lower in self.words.weak or (lower in self.words.capital_names and self._is_capital_inside(line, i))
 
     def _phrase_edges(self, line: Line, i: int) -> list[Edge]:
         found = []

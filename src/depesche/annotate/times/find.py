@@ -119,7 +119,7 @@ def _frames(matcher: Matcher) -> Iterator[Frame]:
             match = matcher.longest(i)
             if match is not None and match.start > i:  # a pattern with context before it may hide a longer one
                 inner = matcher.longest(match.start)
-                if inner is not None and inner.end > match.end and inner.outer_end > match.outer_end:
+                if inner is not None and inner.end > match.end and inner.outer_end >= match.outer_end:
                     match = inner
             if match is not None:
                 i = max(match.end, i + 1)

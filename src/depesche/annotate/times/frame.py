@@ -63,6 +63,7 @@ class Frame:
         return frozenset([name for name in FIELDS if getattr(self, name) is not None])
 
 
+_LAST_HUNDREDS = 2000  # "the 1900s" are a century, "the 2000s" its first decade
 _CENTURY_TURN = 50  # two-digit years below are of this century
 FIELDS = tuple(f.name for f in fields(Frame) if f.name not in ("start", "end", "listed_before", "ranged", "on_weekday"))
 
@@ -74,6 +75,7 @@ def build_frame(match: Match) -> Frame:
     for name, wanted in match.rule.give:
         if name == "plus":
             frame.count = wanted + frame.count if isinstance(frame.count, (int, float)) else None
+            frame.ago = frame.ago + (wanted if frame.ago > 0 else -wanted) if frame.ago else None
             continue
         if name == "pair":
             _take_pair(frame, wanted, captures)
@@ -113,7 +115,8 @@ def _take_pair(frame: Frame, wanted: str, captures: dict[str, Any]) -> None:
         if name in ("CLOCK", "CLOCKDOT", "HHMM"):
             frame.hour, frame.minute = value
         elif name == "YEAR":
-            frame.century, frame.decade = (value // 100 + 1, None) if value % 100 == 0 else (None, value)
+            is_century = value % 100 == 0 and value < _LAST_HUNDREDS
+            frame.century, frame.decade = (value // 100 + 1, None) if is_century else (None, value)
         elif name in ("LENGTH", "YEARLENGTH"):
             frame.count, frame.unit = value
         elif name == "DMY":

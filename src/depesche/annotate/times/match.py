@@ -66,7 +66,7 @@ class Matcher:
             return False
         if rule.not_before and at < len(tokens) and tokens[at].lower in rule.not_before:
             return False
-        if rule.closed and not self._is_closed(at):
+        if rule.closed and not self.is_closed(at):
             return False
         if rule.glued:
             span = tokens[path[accept.first][2] : path[accept.last - 1][3]]
@@ -74,7 +74,7 @@ class Matcher:
                 return False
         return True
 
-    def _is_closed(self, at: int) -> bool:
+    def is_closed(self, at: int) -> bool:
         """Say whether no noun follows: the end, a mark or a function word, not the full stop of an ordinal."""
         tokens = self.line.tokens
         if at >= len(tokens):

@@ -42,7 +42,9 @@ def tense_at(line: Line, start: int, end: int, words: TimeWords) -> int:
                     return -1  # "since March", "said Friday": whatever comes after
                 best = min(best, (cost, -1))
             at += step
-    return best[1] if best[0] <= _LIMIT else 0
+    if best[0] <= _LIMIT:
+        return best[1]
+    return int(start > 0 and line.tokens[start - 1].lower in words.deadlines)
 
 
 def _is_past(line: Line, at: int, words: TimeWords) -> bool:

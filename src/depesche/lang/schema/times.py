@@ -77,7 +77,9 @@ class TimeWords:
 
     `classes` maps a word to its (class, value) pairs, `dotted` a word that is one only with its full stop, and
     `phrases` the first of several words to (rest, class, value). `weak` words are times only inside a pattern
-    that says so. `joins` may stand between two parts of one time, `lists` between two times.
+    that says so; `capital_names` with a capital inside a sentence are a name ("Mars"). `joins` may stand between
+    two parts of one time, `lists` between two times; a weekday after one of `deadlines` lies ahead unless a verb says
+    otherwise ("by Friday").
     """
 
     root: Node
@@ -87,7 +89,7 @@ class TimeWords:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
     weak: frozenset[str]
     surnames: frozenset[str]
-    lower_calendar: bool
+    capital_names: frozenset[str]
     lower_parts: bool
     ordinal_suffixes: tuple[tuple[str, ...], ...]
     month_first: bool
@@ -95,6 +97,7 @@ class TimeWords:
     joins: frozenset[tuple[str, ...]]
     lists: frozenset[str]
     range_words: frozenset[str]
+    deadlines: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
     past_weak: frozenset[str]
@@ -302,7 +305,7 @@ def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeW
         phrases={w: tuple(sorted(v, key=lambda r: (-len(r[0]), r[0], r[1]))) for w, v in builder.phrases.items()},
         weak=named("weak"),
         surnames=named("surnames"),
-        lower_calendar=own.get("lower_calendar", False),
+        capital_names=named("capital_names"),
         lower_parts=own.get("lower_parts", False),
         ordinal_suffixes=tuple(tuple(s.split()) for s in own.get("ordinal_suffixes", [])),
         month_first=own.get("month_first", False),
@@ -310,6 +313,7 @@ def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeW
         joins=frozenset(tuple(j.split()) for j in ["", ",", *own.get("joins", [])]),
         lists=named("lists") | {",", "-", "–", "—", "/", "+", "&"},
         range_words=named("range_words") | {"-", "–", "—"},
+        deadlines=named("deadlines"),
         future=named("future"),
         past=named("past"),
         past_weak=named("past_weak"),
