@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, opens_clause, word_count
+from depesche.annotate.statements.clauses import (
+    HARD,
+    clause_end,
+    is_dash,
+    is_finite,
+    is_reported,
+    opens_clause,
+    word_count,
+)
 from depesche.annotate.statements.content import MIN_CLAUSE, MIN_WORDS, REACH, Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -80,7 +88,7 @@ class BareFinder:
             if phrase is not None and phrase.aside and phrase.start > cue.at:
                 early = self._comma_start(phrase.end, limit)
                 rest = range(phrase.aside[1], limit)
-                if early is not None and (not rest or any(speech.has("subjunctive", frame.lower(j)) for j in rest)):
+                if early is not None and (not rest or any(is_reported(frame, j, speech) for j in rest)):
                     return early
             return self._comma_start(after, limit)
         j = after
@@ -173,7 +181,7 @@ class BareFinder:
         end = clause_end(frame, i, speech)
         if mark == ":":
             return True
-        if any(speech.has("subjunctive", frame.lower(j)) for j in range(i, min(frame.last(), i + REACH))):
+        if any(is_reported(frame, j, speech) for j in range(i, min(frame.last(), i + REACH))):
             return not self._relative_here(i)
         if self._subjunctive_like(i, end):
             return True

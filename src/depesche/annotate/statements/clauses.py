@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from depesche.annotate.statements.finite import finite_here, reported_here
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.lang.schema.morphology import VERBAL, surely_finite
 from depesche.lang.schema.speech import Speech
@@ -76,6 +77,8 @@ def parts(frame: Frame, a: int, b: int) -> Iterator[tuple[int, int]]:
 
 def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether the token at `j` is a finite verb the data know."""
+    if speech.verbs is not None:
+        return finite_here(frame, j, speech, speech.verbs)
     word = frame.lower(j)
     if any(speech.has(group, word) for group in ("auxiliaries", "modals", "subjunctive")):
         return True
@@ -100,6 +103,13 @@ def is_past_with_object(frame: Frame, j: int, speech: Speech) -> bool:
     if speech.has("noun_articles", frame.lower(j - 1)) or speech.has("prepositions", frame.lower(j - 1)):
         return False
     return speech.has("noun_articles", following.lower) or following.lower in speech.subjects
+
+
+def is_reported(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether the token at `j` is a finite verb in the subjunctive of reported speech."""
+    if speech.verbs is not None:
+        return reported_here(frame, j, speech, speech.verbs)
+    return speech.has("subjunctive", frame.lower(j))
 
 
 def word_count(frame: Frame, a: int, b: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_dash, is_finite, word_count
+from depesche.annotate.statements.clauses import is_dash, is_finite, is_reported, word_count
 from depesche.annotate.statements.cues import PhraseCue, VerbCue
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
@@ -85,7 +85,7 @@ class Extent:
     def _main_clause_follows(self, i: int) -> bool:
         frame, speech = self.frame, self.speech
         if speech.grammar.verb_second:
-            return is_finite(frame, i, speech) and not speech.has("subjunctive", frame.lower(i))
+            return is_finite(frame, i, speech) and not is_reported(frame, i, speech)
         return self.finder.looks_nominal(i, frame.last()) and not speech.has("relative", frame.lower(i))
 
     def _stops(self, j: int, start: int, cue: VerbCue | None, through_quote: bool) -> bool:

@@ -30,7 +30,7 @@ class Frame:
     """One outer sentence. `quotes` maps the start of a quotation's token to it; `index` is its place.
 
     `quoted` holds the tokens of quotations that are only words in the sentence, `taken` the verbs that have a
-    quotation of their own.
+    quotation of their own, `finite` which tokens are known to be finite verbs or none.
     """
 
     tokens: list[Token]
@@ -42,6 +42,7 @@ class Frame:
     last_in_paragraph: bool = False
     taken: set[int] = field(default_factory=set)
     quoted: set[int] = field(default_factory=set)
+    finite: dict[int, bool] = field(default_factory=dict)
 
     def lower(self, i: int) -> str:
         """Return the case-folded token at `i`, "" outside the frame."""

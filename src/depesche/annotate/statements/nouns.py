@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, word_count
+from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, is_reported, word_count
 from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -92,7 +92,7 @@ class NounFinder:
             return False
         end = min(clause_end(frame, i, speech), i + 8)
         return any(
-            speech.has("subjunctive", frame.lower(j)) and not speech.has("subjunctive_weak", frame.lower(j))
+            is_reported(frame, j, speech) and not speech.has("subjunctive_weak", frame.lower(j))
             for j in range(i + 1, end)
         )
 

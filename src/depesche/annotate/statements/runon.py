@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import opens_clause, word_count
+from depesche.annotate.statements.clauses import is_reported, opens_clause, word_count
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
@@ -21,9 +21,7 @@ def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | N
     if not subjunctive or any(t.text == "\ufffc" for t in frame.tokens):
         return None
     end = frame.last()
-    at = next(
-        (i for i in range(end) if frame.tokens[i].lower in subjunctive and _in_main_clause(frame, i, speech)), None
-    )
+    at = next((i for i in range(end) if is_reported(frame, i, speech) and _in_main_clause(frame, i, speech)), None)
     if at is None or word_count(frame, 0, end) < _MIN_WORDS:
         return None
     weak = frame.tokens[at].lower in speech.words["subjunctive_weak"]

@@ -15,6 +15,7 @@ from depesche.errors import DataError
 from depesche.lang.loader import read_toml, read_tsv
 from depesche.lang.schema.morphology import has_readings, reading
 from depesche.lang.schema.speech_forms import Pattern, verb_forms
+from depesche.lang.schema.verbs import VerbTable, load_verbs
 from depesche.records import Act
 
 CONSTRUCTIONS: Final = frozenset({"quote", "that", "question", "bare", "inf", "order", "object", "of", "as"})
@@ -26,7 +27,7 @@ purpose subjunctive deny_content passive_by both including others from_prepositi
 noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
 pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges articles_m articles_f
- dative_endings impersonal_verbs genitive_endings
+ dative_endings impersonal_verbs genitive_endings infinitive_verbs
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
@@ -174,6 +175,7 @@ class Speech:
     grammar: Grammar
     examples: tuple[tuple[str, str], ...]
     table: str | None = None
+    verbs: VerbTable | None = None
 
     def reading(self, word: str) -> str:
         """Return what forms a case-folded word can be (`schema.morphology`), "" in a language without a table."""
@@ -391,4 +393,5 @@ def load_speech(lang: str | None) -> Speech:
         ),
         examples=tuple(gathered.examples),
         table=lang if has_readings(lang) else None,
+        verbs=load_verbs(lang),
     )
