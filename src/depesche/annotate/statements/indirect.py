@@ -142,7 +142,7 @@ class IndirectFinder:
             if fronted is not None:
                 return fronted
         for name, step in steps:
-            if name in takes or (name == "question" and (cue.refusal or cue.negated)):
+            if name in takes or (name == "question" and (cue.refusal or cue.negated)) or self._announced(name, cue):
                 found = step(cue, after)
                 if found is not None and (name != "of" or self.objects.preposition_reports(cue, found)):
                     return found
@@ -164,6 +164,17 @@ class IndirectFinder:
         if cue.refusal is not None:
             return self.objects.refused(cue, after)
         return None
+
+    def _announced(self, name: str, cue: VerbCue) -> bool:
+        """Say whether an adverb stands for the verb's preposition and a clause: "sprach davon, dass"."""
+        if name != "that" or "of" not in cue.verb.takes:
+            return False
+        near = range(cue.at + 1, min(len(self.frame.tokens) - 1, cue.at + REACH))
+        return any(
+            self.speech.has("announcers", self.frame.lower(j))
+            and self.frame.lower(j).removeprefix("da").removeprefix("r") in cue.verb.prepositions
+            for j in near
+        )
 
     def _opening(self, i: int, group: str, cue: VerbCue) -> int | None:
         """Return where a word of `group` opens the content clause, looking from `i` through adverbials and asides."""

@@ -37,7 +37,8 @@ class ObjectFinder:
             ):
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
-                return Found(((j + 1, self.extent.end(j + 1, cue, verbless=True)),), "of")
+                end = self._before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
+                return Found(((j + 1, end),), "of")
             if self._other_phrase(cue, j):
                 break
         if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
@@ -50,7 +51,7 @@ class ObjectFinder:
             )
             for j in range(lo, cue.at):
                 if frame.lower(j) in wanted and j not in cue.parts:
-                    return Found(((j, cue.at),), "of")
+                    return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
         return None
 
     def _other_phrase(self, cue: VerbCue, j: int) -> bool:

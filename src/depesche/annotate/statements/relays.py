@@ -107,7 +107,7 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
         inner = [
             d
             for d in drafts
-            if d is not draft
+            if d.at != draft.at
             and d.frame is draft.frame
             and d.how not in ("hedge", "continued", "loose")
             and _covers(draft, d)

@@ -17,8 +17,7 @@ _STRONG_FROM: Final = 2  # the finite verb of a main clause stands second; this 
 
 def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
     """Return a sentence in the subjunctive of reported speech as a statement of whoever spoke before."""
-    subjunctive = speech.words["subjunctive"]
-    if not subjunctive or any(t.text == "\ufffc" for t in frame.tokens):
+    if not speech.words["subjunctive"] or any(t.text == "\ufffc" for t in frame.tokens):
         return None
     end = frame.last()
     at = next((i for i in range(end) if is_reported(frame, i, speech) and _in_main_clause(frame, i, speech)), None)

@@ -33,7 +33,7 @@ def around_draft(
     stretches = surrounding(frame, speech, extent, a, b)
     if not stretches:
         return None
-    spans = tuple(s for x, y in stretches if (s := extent.span(x, y)) is not None)
+    spans = tuple(s for x, y in stretches if (s := extent.span(x, y, 1)) is not None)
     if not spans:
         return None
     kind = StatementKind.INDIRECT

@@ -27,7 +27,7 @@ purpose subjunctive deny_content passive_by both including others from_prepositi
 noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
 pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges articles_m articles_f
- dative_endings impersonal_verbs genitive_endings infinitive_verbs
+ dative_endings impersonal_verbs genitive_endings infinitive_verbs announcers
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
