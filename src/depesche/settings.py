@@ -147,6 +147,7 @@ SAME_ENTITY: Final = 0.9  # strength of two spellings that the resolver gives to
 SAME_NAME: Final = 0.75  # likeness of two spellings from which they are taken for one name
 HEAD_MISS: Final = 0.5  # part of the likeness lost where the other report lacks all names and figures of the head
 FIGURES_CLASH: Final = 0.7  # factor where the figures of two heads have nothing in common
+DATES_CLASH: Final = 0.6  # factor where both name days by their number, and none in common
 TELLING_SHARE: Final = 0.37  # what a cosine of names and figures counts where a language has no folder
 REASONS: Final = 8  # reasons shown for a link
 STORY_WINDOW_DAYS: Final = (
@@ -158,12 +159,13 @@ MATTER_MISS: Final = 0.5  # part lost where neither report holds the concepts of
 STORY_SAME: Final = 0.1  # average likeness from which reports are of one event
 BLOCK_SIZE: Final = 3  # reports from which a group's inner likeness is a measure
 BLOCK_RATIO: Final = (
-    0.6  # likeness across two such groups, as a share of the lesser inner likeness, from which they are one
+    0.7  # likeness across two such groups, as a share of the lesser inner likeness, from which they are one
 )
+COPY_LIKENESS: Final = 0.5  # likeness that counts at most in a cluster: two copies say nothing of a third report
 INDEX_NATS: Final = 4.0  # nats (weighted); rarer names, words and figures are index keys
 INDEX_CONCEPT_NATS: Final = 4.0  # nats (weighted); rarer concepts are
 BONES_SHARE: Final = 0.5  # weight of a name's consonants as an index key
-CANDIDATE_FLOOR: Final = 0.07  # shared rare features (0 to 1) from which two reports are compared
+CANDIDATE_FLOOR: Final = 0.1  # shared rare features (0 to 1) from which two reports are compared
 CANDIDATE_FLOOR_UNKNOWN: Final = 0.03  # the same where a language has no folder
 LEAST_LIKENESS: Final = 0.06  # cosine below which two reports in known languages are not alike at all
 DIGEST_FEATURES: Final = 120  # features of a story kept for comparing it with other stories

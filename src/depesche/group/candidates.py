@@ -1,14 +1,34 @@
-"""Finds the pairs worth comparing: an index over rare features and weeks; cost per report stays flat."""
+"""Finds the pairs worth comparing: an index over rare features and days; cost per report stays flat."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from depesche import settings
+from depesche.group.likeness import days_apart_factor
 from depesche.group.profile import Profile
 
-Bucket = int | None
+
+class _Postings:
+    """Reports filed under their features: place of the report, and the share of it that the feature is."""
+
+    def __init__(self) -> None:
+        self._filed: dict[str, list[tuple[int, float]]] = defaultdict(list)
+
+    def add(self, place: int, features: Mapping[str, float]) -> None:
+        """File a report."""
+        for feature, share in features.items():
+            self._filed[feature].append((place, share))
+
+    def overlap(self, features: Mapping[str, float]) -> dict[int, float]:
+        """Return what each filed report shares with these features, above 0."""
+        found: dict[int, float] = {}
+        filed = self._filed
+        for feature, share in features.items():
+            for place, other in filed.get(feature, ()):
+                found[place] = found.get(place, 0.0) + share * other
+        return found
 
 
 def index_features(profile: Profile) -> dict[str, float]:
@@ -24,30 +44,36 @@ def index_features(profile: Profile) -> dict[str, float]:
 
 
 def find_candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Yield index pairs i > j whose shared rare features reach the floor, a lower one where a language has no folder.
+    """Yield index pairs whose shared rare features reach the floor, a lower one where a language has no folder.
 
-    A pair shares a week or neighbouring weeks; a report without a day is compared with all weeks.
+    What they share counts less for days apart, as likeness does; a report without a day is compared with all.
+    Reports are filed in order of day, and a day is forgotten once nothing that comes can be near it: the memory an
+    archive needs doesn't grow with it.
     """
-    postings: dict[Bucket, dict[str, list[tuple[int, float]]]] = defaultdict(lambda: defaultdict(list))
-    for i, profile in enumerate(profiles):
+    undated = _Postings()
+    by_day: dict[int, _Postings] = {}
+    for i in sorted(range(len(profiles)), key=lambda i: (_ordinal(profiles[i]), profiles[i].id)):
+        profile = profiles[i]
         features = index_features(profile)
-        bucket = _bucket(profile)
-        wanted = list(postings) if bucket is None else [bucket - 1, bucket, bucket + 1, None]
-        overlap: dict[int, float] = defaultdict(float)
-        for near in wanted:
-            filed = postings.get(near)
-            if filed is None:
-                continue
-            for feature, weight in features.items():
-                for j, other in filed.get(feature, ()):
-                    overlap[j] += weight * other
-        for j, shared in overlap.items():
+        shared = undated.overlap(features)
+        if profile.day is None:
+            filed = undated
+        else:
+            today = _ordinal(profile)
+            for day in [d for d in by_day if today - d > settings.STORY_WINDOW_DAYS]:
+                del by_day[day]
+            for day, postings in by_day.items():
+                near = days_apart_factor(today - day)
+                for j, overlap in postings.overlap(features).items():
+                    shared[j] = overlap * near
+            filed = by_day.setdefault(today, _Postings())
+        for j, overlap in shared.items():
             known = profile.known and profiles[j].known
-            if shared >= (settings.CANDIDATE_FLOOR if known else settings.CANDIDATE_FLOOR_UNKNOWN):
+            if overlap >= (settings.CANDIDATE_FLOOR if known else settings.CANDIDATE_FLOOR_UNKNOWN):
                 yield i, j
-        for feature, weight in features.items():
-            postings[bucket][feature].append((i, weight))
+        filed.add(i, features)
 
 
-def _bucket(profile: Profile) -> Bucket:
-    return None if profile.day is None else profile.day.toordinal() // settings.STORY_WINDOW_DAYS
+def _ordinal(profile: Profile) -> int:
+    """Return the number of a report's day, 0 without one."""
+    return profile.day.toordinal() if profile.day else 0

@@ -33,6 +33,7 @@ def connect(items: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
 def cluster_pairs(items: Iterable[str], scores: Mapping[Pair, float], threshold: float) -> list[list[str]]:
     """Return clusters whose average likeness is at least `threshold`; pairs that are not in `scores` count 0.
 
+    Copies are likest of all and say nothing of how alike two tellings of one event are: their likeness is cut.
     Only components held together by pairs over the threshold need looking at: an average over it has one such pair.
     """
     components = connect(items, (pair for pair, score in scores.items() if score >= threshold))
@@ -40,7 +41,7 @@ def cluster_pairs(items: Iterable[str], scores: Mapping[Pair, float], threshold:
     inside: dict[int, dict[Pair, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
         if of[a] == of[b]:
-            inside[of[a]][min(a, b), max(a, b)] = score
+            inside[of[a]][min(a, b), max(a, b)] = min(score, settings.COPY_LIKENESS)
     out: list[list[str]] = []
     for i, group in enumerate(components):
         out += [group] if len(group) < 2 else _Agglomeration(group, inside[i], threshold).run()

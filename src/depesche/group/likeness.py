@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,28 +52,54 @@ def score_pair(left: Profile, right: Profile) -> float:
     if not (left.known and right.known):
         return min(1.0, settings.TELLING_SHARE * _telling_cosine(left, right, found) * near)
     ours, theirs = left.weights, right.weights
-    shared = math.fsum(ours[f] * theirs[g] * strength for f, (g, strength) in found.items())
+    shared = sum([ours[f] * theirs[g] * strength for f, (g, strength) in found.items()])
     cosine = shared / (left.norm * right.norm)
     if cosine * near < settings.LEAST_LIKENESS:
         return 0.0  # nothing below raises it, and nobody asks for less
-    if _figures_clash(left, right):
-        near *= settings.FIGURES_CLASH
+    near *= _counter_evidence(left, right)
     partners = {g for g, _ in found.values()}
-    missed = max(_lacked(left.head_telling, found.keys()), _lacked(right.head_telling, partners))
-    apart = (_lacked(left.head_matter, theirs.keys()) + _lacked(right.head_matter, ours.keys())) / 2
+    missed = max(_lacked(left.head_telling, ours, found), _lacked(right.head_telling, theirs, partners))
+    apart = (_lacked(left.head_matter, ours, theirs) + _lacked(right.head_matter, theirs, ours)) / 2
     return min(1.0, cosine * (1.0 - settings.HEAD_MISS * missed) * (1.0 - settings.MATTER_MISS * apart) * near)
 
 
-def _lacked(features: Sequence[tuple[str, float]], held: Set[str]) -> float:
+def _lacked(features: Sequence[str], weights: Mapping[str, float], held: Container[str]) -> float:
     """Return the share of the features, by weight, that are not held; a half where there are none."""
-    total = math.fsum(weight for _, weight in features)
-    return math.fsum(w for f, w in features if f not in held) / total if total else 0.5
+    total = lacking = 0.0
+    for feature in features:
+        weight = weights[feature]
+        total += weight
+        if feature not in held:
+            lacking += weight
+    return lacking / total if total else 0.5
 
 
 def _figures_clash(left: Profile, right: Profile) -> bool:
     """Say whether both heads hold telling figures and neither report has any of the other's: two events of one kind."""
     ours, theirs = left.head_figures, right.head_figures
     return bool(ours and theirs) and not (ours & right.weights.keys()) and not (theirs & left.weights.keys())
+
+
+def _counter_evidence(left: Profile, right: Profile) -> float:
+    """Return the factor left by figures and dates that speak against one event."""
+    factor = 1.0
+    if _figures_clash(left, right) or clashing_counts(left, right):
+        factor *= settings.FIGURES_CLASH
+    if clashing_dates(left, right):
+        factor *= settings.DATES_CLASH
+    return factor
+
+
+def clashing_counts(left: Profile, right: Profile) -> tuple[str, ...]:
+    """Return what both count, but never alike; () where they agree on at least as much."""
+    both = sorted(left.counts.keys() & right.counts.keys())
+    clashing = tuple(kind for kind in both if left.counts[kind].isdisjoint(right.counts[kind]))
+    return clashing if 2 * len(clashing) > len(both) else ()
+
+
+def clashing_dates(left: Profile, right: Profile) -> bool:
+    """Say whether both name days by their number, and no day in common."""
+    return bool(left.dates and right.dates) and left.dates.isdisjoint(right.dates)
 
 
 def _telling_cosine(left: Profile, right: Profile, found: Mapping[str, tuple[str, float]]) -> float:
@@ -87,7 +113,11 @@ def nearness(left: Profile, right: Profile) -> float:
     """Return 1 for reports of the same days, less for days apart, 0 beyond the window; 1 where a day is unknown."""
     if left.day is None or right.day is None:
         return 0.0 if _foreseen(left, right) or _foreseen(right, left) else 1.0
-    gap = abs((left.day - right.day).days)
+    return days_apart_factor(abs((left.day - right.day).days))
+
+
+def days_apart_factor(gap: int) -> float:
+    """Return what days apart leave of a likeness, 0 beyond the window."""
     if gap > settings.STORY_WINDOW_DAYS:
         return 0.0
     return float(settings.DAY_DECAY ** max(0, gap - settings.SAME_DAYS))
@@ -105,25 +135,33 @@ def _foreseen(undated: Profile, dated: Profile) -> bool:
 def explain_pair(left: Profile, right: Profile) -> Likeness:
     """Return the likeness with its reasons."""
     found = match_features(left, right)
+    forms = left.wording, right.wording
     worth = sorted(found, key=lambda f: (-left.weights[f] * right.weights[found[f][0]], f))
-    why = [_reason(left, right, f, found[f][0]) for f in worth[: settings.REASONS]]
+    why = [_reason(f, forms[0][f], forms[1][found[f][0]]) for f in worth[: settings.REASONS]]
     against = [
         f"only in {side.id}: {', '.join(lacks)}"
-        for side, held in ((left, set(found)), (right, {g for g, _ in found.values()}))
-        if (lacks := _lacking(side, held))
+        for side, words, held in ((left, forms[0], set(found)), (right, forms[1], {g for g, _ in found.values()}))
+        if (lacks := _lacking(side, words, held))
     ]
+    against += [f"counted otherwise: {_kind_of(kind)}" for kind in clashing_counts(left, right)]
+    if clashing_dates(left, right):
+        against.append(f"other days named: {', '.join(sorted(left.dates))} and {', '.join(sorted(right.dates))}")
     if left.day and right.day and (gap := abs((left.day - right.day).days)) > settings.SAME_DAYS:
         against.append(f"published {gap} days apart")
     return Likeness(score_pair(left, right), tuple(why), tuple(against))
 
 
-def _lacking(profile: Profile, held: set[str]) -> list[str]:
-    lacking = [(-weight, f) for f, weight in profile.head_telling if f not in held]
-    return [profile.forms[f] for _, f in sorted(lacking)[:4]]
+def _lacking(profile: Profile, words: Mapping[str, str], held: set[str]) -> list[str]:
+    lacking = [(-profile.weights[f], f) for f in profile.head_telling if f not in held]
+    return [words[f] for _, f in sorted(lacking)[:4]]
 
 
-def _reason(left: Profile, right: Profile, feature: str, other: str) -> str:
+def _kind_of(count: str) -> str:
+    """Return what a count is of, as a reader would say it: its unit, else the concept counted."""
+    unit, _, concept = count.partition(":")
+    return unit or concept
+
+
+def _reason(feature: str, ours: str, theirs: str) -> str:
     kind = {"n": "name", "c": "concept", "#": "figure"}[feature[0]]
-    a, b = left.forms[feature], right.forms[other]
-    said = a if a == b else f"{a} ~ {b}"
-    return f"{kind}: {said}"
+    return f"{kind}: {ours if ours == theirs else f'{ours} ~ {theirs}'}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,7 @@ from depesche.records import AnnotatedReport, SegmentKind, Sentence
 TOLD = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD, SegmentKind.CAPTION})
 ADDRESS = ("http", "www.", "www")
 YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
+DAY_OF_YEAR = re.compile(r"(XXXX|\d{4})-\d\d-\d\d")
 COMING = frozenset({"upcoming", "next", "future-adj"})  # concept slugs
 
 
@@ -28,11 +30,13 @@ class Profile:
     """Features of a report: `n:` name or word by its key, `c:` concept, `#` figure; weights in nats.
 
     `day` is the day the news is of: the one the head names, else the day of publication. `before` is the month and day
-    of a coming event that the report looks forward to. `head` are the features of the headline and the opening.
+    of a coming event that the report looks forward to.
     `names` maps what two spellings of one name share (their consonants, their beginning, their resolved entity) to the
-    names. `forms` gives a wording for each feature. `telling` are the names and telling figures, without place or
+    names. `forms` holds a wording for each of `weights`, in the same order. `telling` are the names and telling figures, without place or
     repetition, for reports in a language without a folder; `known` is whether the report's language has one.
-    `head_telling` and `head_matter` are the head's names and figures, and its concepts, with their weights.
+    `head_telling` and `head_matter` are the names and figures, and the concepts, of the headline and the opening.
+    `counts` are the figures by what they count, in words all languages share; `dates` the days named by their number,
+    as MM-DD, since many reports leave out the year.
     """
 
     id: str
@@ -40,16 +44,22 @@ class Profile:
     day: date | None
     before: tuple[int, int] | None
     weights: Mapping[str, float]
-    head: frozenset[str]
     names: Mapping[str, tuple[str, ...]]
     telling: Mapping[str, float]
     known: bool
-    head_telling: tuple[tuple[str, float], ...]
-    head_matter: tuple[tuple[str, float], ...]
+    head_telling: tuple[str, ...]
+    head_matter: tuple[str, ...]
     head_figures: frozenset[str]
     telling_norm: float
-    forms: Mapping[str, str]
+    counts: Mapping[str, frozenset[float]]
+    dates: frozenset[str]
+    forms: tuple[str, ...]
     norm: float
+
+    @property
+    def wording(self) -> dict[str, str]:
+        """Feature -> how the report words it."""
+        return dict(zip(self.weights, self.forms, strict=True))
 
 
 def is_telling(feature: str, nats: float, named: Set[str]) -> bool:
@@ -91,9 +101,10 @@ def profile_report(report: AnnotatedReport) -> Profile:
         named |= {f"n:{u.key}" for u in meaning.units if u.name}
         entities |= {f"n:{u.key}": u.entity for u in meaning.units if u.entity and not u.roots}
         for feature, worth, form in read_features(meaning):
+            feature = sys.intern(feature)
             counts[feature] = counts.get(feature, 0.0) + 1.0
             nats[feature] = max(nats.get(feature, 0.0), worth)
-            forms.setdefault(feature, form)
+            forms.setdefault(feature, sys.intern(form))
             if position < settings.HEAD_SENTENCES:
                 head.add(feature)
     weights = {
@@ -102,22 +113,23 @@ def profile_report(report: AnnotatedReport) -> Profile:
         if worth >= settings.LEAST_NATS
     }
     telling = {f: nats[f] for f in sorted(weights) if is_telling(f, nats[f], named)}
-    opening = [(f, weights[f]) for f in sorted(head & weights.keys())]
+    opening = sorted(head & weights.keys())
     return Profile(
         id=report.id,
         title=_title(report),
         day=_news_day(report),
         before=_coming_day(report),
         weights=MappingProxyType(weights),
-        head=frozenset(head & weights.keys()),
         names=MappingProxyType(_by_spelling(weights, entities)),
         telling=MappingProxyType(telling),
         known=report.language in languages(),
-        head_telling=tuple((f, w) for f, w in opening if _names_or_counts(f, w)),
-        head_matter=tuple((f, w) for f, w in opening if f[0] == "c" and f[2] != "@"),
-        head_figures=frozenset(f for f, w in opening if f[0] == "#" and w >= settings.FIGURE_NATS),
+        head_telling=tuple(f for f in opening if _names_or_counts(f, weights[f])),
+        head_matter=tuple(f for f in opening if f[0] == "c" and f[2] != "@"),
+        head_figures=frozenset(f for f in opening if f[0] == "#" and weights[f] >= settings.FIGURE_NATS),
         telling_norm=_norm(telling),
-        forms=MappingProxyType({f: forms[f] for f in weights}),
+        counts=MappingProxyType(_counts(report)),
+        dates=_dates(report),
+        forms=tuple(forms[f] for f in weights),
         norm=_norm(weights) or 1.0,
     )
 
@@ -129,6 +141,34 @@ def _norm(weights: Mapping[str, float]) -> float:
 def _names_or_counts(feature: str, weight: float) -> bool:
     """Say whether a feature of the head names who, where or how many, so that its lack on the other side tells."""
     return feature[0] == "n" or feature.startswith("c:@") or (feature[0] == "#" and weight >= settings.FIGURE_NATS)
+
+
+def _counts(report: AnnotatedReport) -> dict[str, frozenset[float]]:
+    """Return the figures a report gives for each thing it counts or measures; small and round ones recur in all news."""
+    reader = word_reader(report.language)
+    found: dict[str, set[float]] = {}
+    for quantity in report.quantities:
+        if isinstance(quantity.value, tuple) or not is_telling_figure(quantity.value):
+            continue
+        slugs = [s for part in reader.read((quantity.of or "").split(" ")[-1].casefold()) for s in part.slugs]
+        kind = ":".join((quantity.unit or "", *slugs[:1]))
+        if kind:
+            found.setdefault(sys.intern(kind), set()).add(quantity.value)
+    return {kind: frozenset(values) for kind, values in sorted(found.items())}
+
+
+def is_telling_figure(value: float) -> bool:
+    """Say whether a figure is one that few reports hold: no small and no round one."""
+    return bool((value >= 13 and value % 10) or value % 1)
+
+
+def _dates(report: AnnotatedReport) -> frozenset[str]:
+    """Return the days that are named by their number, as MM-DD."""
+    return frozenset(
+        sys.intern(time.value[5:10])
+        for time in report.times
+        if DAY_OF_YEAR.match(time.value) and any(c.isdigit() for c in report.text[slice(*time.span)])
+    )
 
 
 def _news_day(report: AnnotatedReport) -> date | None:
@@ -179,8 +219,7 @@ def read_features(meaning: Meaning) -> Iterator[tuple[str, float, str]]:
             continue
         yield from _unit_features(unit)
     for value in meaning.figures:
-        telling = (value >= 13 and value % 10) or value % 1
-        worth = settings.FIGURE_NATS if telling else settings.ROUND_FIGURE_NATS
+        worth = settings.FIGURE_NATS if is_telling_figure(value) else settings.ROUND_FIGURE_NATS
         yield f"#{value:.6g}", worth, f"{value:.6g}"
 
 
@@ -197,9 +236,9 @@ def _by_spelling(weights: Mapping[str, float], entities: Mapping[str, str]) -> d
     for feature, worth in weights.items():
         if feature[0] == "n" and worth >= settings.RARE_NATS:
             for bucket in spelling_buckets(feature):
-                out.setdefault(bucket, []).append(feature)
+                out.setdefault(sys.intern(bucket), []).append(feature)
             if feature in entities:
-                out.setdefault(f"e:{entities[feature]}", []).append(feature)
+                out.setdefault(sys.intern(f"e:{entities[feature]}"), []).append(feature)
     return {key: tuple(sorted(found)) for key, found in sorted(out.items())}
 
 

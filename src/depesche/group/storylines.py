@@ -59,7 +59,7 @@ def _digest(group: Sequence[str], profiles: Mapping[str, Profile]) -> _Digest:
         profile = profiles[report]
         for feature, weight in profile.weights.items():
             total[feature] = total.get(feature, 0.0) + weight / len(group)
-            forms.setdefault(feature, profile.forms[feature])
+        forms = profile.wording | forms
     kept = dict(sorted(total.items(), key=lambda item: (-item[1], item[0]))[: settings.DIGEST_FEATURES])
     days = sorted(day.toordinal() for r in group if (day := profiles[r].day))
     norm = math.sqrt(sum(w * w for w in kept.values())) or 1.0
