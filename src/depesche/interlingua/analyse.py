@@ -57,7 +57,7 @@ def analyse_items(tokens: Sequence[Token], lang: str | None) -> list[Item]:
     reader = word_reader(lang)
     items = read_items(tokens, reader, find_figures(tokens, reader.forms)[2])
     ranked = iter(rank_by_neighbours([unit for item in items for unit in item.units]))
-    return [Item(item.indices, tuple(next(ranked) for _ in item.units)) for item in items]
+    return [Item(item.indices, tuple(next(ranked) for _ in item.units), item.english) for item in items]
 
 
 def rank_by_neighbours(units: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from depesche import settings
 from depesche.interlingua.cognates import key_similarity
+from depesche.interlingua.lexicon import broad_concepts
 from depesche.interlingua.meaning import Comparison, Meaning, Unit
 from depesche.interlingua.weights import load_relations, load_weights
 
@@ -85,9 +86,11 @@ class _Side:
     @classmethod
     def of(cls, units: Sequence[Unit]) -> _Side:
         side = cls({}, {}, {}, {}, {}, {})
+        broad = broad_concepts()  # near-synonyms meet by their root alone: they are a family, not one concept
         for j, unit in enumerate(units):
             for slug in unit.concepts:
-                side.slugs.setdefault(slug, j)
+                if slug not in broad:
+                    side.slugs.setdefault(slug, j)
             for root in unit.roots:
                 side.roots.setdefault(root, j)
             for part in unit.parts:

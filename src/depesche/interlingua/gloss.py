@@ -14,6 +14,7 @@ from depesche.interlingua import english
 from depesche.interlingua.analyse import analyse_items
 from depesche.interlingua.lexicon import load_concepts_table, targets
 from depesche.interlingua.meaning import Unit
+from depesche.interlingua.reading import Item
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.gloss import GlossRules, load_english_forms, load_gloss_rules
 from depesche.records import AnnotatedReport, Span, Token
@@ -63,15 +64,22 @@ def _slots(text: str, lang: str | None, target: str) -> Iterator[Slot]:
     rules, place, numbers = load_gloss_rules(lang), targets().index(target), load_forms(lang).numbers
     found = analyse_items(tokens, lang)
     covered = {i for item in found for i in item.indices}
-    starts = {item.indices[0]: item.units for item in found}
+    starts = {item.indices[0]: item for item in found}
     for i, token in enumerate(tokens):
         spaced = i == 0 or tokens[i - 1].end < token.start
         if i in starts:
-            for n, unit in enumerate(starts[i]):
+            if starts[i].english:
+                yield _small_phrase_slot(starts[i], tokens, spaced=spaced, english=target == "en")
+            for n, unit in enumerate(starts[i].units):
                 yield _content_slot(unit, token, rules, place, spaced=spaced or n > 0)
         elif i not in covered:
             slot = _small_slot(token, rules, spaced=spaced, english=target == "en")
             yield replace(slot, counts=True) if token.lower in numbers else slot
+
+
+def _small_phrase_slot(item: Item, tokens: Sequence[Token], *, spaced: bool, english: bool) -> Slot:
+    wording = " ".join(tokens[j].text for j in item.indices)
+    return Slot(item.english if english else f"‹{wording}›", "small", wording.casefold(), spaced)
 
 
 def _small_slot(token: Token, rules: GlossRules, *, spaced: bool, english: bool) -> Slot:

@@ -157,6 +157,12 @@ def load_concepts_table() -> dict[str, Concept]:
 
 
 @cache
+def broad_concepts() -> frozenset[str]:
+    """Return the slugs of rows that gather near-synonyms."""
+    return frozenset(slug for slug, concept in load_concepts_table().items() if concept.broad)
+
+
+@cache
 def load_lexicon(lang: str | None) -> Lexicon:
     """Return the tables of a language; an empty lexicon for a language without a folder."""
     if lang not in targets():

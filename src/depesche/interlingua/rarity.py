@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from depesche import settings
-from depesche.interlingua.lexicon import Entry, load_concepts_table
+from depesche.interlingua.lexicon import Entry, broad_concepts, load_concepts_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +60,5 @@ def load_rarity() -> Rarity:
     return Rarity(
         nats,
         {(lang, lemma, slug): float(share) for lang, lemma, slug, share in _table("readings.tsv")},
-        frozenset(slug for slug, concept in load_concepts_table().items() if concept.broad),
+        broad_concepts(),
     )

@@ -19,10 +19,14 @@ SENTENCE_START = frozenset('.!?:„“”"«»–-…')
 
 
 class Item(NamedTuple):
-    """The units that tokens with these indices make: one for a word or phrase, several for a compound."""
+    """The units that tokens with these indices make: one for a word or phrase, several for a compound.
+
+    A phrase that stands for a small word makes none; `english` says what it is.
+    """
 
     indices: tuple[int, ...]
     units: tuple[Unit, ...]
+    english: str = ""
 
 
 def read_items(
@@ -34,7 +38,11 @@ def read_items(
     for i, token in enumerate(tokens):
         if i in taken:
             continue
-        item = _read_phrase(tokens, i, reader, taken) or _read_word(tokens, i, token, reader, names)
+        item = (
+            _read_phrase(tokens, i, reader, taken)
+            or _read_small_phrase(tokens, i, reader, taken)
+            or _read_word(tokens, i, token, reader, names)
+        )
         if item is not None:
             taken.update(item.indices)
             items.append(item)
@@ -52,6 +60,15 @@ def _read_phrase(tokens: Sequence[Token], i: int, reader: WordReader, taken: set
     part = reader.part(phrase.lemma.casefold(), phrase.slugs, "phrase")
     inner = reader.roots_of(w for j in indices if (w := tokens[j].lower) not in reader.function_words)
     return Item(tuple(indices), (_unit(part._replace(parts=inner, lemma=phrase.lemma), form, named=False),))
+
+
+def _read_small_phrase(tokens: Sequence[Token], i: int, reader: WordReader, taken: set[int]) -> Item | None:
+    for phrase in reader.forms.small_phrases.get(tokens[i].lower, ()):
+        indices = range(i, i + len(phrase.words))
+        free = indices.stop <= len(tokens) and taken.isdisjoint(indices)
+        if free and all(tokens[j].lower == word for j, word in zip(indices, phrase.words, strict=True)):
+            return Item(tuple(indices), (), phrase.english)
+    return None
 
 
 def _read_word(tokens: Sequence[Token], i: int, token: Token, reader: WordReader, names: Sequence[Name]) -> Item | None:

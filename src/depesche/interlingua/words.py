@@ -206,7 +206,9 @@ def _split(lower: str, reader: WordReader, limit: int) -> tuple[str, ...] | None
 def _first_part(text: str, reader: WordReader) -> str | None:
     """Return the known form that a compound's first part is, its link taken off; None where it is none."""
     forms = reader.lexicon.forms
-    if text in forms and text not in reader.function_words:
+    if text in reader.function_words:
+        return None  # "underside" is no side of a wonder ("undere"): a preposition stays what it is
+    if text in forms:
         return text
     for link in reader.forms.links:
         stem = text[: len(text) - len(link)]

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from depesche.errors import DataError
 from depesche.lang.loader import read_toml, read_tsv
@@ -40,12 +40,20 @@ class Affix:
     example: tuple[str, str]
 
 
+class SmallPhrase(NamedTuple):
+    """Words in a row, case-folded, that stand for one small word, and what that is in English."""
+
+    words: tuple[str, ...]
+    english: str
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
     """What one language's `forms.toml` says. Words are case-folded; months and weekdays map a form to 1..12, 1..7.
 
-    `telling` are all words for numbers, months and weekdays. A verb with one of `verb_prefixes` inflects as without
-    it; `spellings` pairs letters with others that may stand for them.
+    `small_phrases` maps the first word of a phrase without content ("on account of") to its phrases, the longest
+    first, each with what it is in English. `telling` are all words for numbers, months and weekdays. A verb with one
+    of `verb_prefixes` inflects as without it; `spellings` pairs letters with others that may stand for them.
     """
 
     negation: frozenset[str]
@@ -66,6 +74,7 @@ class Forms:
     prefixes: tuple[Affix, ...]
     verb_prefixes: frozenset[str]
     spellings: tuple[tuple[str, str], ...]
+    small_phrases: Mapping[str, tuple[SmallPhrase, ...]]
 
 
 @cache
@@ -98,6 +107,7 @@ def load_forms(lang: str | None) -> Forms:
         prefixes=tuple(_affix(rule, "starts", lang) for rule in data.get("prefix", ())),
         verb_prefixes=frozenset(_words(data, "verb_prefixes")),
         spellings=tuple((old, new) for old, _, new in (pair.partition("=") for pair in _words(data, "spellings"))),
+        small_phrases=_small_phrases(data.get("small_phrases", ())),
     )
 
 
@@ -115,6 +125,15 @@ def load_irregulars(lang: str) -> Mapping[tuple[str, str], tuple[tuple[str, tupl
         for pos in IRREGULAR
         for row in read_tsv(lang, f"irregular_{pos}.tsv")
     }
+
+
+def _small_phrases(entries: Sequence[str]) -> dict[str, tuple[SmallPhrase, ...]]:
+    found: dict[str, list[SmallPhrase]] = {}
+    for entry in entries:
+        phrase, _, english = entry.partition("=")
+        words = tuple(phrase.casefold().split())
+        found.setdefault(words[0], []).append(SmallPhrase(words, english or phrase))
+    return {first: tuple(sorted(phrases, key=lambda p: (-len(p.words), p.words))) for first, phrases in found.items()}
 
 
 def _words(data: dict[str, Any], key: str) -> list[str]:
