@@ -107,7 +107,7 @@ class BareFinder:
                     return None
                 j = following
             elif frame.tokens[j].text == ",":
-                return None
+                return j + 1 if self._after_comma(j + 1) else None
             elif cue.verb.addressee and (told := self._addressee_end(j, limit)) is not None:
                 return told
             else:
@@ -124,6 +124,12 @@ class BareFinder:
         number = frame.lower(j + 1)[:1].isdigit() and not self.finder.time_at(j + 1)
         figure = number and speech.has("prepositions", word)
         return hyphen or figure or speech.has("impersonal", word) or speech.has("negations", word)
+
+    def _after_comma(self, i: int) -> bool:
+        """Say whether a main clause follows the comma that Danish sets before all content: "Hun siger, det haster"."""
+        if not self.speech.grammar.verb_second or not self.clause_opens(i, ","):
+            return False
+        return self.finder.is_pronoun(i) or self.finder.looks_nominal(i, clause_end(self.frame, i, self.speech))
 
     def _addressee_end(self, j: int, limit: int) -> int | None:
         """Return where content starts after the one told: "told the Daily Echo the club would", "told reporters he"."""

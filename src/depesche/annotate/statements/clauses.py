@@ -7,6 +7,7 @@ from typing import Final
 
 from depesche.annotate.statements.finite import finite_here, reported_here
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
+from depesche.annotate.statements.neighbours import finite_by_neighbour
 from depesche.lang.schema.morphology import VERBAL, surely_finite
 from depesche.lang.schema.speech import Speech
 
@@ -79,6 +80,8 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether the token at `j` is a finite verb the data know."""
     if speech.verbs is not None:
         return finite_here(frame, j, speech, speech.verbs)
+    if speech.words["finite_or_noun"]:
+        return finite_by_neighbour(frame, j, speech)
     word = frame.lower(j)
     if any(speech.has(group, word) for group in ("auxiliaries", "modals", "subjunctive")):
         return True

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from depesche.annotate.statements.clauses import clause_end
 from depesche.annotate.statements.cue_types import PhraseCue, VerbCue, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.neighbours import verb_here
 from depesche.annotate.statements.verb_cues import is_base_noun, is_noun_here, verb_cues
 from depesche.lang.schema.speech import (
     Hedge,
@@ -42,7 +43,8 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
         if entries is None and token.lower not in speech.last_index:
             continue
         forms = [e for e in entries or () if isinstance(e, VerbForm)]
-        if forms and not (is_noun_here(frame, i, speech) or is_base_noun(frame, i, forms, speech)):
+        noun = forms and (is_noun_here(frame, i, speech) or is_base_noun(frame, i, forms, speech))
+        if forms and not noun and verb_here(frame, i, speech):
             verbs.extend(verb_cues(frame, i, forms, speech))
         for entry in entries or ():
             cue = _phrase_cue(frame, i, entry)

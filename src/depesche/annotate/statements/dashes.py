@@ -7,7 +7,7 @@ runs to the end of its sentence or the next dash, after which speech goes on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final
 
 from depesche.annotate.statements.frames import DASHES, ENDERS
@@ -93,7 +93,8 @@ def _quotation(tokens: Sequence[Token], a: int, b: int, opening: int, verb: int 
 def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quotation, ...]:
     """Return the runs of speech in paragraphs that open with a dash, in order of position.
 
-    A paragraph without any reporting verb counts only beside one that has one, or when it ends like a sentence.
+    The speech ends before a sentence that only names its speaker. A paragraph without any reporting verb counts only
+    beside one that has one, or when it ends like a sentence.
     """
     out: list[Quotation] = []
     for _, group in groupby(sentences, key=lambda s: s.paragraph):
@@ -101,7 +102,8 @@ def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quo
         first = next((n for n, s in enumerate(paragraph) if _opens_speech(s.tokens)), None)
         if first is None:
             continue
-        tokens = [t for s in paragraph[first:] for t in s.tokens]
+        spoken = takewhile(lambda s: not _points_back(s.tokens, speech), paragraph[first:])
+        tokens = [t for s in spoken for t in s.tokens]
         runs = list(_speech_runs(tokens, speech))
         silent = all(verb is None for _, _, verb in runs)
         if silent and (first or tokens[-1].text not in ENDERS | MARKS):
@@ -111,6 +113,11 @@ def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quo
             if quotation:
                 out.append(quotation)
     return tuple(out)
+
+
+def _points_back(tokens: Sequence[Token], speech: Speech) -> bool:
+    """Say whether the reporter names the speaker in a sentence of his own: "Det sier Berg til NTB."."""
+    return bool(tokens) and tokens[0].lower in speech.words["pointers"] and _reports(tokens, 1, speech)
 
 
 def _opens_speech(tokens: Sequence[Token]) -> bool:

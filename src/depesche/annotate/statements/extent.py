@@ -79,13 +79,17 @@ class Extent:
         for j in range(min(2, cue.first)):
             word = frame.lower(j)
             if self.speech.has("subordinators", word):
-                return not any(frame.tokens[k].text == "," for k in range(j, cue.first))
+                commas = [k for k in range(j, cue.first) if frame.tokens[k].text == ","]
+                if not self.speech.grammar.verb_medial:
+                    return not commas
+                return not any(is_finite(frame, k + 1, self.speech) for k in commas)
         return False
 
     def _main_clause_follows(self, i: int) -> bool:
         frame, speech = self.frame, self.speech
         if speech.grammar.verb_second:
-            return is_finite(frame, i, speech) and not is_reported(frame, i, speech)
+            verb = is_finite(frame, i, speech) or (not speech.grammar.verb_final and i in self.reporting)
+            return verb and not is_reported(frame, i, speech)
         return self.finder.looks_nominal(i, frame.last()) and not speech.has("relative", frame.lower(i))
 
     def _stops(self, j: int, start: int, cue: VerbCue | None, through_quote: bool) -> bool:

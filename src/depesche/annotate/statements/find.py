@@ -22,7 +22,7 @@ from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.merge import drop_repeated
 from depesche.annotate.statements.nouns import NounFinder
 from depesche.annotate.statements.parentheticals import ParentheticalFinder
-from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.refusals import RefusalFinder
 from depesche.annotate.statements.relays import Relays, nest
 from depesche.annotate.statements.runon import subjunctive_draft
@@ -139,13 +139,28 @@ class _Engine:
             return [d for d in drafts if d.how != "orphan"]
         if not near or extent is None:
             return []
-        if said:
-            passed = self.relays.relay(frame, phrase) if self.relays.is_medium(frame, phrase) else None
-            for draft in said:
-                draft.by_relay += [passed] if passed else []
-            return []
+        told = SpeakerFinder(frame, self.speech, finder, verbs).told(found[0], frame.last(), phrase) if found else None
         back = backward_draft(frame, extent, parts, phrase, verb)
+        if back is not None and told is not None and self.relays.is_medium(frame, told):
+            passed = self.relays.relay(frame, told)
+            back.by_relay += [passed] if passed else []
+        if said:
+            self._pass_back(said, back, frame, phrase)
+            return []
         return [back] if back else []
+
+    def _pass_back(self, said: list[Draft], back: Draft | None, frame: Frame, phrase: Phrase) -> None:
+        """Give what was said before the source that a sentence names for it: a medium passes on what has a cue."""
+        medium = self.relays.relay(frame, phrase) if self.relays.is_medium(frame, phrase) else None
+        for draft in said:
+            if draft.cue or back is None:
+                draft.by_relay += [medium] if medium else []
+                continue
+            draft.frame, draft.phrase, draft.cue, draft.verb, draft.at = frame, phrase, back.cue, back.verb, back.at
+            draft.by_relay += back.by_relay
+            draft.how, draft.follows = "backward", False
+            draft.who = self.resolver.resolve(draft)
+            self.memory.note(draft)
 
     def _plausible(self, draft: Draft) -> bool:
         if draft.frame.kind is SegmentKind.SUBHEAD and draft.how in ("hedge", "noun", "object", "of", "runon"):

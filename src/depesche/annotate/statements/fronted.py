@@ -63,7 +63,7 @@ class FrontedFinder:
         while start > 0 and frame.tokens[start - 1].text not in HARD:
             start -= 1
         start = start or frame.text_start()
-        if word_count(frame, start, comma) < MIN_CLAUSE:
+        if word_count(frame, start, comma) < MIN_CLAUSE and not self._broken_off(cue, phrase, side):
             return None
         close = self._cue_clause_end(cue, phrase, side)
         if close is None or (side == "left" and not has_verb(frame, start, comma, speech)):
@@ -106,6 +106,13 @@ class FrontedFinder:
             if not opens and (surely_has_verb(frame, a, b, speech) or word_count(frame, a, b) > _LONG):
                 return True
         return False
+
+    def _broken_off(self, cue: VerbCue, phrase: Phrase | None, side: str) -> bool:
+        """Say whether the clause goes on with its verb after the insertion: "Sagen, siger han, er slut"."""
+        close = self._cue_clause_end(cue, phrase, side)
+        if close is None or not self.speech.grammar.verb_medial or self.frame.lower(close) != ",":
+            return False
+        return is_finite(self.frame, close + 1, self.speech)
 
     def _follows_content(self, cue: VerbCue, phrase: Phrase | None, side: str) -> bool:
         """In a verb-second clause after its content the verb comes first and its subject next."""

@@ -13,6 +13,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.fronted import FrontedFinder
 from depesche.annotate.statements.infinitives import InfinitiveFinder
+from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.objects import ObjectFinder
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
@@ -59,11 +60,15 @@ class IndirectFinder:
             phrase, side = self.finder.left(cue.first), "left"
             found = self._content(cue, phrase, side)
         loose = found is not None and found.how not in ("that", "bare", "fronted", "question")
+        if found is not None and loose and cue.voice == "infinitive" and not cue.refusal and self._able(cue):
+            return None
         if found is None or (loose and cue.verb.human and not self.finder.can_speak(phrase)):
+            return None
+        if loose and phrase is not None and self._no_person(phrase):
             return None
         if phrase is not None and phrase.kind == "relative" and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
-        least = 1 if found.how == "that" else MIN_WORDS
+        least = 1 if found.how in ("that", "object") or len(found.stretches) > 1 else MIN_WORDS
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
         if not spans:
             return None
@@ -87,6 +92,20 @@ class IndirectFinder:
     def _phase(self, cue: VerbCue) -> bool:
         """Say whether an infinitive goes on with speech: "went on to say", "valgte å si"."""
         return any(self.speech.has("phase", self.frame.lower(j)) for j in range(max(0, cue.at - 4), cue.at))
+
+    def _no_person(self, phrase: Phrase) -> bool:
+        """Say whether "it" or "this" is the subject: without a clause the verb tells what happened, not who spoke."""
+        word = self.frame.lower(phrase.start)
+        return phrase.end - phrase.start == 1 and (
+            self.speech.has("impersonal", word) or self.speech.has("pointers", word)
+        )
+
+    def _able(self, cue: VerbCue) -> bool:
+        """Say whether a modal makes the infinitive speech ("kan bekræfte, at"): then a clause must tell what."""
+        return any(
+            self.speech.has("phase", self.frame.lower(j)) and self.speech.has("modals", self.frame.lower(j))
+            for j in range(max(0, cue.at - 4), cue.at)
+        )
 
     def _draft(self, cue: VerbCue, found: Found, spans: tuple[Span, ...], phrase: Phrase | None, side: str) -> Draft:
         quoted = any(self.extent.has_marks(a, b) for a, b in found.stretches)
@@ -189,6 +208,8 @@ class IndirectFinder:
                 return None
             if text == ",":
                 commas += 1
+                if self._main_verb(j + 1):
+                    return None
                 if commas > 4 or (commas == 1 and not self._aside_or_opening(j, group)):
                     return None
             elif (is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0) or any(
@@ -196,6 +217,12 @@ class IndirectFinder:
             ):
                 return None
         return None
+
+    def _main_verb(self, i: int) -> bool:
+        """Say whether a verb right after a comma opens the main clause: "Da krigen sluttede, førte det til, at"."""
+        if not self.speech.grammar.verb_medial:
+            return False
+        return is_finite(self.frame, i, self.speech) or lower_verb(self.frame, i, self.speech)
 
     def _may_open(self, j: int, i: int, group: str) -> bool:
         frame, speech = self.frame, self.speech
@@ -220,6 +247,8 @@ class IndirectFinder:
         j = self._opening(cue.at + 1, "complementizers", cue)
         if j is None or self._is_relative(j) or self._after_object(cue, after, j):
             return None
+        if self.speech.has("infinitive_marks", self.frame.lower(j)) and self.infinitives.base_form(j + 1):
+            return Found(((j, self.extent.end(j + 1, cue)),), "inf")
         return Found(((j + 1, self.extent.end(j + 1, cue, True)),), "that")
 
     def _after_object(self, cue: VerbCue, after: int, j: int) -> bool:

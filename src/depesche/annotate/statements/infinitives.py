@@ -10,7 +10,7 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.phrases import PhraseFinder
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Speech, VerbForm
 
 
 @dataclass(slots=True)
@@ -96,7 +96,29 @@ class InfinitiveFinder:
                 return Found(((after, self.extent.end(j, cue)),), "order")
             if not speech.words["infinitive_marks"] and speech.has("purpose", word):
                 return Found(((after, self.extent.end(j, cue)),), "order")
-        return None
+        return self._unmarked(cue, after, limit)
+
+    def _unmarked(self, cue: VerbCue, after: int, limit: int) -> Found | None:
+        """Norwegian "ba ham gå": the infinitive without "å" stands right behind the one asked."""
+        if not self.speech.grammar.verb_medial or after >= limit:
+            return None
+        word = self.frame.lower(after)
+        person = any(word in forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
+        asked = None if person else self.finder.right(after, limit)
+        end = after + 1 if person else asked.end if asked is not None else limit
+        while end < limit and self.finder.is_small(end):
+            end += 1
+        if end >= limit or not self.base_form(end):
+            return None
+        return Found(((after, self.extent.end(end, cue)),), "order")
+
+    def base_form(self, j: int) -> bool:
+        """Say whether a word is an infinitive: its present only adds an "r"."""
+        word = self.frame.lower(j)
+        present = word + "r"
+        known = self.speech.has("finite", present) or self.speech.has("finite_or_noun", present)
+        listed = any(isinstance(e, VerbForm) and e.kind == "infinitive" for e in self.speech.index.get(word, ()))
+        return known or listed or self.speech.has("nonfinite", word)
 
     def _polish_infinitive(self, j: int) -> bool:
         word = self.frame.lower(j)

@@ -22,7 +22,7 @@ class NounPhraseReader(WordReader):
         """Return the phrase that starts at token `i` or after small words there."""
         frame, speech = self.frame, self.speech
         end = len(frame.tokens) if limit is None else limit
-        i = self._skip_adverbials(i, end)
+        i = self.skip_adverbials(i, end)
         if i >= end or self._blocks(i) or (frame.tokens[i].text in MARKS and not self._quoted_end(i)):
             return None
         word = frame.lower(i)
@@ -30,7 +30,8 @@ class NounPhraseReader(WordReader):
             return None
         if self.is_pronoun(i) and not speech.has("articles", word):
             return Phrase(i, i + 1, "pronoun")
-        if speech.has("prepositions", word) or speech.has("infinitive_marks", word):
+        named = self.name_at(i) is not None
+        if not named and (speech.has("prepositions", word) or speech.has("infinitive_marks", word)):
             return None
         if self.is_pronoun(i) and self.pronoun_alone(i):
             return Phrase(i, i + 1, "pronoun")
@@ -70,23 +71,33 @@ class NounPhraseReader(WordReader):
             return False
         return text[0].isupper() or any(c.isdigit() for c in text) or self.speech.noun_kind(text.casefold()) is not None
 
-    def _skip_adverbials(self, i: int, end: int) -> int:
+    def skip_adverbials(self, i: int, end: int) -> int:
         """Go over small words, times, and "in Berlin", "am Montag" before a subject."""
         frame, speech = self.frame, self.speech
         while i < end:
             time = self.time_at(i)
             if self.is_small(i) and not self.is_pronoun(i):
                 i = max(i + 1, time or 0)
+            elif (after := self._including_end(i)) is not None:
+                i = after
             elif time and not speech.has("articles", frame.lower(i)):
                 i = time
-            elif speech.has("prepositions", frame.lower(i)) and i + 1 < end:
-                after = self.time_at(i + 1) or self.name_at(i + 1) or self._place_end(i + 1, end)
+            elif speech.has("prepositions", frame.lower(i)) and i + 1 < end and not self.name_at(i):
+                k = i + 2 if speech.has("prepositions", frame.lower(i + 1)) and i + 2 < end else i + 1
+                after = self.time_at(k) or self.name_at(k) or self._place_end(k, end)
                 if after is None or after >= end or self._blocks(after) or self._attribute(after):
                     return i
                 i = after
             else:
                 return i
         return i
+
+    def _including_end(self, i: int) -> int | None:
+        """Return where "blant andre", "bl.a." ends before a subject."""
+        for words in self.speech.phrases.get("including_phrases", ()):
+            if all(self.frame.lower(i + k) == w for k, w in enumerate(words)):
+                return i + len(words)
+        return None
 
     def _place_end(self, i: int, end: int) -> int | None:
         """Return where "na platformie X" ends before a subject with a title: Polish, which has no articles."""
@@ -193,9 +204,29 @@ class NounPhraseReader(WordReader):
         fresh = speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1))
         if speech.grammar.verb_final and fresh and not speech.has("genitive_articles", word):
             return True
+        if self._fresh_article(j, start) or self._second_definite(j):
+            return True
         if named and speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1)):
             return not speech.grammar.case_marked or self._after_name(j)
         return False
+
+    def _fresh_article(self, j: int, start: int) -> bool:
+        """Say whether an article after a noun begins another phrase: "70 procent | de vil", "ministeren | en skam"."""
+        grammar, before = self.speech.grammar, self.frame.tokens[j - 1]
+        if not grammar.verb_medial or not self.speech.has("articles", self.frame.lower(j)):
+            return False
+        if not before.text[-1].isalpha() or before.lower.endswith(("ig", "e")):
+            return False
+        groups = ("articles", "conjunctions", "prepositions", "adverbs", "both", "negations")
+        return j > start and not any(self.speech.has(group, before.lower) for group in groups)
+
+    def _second_definite(self, j: int) -> bool:
+        """Say whether a definite noun follows a definite noun: "ba lederen | statsministeren møte dem"."""
+        endings = self.speech.words["definite_endings"]
+        if not endings or not self.frame.tokens[j].text[0].islower():
+            return False
+        pair = [self.frame.lower(k) for k in (j - 1, j)]
+        return all(w.endswith(tuple(endings)) and self.speech.noun_kind(w) is not None for w in pair)
 
     def _vehicle(self, j: int) -> bool:
         """Say whether a preposition leads to what something was said in, no part of who said it: "in der Erklärung"."""

@@ -16,6 +16,7 @@ from depesche.records import Act
 
 _MIN_OBJECT: Final = 2
 _MIN_OF: Final = 5
+_AGENT: Final = 6  # tokens after a participle in which its agent begins
 _SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
 
 
@@ -37,6 +38,8 @@ class ObjectFinder:
             ):
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
+                if frame.lower(j + 1) == "," and speech.has("conjunctions", frame.lower(j + 2)):
+                    return None  # "beskyldt for, og": its content stands before the verb
                 end = self._before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
                 return Found(((j + 1, end),), "of")
             if self._other_phrase(cue, j):
@@ -75,7 +78,10 @@ class ObjectFinder:
 
     def described(self, cue: VerbCue, after: int) -> Found | None:
         frame = self.frame
+        if cue.voice == "passive" and not self._agent_follows(cue):
+            return None  # "is called X" tells its name
         end = self._before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
+        after = self._past_adverbials(after, end)
         marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
         marked = marked or any(
             self.speech.has("indefinite", frame.lower(j)) and not self.speech.has("prepositions", frame.lower(j - 1))
@@ -100,6 +106,10 @@ class ObjectFinder:
             return Found(((after, last),), "object") if word_count(frame, after, last) >= 2 else None
         if cue.voice == "passive":
             return self._passive_object(cue)
+        if phrase is not None and phrase.kind != "relative" and phrase.start > cue.at and cue.first > 0:
+            fronted = self._fronted_object(cue)
+            if fronted is not None:
+                return fronted
         if speech.grammar.verb_final and cue.auxiliary is not None:
             start = cue.auxiliary + 1 if cue.auxiliary < cue.at else None
             if start is not None and phrase is not None and start <= phrase.start < cue.at:
@@ -111,21 +121,49 @@ class ObjectFinder:
             after += 1
         while end > after and cue.negated and speech.has("negations", frame.lower(end - 1)):
             end -= 1
+        after = self._past_adverbials(after, end)
         if after >= end or speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text == ",":
             return None
         if self.finder.time_at(after) or opens_clause(frame, after, speech):
             return None
-        if word_count(frame, after, end) < 2 and not (
-            speech.has("charges", frame.lower(after)) or self.extent.has_marks(after, end)
-        ):
+        if word_count(frame, after, end) < _MIN_OBJECT and not self._one_word(after, end, cue):
             return None
         return Found(((after, end),), "object")
+
+    def _fronted_object(self, cue: VerbCue) -> Found | None:
+        """The object before a verb-second verb: "Kritikken af planen afviser ministeren"."""
+        if not self.speech.grammar.verb_medial:
+            return None
+        found = self.finder.left(cue.first)
+        if found is None or found.kind != "np" or self.finder.head_speaks(found):
+            return None
+        words = word_count(self.frame, found.start, found.end)
+        return Found(((found.start, found.end),), "object") if words >= _MIN_OBJECT else None
+
+    def _one_word(self, after: int, end: int, cue: VerbCue) -> bool:
+        """Say whether a single word is enough of an object: a charge, quoted words, a definite noun of reporting."""
+        word = self.frame.lower(after)
+        said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
+        definite = self.speech.grammar.verb_medial and (said or cue.negated or cue.refusal is not None)
+        return self.speech.has("charges", word) or self.extent.has_marks(after, end) or definite
+
+    def _agent_follows(self, cue: VerbCue) -> bool:
+        words = (self.frame.lower(j) for j in range(cue.at + 1, min(cue.at + _AGENT, len(self.frame.tokens))))
+        return self.speech.grammar.verb_final or any(self.speech.has("passive_by", w) for w in words)
+
+    def _past_adverbials(self, after: int, end: int) -> int:
+        """Go over what stands between a verb-second verb and its object: "afviste straks over for TV 2 forslaget"."""
+        if not self.speech.grammar.verb_medial:
+            return after
+        return min(end, self.finder.skip_adverbials(after, end))
 
     def object_reports(self, cue: VerbCue, found: Found, phrase: Phrase | None) -> bool:
         """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
         a, b = found.stretches[0]
         if not self.finder.can_speak(phrase):
             return False
+        if cue.refusal is not None and self.speech.grammar.verb_second and phrase is not None:
+            return True
         nouns = any(isinstance(e, Noun) for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
         if nouns:
             return True

@@ -84,7 +84,8 @@ class ParentheticalFinder:
             if frame.is_quote(j):
                 return j, j + 1
             if frame.tokens[j].text in {",", ":"} and word_count(frame, j, last) >= _MIN_CONTENT:
-                return j + 1, self.extent.end(j + 1)
+                start = j + 2 if speech.has("complementizers", frame.lower(j + 1)) else j + 1
+                return start, self.extent.end(start)
         if cue.at > 0 and frame.tokens[cue.at - 1].text in {",", QUOTE}:
             start = cue.at - 1
             while start > 0 and frame.tokens[start - 1].text not in HARD:

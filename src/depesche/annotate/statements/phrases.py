@@ -40,6 +40,9 @@ class PhraseFinder(NounPhraseReader):
             start = self._list_start(self._attributive_start(start), first)
         if self.speech.grammar.subject_first:
             start = self._after_other_verb(start, first)
+        relative = self._relative_before(start, first)
+        if relative is not None:
+            return relative
         if start == first or all(self.is_small(k) for k in range(start, first)):
             if boundary == ",":
                 return self._before_insertion(start - 1)
@@ -75,6 +78,17 @@ class PhraseFinder(NounPhraseReader):
                 return j + 1, "word"
             j -= 1
         return 0, ""
+
+    def _relative_before(self, start: int, first: int) -> Phrase | None:
+        """Read "som i sitt brev" before a verb: the relative word is the subject where no subject follows it."""
+        grammar, speech = self.speech.grammar, self.speech
+        if not grammar.verb_medial or not start:
+            return None
+        word = self.frame.lower(start - 1)
+        if word not in speech.pronouns.get("relative", frozenset()) or start == first:
+            return None
+        adverbial = speech.has("prepositions", self.frame.lower(start)) or self.time_at(start) is not None
+        return self._relative(start - 1, first) if adverbial else None
 
     def _bracket(self, j: int) -> int | None:
         """Return where the bracket opens that closes at `j`."""
@@ -151,6 +165,8 @@ class PhraseFinder(NounPhraseReader):
             hard -= 1
         stretches: list[tuple[int, int]] = []
         start = hard
+        if self.speech.grammar.verb_medial and opens_clause(frame, hard, self.speech):
+            start = hard + 1  # "Når han i bladet, Posten, siger"
         for j in range(hard, comma + 1):
             if frame.tokens[j].text in ",(" or is_dash(frame, j):
                 if j > start:

@@ -252,7 +252,7 @@ class SourceFinder:
         """Go over a relative clause without commas: "ifølge en måling som ble tatt forrige uke vil …"."""
         frame, speech = self.frame, self.speech
         word = frame.lower(end)
-        if not speech.grammar.verb_second or speech.grammar.verb_final or not speech.has("relative", word):
+        if not speech.grammar.verb_medial or not speech.has("relative", word):
             return end
         finite = [j for j in range(end + 1, frame.last()) if is_finite(frame, j, speech)]
         comma = next((j for j in range(end, frame.last()) if frame.tokens[j].text == ","), None)

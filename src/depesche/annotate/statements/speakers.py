@@ -46,6 +46,8 @@ class SpeakerFinder:
         if inverted is not None:
             return inverted, "right"
         found = self.finder.left(cue.first)
+        if found is not None and (behind := self._behind_object(found, cue)) is not None:
+            return behind, "right"
         if found is not None and not self._plausible(found, cue):
             found = self._after_verb(found, cue)
         if found is not None and self._adverbial(found, cue):
@@ -61,13 +63,32 @@ class SpeakerFinder:
                 return right, "right"
         return None, "none"
 
+    def _behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return the subject after a verb-second verb whose object stands first: "Kritikken afviser ministeren"."""
+        if not self.speech.grammar.verb_medial or found.kind != "np" or "object" not in cue.verb.takes:
+            return None
+        before = self.frame.lower(found.start - 1) if found.start else ""
+        if self.finder.head_speaks(found) or self.speech.has("infinitive_marks", before):
+            return None
+        right = self.finder.right(cue.first + 1)
+        if right is None:
+            return None
+        end = right.aside[1] if right.aside else right.end
+        while self.speech.has("adverbs", self.frame.lower(end)) or end in cue.parts:
+            end += 1
+        if not self._closes(end):
+            return None
+        return right if right.kind == "pronoun" or self.finder.head_speaks(right) else None
+
     def _plausible(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a stretch before a verb can be its subject: no other verb in it, and one who can speak."""
-        if self.speech.grammar.verb_second or found.kind != "np":
+        if self.speech.grammar.verb_final or found.kind != "np":
             return True
         inside = [v for v in self.verbs if v is not cue and v.voice == "active" and found.start <= v.at < found.end]
         if any(not self._reduced(v.at) for v in inside):
             return False
+        if self.speech.grammar.verb_second:
+            return True
         opened = found.start > 0 and (
             self.frame.tokens[found.start - 1].text == ","
             or self.speech.has("question", self.frame.lower(found.start - 1))
@@ -116,12 +137,23 @@ class SpeakerFinder:
         start = cue.first
         while start > 0 and frame.tokens[start - 1].text not in HARD:
             start -= 1
-        if any(v.at < cue.at and v.at >= start and v.voice == "active" for v in self.verbs):
-            return None
+        before = [v for v in self.verbs if start <= v.at < cue.at and v.voice == "active"]
+        if before:
+            return self._subject_of_first(before)
         if not self.finder.looks_nominal(start, cue.first):
             return None
         found = self.finder.right(start, cue.first)
         return found if found is not None and found.end < cue.first - 1 else None
+
+    def _subject_of_first(self, before: list[VerbCue]) -> Phrase | None:
+        """Return the subject of the first of the verbs before that is not a relative clause's own."""
+        if not self.speech.grammar.verb_medial:
+            return None
+        for cue in before:
+            found, side = self.subject(cue)
+            if found is None or found.kind != "relative":
+                return found if side in ("left", "right", "inherit") else None
+        return None
 
     def _adverbial(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a single word before a verb-second verb is an adverb: a subject follows the verb."""
@@ -162,7 +194,7 @@ class SpeakerFinder:
         before = self.frame.lower(self.frame.before(cue.first))
         opens = (
             cue.first == 0
-            or self.speech.has("as_words", before)
+            or (self.speech.has("as_words", before) and not self._relative_verb(before))
             or before in {",", QUOTE, ")"}
             or before in HARD
             or before in {"-", "–", "—"}
@@ -191,6 +223,10 @@ class SpeakerFinder:
                 return right if self.speech.grammar.verb_second else None
             return right
         return right if cue.first and self._ends_sentence(right) else None
+
+    def _relative_verb(self, before: str) -> bool:
+        """Say whether "som" right before a verb is its subject, no "as": "loven, som nekter dem adgang"."""
+        return self.speech.grammar.verb_medial and self.speech.has("relative", before)
 
     def _after_insertion(self, comma: int) -> bool:
         """Say whether the comma closes an insertion after the subject: "Eine Umfrage, die …, ergab"."""

@@ -68,10 +68,13 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
         and a > start
     ):
         return []  # "Wie das Blatt unter Berufung auf X berichtet": the clause is the reporter's
-    opening = _clause_opening(frame, speech, a)
+    opening = None if _closes_sentence(frame, speech, a, b) else _clause_opening(frame, speech, a)
     if opening is None:
         opening = _second_main_clause(frame, speech, start, a)
-    before = (opening if opening is not None else start, a)
+    first = opening if opening is not None else start
+    if all(speech.has("conjunctions", frame.lower(j)) for j in range(first, a)):
+        first = a  # "Men ifølge politiet er …"
+    before = (first, a)
     after = (b, extent.end(b) if b < last else b)
     if opening is not None and speech.grammar.verb_final and b < last:
         after = (b, min(after[1], clause_end(frame, b, speech)))
@@ -85,6 +88,11 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
         return [after] if fresh and not whole else [before]
     stretches = [s for s in (before, after) if word_count(frame, *s) >= 1]
     return stretches if sum(word_count(frame, *s) for s in stretches) >= _MIN_CONTENT else []
+
+
+def _closes_sentence(frame: Frame, speech: Speech, a: int, b: int) -> bool:
+    """Say whether a source after a comma ends its sentence and speaks for all of it: "A, når B, ifølge X."."""
+    return speech.grammar.verb_medial and b >= frame.last() and frame.lower(a - 1) == ","
 
 
 def _skip_aside(frame: Frame, speech: Speech, b: int) -> int:

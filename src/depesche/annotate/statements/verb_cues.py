@@ -248,11 +248,13 @@ def _verb_cue(
             voice, modal, first = "infinitive", True, modals[0]
     refusal = None
     if voice == "infinitive" and speech.grammar.verb_second:
-        start = clause_start(frame, i, speech)
+        marked = i and speech.has("infinitive_marks", frame.lower(i - 1)) and not speech.grammar.verb_final
+        start = clause_start(frame, i - 1 if marked else i, speech)
         wills = [j for j in range(start, i) if speech.has("refusal_modals", frame.lower(j))]
-        if wills and any(speech.has("negations", frame.lower(j)) for j in range(wills[0] + 1, i)):
+        nots = [j for j in range(start, i) if speech.has("negations", frame.lower(j))] if wills else []
+        if nots and (nots[-1] > wills[0] or speech.has("neither", frame.lower(nots[0]))):
             first, modal, refusal, auxiliary = wills[0], True, _WILL_NOT, wills[0]
-            parts = (*parts, wills[0], *(j for j in range(wills[0] + 1, i) if speech.has("negations", frame.lower(j))))
+            parts = (*parts, wills[0], *(j for j in nots if j > wills[0]))
     if auxiliary is not None and auxiliary < first and voice in ("active", "passive"):
         between = range(auxiliary + 1, first)
         negated = negated or any(speech.has("negations", frame.lower(j)) for j in between)
@@ -267,7 +269,14 @@ def _verb_cue(
 def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> list[VerbCue]:
     """Return the readings of a verb form, those with fixed parts before the plain ones."""
     by_verb: dict[int, tuple[Verb, set[str], tuple[int, ...]]] = {}
+    reflexive = speech.has("reflexives", frame.lower(i + 1)) and speech.grammar.verb_second
+    reflexive = reflexive and not speech.grammar.verb_final
     for form in forms:
+        own = form.verb.reflexive or any(frame.lower(i + 1) in words for words in form.verb.with_words)
+        if reflexive and not own and form.kind in ("finite", "participle"):
+            continue  # "planen viste sig at være": another verb
+        if frame.lower(i + 1) in form.verb.without:
+            continue
         parts = _fixed_parts(frame, i, form, speech)
         if parts is not None:
             known = by_verb.setdefault(id(form.verb), (form.verb, set(), parts))

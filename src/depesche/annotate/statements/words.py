@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from depesche.annotate.statements.clauses import HARD, is_dash, opens_clause
 from depesche.annotate.statements.frames import QUOTE, Frame, Layers
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Entry, Noun, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class WordReader:
         j = i + 1
         while j < len(self.frame.tokens) and self.frame.tokens[j].start < time.span.end:
             j += 1
-        return j
+        compound = j < len(self.frame.tokens) and self.frame.tokens[j].text == "-"
+        return None if compound and self.frame.tokens[j].start == time.span.end else j
 
     def is_pronoun(self, i: int) -> bool:
         """Say whether the token at `i` is a pronoun that can be a subject."""
@@ -97,6 +98,19 @@ class WordReader:
             or (capitals and j > 0 and self.frame.tokens[j].text[0].isupper())
             for j in range(phrase.start, phrase.end)
         )
+
+    def head_speaks(self, phrase: Phrase) -> bool:
+        """Say whether a phrase's head, what stands before its first preposition, is one who can speak."""
+        end = next(
+            (j for j in range(phrase.start + 1, phrase.end) if self.speech.has("prepositions", self.frame.lower(j))),
+            phrase.end,
+        )
+        said = any(isinstance(e, Noun) for j in range(phrase.start, end) for e in self.entries(j))
+        return not said and self.can_speak(Phrase(phrase.start, end, aside=phrase.aside))
+
+    def entries(self, j: int) -> tuple[Entry, ...]:
+        """Return what the data know of the token at `j` as a cue."""
+        return self.speech.index.get(self.frame.lower(j), ())
 
     def inside_name(self, j: int) -> bool:
         return any(

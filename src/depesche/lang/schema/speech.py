@@ -28,6 +28,7 @@ noun_prepositions adversatives phase source_prepositions indefinite subjunctive_
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
 pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges articles_m articles_f
  dative_endings impersonal_verbs genitive_endings infinitive_verbs announcers
+ finite_or_noun nonfinite neither definite_endings
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
@@ -45,7 +46,8 @@ NOUN_KINDS: Final = [
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A reporting verb. `with_words` are phrases (word by word) one of which must stand in its clause,
-    `next_words` ones one of which must follow it ("point out")."""
+    `next_words` ones one of which must follow it ("point out"), `without` words right after it that make it another
+    verb ("sverget inn")."""
 
     lemma: str
     act: Act
@@ -55,6 +57,7 @@ class Verb:
     particle: str | None = None
     with_words: tuple[tuple[str, ...], ...] = ()
     next_words: tuple[tuple[str, ...], ...] = ()
+    without: frozenset[str] = frozenset()
     reflexive: bool = False
     prepositions: frozenset[str] = frozenset()
     addressee: bool = False
@@ -152,6 +155,11 @@ class Grammar:
     base_form_nouns: bool
 
     @property
+    def verb_medial(self) -> bool:
+        """Say whether the verb stands second and never last, as in Danish and Norwegian."""
+        return self.verb_second and not self.verb_final
+
+    @property
     def subject_first(self) -> bool:
         """Say whether a subject stands right before its verb and is never left out, as in English."""
         return not self.verb_second and not self.drop_subject
@@ -237,6 +245,7 @@ def _verb(entry: dict[str, Any], where: str) -> Verb:
         particle=(entry.get("particle") or "").casefold() or None,
         with_words=tuple(_split(w) for w in entry.get("with", ())),
         next_words=tuple(_split(w) for w in entry.get("next", ())),
+        without=_fold(entry.get("without", ())),
         reflexive=entry.get("reflexive", False),
         prepositions=_fold(entry.get("prepositions", ())),
         addressee=entry.get("addressee", False),

@@ -1,0 +1,92 @@
+"""Which tokens of a frame are finite verbs that report nothing, read off their form and the word before them.
+
+Danish and Norwegian spell many verbs like nouns ("leder", "kamper") and past tenses like participles ("planlagte"): in
+these languages the word before decides, since an article, a preposition or an adjective never stands before a finite
+verb.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.lang.schema.speech import Speech
+
+_LONG: Final = 5  # letters above which an ending tells a definite noun
+_SMALL: Final = ("adverbs", "relative", "negations", "subordinators", "modals", "auxiliaries", "infinitive_marks")
+_CLOSED: Final = (  # groups of words before which a noun phrase is over
+    "prepositions", "adverbs", "negations", "articles", "infinitive_marks", "complementizers", "reflexives", "question",
+    "conjunctions",
+)  # fmt: skip
+
+
+def finite_by_neighbour(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether the token at `j` is a finite verb that reports nothing."""
+    hit = frame.finite.get(j)
+    if hit is None:
+        hit = frame.finite[j] = 0 <= j < len(frame.tokens) and _by_neighbour(frame, j, speech)
+    return hit
+
+
+def verb_here(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a form of a reporting verb is one here, no participle before its noun: "formodede tilfælde"."""
+    if not speech.grammar.verb_medial or not frame.lower(j).endswith("e"):
+        return True
+    if not j:
+        return _closed_after(frame, 1, speech) or frame.lower(1) in speech.subjects
+    return _no_attribute(frame, j, speech)
+
+
+def _by_neighbour(frame: Frame, j: int, speech: Speech) -> bool:
+    word = frame.lower(j)
+    if speech.has("auxiliaries", word) or speech.has("modals", word):
+        return not speech.has("nonfinite", word)
+    sure = speech.has("finite", word)
+    if not sure and not speech.has("finite_or_noun", word):
+        return False
+    if j and frame.tokens[j].text[0].isupper():
+        return False
+    before = frame.lower(j - 1) if j else ""
+    if speech.has("infinitive_marks", before) and not speech.has("complementizers", before):
+        return False
+    if before in speech.subjects and not speech.has("articles", before):
+        return True
+    if any(speech.has(group, before) for group in ("articles", "noun_articles", "prepositions")) or before.isdigit():
+        return before in speech.subjects and _closed_after(frame, j + 1, speech)
+    return _no_attribute(frame, j, speech) if sure else _subject_before(frame, j, speech)
+
+
+def _closed_after(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether no noun follows, so that "de" before the verb was a pronoun: "de leder nu", not "de savnede"."""
+    if j >= frame.last() or frame.tokens[j].text == QUOTE or not frame.tokens[j].text[0].isalpha():
+        return True
+    word = frame.lower(j)
+    return frame.tokens[j].text[0].isupper() or any(speech.has(group, word) for group in _CLOSED)
+
+
+def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether no adjective stands before a form that can be a participle: "den nye planlagte fabrik"."""
+    before = frame.tokens[j - 1] if j else None
+    if before is None or not frame.lower(j).endswith("e") or before.text[0].isupper():
+        return True
+    if speech.has("articles", before.lower):
+        return _closed_after(frame, j + 1, speech)
+    if before.lower in speech.subjects:
+        return True
+    inflected = before.lower.endswith("e") and not before.lower.endswith(tuple(speech.words["definite_endings"]))
+    small = any(speech.has(group, before.lower) for group in _SMALL)
+    return not inflected or small or speech.noun_kind(before.lower) is not None
+
+
+def _subject_before(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether the word before a form that is also a noun's can end a subject."""
+    if not j:
+        return False
+    before = frame.tokens[j - 1]
+    if before.lower in speech.subjects or speech.has("relative", before.lower):
+        return True
+    if before.text == ")" or speech.noun_kind(before.lower) is not None:
+        return True
+    if before.text[0].isupper():
+        return j > 1 or len(before.text) > 1
+    return len(before.text) > _LONG and before.lower.endswith(tuple(speech.words["definite_endings"]))
