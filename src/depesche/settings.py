@@ -222,6 +222,7 @@ CONFLICT_SAME: Final = 0.4  # cosine from which two sentences tell of one thing
 SAME_NAMED: Final = 0.6  # cosine of the names of two sentences from which differing figures count one thing
 LEAST_FIGURE: Final = 5.0  # smaller figures are ordinals, scores and articles as often as counts
 CONFLICT_SPAN_DAYS: Final = 31  # days; a longer time is no date
+CONFLICT_LENGTHS: Final = 7  # times as long; a day and "the end of February" are of two things more often than of one
 CONFLICT_GAP_DAYS: Final = 45  # days; times farther apart are of two things
 CONFLICT_REPORTS: Final = 60  # reports of a storyline up to which all pairs are compared
 TIMELINE_COMPARED: Final = 2  # sentences of an entry that a further sentence is compared with

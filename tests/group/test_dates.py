@@ -77,3 +77,16 @@ def test_days_of_saying_are_no_conflict(make: Maker) -> None:
         "b", "en", "Halberg yard\n\nOn Friday Ida Solberg said the Halberg yard in Karlsund needs money.", "2024-08-24"
     )
     assert find_conflicts([one, two], group_stories([one, two])) == ()
+
+
+def test_a_day_and_the_end_of_another_month_are_no_conflict(make: Maker) -> None:
+    one = make(
+        "a",
+        "en",
+        "Halberg yard\n\nAt the end of June officers flew to Karlsund to talk about the delivery of ten Halberg boats.",
+        "2024-08-07",
+    )
+    two = make(
+        "b", "en", "Halberg yard\n\nA first delivery of ten Halberg boats reached Karlsund on Monday.", "2024-08-07"
+    )
+    assert find_conflicts([one, two], group_stories([one, two])) == ()

@@ -106,7 +106,8 @@ def _dates_differ(left: Time, right: Time) -> bool:
         return False
     a, b = (date.fromisoformat(x) for x in (left.begin, left.end))
     c, d = (date.fromisoformat(x) for x in (right.begin, right.end))
-    if max((b - a).days, (d - c).days) > settings.CONFLICT_SPAN_DAYS:
+    shorter, longer = sorted(((b - a).days + 1, (d - c).days + 1))
+    if longer > settings.CONFLICT_SPAN_DAYS or longer > settings.CONFLICT_LENGTHS * shorter:
         return False
     gap = (max(a, c) - min(b, d)).days
     return 0 < gap <= settings.CONFLICT_GAP_DAYS

@@ -1,9 +1,10 @@
 """What a token can be in a pattern: its word, the classes of its word, the readings of a number.
 
 An edge is (symbol, value, index after it); symbols are the lower-case word or a class of `times.toml`. Besides the
-classes of the files there are CARD (a number, in words or digits), ORD (1st), NUM, DAY, MNUM, DD and MM (of two
-digits), YY, HOUR, MINUTE, CLOCK, CLOCKDOT, HHMM, DMY, DM, ROMAN, and for years YEAR, YEARM (any, beside a month),
-YEARL (a likely one), YEARX (one even without context). MONTHX, WEEKDAYX, SEASONX: the word may mean something else.
+classes of the files there are CARD (a number, in words or digits), ORD (1st), NUM, DAY, DAYSURE (13 to 31), MNUM, DD
+and MM (of two digits), YY, HOUR, MINUTE, CLOCK, CLOCKDOT, HHMM, DMY, DM, ROMAN, and for years YEAR, YEARM (any, beside
+a month), YEARL (a likely one), YEARX (one even without context). MONTHX, WEEKDAYX, SEASONX: the word may
+mean something else.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _FIRST_LIKELY, _LAST_LIKELY = 1900, 2049  # and without any context
 _FIRST_GERMAN = 1300  # where nouns have capitals a count shows by the noun after it
 _FIRST_SURE = 1800  # from here a figure that is not round is a year more often than a count
 _LOWER = frozenset({"PART", "SEASON", "REF"})  # classes whose words have no capital inside a sentence but in names
+_ALONE = 2  # tokens of a line that is an entry of a calendar ("Pt.")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 
 
@@ -177,7 +179,9 @@ class Reader:
     def _is_doubtful(self, line: Line, i: int) -> bool:
         """Say whether a word is also another ("may", "sun"), or a name because of its capital ("Środa", "Mars")."""
         lower = line.tokens[i].lower
-        return lower in self.words.weak or (lower in self.words.capital_names and self._is_capital_inside(line, i))
+        if lower in self.words.weak:
+            return len(line.tokens) > _ALONE
+        return lower in self.words.capital_names and self._is_capital_inside(line, i)
 
     def _phrase_edges(self, line: Line, i: int) -> list[Edge]:
         found = []

@@ -10,6 +10,7 @@ from depesche.lang.schema.quantities import QuantityWords
 
 _EARLIEST_YEAR = 1000  # of a numeric date
 _CENTURY_TURN = 50  # two-digit years below are of this century
+_LAST_MONTH = 12
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -23,6 +24,8 @@ def short_edges(number: int, size: int, i: int) -> list[Edge]:
     found = []
     if 1 <= number <= 31:
         found.append(Edge("DAY", number, i + 1))
+        if number > _LAST_MONTH:
+            found.append(Edge("DAYSURE", number, i + 1))
     if 1 <= number <= 12:
         found.append(Edge("MNUM", number, i + 1))
     if number <= 24:
