@@ -45,6 +45,8 @@ def who(statement: Statement) -> list[str]:
         ("de", "Norwegen und Polen erklärten, die Gespräche seien gescheitert.", {"Norwegen": C, "Polen": C},
          ["Norwegen", "Polen"]),
         ("nb", "– Brua er trygg, sier ordfører Anne Berg.", {"Anne Berg": P}, ["Anne Berg"]),
+        ("da", "Anne Berg mødte Jens Holm efter sejren over Sverige og Norge. Begge nægter, at broen lukker.",
+         {"Anne Berg": P, "Jens Holm": P, "Sverige": C, "Norge": C}, ["Anne Berg", "Jens Holm"]),
         ("da", "Borgmester Anne Berg siger, at broen er sikker.", {"Anne Berg": P}, ["Anne Berg"]),
         ("pl", "Anna Nowak obejrzała most. Powiedziała, że jest bezpieczny.", {"Anna Nowak": P}, ["Anna Nowak"]),
     ],

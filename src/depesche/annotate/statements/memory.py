@@ -16,6 +16,7 @@ from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
 
+_PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
 _FRAMES_BACK: Final = 8  # frames in which a pronoun's antecedent is looked for
 _ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
 
@@ -142,10 +143,17 @@ class Memory:
         return who if draft.frame.index - index <= _FRAMES_BACK else ()
 
     def last_two(self, draft: Draft) -> tuple[Source, ...]:
-        """Return the two that "both" stands for: of the kind of name mentioned last, those the report has told most of.
+        """Return the two that "both" stands for: a pair in the sentences before, else who the report tells most of.
 
-        What stands nearest is often an aside ("their victory over Japan"); who a report is about recurs.
+        What stands nearest is often an aside ("their victory over Japan"): a sentence that names just two persons, two
+        organisations or two countries is looked for first, in this order; after that who the report is about, since
+        they recur, of the kind of name mentioned last.
         """
+        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - 1 - _PAIR_BACK), -1):
+            for kind in (NameType.PERSON, NameType.ORGANIZATION, NameType.COUNTRY):
+                pair = {n.entity or n.name or n.lemma: n for n in self.frame_names[index] if n.type is kind}
+                if len(pair) == 2:
+                    return tuple(self.source(name, None) for name in pair.values())
         before = [
             n for index in range(draft.frame.index) for n in self.frame_names[index] if n.type is not NameType.PLACE
         ]
