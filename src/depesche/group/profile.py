@@ -32,8 +32,9 @@ class Profile:
     `day` is the day the news is of: the one the head names, else the day of publication. `before` is the month and day
     of a coming event that the report looks forward to.
     `names` maps what two spellings of one name share (their consonants, their beginning, their resolved entity) to the
-    names. `forms` holds a wording for each of `weights`, in the same order. `telling` are the names and telling figures, without place or
-    repetition, for reports in a language without a folder; `known` is whether the report's language has one.
+    names. `forms` holds a wording for each of `weights`, in the same order. `telling` are the names and telling figures,
+    without place or repetition, for reports in a language without a folder; `known` is whether the report's language
+    has one.
     `head_telling` and `head_matter` are the names and figures, and the concepts, of the headline and the opening.
     `counts` are the figures by what they count, in words all languages share; `dates` the days named by their number,
     as MM-DD, since many reports leave out the year.
@@ -144,7 +145,7 @@ def _names_or_counts(feature: str, weight: float) -> bool:
 
 
 def _counts(report: AnnotatedReport) -> dict[str, frozenset[float]]:
-    """Return the figures a report gives for each thing it counts or measures; small and round ones recur in all news."""
+    """Return the figures a report gives for each thing it counts; small and round ones recur in all news."""
     reader = word_reader(report.language)
     found: dict[str, set[float]] = {}
     for quantity in report.quantities:
