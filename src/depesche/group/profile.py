@@ -32,7 +32,7 @@ class Profile:
     `day` is the day the news is of: the one the head names, else the day of publication. `before` is the month and day
     of a coming event that the report looks forward to.
     `names` maps what two spellings of one name share (their consonants, their beginning, their resolved entity) to the
-    names. `forms` holds a wording for each of `weights`, in the same order. `telling` are the names and telling figures,
+    names. `forms` holds a wording for each of `weights`, in the same order; `telling` are names and telling figures,
     without place or repetition, for reports in a language without a folder; `known` is whether the report's language
     has one.
     `head_telling` and `head_matter` are the names and figures, and the concepts, of the headline and the opening.
