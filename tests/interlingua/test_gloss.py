@@ -36,6 +36,20 @@ def test_text_in_the_target_language_is_left_alone() -> None:
     assert gloss("He denies it.", "en") == "He denies it."
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "shown"),
+    [
+        ("Han gik og skrev et brev.", "da", "He went and wrote a letter."),
+        ("Er schrieb einen Brief, der am Montag ankam.", "de", "He wrote a letter, which on Monday arrived."),
+        ("Minister nie odpowiedział z powodu spotkania.", "pl", "Minister not answered because of meeting."),
+        ("Hun ga et løfte om å bygge en bru ved siden av skolen.", "nb",
+         "She gave a promise about to build a bridge next to the school."),
+    ],
+)  # fmt: skip
+def test_tense_articles_and_small_phrases(text: str, lang: str, shown: str) -> None:
+    assert gloss(text, lang) == shown
+
+
 def test_a_gloss_in_another_language_than_english() -> None:
     assert "brev" in gloss("Der Brief", "de", "da")
 

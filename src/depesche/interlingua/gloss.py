@@ -24,6 +24,10 @@ OPENING, CLOSING = frozenset('„“«»("‚‘[›‹'), frozenset(".,;:!?)”
 CLAUSE_MARKS = frozenset(',;:.!?()–—-…„“”«»"')
 
 
+_LONGEST_ENDING = 3  # letters after an irregular stem ("schrieb-est")
+_NO_VOWEL = ("eu", "uni", "use", "usu", "one", "once")  # vowel letters with the sound of a consonant
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One piece of a gloss. `kind` is noun, verb, adj, adv, name, small, unknown, number or mark.
@@ -41,6 +45,7 @@ class Slot:
     genitive: bool = False
     owns: bool = False
     counts: bool = False
+    bare: bool = False
 
 
 def gloss(text: str, lang: str | None, target: str = "en") -> str:
@@ -109,7 +114,8 @@ def _content_slot(unit: Unit, token: Token, rules: GlossRules, place: int, *, sp
         token.lower,
         spaced,
         plural=noun and _ends(form, lemma, rules.plural),
-        past=concept.pos == "verb" and _ends(form, lemma, rules.past),
+        past=concept.pos == "verb" and (_ends(form, lemma, rules.past) or _is_strong_past(form, lemma, rules)),
+        bare=form == lemma,
         definite=noun and _ends(form, lemma, rules.definite),
         owns=concept.pos in {"noun", "name"} and _ends(form, lemma, rules.possessive),
         genitive=concept.pos in {"noun", "name"} and _ends(form, lemma, rules.genitive),
@@ -119,6 +125,15 @@ def _content_slot(unit: Unit, token: Token, rules: GlossRules, place: int, *, sp
 def _ends(form: str, lemma: str, endings: Sequence[str]) -> bool:
     """Say whether a form unlike its lemma carries one of the endings."""
     return form != lemma and any(form.endswith(ending) for ending in endings)
+
+
+def _is_strong_past(form: str, lemma: str, rules: GlossRules) -> bool:
+    """Say whether a form holds the past or participle of an irregular verb, which its lemma ends in ("overtog")."""
+    verb = next((lemma[cut:] for cut in range(len(lemma) - 1) if lemma[cut:] in rules.strong), None)
+    if verb is None or form == lemma:
+        return False
+    tails = [form.rpartition(stem) for stem in rules.strong[verb]]
+    return any(stem and len(tail) <= _LONGEST_ENDING for _, stem, tail in tails)
 
 
 def _clauses(slots: Sequence[Slot]) -> Iterator[list[Slot]]:
@@ -172,18 +187,19 @@ def _inflected(slots: Sequence[Slot], rules: GlossRules) -> Iterator[Slot]:
     before: Slot | None = None
     many = False  # the last noun or pronoun was a plural, or I and you
     for n, slot in enumerate(slots):
+        following = slots[n + 1] if n + 1 < len(slots) else None
         if slot.kind == "verb":
-            yield replace(slot, text=_verb(slot, before, many=many))
+            slot = replace(slot, text=_verb(slot, before, many=many))
+            yield slot
         elif slot.kind in {"noun", "name"}:
-            following = slots[n + 1] if n + 1 < len(slots) else None
             compound = following is not None and following.source == slot.source
             owner = following is not None and following.kind in {"noun", "adj", "name"}
             yield from _noun(slot, before, compound=compound, owner=owner)
             many = slot.plural
         elif slot.kind == "small":
-            following = slots[n + 1] if n + 1 < len(slots) else None
             put = _article(slot, before, following, rules)
-            yield replace(slot, text=_agreeing(put, before, many=many))
+            slot = replace(slot, text=_before_vowel(_agreeing(put, before, many=many), following))
+            yield slot
         else:
             yield slot
         if slot.kind == "small" and slot.text:
@@ -201,9 +217,20 @@ def _article(slot: Slot, before: Slot | None, following: Slot | None, rules: Glo
         put = rules.before_verb.get(slot.source, put)
     if following is not None and following.kind == "name":
         put = rules.before_name.get(slot.source, put)
+    named = following is not None and following.kind in {"noun", "adj", "name", "number"}
+    if before is not None and before.text == "," and not named:
+        put = rules.after_comma.get(slot.source, put)
     if before is not None and before.kind in {"noun", "name"}:
         put = rules.after_noun.get(slot.source, put)
     return put
+
+
+def _before_vowel(put: str, following: Slot | None) -> str:
+    """Return "an" for "a" before a vowel letter that sounds like one."""
+    if put != "a" or following is None:
+        return put
+    vowel = following.text[:1].casefold() in set("aeiou") and not following.text.casefold().startswith(_NO_VOWEL)
+    return "an" if vowel else put
 
 
 def _agreeing(put: str, before: Slot | None, *, many: bool) -> str:
@@ -218,21 +245,29 @@ def _verb(slot: Slot, before: Slot | None, *, many: bool) -> str:
     helper = before.text if before is not None and before.kind == "small" else ""
     if helper in forms.before_participle:
         return english.participle(slot.text)
-    if helper.split(" ")[-1:] and helper.split(" ")[-1] in forms.before_base:
+    told = slot.past and helper == "not"  # Polish "nie odpowiedział": no helping verb carries the past
+    if helper and helper.split(" ")[-1] in forms.before_base and not told:
         return slot.text
     if slot.past:
         return english.past(slot.text)
-    return slot.text if many else english.third_person(slot.text)
+    return slot.text if many or slot.bare else english.third_person(slot.text)
 
 
 def _noun(slot: Slot, before: Slot | None, *, compound: bool, owner: bool) -> Iterator[Slot]:
     """Yield a noun with "the" where its form is definite and "of" where it depends on the noun before."""
     if before is not None and before.kind == "noun" and slot.genitive and before.source != slot.source:
         yield Slot("of", "small", "")
-    elif slot.definite and not slot.plural and (before is None or before.kind not in {"adj", "noun", "small"}):
+    elif slot.definite and not _is_determined(before):
         yield Slot("the", "small", "")
     text = english.plural(slot.text) if slot.plural and not compound and not slot.owns else slot.text
     yield replace(slot, text=f"{text}'s" if slot.owns and owner else text)
+
+
+def _is_determined(before: Slot | None) -> bool:
+    """Say whether what stands before a noun leaves no room for "the": an adjective, a noun, an article or pronoun."""
+    if before is None or before.kind in {"name", "verb", "mark", "adv", "unknown", "number"}:
+        return False
+    return before.kind != "small" or before.text.rpartition(" ")[2] in load_english_forms().determiners
 
 
 def _joined(slots: Sequence[Slot]) -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from depesche.lang.loader import read_toml
+from depesche.lang.schema.forms import load_irregulars
 
 
 @dataclass(frozen=True, slots=True)
 class GlossRules:
-    """What is needed to gloss from a language. Endings stand the longest first."""
+    """What is needed to gloss from a language. Endings stand the longest first.
+
+    `strong` maps an irregular verb to its past forms and participles, from its table of irregular verbs.
+    """
 
     words: dict[str, str]
     after_noun: dict[str, str]
+    after_comma: dict[str, str]
     before_noun: dict[str, str]
     before_verb: dict[str, str]
     before_name: dict[str, str]
@@ -26,6 +32,7 @@ class GlossRules:
     plural: tuple[str, ...]
     past: tuple[str, ...]
     definite: tuple[str, ...]
+    strong: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class EnglishForms:
     before_base: frozenset[str]
     plural_subjects: frozenset[str]
     after_many: dict[str, str]
+    determiners: frozenset[str]
 
 
 @cache
@@ -49,6 +57,7 @@ def load_gloss_rules(lang: str | None) -> GlossRules:
     return GlossRules(
         words=_pairs(data, "words"),
         after_noun=_pairs(data, "after_noun"),
+        after_comma=_pairs(data, "after_comma"),
         before_noun=_pairs(data, "before_noun"),
         before_verb=_pairs(data, "before_verb"),
         before_name=_pairs(data, "before_name"),
@@ -60,7 +69,16 @@ def load_gloss_rules(lang: str | None) -> GlossRules:
         plural=_endings(data, "plural"),
         past=_endings(data, "past"),
         definite=_endings(data, "definite"),
+        strong=_strong(lang),
     )
+
+
+def _strong(lang: str | None) -> dict[str, tuple[str, ...]]:
+    return {
+        lemma: tuple(form for name, forms in columns if name != "present" for form in forms)
+        for (pos, lemma), columns in (load_irregulars(lang) if lang else {}).items()
+        if pos == "verb"
+    }
 
 
 @cache
@@ -80,6 +98,7 @@ def load_english_forms() -> EnglishForms:
         before_base=words("before_base"),
         plural_subjects=words("plural_subjects"),
         after_many=_pairs(data, "after_many"),
+        determiners=words("determiners"),
     )
 
 
