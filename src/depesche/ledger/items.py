@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from depesche.interlingua import Meaning, analyse_span
+from depesche.interlingua import Meaning, Unit, analyse_span
+from depesche.interlingua.lexicon import load_concepts_table
 from depesche.lang.schema.stages import load_stages
 from depesche.ledger.voices import parties_of
 from depesche.records import (
@@ -75,8 +76,16 @@ class Item:
 
 
 def _stages(meaning: Meaning) -> frozenset[str]:
-    of = load_stages().of
-    return frozenset(of[slug] for unit in meaning.units for slug in unit.concepts[:2] if slug in of)
+    """Return the stages that count; of a word's two likeliest readings the first that tells one."""
+    stages = load_stages()
+    told = [next((stages.of[s] for s in _readings(unit) if s in stages.of), None) for unit in meaning.units]
+    return stages.outermost(frozenset(stage for stage in told if stage))
+
+
+def _readings(unit: Unit) -> list[str]:
+    """Return a unit's two likeliest readings, without rows of near-synonyms, which tell no stage."""
+    table = load_concepts_table()
+    return [slug for slug in unit.concepts[:2] if slug not in table or not table[slug].broad]
 
 
 def make_item(

@@ -12,12 +12,18 @@ from depesche.lang.loader import read_toml
 class Stages:
     """`of` maps a concept slug to its stage; `compatible` holds the pairs that may occur together.
 
-    `converse` maps a slug to those that tell the same from the other side.
+    `converse` maps a slug to those that tell the same from the other side. `layers` run from what is said of a thing to
+    the thing itself; each stage stands in one.
     """
 
     of: dict[str, str]
     compatible: frozenset[frozenset[str]]
     converse: dict[str, frozenset[str]]
+    layers: tuple[frozenset[str], ...]
+
+    def outermost(self, stages: frozenset[str]) -> frozenset[str]:
+        """Return those of some stages that count: a delivery that is promised is promised, not delivered."""
+        return next((stages & layer for layer in self.layers if stages & layer), stages)
 
 
 @cache
@@ -28,4 +34,9 @@ def load_stages() -> Stages:
     converse: dict[str, frozenset[str]] = {}
     for one, other in data.get("converse", []):
         converse |= {slug: frozenset(other) for slug in one} | {slug: frozenset(one) for slug in other}
-    return Stages(of, frozenset(frozenset(pair) for pair in data.get("compatible", [])), converse)
+    return Stages(
+        of,
+        frozenset(frozenset(pair) for pair in data.get("compatible", [])),
+        converse,
+        tuple(frozenset(layer) for layer in data.get("layers", [])),
+    )
