@@ -112,3 +112,25 @@ def test_stages_never_merge_in_any_language(drawn: list[tuple[str, str]], what: 
     for claim in ledger(*reports):
         stages = {s.report.split("-")[1] for s in claim.statements}
         assert all(frozenset(pair) in compatible for pair in itertools.combinations(sorted(stages), 2))
+
+
+@pytest.mark.parametrize(
+    ("language", "intended", "done"),
+    [
+        ("en", "Norland plans to close the port of Velby", "Norland has closed the port of Velby"),
+        ("en", "Norland threatens to close the port of Velby", "Norland closes the port of Velby"),
+        ("en", "Norland tries to buy 30 tanks from Eastland", "Norland buys 30 tanks from Eastland"),
+        ("en", "Norland offers 30 tanks to Eastland", "Norland gives Eastland 30 tanks"),
+        ("da", "Norland truer med at lukke havnen i Velby", "Norland har lukket havnen i Velby"),
+        ("nb", "Norland truer med å stenge havna i Velby", "Norland har stengt havna i Velby"),
+        ("de", "Norland plant, den Hafen von Velby zu schließen", "Norland hat den Hafen von Velby geschlossen"),
+        ("pl", "Norland planuje zamknąć port w Velby", "Norland zamknął port w Velby"),
+    ],
+)
+def test_what_is_only_intended_is_not_what_is_done(language: str, intended: str, done: str) -> None:
+    claims = ledger(
+        told("a", "2024-05-02", ("Spokeswoman", Act.ASSERT, intended), language=language),
+        told("b", "2024-05-02", ("Spokeswoman", Act.ASSERT, done), language=language),
+    )
+    assert len(claims) == 2
+    assert [link.kind for claim in claims for link in claim.links] == ["follows", "follows"]

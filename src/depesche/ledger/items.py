@@ -9,6 +9,7 @@ from datetime import date
 from depesche.interlingua import Meaning, Unit, analyse_span
 from depesche.interlingua.lexicon import load_concepts_table
 from depesche.lang.schema.stages import load_stages
+from depesche.ledger.agreement import is_core
 from depesche.ledger.voices import parties_of
 from depesche.records import (
     Act,
@@ -51,6 +52,7 @@ class Item:
 
     `parties` are those behind its voices; `signature` is equal for equal wordings that name the same entities; `story`
     and `line` are those of its report; `days` the intervals it names, both ends inclusive.
+    `intends`: its first verb makes an intention of what another one tells.
     """
 
     key: str
@@ -65,6 +67,7 @@ class Item:
     story: str = ""
     line: str = ""
     days: tuple[tuple[date, date], ...] = ()
+    intends: bool = False
 
     @property
     def act(self) -> Act | None:
@@ -80,6 +83,19 @@ def _stages(meaning: Meaning) -> frozenset[str]:
     stages = load_stages()
     told = [next((stages.of[s] for s in _readings(unit) if s in stages.of), None) for unit in meaning.units]
     return stages.outermost(frozenset(stage for stage in told if stage))
+
+
+def _intends(meaning: Meaning) -> bool:
+    """Say whether the first word that can be a verb makes an intention of what follows ("plans to sell")."""
+    core = [unit for unit in meaning.units if is_core(unit)]
+    first = next((n for n, unit in enumerate(core) if _can_be_verb(unit)), len(core))
+    governing = load_stages().governing
+    return first < len(core) - 1 and any(slug in governing for slug in _readings(core[first]))
+
+
+def _can_be_verb(unit: Unit) -> bool:
+    table = load_concepts_table()
+    return any(slug in table and table[slug].pos == "verb" and not table[slug].light for slug in _readings(unit))
 
 
 def _readings(unit: Unit) -> list[str]:
@@ -102,7 +118,18 @@ def make_item(
     named = " ".join(unit.entity or "" for unit in meaning.units if unit.name)
     signature = f"{report.language} {meaning.text} {named}"
     title = _is_title(report, spans[0].start)
-    return Item(f"{report.id}#{name}", report, spans, meaning, _stages(meaning), statement, parties, title, signature)
+    return Item(
+        key=f"{report.id}#{name}",
+        report=report,
+        spans=spans,
+        meaning=meaning,
+        stages=_stages(meaning),
+        statement=statement,
+        parties=parties,
+        in_title=title,
+        signature=signature,
+        intends=_intends(meaning),
+    )
 
 
 def _is_title(report: AnnotatedReport, start: int) -> bool:

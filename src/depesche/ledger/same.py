@@ -64,6 +64,14 @@ def stages_clash(a: frozenset[str], b: frozenset[str]) -> bool:
     return not any(frozenset((x, y)) in compatible for x in a for y in b)
 
 
+def only_one_intends(a: Item, b: Item) -> bool:
+    """Say whether one side only plans, promises, offers, threatens … what the other tells as being so."""
+    if a.intends == b.intends:
+        return False
+    done = b if a.intends else a
+    return not done.stages & load_stages().layers[0]
+
+
 def figures_clash(a: Item, b: Item) -> bool:
     """Say whether both count something and no figure is shared."""
     left, right = set(a.meaning.figures), set(b.meaning.figures)
@@ -144,6 +152,8 @@ def _voices(a: Item, b: Item) -> float:
 def _clash(a: Item, b: Item) -> tuple[Verdict, str] | None:
     if stages_clash(a.stages, b.stages):
         return Verdict.FOLLOWS, f"stage: {'/'.join(sorted(a.stages))} ≠ {'/'.join(sorted(b.stages))}"
+    if only_one_intends(a, b):
+        return Verdict.FOLLOWS, "stage: only one tells it as being so"
     telling = a.act in _TELLING and b.act in _TELLING
     if figures_clash(a, b):
         return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "figures differ"

@@ -13,13 +13,14 @@ class Stages:
     """`of` maps a concept slug to its stage; `compatible` holds the pairs that may occur together.
 
     `converse` maps a slug to those that tell the same from the other side. `layers` run from what is said of a thing to
-    the thing itself; each stage stands in one.
+    the thing itself; each stage stands in one. `governing` are verbs that make an intention of what they govern.
     """
 
     of: dict[str, str]
     compatible: frozenset[frozenset[str]]
     converse: dict[str, frozenset[str]]
     layers: tuple[frozenset[str], ...]
+    governing: frozenset[str]
 
     def outermost(self, stages: frozenset[str]) -> frozenset[str]:
         """Return those of some stages that count: a delivery that is promised is promised, not delivered."""
@@ -39,4 +40,5 @@ def load_stages() -> Stages:
         frozenset(frozenset(pair) for pair in data.get("compatible", [])),
         converse,
         tuple(frozenset(layer) for layer in data.get("layers", [])),
+        frozenset(data.get("governing", ())),
     )
