@@ -134,3 +134,13 @@ def test_what_is_only_intended_is_not_what_is_done(language: str, intended: str,
     )
     assert len(claims) == 2
     assert [link.kind for claim in claims for link in claim.links] == ["follows", "follows"]
+
+
+def test_a_second_matter_tells_no_stage_of_the_first() -> None:
+    claims = ledger(
+        told("a", "2024-05-02", ("Spokeswoman", Act.ASSERT, "the letters are friendly, but the talks on tanks go on")),
+        told(
+            "b", "2024-05-02", ("Spokeswoman", Act.ASSERT, "the letters are friendly, while tanks are being delivered")
+        ),
+    )
+    assert len(claims) == 1

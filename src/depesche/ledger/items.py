@@ -8,6 +8,7 @@ from datetime import date
 
 from depesche.interlingua import Meaning, Unit, analyse_span
 from depesche.interlingua.lexicon import load_concepts_table
+from depesche.lang.schema.denials import load_denial_words
 from depesche.lang.schema.stages import load_stages
 from depesche.ledger.agreement import is_core
 from depesche.ledger.voices import parties_of
@@ -85,6 +86,17 @@ def _stages(meaning: Meaning) -> frozenset[str]:
     return stages.outermost(frozenset(stage for stage in told if stage))
 
 
+def _first_matter(report: AnnotatedReport, spans: Sequence[Span]) -> Meaning | None:
+    """Return what stands before "…, but" or "…, while": the rest tells a second matter. None where there is no such."""
+    words = load_denial_words(report.language).contrasting
+    for n, span in enumerate(spans):
+        text = report.text[span.start : span.end].casefold()
+        found = min((at for word in words if (at := text.find(f", {word} ")) > 0), default=0)
+        if found:
+            return analyse_span(report, (*spans[:n], Span(span.start, span.start + found)))
+    return None
+
+
 def _intends(meaning: Meaning) -> bool:
     """Say whether the first word that can be a verb makes an intention of what follows ("plans to sell")."""
     core = [unit for unit in meaning.units if is_core(unit)]
@@ -123,7 +135,7 @@ def make_item(
         report=report,
         spans=spans,
         meaning=meaning,
-        stages=_stages(meaning),
+        stages=_stages(_first_matter(report, spans) or meaning),
         statement=statement,
         parties=parties,
         in_title=title,

@@ -10,18 +10,22 @@ from depesche.lang.loader import read_toml
 
 @dataclass(frozen=True, slots=True)
 class DenialWords:
-    """Case-folded: `pointing` words have no content of their own, `concessive` ones stand before a noun of denial."""
+    """Case-folded: `pointing` words have no content of their own, `concessive` ones stand before a noun of denial.
+
+    `contrasting` ones lead to a second matter ("but").
+    """
 
     pointing: frozenset[str]
     concessive: tuple[str, ...]
+    contrasting: tuple[str, ...]
 
 
 @cache
 def load_denial_words(lang: str | None) -> DenialWords:
     """Return a language's words; empty where it has none."""
     data = read_toml(lang, "denials.toml")
-    folded = {key: [word.casefold() for word in data.get(key, ())] for key in ("pointing", "concessive")}
-    return DenialWords(frozenset(folded["pointing"]), tuple(folded["concessive"]))
+    folded = {key: [word.casefold() for word in data.get(key, ())] for key in ("pointing", "concessive", "contrasting")}
+    return DenialWords(frozenset(folded["pointing"]), tuple(folded["concessive"]), tuple(folded["contrasting"]))
 
 
 @cache
