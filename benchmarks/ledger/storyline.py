@@ -1,0 +1,82 @@
+"""Time the brief of many reports of ONE storyline: the same cast, place and matter over weeks.
+
+    python -m benchmarks.ledger.storyline [--reports 500] [--seed 3] [--profile]
+
+Reports come from the generator of benchmarks/stories: one invented cast goes through event after event, each with its
+copies, translations, second correspondents, relays and denials. Times are of one core, after annotation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import json
+import pstats
+import time
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from benchmarks.stories.generate import KINDS, Stream, draw_event
+from depesche.brief.html import render_html
+from depesche.brief.page import build_page
+from depesche.brief.plain import render_text
+from depesche.pipeline import Options, annotate_report, make_brief
+from depesche.records import AnnotatedReport, Brief, Report
+from depesche.serialize import brief_to_json
+
+DAYS_BETWEEN = 1  # from one event of the cast to the next
+
+
+def generate_storyline(reports: int, seed: int) -> list[dict[str, Any]]:
+    """Return at least `reports` reports of events that share place, organisation and speakers."""
+    stream = Stream(seed)
+    first = stream.new_event()
+    number = 0
+    while len(stream.reports) < reports:
+        number += 1
+        day = first.day + timedelta(days=DAYS_BETWEEN * number // 6)
+        drawn = draw_event(stream.rng, stream.names, 1000 + number, day)
+        cast = {"place": first.place, "organisation": first.organisation, "source": first.source}
+        cast |= {"denier": first.denier, "storyline": first.storyline, "kind": KINDS[(number // 40) % len(KINDS)]}
+        stream.write_event(replace(drawn, **cast, role=first.role, denier_role=first.denier_role))
+    return stream.reports
+
+
+def time_brief(annotated: list[AnnotatedReport]) -> tuple[Brief, dict[str, float]]:
+    """Return the brief and the seconds of each step of making and showing it."""
+    started = time.perf_counter()
+    brief = make_brief(annotated, Options())
+    made = time.perf_counter()
+    page = build_page(brief, "en")
+    render_text(page)
+    shown = time.perf_counter()
+    render_html(page, brief, "en")
+    in_html = time.perf_counter()
+    json.dumps(brief_to_json(brief))
+    steps = {"brief_s": made - started, "text_s": shown - made, "html_s": in_html - shown}
+    steps["json_s"] = time.perf_counter() - in_html
+    return brief, {name: round(seconds, 2) for name, seconds in steps.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--profile", action="store_true", help="print where the time goes")
+    args = parser.parse_args()
+    annotated = [annotate_report(Report(**r)) for r in generate_storyline(args.reports, args.seed)]
+    profile = cProfile.Profile()
+    if args.profile:
+        profile.enable()
+    brief, steps = time_brief(annotated)
+    profile.disable()
+    lines = len(brief.storylines)
+    shape = {"reports": len(annotated), "stories": len(brief.stories), "storylines": lines, "claims": len(brief.claims)}
+    print(json.dumps({**shape, **steps}, indent=1))
+    if args.profile:
+        pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
+
+
+if __name__ == "__main__":
+    main()
