@@ -126,6 +126,8 @@ class ObjectFinder:
             return None
         if self.finder.time_at(after) or opens_clause(frame, after, speech):
             return None
+        if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
+            return None  # "verken bekrefte | eller avkrefte historien"
         if word_count(frame, after, end) < _MIN_OBJECT and not self._one_word(after, end, cue):
             return None
         return Found(((after, end),), "object")
@@ -197,6 +199,8 @@ class ObjectFinder:
     def refused(self, cue: VerbCue, after: int) -> Found | None:
         frame, speech = self.frame, self.speech
         end = self.extent.end(after, cue)
+        if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
+            return None
         topic = speech.has("prepositions", frame.lower(after)) or speech.has("articles", frame.lower(after))
         topic = topic or speech.grammar.verb_final or speech.grammar.drop_subject
         return Found(((after, end),), "object") if topic and word_count(frame, after, end) >= MIN_WORDS else None

@@ -84,7 +84,7 @@ class SpeakerFinder:
         """Say whether a stretch before a verb can be its subject: no other verb in it, and one who can speak."""
         if self.speech.grammar.verb_final or found.kind != "np":
             return True
-        inside = [v for v in self.verbs if v is not cue and v.voice == "active" and found.start <= v.at < found.end]
+        inside = self._verbs_inside(found, cue)
         if any(not self._reduced(v.at) for v in inside):
             return False
         if self.speech.grammar.verb_second:
@@ -95,9 +95,14 @@ class SpeakerFinder:
         )
         return not (self.speech.grammar.drop_subject and opened and not self.finder.can_speak(found))
 
+    def _verbs_inside(self, found: Phrase, cue: VerbCue) -> list[VerbCue]:
+        """Return the other verbs in a phrase; a word that opens a verb-second sentence is a title ("Anklager Berg")."""
+        start = found.start + 1 if self.speech.grammar.verb_medial else found.start
+        return [v for v in self.verbs if v is not cue and v.voice == "active" and start <= v.at < found.end]
+
     def _after_verb(self, found: Phrase, cue: VerbCue) -> Phrase | None:
         """Return the subject between two verbs: "people said creditors had asked"."""
-        inside = [v for v in self.verbs if v is not cue and v.voice == "active" and found.start <= v.at < found.end]
+        inside = self._verbs_inside(found, cue)
         if not inside:
             return None
         right = self.finder.right(inside[-1].at + 1, cue.first)
