@@ -11,6 +11,8 @@ from depesche.text.tokens import tokenize
 
 _PERFORMATIVE: Final = 4  # tokens after "I" or "we" in which a verb does what it says ("we urgently demand")
 _DENIAL_WORDS: Final = 14  # words of content in which "false" is what is said about the matter
+_BARE_DENIAL: Final = 4  # words of content that needs no verb to call something untrue: "Ren løgn"
+_COPULA: Final = 4  # words between "be" and the word that calls something untrue
 _ENDERS: Final = frozenset({".", "!", "?", "…", "..."})
 _NEGATED: Final = {Act.CONFIRM: Act.DECLINE}
 
@@ -62,12 +64,21 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
     if len(plain) > _DENIAL_WORDS:
         return None
     negated = any(speech.has("negations", w) for w in plain)
-    if not negated and any(speech.has("deny_content", w) for w in plain):
+    if not negated and any(_called_false(plain, i, speech) for i in range(len(plain))):
         return Act.DENY
     joined = " " + " ".join(plain) + " "
     if any(f" {' '.join(p)} " in joined for p in speech.phrases.get("deny_content_phrases", ())):
         return Act.DENY
     return None
+
+
+def _called_false(words: list[str], i: int, speech: Speech) -> bool:
+    """Say whether a word calls something untrue; where the verb stands before it, only after a form of "be"."""
+    if not speech.has("deny_content", words[i]):
+        return False
+    if not speech.grammar.verb_medial or len(words) <= _BARE_DENIAL:
+        return True
+    return any(speech.has("passive_auxiliaries", w) for w in words[max(0, i - _COPULA) : i])
 
 
 def _performed(words: list[str], speech: Speech) -> Act | None:

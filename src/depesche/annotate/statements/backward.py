@@ -29,7 +29,7 @@ def pointing_back(
             continue
         start = cue.at + 1 if cue.auxiliary is None or cue.auxiliary > cue.at else cue.auxiliary + 1
         found = finder.right(start)
-        if found is None:
+        if found is None or (speech.grammar.verb_medial and not finder.head_speaks(found)):
             return None
         rest = range(found.aside[1] if found.aside else found.end, frame.last())
         parts = set(cue.parts)

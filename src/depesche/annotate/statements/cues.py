@@ -44,7 +44,7 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
             continue
         forms = [e for e in entries or () if isinstance(e, VerbForm)]
         noun = forms and (is_noun_here(frame, i, speech) or is_base_noun(frame, i, forms, speech))
-        if forms and not noun and verb_here(frame, i, speech):
+        if forms and not noun and verb_here(frame, i, speech, {f.kind for f in forms}):
             verbs.extend(verb_cues(frame, i, forms, speech))
         for entry in entries or ():
             cue = _phrase_cue(frame, i, entry)

@@ -212,6 +212,7 @@ class _Engine:
                 d
                 for d in drafts
                 if d.content[0].start <= at < d.content[-1].end
+                or hedges.governs(phrase, d.at if d.frame is hedges.frame else -1)
                 or any(a <= at < b for a, b in d.cue)
                 or at == d.content[-1].end
             ]

@@ -38,6 +38,11 @@ class HedgeFinder:
                 return not self.speech.grammar.verb_final or self._ends_clause(j)
         return False
 
+    def governs(self, cue: PhraseCue, at: int) -> bool:
+        """Say whether a hedge stands right before the reporting verb at `at`: "skal ha fortalt at"."""
+        between = range(cue.end, at)
+        return cue.end <= at <= cue.end + 2 and all(self.speech.has("adverbs", self.frame.lower(j)) for j in between)
+
     def _ends_clause(self, j: int) -> bool:
         following = self.frame.lower(j + 1)
         return following in {"", ",", ".", ")", ";", ":", "!", "?"} or self.speech.has("conjunctions", following)
@@ -49,6 +54,8 @@ class HedgeFinder:
         start = clause_start(frame, cue.at, self.speech)
         if start >= cue.at - 1:
             start = max((j + 1 for j in range(cue.at) if frame.tokens[j].text in HARD), default=0)
+        while self.speech.has("conjunctions", frame.lower(start)) and start < cue.at:
+            start += 1
         end = self.extent.end(max(start, cue.at))
         span = self.extent.span(start, end)
         if span is None or word_count(frame, start, end) < _MIN_WORDS:

@@ -60,7 +60,8 @@ class IndirectFinder:
             phrase, side = self.finder.left(cue.first), "left"
             found = self._content(cue, phrase, side)
         loose = found is not None and found.how not in ("that", "bare", "fronted", "question")
-        if found is not None and loose and cue.voice == "infinitive" and not cue.refusal and self._able(cue):
+        weak = loose or "quote" not in cue.verb.takes
+        if found is not None and weak and cue.voice == "infinitive" and not cue.refusal and self._able(cue):
             return None
         if found is None or (loose and cue.verb.human and not self.finder.can_speak(phrase)):
             return None
@@ -91,7 +92,12 @@ class IndirectFinder:
 
     def _phase(self, cue: VerbCue) -> bool:
         """Say whether an infinitive goes on with speech: "went on to say", "valgte å si"."""
-        return any(self.speech.has("phase", self.frame.lower(j)) for j in range(max(0, cue.at - 4), cue.at))
+        near = range(max(0, cue.at - 4), cue.at)
+        return any(
+            self.speech.has("phase", self.frame.lower(j))
+            and not self.speech.has("infinitive_marks", self.frame.lower(j - 1))
+            for j in near
+        )
 
     def _no_person(self, phrase: Phrase) -> bool:
         """Say whether "it" or "this" is the subject: without a clause the verb tells what happened, not who spoke."""
@@ -120,7 +126,7 @@ class IndirectFinder:
             phrase,
             cue.verb,
             cue.negated,
-            follows=phrase is None and side != "agent",
+            follows=phrase is None and side != "agent" and (side == "inherit" or not self.speech.grammar.verb_medial),
             anonymous=phrase is None and (side == "agent" or self.speakers.impersonal(cue)),
             at=cue.at,
             told=None
@@ -156,6 +162,10 @@ class IndirectFinder:
             early = self.bare.bare(cue, after, phrase)
             if early is not None:
                 return early
+        if self.speech.grammar.verb_medial and side == "right" and "that" in takes:
+            told = self._that(cue, after)  # "Før han gikk, sa han at": what stands first is no content
+            if told is not None:
+                return told
         if side == "right" and cue.first > 1 and self.frame.lower(cue.first - 1) == "," and takes & {"bare", "that"}:
             fronted = self.fronted.fronted(cue, phrase, side)
             if fronted is not None:

@@ -90,7 +90,7 @@ class InfinitiveFinder:
         for j in range(after, limit):
             word = frame.lower(j)
             if frame.tokens[j].text in HARD or is_finite(frame, j, speech):
-                return None
+                return self._unmarked(cue, after, limit)
             marked = speech.has("infinitive_marks", word) and j > after
             if marked or (not speech.words["infinitive_marks"] and j > after and self._polish_infinitive(j)):
                 return Found(((after, self.extent.end(j, cue)),), "order")

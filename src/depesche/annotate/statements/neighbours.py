@@ -13,6 +13,8 @@ from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.lang.schema.speech import Speech
 
 _LONG: Final = 5  # letters above which an ending tells a definite noun
+_CLAUSE: Final = 15  # tokens of a clause in which a verb excludes another
+_OPENS: Final = ("conjunctions", "complementizers", "subordinators", "relative", "question")
 _SMALL: Final = ("adverbs", "relative", "negations", "subordinators", "modals", "auxiliaries", "infinitive_marks")
 _CLOSED: Final = (  # groups of words before which a noun phrase is over
     "prepositions", "adverbs", "negations", "articles", "infinitive_marks", "complementizers", "reflexives", "question",
@@ -28,13 +30,26 @@ def finite_by_neighbour(frame: Frame, j: int, speech: Speech) -> bool:
     return hit
 
 
-def verb_here(frame: Frame, j: int, speech: Speech) -> bool:
+def verb_here(frame: Frame, j: int, speech: Speech, kinds: set[str]) -> bool:
     """Say whether a form of a reporting verb is one here, no participle before its noun: "formodede tilfælde"."""
+    if speech.grammar.verb_medial and {"finite", "participle"} <= kinds and _second_verb(frame, j, speech):
+        return False
     if not speech.grammar.verb_medial or not frame.lower(j).endswith("e"):
         return True
     if not j:
         return _closed_after(frame, 1, speech) or frame.lower(1) in speech.subjects
     return _no_attribute(frame, j, speech)
+
+
+def _second_verb(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether its clause has a verb before a form that may be a participle: "gjorde han seg bemerket"."""
+    for i in range(j - 1, max(-1, j - _CLAUSE), -1):
+        word = frame.lower(i)
+        if not word[:1].isalnum() or any(speech.has(g, word) for g in _OPENS) or speech.has("auxiliaries", word):
+            return False
+        if finite_by_neighbour(frame, i, speech) and not speech.has("modals", word):
+            return True
+    return False
 
 
 def _by_neighbour(frame: Frame, j: int, speech: Speech) -> bool:

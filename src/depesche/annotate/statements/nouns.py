@@ -57,6 +57,8 @@ class NounFinder:
         frame, speech = self.frame, self.speech
         for j in range(at + 1, min(len(frame.tokens), at + _REACH)):
             word = frame.lower(j)
+            if frame.tokens[j].text == "," and speech.has("conjunctions", frame.lower(j + 1)):
+                return None
             if (
                 "that" in noun.takes
                 and speech.has("complementizers", word)

@@ -25,6 +25,8 @@ class PhraseFinder(NounPhraseReader):
         if not any(self.speech.has("conjunctions", frame.lower(k)) for k in range(a, first)):
             return a
         while a >= 2 and frame.tokens[a - 1].text == ",":
+            if self.speech.has("conjunctions", frame.lower(a)):
+                return a
             k = a - 2
             while k > 0 and self.name_at(k) != a - 1 and a - k < 6:
                 k -= 1
@@ -279,7 +281,7 @@ class PhraseFinder(NounPhraseReader):
 
     def _trim_right(self, a: int, b: int) -> int:
         frame, speech = self.frame, self.speech
-        b = self._drop_trailing(a, b)
+        b = self._before_vehicle(a, self._drop_trailing(a, b))
         for j in range(a + 1, b):
             if self.is_pronoun(a) and not speech.has("articles", frame.lower(a)):
                 return a + 1
@@ -291,6 +293,18 @@ class PhraseFinder(NounPhraseReader):
             ):
                 return j
         return b
+
+    def _before_vehicle(self, a: int, b: int) -> int:
+        """Leave out in what something was said, before the verb: "Riksadvokaten | i samme brev | skriver"."""
+        if not self.speech.grammar.verb_medial:
+            return b
+        documents = (
+            j
+            for j in range(a + 1, b - 1)
+            if self.speech.has("prepositions", self.frame.lower(j))
+            and any(self.speech.noun_kind(self.frame.lower(k)) == "document" for k in range(j + 1, min(j + 4, b)))
+        )
+        return next(documents, b)
 
     def _drop_trailing(self, a: int, b: int) -> int:
         """Leave out times and small words right before the verb: "der Minister am Montag" → "der Minister"."""

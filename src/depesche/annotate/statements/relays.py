@@ -68,7 +68,8 @@ class Relays:
             out += [told] if told else []
         known = {r.name for r in out} | {w.name for w in draft.who}
         for name in self._beside(draft):
-            if (name.name or name.lemma) not in known:
+            inside = any(r.span.start <= name.span.start < r.span.end for r in out)
+            if (name.name or name.lemma) not in known and not inside:
                 known.add(name.name or name.lemma)
                 out.append(Relay(name.name or name.lemma, name.span, name.entity))
         return out

@@ -192,6 +192,8 @@ class SpeakerFinder:
         """Read the subject between auxiliary and participle: "I dag har partiet sagt"."""
         if cue.auxiliary is None or cue.auxiliary > cue.at or not self.speech.grammar.verb_second:
             return None
+        if cue.first < cue.auxiliary and self.speech.has("nonfinite", self.frame.lower(cue.auxiliary)):
+            return self.finder.right(cue.first + 1, cue.auxiliary)  # "skal guttene ha fortalt"
         return self.finder.right(cue.auxiliary + 1, cue.at)
 
     def inverted(self, cue: VerbCue) -> Phrase | None:

@@ -248,9 +248,11 @@ def _verb_cue(
             voice, modal, first = "infinitive", True, modals[0]
     refusal = None
     if voice == "infinitive" and speech.grammar.verb_second:
-        marked = i and speech.has("infinitive_marks", frame.lower(i - 1)) and not speech.grammar.verb_final
-        start = clause_start(frame, i - 1 if marked else i, speech)
+        mark = _infinitive_mark(frame, i, speech) if speech.grammar.verb_medial else None
+        start = clause_start(frame, i if mark is None else mark, speech)
         wills = [j for j in range(start, i) if speech.has("refusal_modals", frame.lower(j))]
+        if speech.grammar.verb_medial:  # "kan ikke si", but "ønsker ikke å si"
+            wills = [j for j in wills if speech.has("modals", frame.lower(j)) == (mark is None)]
         nots = [j for j in range(start, i) if speech.has("negations", frame.lower(j))] if wills else []
         if nots and (nots[-1] > wills[0] or speech.has("neither", frame.lower(nots[0]))):
             first, modal, refusal, auxiliary = wills[0], True, _WILL_NOT, wills[0]
@@ -259,11 +261,32 @@ def _verb_cue(
         between = range(auxiliary + 1, first)
         negated = negated or any(speech.has("negations", frame.lower(j)) for j in between)
         first = auxiliary
+    if auxiliary is not None and speech.has("nonfinite", frame.lower(auxiliary)) and voice == "active":
+        governs = _modal_left(frame, auxiliary, speech)
+        if governs is not None:
+            first, modal = governs, not speech.has("hearsay_modals", frame.lower(governs))
     if auxiliary is None or auxiliary > i:
         negated = negated or _negated_right(frame, i, speech, parts)
     cue = VerbCue(verb, i, first, tuple(sorted({i, *parts})), voice, negated, modal, refusal, auxiliary)
     cue.negated = cue.negated and refusal is None
     return cue
+
+
+def _infinitive_mark(frame: Frame, i: int, speech: Speech) -> int | None:
+    """Return where "å" stands before an infinitive, small words allowed between."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        word = frame.lower(j)
+        if speech.has("infinitive_marks", word):
+            return j
+        if not (speech.has("negations", word) or speech.has("adverbs", word)):
+            return None
+    return None
+
+
+def _modal_left(frame: Frame, auxiliary: int, speech: Speech) -> int | None:
+    """Return the modal that governs "have" before a participle: "skal guttene ha fortalt", "ville ha sagt"."""
+    start = clause_start(frame, auxiliary, speech)
+    return next((j for j in range(auxiliary - 1, start - 1, -1) if speech.has("modals", frame.lower(j))), None)
 
 
 def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> list[VerbCue]:
