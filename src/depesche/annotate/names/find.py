@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from depesche.annotate.names.document import settle_document
 from depesche.annotate.names.gazetteer import find_matches
@@ -10,8 +11,11 @@ from depesche.annotate.names.lemma import Lemmatizer
 from depesche.annotate.names.rules import NameRules
 from depesche.annotate.names.tagger import load_model, tagger
 from depesche.lang.schema.names import load_names
+from depesche.lang.schema.speech import VerbForm, load_speech
 from depesche.records import Name, Sentence, Span, Token
 from depesche.text.fold import fold
+
+_NO_NOUN: Final = ("prepositions", "conjunctions", "auxiliaries", "modals", "complementizers", "negations")
 
 
 def cut_possessive(token: Token, endings: tuple[str, ...]) -> Token:
@@ -52,9 +56,17 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: str | None) -> 
         for start, end, type_ in found:
             span = Span(cut[start].start, cut[end - 1].end)
             parts = [t.text for t in cut[start:end] if t.text[0].isalnum()]
-            lemma = lemmas.base_form(text[span.start : span.end], parts, type_)
+            owns = end >= len(cut) or _may_be_owned(cut[end].text, lang)
+            lemma = lemmas.base_form(text[span.start : span.end], parts, type_, owns)
             names.append(Name(span, type_, lemma, lemma))
     return tuple(names)
+
+
+def _may_be_owned(following: str, lang: str | None) -> bool:
+    """Say whether the word after a name can be what a genitive owns: no mark, small word or verb of saying."""
+    speech, word = load_speech(lang), following.casefold()
+    small = any(speech.has(group, word) for group in _NO_NOUN)
+    return following[0].isalnum() and not small and not any(isinstance(e, VerbForm) for e in speech.index.get(word, ()))
 
 
 @cache

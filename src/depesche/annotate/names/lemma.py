@@ -26,8 +26,11 @@ class Lemmatizer:
         self._lang, self._lists, self._attested = lang, lists, attested
         self._data = load_names(lang)
 
-    def base_form(self, wording: str, words: Sequence[str], type_: NameType) -> str:
-        """Return the uninflected form of a name; `words` are its words without hyphens."""
+    def base_form(self, wording: str, words: Sequence[str], type_: NameType, owns: bool = True) -> str:
+        """Return the uninflected form of a name; `words` are its words without hyphens.
+
+        `owns` is False where nothing follows that a genitive could own: then a final "s" belongs to the name.
+        """
         if not words:
             return wording
         tokens = wording.translate(_SPACED).split()
@@ -37,6 +40,9 @@ class Lemmatizer:
         if type_ is not NameType.ORGANIZATION and all(w.isupper() for w in words) and max(map(len, words)) > 4:
             wording, words = wording.title(), [word.title() for word in words]  # from a headline in capitals
         if type_ is NameType.PERSON and len(words) > 1 and words[-1].endswith(self._data.nominative):
+            return wording
+        genitive = self._data.genitive if not owns and not self._data.every_word else None
+        if genitive and words[-1].endswith(genitive) and fold(words[-1].removesuffix(genitive)) not in self._attested:
             return wording
         chosen = [self._word(word, type_, len(words)) for word in words]
         moved = [base != word for word, base in zip(words, chosen, strict=True)]

@@ -28,10 +28,15 @@ def pointing_back(
         if cue.first != 1 or cue.voice != "active":
             continue
         start = cue.at + 1 if cue.auxiliary is None or cue.auxiliary > cue.at else cue.auxiliary + 1
+        while start in cue.parts:
+            start += 1
         found = finder.right(start)
         if found is None or (speech.grammar.verb_medial and not finder.head_speaks(found)):
             return None
         rest = range(found.aside[1] if found.aside else found.end, frame.last())
+        if speech.grammar.verb_medial:  # ", som bladet har set"
+            comma = (j for j in rest if frame.tokens[j].text == "," and speech.has("relative", frame.lower(j + 1)))
+            rest = range(rest.start, next(comma, rest.stop))
         parts = set(cue.parts)
         if sum(1 for j in rest if j not in parts and frame.tokens[j].text[0].isalnum()) > _SLACK:
             return None

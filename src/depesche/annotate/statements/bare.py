@@ -62,6 +62,9 @@ class BareFinder:
         words = word_count(frame, start, end)
         if words < MIN_WORDS or frame.is_quote(start):
             return None
+        colon = self._colon_before_verb(start, end) if speech.grammar.verb_medial else None
+        if colon is not None:
+            return Found(((colon + 1, end),), "bare") if cue.verb.neutral else None
         if speech.grammar.subject_first and speech.has("infinitive_marks", frame.lower(start)):
             return None
         if speech.grammar.subject_first and (self.finder.is_pronoun(start) or self._opens_content(start)):
@@ -75,6 +78,13 @@ class BareFinder:
         if not (cue.verb.neutral or subjunctive or verbs or surely_has_verb(frame, start, stop, speech)):
             return None
         return Found(((start, end),), "bare")
+
+    def _colon_before_verb(self, start: int, end: int) -> int | None:
+        """Return the colon before which only an object stands, no clause: "afviser kritikken: Hun …"."""
+        colon = next((j for j in range(start, end) if self.frame.tokens[j].text == ":"), None)
+        if colon is None or any(is_finite(self.frame, j, self.speech) for j in range(start, colon)):
+            return None
+        return colon
 
     def impersonal(self, cue: VerbCue) -> bool:
         return any(

@@ -12,10 +12,11 @@ from typing import Final
 
 from depesche.annotate.statements.frames import DASHES, ENDERS
 from depesche.annotate.statements.marks import MARKS, Quotation
-from depesche.lang.schema.speech import Speech, VerbForm
+from depesche.lang.schema.speech import SourcePhrase, Speech, VerbForm
 from depesche.records import Sentence, Span, Token
 
 _BREAKS: Final = frozenset({",", "?", "!", "…", "...", *DASHES, *MARKS})
+_SOURCE: Final = 9  # tokens of a source phrase after speech
 _MIN_WORDS: Final = 1  # words after the dash; a list of things bought has them too, but no reporting verb
 
 
@@ -30,6 +31,8 @@ def _reports(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
     """Say whether a reporting clause starts at `i`: a finite verb that takes quotations, no first person after it."""
     if i >= len(tokens):
         return False
+    if _source_phrase(tokens, i, speech):
+        return tokens[i - 1].text == "," and _closes(tokens, i)
     forms = [
         e
         for e in speech.index.get(tokens[i].lower, ())
@@ -39,6 +42,22 @@ def _reports(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
         return False
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     return following not in speech.pronouns.get("subject_1", frozenset())
+
+
+def _source_phrase(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
+    """Say whether the words from `i` on introduce a source: "ifølge", "w opinii"."""
+    return any(
+        isinstance(e, SourcePhrase)
+        and not (e.tail or e.report)
+        and tuple(t.lower for t in tokens[i : i + len(e.before)]) == e.before
+        for e in speech.index.get(tokens[i].lower, ())
+    )
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether a source phrase from `i` on ends the paragraph's speech: "…, ifølge politiet."."""
+    end = next((j for j in range(i, len(tokens)) if tokens[j].text in ENDERS), len(tokens))
+    return end - i <= _SOURCE and all(t.text != "," for t in tokens[i:end])
 
 
 def _break(tokens: Sequence[Token], i: int, speech: Speech) -> int | None:

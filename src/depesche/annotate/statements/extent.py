@@ -88,9 +88,14 @@ class Extent:
     def _main_clause_follows(self, i: int) -> bool:
         frame, speech = self.frame, self.speech
         if speech.grammar.verb_second:
-            verb = is_finite(frame, i, speech) or (not speech.grammar.verb_final and i in self.reporting)
+            verb = is_finite(frame, i, speech) or (speech.grammar.verb_medial and self._verb_first(i))
             return verb and not is_reported(frame, i, speech)
         return self.finder.looks_nominal(i, frame.last()) and not speech.has("relative", frame.lower(i))
+
+    def _verb_first(self, i: int) -> bool:
+        """Say whether a main clause opens with its verb at `i`, reporting or spelt like a noun: ", lytter rederne"."""
+        noun = self.speech.has("finite_or_noun", self.frame.lower(i)) and self.finder.right(i + 1) is not None
+        return noun or i in self.reporting
 
     def _stops(self, j: int, start: int, cue: VerbCue | None, through_quote: bool) -> bool:
         frame = self.frame

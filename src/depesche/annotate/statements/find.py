@@ -154,7 +154,7 @@ class _Engine:
         medium = self.relays.relay(frame, phrase) if self.relays.is_medium(frame, phrase) else None
         for draft in said:
             if draft.cue or back is None:
-                draft.by_relay += [medium] if medium else []
+                draft.by_relay += [medium] if medium else back.by_relay if back else []
                 continue
             draft.frame, draft.phrase, draft.cue, draft.verb, draft.at = frame, phrase, back.cue, back.verb, back.at
             draft.by_relay += back.by_relay
@@ -165,7 +165,8 @@ class _Engine:
     def _plausible(self, draft: Draft) -> bool:
         if draft.frame.kind is SegmentKind.SUBHEAD and draft.how in ("hedge", "noun", "object", "of", "runon"):
             return False
-        return draft.how != "loose"
+        asked = draft.how == "continued" and draft.frame.dash and self.report.text[draft.content[-1].end - 1] == "?"
+        return draft.how != "loose" and not asked  # "– Hva sa du til dem?": the interviewer
 
     def _drafts(
         self, frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue], finder: PhraseFinder, extent: Extent

@@ -49,7 +49,10 @@ class Frame:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
 
     def text_start(self) -> int:
-        """Return the index after a dateline that opens the frame: "MANILA (Reuters) -"."""
+        """Return the index after a dateline or clock time that opens the frame: "MANILA (Reuters) -", "14.32:"."""
+        clock = next((j for j in range(1, min(4, len(self.tokens))) if self.tokens[j].text == ":"), 0)
+        if clock and self.tokens[0].text[0].isdigit() and clock + 1 < len(self.tokens):
+            return clock + 1
         for j in range(1, min(len(self.tokens), _DATELINE)):
             text = self.tokens[j].text
             if text in DASHES and self.tokens[j - 1].end < self.tokens[j].start:

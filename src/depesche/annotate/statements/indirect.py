@@ -69,7 +69,8 @@ class IndirectFinder:
             return None
         if phrase is not None and phrase.kind == "relative" and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
-        least = 1 if found.how in ("that", "object") or len(found.stretches) > 1 else MIN_WORDS
+        charge = found.how == "of" and cue.verb.act is not Act.ASSERT and self.speech.grammar.verb_medial
+        least = 1 if found.how in ("that", "object") or charge or len(found.stretches) > 1 else MIN_WORDS
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
         if not spans:
             return None
@@ -258,6 +259,8 @@ class IndirectFinder:
         if j is None or self._is_relative(j) or self._after_object(cue, after, j):
             return None
         if self.speech.has("infinitive_marks", self.frame.lower(j)) and self.infinitives.base_form(j + 1):
+            if not cue.verb.takes & {"inf", "order", "of"}:
+                return None
             return Found(((j, self.extent.end(j + 1, cue)),), "inf")
         return Found(((j + 1, self.extent.end(j + 1, cue, True)),), "that")
 

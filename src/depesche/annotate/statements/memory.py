@@ -18,6 +18,7 @@ from depesche.records import Name, NameType, Source, SourceType
 
 _PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
 _FRAMES_BACK: Final = 8  # frames in which a pronoun's antecedent is looked for
+_TITLE_REACH: Final = 4  # frames from the start of a report in which a role is named before its bearer
 _ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
 
 
@@ -185,16 +186,25 @@ class Memory:
         here = [n for n in here if other is None or gender(n.name or n.lemma) != other]
         if here and not plural:
             return (self.source(here[0], None),)
+        for who in self.by_frame.get(draft.frame.index, ()):
+            if self._agrees(who, plural, neuter) and (other is None or gender(who[0].name) != other):
+                return who
         for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
             said = [who for who in self.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
             said = [who for who in said if other is None or gender(who[0].name) != other]
             if said:
                 return said[-1]
-            named = [n for n in self.frame_names[index] if n.type in wanted]
+            named = [n for n in self.frame_names[index] if n.type in wanted and not self._possessor(n)]
             named = [n for n in named if other is None or gender(n.name or n.lemma) != other]
             if named and not plural:
                 return (self.source(named[0], None),)
         return self.last_speaker(draft)
+
+    def _possessor(self, name: Name) -> bool:
+        """Say whether a name only owns the noun after it: "Bergs Anwalt", "Sollis agent"."""
+        wording, rest = self.text[name.span.start : name.span.end], self.text[name.span.end : name.span.end + 2]
+        genitive = wording.endswith("s") and not name.lemma.endswith(wording[-2:])
+        return (genitive and rest[:1] == " " and rest[1:].isalpha()) or rest.startswith(("'s", "’s"))
 
     def _wanted(self, plural: bool, neuter: bool) -> frozenset[NameType]:
         if neuter or plural:
@@ -218,6 +228,17 @@ class Memory:
         found = self.descriptions.bearer(frame, phrase, age, media)
         return self.source(found, None) if found is not None else None
 
+    def _bearers(self, role: str, frame: Frame, at: int) -> list[Name]:
+        """Return who bears a role before `at` or, in a title, just after; "the minister" may be that of transport."""
+        known = self.roles.get(role, [])
+        soon = self.frames[min(len(self.frames), frame.index + _TITLE_REACH) - 1].tokens[-1].end
+        ahead = [n for place, n in known if at < place < soon]
+        if ahead and frame.index < _TITLE_REACH:
+            return ahead
+        if not known:
+            known = [item for key in sorted(self.roles) if key.endswith(role) for item in self.roles[key]]
+        return [n for place, n in sorted(known, key=lambda item: item[0]) if place < at]
+
     def _last_medium(self, at: int) -> Source | None:
         """Return the newspaper or agency named last before `at` ("the paper")."""
         last = bisect_left(self.media, at, key=lambda item: item[0])
@@ -236,8 +257,19 @@ class Memory:
             entry = self.speech.noun_entry(frame.lower(j))
             if entry is None:
                 continue
-            before = [n for at, n in self.roles.get(entry[1], ()) if at < frame.tokens[phrase.start].start]
+            before = self._bearers(entry[1], frame, frame.tokens[phrase.start].start)
             bearers = {n.entity or n.name or n.lemma for n in before}
             if len(bearers) == 1 and not self.speech.has("indefinite", frame.lower(phrase.start)):
                 return self.source(before[-1], None)
+            if not before and not self.speech.has("indefinite", frame.lower(phrase.start)):
+                return self._unnamed(entry[1])
+        return None
+
+    def _unnamed(self, role: str) -> Source | None:
+        """Return the nameless bearer of a role who spoke before: "En talsperson for X" is "talspersonen" later."""
+        for _, _, who in reversed(self.spoken):
+            if len(who) == 1 and who[0].type is SourceType.ROLE:
+                entries = (self.speech.noun_entry(word) for word in who[0].name.casefold().split())
+                if any(entry is not None and entry[1] == role for entry in entries):
+                    return who[0]
         return None

@@ -67,7 +67,8 @@ def _by_neighbour(frame: Frame, j: int, speech: Speech) -> bool:
     if before in speech.subjects and not speech.has("articles", before):
         return True
     if any(speech.has(group, before) for group in ("articles", "noun_articles", "prepositions")) or before.isdigit():
-        return before in speech.subjects and _closed_after(frame, j + 1, speech)
+        person = speech.noun_kind(word) is not None or speech.has("descriptors", word)  # "den tiltalte"
+        return not person and before in speech.subjects and _closed_after(frame, j + 1, speech)
     return _no_attribute(frame, j, speech) if sure else _subject_before(frame, j, speech)
 
 

@@ -71,11 +71,11 @@ class NounPhraseReader(WordReader):
             return False
         return text[0].isupper() or any(c.isdigit() for c in text) or self.speech.noun_kind(text.casefold()) is not None
 
-    def skip_adverbials(self, i: int, end: int) -> int:
+    def skip_adverbials(self, i: int, end: int, durations: bool = True) -> int:
         """Go over small words, times, and "in Berlin", "am Montag" before a subject."""
         frame, speech = self.frame, self.speech
         while i < end:
-            time = self.time_at(i)
+            time = self.time_at(i) if durations else self.date_at(i)
             if self.is_small(i) and not self.is_pronoun(i):
                 i = max(i + 1, time or 0)
             elif (after := self._including_end(i)) is not None:
@@ -181,6 +181,8 @@ class NounPhraseReader(WordReader):
         if self.time_at(j) and not (frame.tokens[j].text.isdigit()):
             return True
         if self.is_small(j) or is_finite(frame, j, speech) or speech.has("infinitive_marks", word):
+            return True
+        if speech.has("nonfinite", word):
             return True
         if frame.tokens[j].text in MARKS or speech.has("as_words", word):
             return True

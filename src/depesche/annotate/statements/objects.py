@@ -117,6 +117,8 @@ class ObjectFinder:
             if start is not None and word_count(frame, start, cue.at) >= 2:
                 return Found(((start, cue.at),), "object")
         end = self._before_particle(after, self.extent.end(after, cue, verbless=True), cue)
+        if speech.grammar.verb_medial:
+            end = next((j for j in range(after, end) if frame.tokens[j].text == ":"), end)
         while after < end and speech.has("reflexives", frame.lower(after)) and cue.verb.reflexive:
             after += 1
         while end > after and cue.negated and speech.has("negations", frame.lower(end - 1)):
@@ -124,7 +126,8 @@ class ObjectFinder:
         after = self._past_adverbials(after, end)
         if after >= end or speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text == ",":
             return None
-        if self.finder.time_at(after) or opens_clause(frame, after, speech):
+        time = self.finder.date_at(after) if speech.grammar.verb_medial else self.finder.time_at(after)
+        if time or opens_clause(frame, after, speech):
             return None
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
@@ -157,7 +160,7 @@ class ObjectFinder:
         """Go over what stands between a verb-second verb and its object: "afviste straks over for TV 2 forslaget"."""
         if not self.speech.grammar.verb_medial:
             return after
-        return min(end, self.finder.skip_adverbials(after, end))
+        return min(end, self.finder.skip_adverbials(after, end, durations=False))
 
     def object_reports(self, cue: VerbCue, found: Found, phrase: Phrase | None) -> bool:
         """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""

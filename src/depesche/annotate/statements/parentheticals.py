@@ -38,7 +38,7 @@ class ParentheticalFinder:
             end = phrase.end if phrase else end
         if phrase is None and cue.at > 1:
             phrase = self._source_before(cue.at, entry)
-        stretch = self._reported(cue, end)
+        stretch = self._reported(cue, entry, end)
         if stretch is None:
             return None
         span = self.extent.span(*stretch)
@@ -73,7 +73,10 @@ class ParentheticalFinder:
                 return self.finder.right(j + 1, at)
         return None
 
-    def _reported(self, cue: PhraseCue, end: int) -> tuple[int, int] | None:
+    def _opens(self, i: int) -> bool:
+        return self.speech.has("complementizers", self.frame.lower(i))
+
+    def _reported(self, cue: PhraseCue, entry: Parenthetical, end: int) -> tuple[int, int] | None:
         frame, speech = self.frame, self.speech
         last = frame.last()
         if speech.has("infinitive_marks", frame.lower(end)):
@@ -84,6 +87,8 @@ class ParentheticalFinder:
             if frame.is_quote(j):
                 return j, j + 1
             if frame.tokens[j].text in {",", ":"} and word_count(frame, j, last) >= _MIN_CONTENT:
+                if speech.grammar.verb_medial and entry.takes == {"that"} and not self._opens(j + 1):
+                    return None
                 start = j + 2 if speech.has("complementizers", frame.lower(j + 1)) else j + 1
                 return start, self.extent.end(start)
         if cue.at > 0 and frame.tokens[cue.at - 1].text in {",", QUOTE}:
@@ -95,6 +100,8 @@ class ParentheticalFinder:
             if frame.is_quote(cue.at - 2):
                 return cue.at - 2, cue.at - 1
             return (start, cue.at - 1) if word_count(frame, start, cue.at - 1) >= _MIN_CONTENT else None
+        if speech.grammar.verb_medial and "bare" not in entry.takes:
+            return None
         if not speech.grammar.bare_comma and word_count(frame, end, last) >= _MIN_CONTENT:
             return end, self.extent.end(end)
         return None

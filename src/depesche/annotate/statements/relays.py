@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from depesche.lang.schema.entities import is_media
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Relay, Span
 
+_DOMAIN: Final = re.compile(r"\w\.[a-z]{2,3}$")  # a site named by its address: "Kyst.no"
 _REACH: Final = 20  # tokens after a verb in which the medium stands that was told
 
 
@@ -38,6 +40,8 @@ class Relays:
 
     def _known_medium(self, name: Name) -> bool:
         wording = self.text[name.span.start : name.span.end]
+        if _DOMAIN.search(wording):
+            return True
         return any(is_media(form, self.language) for form in {name.name, name.lemma, wording} if form)
 
     def _names(self, frame: Frame, phrase: Phrase) -> list[Name]:

@@ -202,7 +202,8 @@ class SpeakerFinder:
         opens = (
             cue.first == 0
             or (self.speech.has("as_words", before) and not self._relative_verb(before))
-            or before in {",", QUOTE, ")"}
+            or before in {",", QUOTE}
+            or (before == ")" and not (self.speech.grammar.verb_medial and self._after_bracket(cue.first - 1)))
             or before in HARD
             or before in {"-", "–", "—"}
         )
@@ -231,6 +232,11 @@ class SpeakerFinder:
             return right
         return right if cue.first and self._ends_sentence(right) else None
 
+    def _after_bracket(self, closing: int) -> bool:
+        """Say whether a bracket that closes before a verb stands behind a subject: "Jonas Friis (SF) kalder"."""
+        opening = next((k for k in range(closing - 1, max(-1, closing - 12), -1) if self.frame.lower(k) == "("), 0)
+        return opening > 0 and self.frame.tokens[opening - 1].text[0].isalpha()
+
     def _relative_verb(self, before: str) -> bool:
         """Say whether "som" right before a verb is its subject, no "as": "loven, som nekter dem adgang"."""
         return self.speech.grammar.verb_medial and self.speech.has("relative", before)
@@ -256,7 +262,7 @@ class SpeakerFinder:
         stretches = list(parts(self.frame, start, comma))
         if not stretches or (self.frame.lower(start - 1) != QUOTE and len(stretches) < 2):
             return False
-        if self.speech.grammar.verb_second and (len(stretches) != 2 or self.finder.name_at(stretches[1][0]) is None):
+        if self.speech.grammar.verb_second and not (len(stretches) == 2 and self._names_somebody(*stretches[1])):
             return False
         verbs = any(v.voice == "active" and start <= v.at < comma for v in self.verbs)
         verbless = not verbs and not any(is_finite(self.frame, j, self.speech) for j in range(start, comma))
@@ -273,6 +279,12 @@ class SpeakerFinder:
         named = any(self.finder.name_at(j) for j in range(right.start, right.end))
         named = named or self.frame.tokens[right.end - 1].text[0].isupper()
         return right if named or speech.noun_kind(self.frame.lower(right.end - 1)) is not None else None
+
+    def _names_somebody(self, a: int, b: int) -> bool:
+        """Say whether a stretch begins with a name, or in a verb-medial language with a title and a name."""
+        if self.finder.name_at(a) is not None:
+            return True
+        return self.speech.grammar.verb_medial and any(self.finder.name_at(j) == b for j in range(a, b))
 
     def _ends_sentence(self, right: Phrase) -> bool:
         """Say whether hardly more than a subject stands after ", said": no clause, no infinitive."""

@@ -37,7 +37,7 @@ def around_draft(
     if not spans:
         return None
     kind = StatementKind.INDIRECT
-    if all(y == x + 1 and frame.is_quote(x) for x, y in stretches):
+    if all(frame.is_quote(x) and all(frame.tokens[j].text == "," for j in range(x + 1, y)) for x, y in stretches):
         kind = StatementKind.DIRECT
     elif any(extent.has_marks(x, y) for x, y in stretches):
         kind = StatementKind.MIXED

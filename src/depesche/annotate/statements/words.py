@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from depesche.annotate.statements.clauses import HARD, is_dash, opens_clause
 from depesche.annotate.statements.frames import QUOTE, Frame, Layers
 from depesche.lang.schema.speech import Entry, Noun, Speech
+from depesche.records import TimeType
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class WordReader:
             j += 1
         compound = j < len(self.frame.tokens) and self.frame.tokens[j].text == "-"
         return None if compound and self.frame.tokens[j].start == time.span.end else j
+
+    def date_at(self, i: int) -> int | None:
+        """Return the index after the date or clock time that starts at token `i`: "otte års" belongs to its noun."""
+        time = self.layers.times.get(self.frame.tokens[i].start) if i < len(self.frame.tokens) else None
+        return None if time is None or time.type is TimeType.DURATION else self.time_at(i)
 
     def is_pronoun(self, i: int) -> bool:
         """Say whether the token at `i` is a pronoun that can be a subject."""
@@ -105,7 +111,11 @@ class WordReader:
             (j for j in range(phrase.start + 1, phrase.end) if self.speech.has("prepositions", self.frame.lower(j))),
             phrase.end,
         )
-        said = any(isinstance(e, Noun) for j in range(phrase.start, end) for e in self.entries(j))
+        said = any(
+            isinstance(e, Noun) and self.speech.noun_kind(self.frame.lower(j)) is None
+            for j in range(phrase.start, end)
+            for e in self.entries(j)
+        )
         return not said and self.can_speak(Phrase(phrase.start, end, aside=phrase.aside))
 
     def entries(self, j: int) -> tuple[Entry, ...]:
