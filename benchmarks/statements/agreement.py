@@ -53,7 +53,8 @@ def _unquoted(value: str) -> str:
     return value
 
 
-def _documents(corpus: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
+def read_documents(corpus: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """Yield each document of a parallel corpus with its lines, a column a language."""
     column = DOCUMENT_COLUMN[corpus]
     with (SHARED / "data" / "parallel" / f"{corpus}.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -85,7 +86,7 @@ def _by_line(document: str, language: str, lines: list[str]) -> list[list[Told]]
 
 def read_lines(corpus: str) -> Iterator[Line]:
     """Annotate a corpus in every language it has, document by document."""
-    for document, rows in _documents(corpus):
+    for document, rows in read_documents(corpus):
         languages = [language for language in LANGUAGES if language in rows[0]]
         found = {lang: _by_line(document, lang, [row[lang] for row in rows]) for lang in languages}
         for i, row in enumerate(rows):
