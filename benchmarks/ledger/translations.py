@@ -2,8 +2,8 @@
 
 A measure that needs no gold: in `parallel/ntrex.dev.tsv` a line is one sentence in five languages, so what a line's
 only statement says in one language is what it says in the others. Batches of documents, each in five languages,
-become one brief; a line where some language has several statements is left out. B-cubed of claims against lines, over the
-statements that were found: precision falls where two lines become one claim, recall where languages stay apart.
+become one brief; a line where some language has several statements is left out. B-cubed of claims against lines, over
+the statements that were found: precision falls where two lines become one claim, recall where languages stay apart.
 """
 
 from __future__ import annotations
