@@ -1,7 +1,8 @@
 """Sentences of our own with the statements a reader finds in them, a file a language.
 
 A line holds `language`, `text` and `statements`: content, speaker (words as they stand, spans joined by " … "), act
-and, where it matters, `who` (names, in order) and `hedged`. A statement found beyond those listed fails the case.
+and, where it matters, `who` and `relay` (names, in order) and `hedged`. A statement found beyond those listed fails
+the case.
 `open` names what the engine can't do yet: such a case may fail, and is told when it passes.
 """
 
@@ -41,6 +42,8 @@ def _found(report: AnnotatedReport, expected: dict[str, Any], statement: Stateme
     }
     if "who" in expected:
         out["who"] = [source.name for source in statement.who]
+    if "relay" in expected:
+        out["relay"] = [relay.name for relay in statement.relay]
     if "hedged" in expected:
         out["hedged"] = statement.hedged
     return out

@@ -65,12 +65,17 @@ class BareFinder:
         colon = self._colon_before_verb(start, end) if speech.grammar.verb_medial else None
         if colon is not None:
             return Found(((colon + 1, end),), "bare") if cue.verb.neutral else None
-        if speech.grammar.subject_first and speech.has("infinitive_marks", frame.lower(start)):
+        opening = frame.lower(start)
+        if cue.verb.written and speech.has("complementizers", opening):
+            return None
+        if speech.grammar.subject_first and speech.has("infinitive_marks", opening):
             return None
         if speech.grammar.subject_first and (self.finder.is_pronoun(start) or self._opens_content(start)):
             return Found(((start, end),), "bare")
         named = cue.verb.neutral and words >= MIN_NAMED and self.finder.name_at(start) is not None
         subjunctive = self._subjunctive_like(start, end)
+        if cue.verb.written and frame.lower(start)[:1].isdigit():
+            return Found(((start, end),), "bare")
         if words < 8 and not named and not subjunctive and not has_verb(frame, start, end, speech):
             return None
         stop = min(end, start + 14)

@@ -18,6 +18,7 @@ from depesche.annotate.statements.headlines import colon_draft, find_title_sourc
 from depesche.annotate.statements.hedges import HedgeFinder
 from depesche.annotate.statements.indirect import IndirectFinder
 from depesche.annotate.statements.marks import Quotation, find_quotations
+from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.merge import drop_repeated
 from depesche.annotate.statements.nouns import NounFinder
@@ -50,7 +51,9 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     sentences = [s for s in report.sentences if s.kind in _SPOKEN]
     frames = build_frames(sentences, _quotations(report, sentences, speech), speech)
     layers = Layers({n.span.start: n for n in report.names}, {t.span.start: t for t in report.times})
-    memory = Memory(report.text, report.language, speech, layers, frames, forms_by_entity(report.names, report.text))
+    media = Media(report.text, report.language, speech, layers, frames)
+    forms = forms_by_entity(report.names, report.text)
+    memory = Memory(report.text, report.language, speech, layers, frames, forms, media)
     engine = _Engine(report, speech, layers, memory)
     drafts: list[Draft] = []
     for frame in frames:
@@ -58,7 +61,10 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     engine.settle_titles(drafts)
     settle_dashes(drafts)
     ordered = sorted(drafts, key=lambda d: (d.start, d.content, d.cue))
-    return date_statements(report, [engine.statement(d) for d in ordered])
+    by_frame: dict[int, list[Draft]] = {}
+    for draft in ordered:
+        by_frame.setdefault(draft.frame.index, []).append(draft)
+    return date_statements(report, [engine.statement(d, by_frame[d.frame.index]) for d in ordered])
 
 
 def _quotations(report: AnnotatedReport, sentences: list[Sentence], speech: Speech) -> list[Quotation]:
@@ -93,7 +99,7 @@ class _Engine:
         self.report, self.speech, self.layers, self.memory = report, speech, layers, memory
         self.before: tuple[Extent, list[Draft]] | None = None
         self.resolver = Resolver(report.text, speech, layers, memory)
-        self.relays = Relays(report.text, report.language, speech, layers)
+        self.relays = Relays(report.text, speech, layers, memory.known_media)
 
     def read(self, frame: Frame, previous: Draft | None) -> list[Draft]:
         """Return the statements of one frame, their sources resolved."""
@@ -119,6 +125,7 @@ class _Engine:
             draft.act = act
             draft.who = self.resolver.resolve(draft)
             self.memory.note(draft)
+            self.relays.pollster(draft, self.memory)
             kept.append(draft)
         self.before = (extent, kept)
         return kept
@@ -187,6 +194,8 @@ class _Engine:
         for phrase in phrases:
             draft: Draft | None = None
             if isinstance(phrase.entry, SourcePhrase):
+                if phrase.entry.cites and self._cited(frame, sources, phrase, drafts):
+                    continue
                 draft = sources.find(phrase)
                 if sources.orphan(phrase, draft):
                     draft = sources.alone(phrase)
@@ -200,6 +209,10 @@ class _Engine:
             if draft is not None:
                 drafts.append(draft)
         return drafts
+
+    def _cited(self, frame: Frame, sources: SourceFinder, phrase: PhraseCue, drafts: list[Draft]) -> bool:
+        cited = sources.cited(phrase)
+        return cited is not None and self.relays.cite(frame, cited, phrase.at, drafts)
 
     def _hedge(self, drafts: list[Draft], phrases: list[PhraseCue], hedges: HedgeFinder) -> None:
         """Mark the statements a hedge stands in; one that stands in none may make a statement itself."""
@@ -245,8 +258,8 @@ class _Engine:
             else:
                 draft.who, draft.act = source.who, source.act
 
-    def statement(self, draft: Draft) -> Statement:
-        """Return the finished record."""
+    def statement(self, draft: Draft, siblings: list[Draft]) -> Statement:
+        """Return the finished record; `siblings` are the drafts of its frame."""
         spans = " ".join(f"{a}-{b}" for a, b in draft.content)
         cue = " ".join(self.report.text[a:b] for a, b in draft.cue)
         tokens = draft.frame.tokens
@@ -264,5 +277,5 @@ class _Engine:
             hedged=draft.hedged or bool(draft.verb and draft.verb.hedged),
             confidence=confidence(draft),
             who=draft.who,
-            relay=tuple(self.relays.told(draft)),
+            relay=tuple(self.relays.told(draft, siblings)),
         )

@@ -53,6 +53,8 @@ class IndirectFinder:
             return None
         if cue.first == 0 and cue.voice == "active" and self.speech.grammar.verb_second and self._named_after(cue):
             return None
+        if cue.verb.written and not self._written(phrase):
+            return None
         if self._homograph(cue) and not self.finder.can_speak(phrase):
             return None
         found = self._content(cue, phrase, side)
@@ -81,6 +83,13 @@ class IndirectFinder:
         (a, b), *rest = found.stretches
         finite = next((j for j in range(a + 1, b) if is_finite(self.frame, j, self.speech)), None)
         return found if finite is None else Found(((a, finite), *rest), found.how, found.trailing)
+
+    def _written(self, phrase: Phrase | None) -> bool:
+        """Say whether a subject is a document: "the survey found"."""
+        if phrase is None or phrase.kind != "np":
+            return False
+        words = (self.frame.lower(j) for j in range(phrase.start, phrase.end))
+        return any(self.speech.noun_kind(word) == "document" for word in words)
 
     def _homograph(self, cue: VerbCue) -> bool:
         """Say whether the verb's form is also a reporting noun ("claims"): its subject must then be a speaker."""

@@ -10,11 +10,12 @@ from typing import Final
 from depesche.annotate.statements.descriptions import Descriptions
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.phrases import Phrase
-from depesche.lang.schema.entities import find_known, is_media, party_of
+from depesche.lang.schema.entities import find_known, party_of
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
-from depesche.records import Name, NameType, Source, SourceType
+from depesche.records import Name, NameType, Relay, Source, SourceType
 
 _PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
 _FRAMES_BACK: Final = 8  # frames in which a pronoun's antecedent is looked for
@@ -32,6 +33,7 @@ class Memory:
     layers: Layers
     frames: Sequence[Frame]
     forms: dict[str, tuple[str, ...]]
+    known_media: Media
     spoken: list[tuple[int, int, tuple[Source, ...]]] = field(default_factory=list)
     roles: dict[str, list[tuple[int, Name]]] = field(default_factory=dict)
     frame_names: list[list[Name]] = field(default_factory=list)
@@ -40,6 +42,7 @@ class Memory:
     persons: set[str] = field(default_factory=set)
     media: list[tuple[int, Name]] = field(default_factory=list)
     things: set[str] = field(default_factory=set)
+    poll: tuple[int, Relay] | None = None
     descriptions: Descriptions = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,8 +72,7 @@ class Memory:
                     self.roles.setdefault(entry[1], []).append((name.span.start, name))
 
     def _note_medium(self, name: Name) -> None:
-        wording = self.text[name.span.start : name.span.end]
-        if is_media(name.name, self.language) or is_media(wording, self.language):
+        if self.known_media.is_medium(name):
             self.media.append((name.span.start, name))
 
     def _before(self, frame: Frame, i: int) -> Iterator[int]:
@@ -246,10 +248,18 @@ class Memory:
             return self.source(self.media[last - 1][1], None)
         return None
 
+    def _only_medium(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a phrase is a bare noun for a medium ("the paper"), no other one ("state television")."""
+        words = [frame.lower(j) for j in range(phrase.start, phrase.end)]
+        if self.speech.has("indefinite", words[0]):
+            return False
+        rest = words[1:] if self.speech.has("articles", words[0]) else words
+        return len(rest) == 1 or all(self.speech.noun_kind(word) == "medium" for word in rest)
+
     def by_role(self, draft: Draft, phrase: Phrase, kind: str | None) -> Source | None:
         """Return the bearer of a role that the report gave a name to earlier, nearest first."""
         frame = draft.frame
-        if kind == "medium" and not self.speech.has("indefinite", frame.lower(phrase.start)):
+        if kind == "medium" and self._only_medium(frame, phrase):
             return self._last_medium(frame.tokens[phrase.start].start)
         if kind not in ("role_m", "role_f", "role"):
             return None

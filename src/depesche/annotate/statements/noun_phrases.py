@@ -178,7 +178,7 @@ class NounPhraseReader(WordReader):
         word = frame.lower(j)
         if speech.grammar.verb_final and not any(self._nominal_token(k) for k in range(start, j)):
             return False  # "einer am Montag veröffentlichten Umfrage": the noun is still to come
-        if self.time_at(j) and not (frame.tokens[j].text.isdigit()):
+        if self.time_at(j) and not (frame.tokens[j].text.isdigit() or self._inside_title(j)):
             return True
         if self.is_small(j) or is_finite(frame, j, speech) or speech.has("infinitive_marks", word):
             return True
@@ -188,6 +188,10 @@ class NounPhraseReader(WordReader):
             return True
         if speech.has("relative", word) and not speech.has("articles", word):
             return True
+        if self.speech.has("familiar", word):
+            return False  # "people familiar with the matter"
+        if any(self.speech.has("familiar", frame.lower(k)) for k in range(max(start, j - 4), j)):
+            return self._is_reporting(j)
         if self._after_head(j, named):
             return True
         if self._is_reporting(j):
@@ -229,6 +233,12 @@ class NounPhraseReader(WordReader):
             return False
         pair = [self.frame.lower(k) for k in (j - 1, j)]
         return all(w.endswith(tuple(endings)) and self.speech.noun_kind(w) is not None for w in pair)
+
+    def _inside_title(self, j: int) -> bool:
+        """Say whether a time is part of an English name: "the Daily Echo", "Today"."""
+        following = self.frame.tokens[j + 1].text if j + 1 < len(self.frame.tokens) else ""
+        capitals = self.frame.tokens[j].text[0].isupper() and following[:1].isupper()
+        return capitals and self.speech.grammar.subject_first and self.speech.has("articles", self.frame.lower(j - 1))
 
     def _vehicle(self, j: int) -> bool:
         """Say whether a preposition leads to what something was said in, no part of who said it: "in der Erklärung"."""

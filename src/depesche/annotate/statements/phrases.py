@@ -274,6 +274,9 @@ class PhraseFinder(NounPhraseReader):
                 if speech.has("conjunctions", before) or self.inside_name(j):
                     continue
                 return j
+        bare = speech.noun_kind(frame.lower(b - 1)) in ("collective", "anonymous")
+        if speech.grammar.subject_first and bare and a < b - 1 and not speech.has("prepositions", frame.lower(b - 2)):
+            return b - 1  # "In Atlanta police said"
         return b
 
     def _verb_final_here(self, a: int) -> bool:

@@ -42,6 +42,11 @@ class SourceFinder:
             return self._postposition(cue, entry)
         return self._preposition(cue, entry)
 
+    def cited(self, cue: PhraseCue) -> Phrase | None:
+        """Return whom a phrase like "citing" or "unter Berufung auf" names."""
+        found = self._phrase(cue.end)
+        return found[0] if found is not None else None
+
     # -- "nach Polizeiangaben", "in his view" ---------------------------------------------------------------------
     def _report(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
         """Read a preposition with a noun of reporting; its owner stands before, after, or inside the noun."""

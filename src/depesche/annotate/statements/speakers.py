@@ -32,6 +32,8 @@ class SpeakerFinder:
         return found, side
 
     def _subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
+        if cue.verb.cites and (cited := self._cited(cue)) is not None:
+            return cited
         if cue.voice == "passive":
             return self._agent(cue), "agent"
         if cue.voice == "gerund":
@@ -79,6 +81,15 @@ class SpeakerFinder:
         if not self._closes(end):
             return None
         return right if right.kind == "pronoun" or self.finder.head_speaks(right) else None
+
+    def _cited(self, cue: VerbCue) -> tuple[Phrase, str] | None:
+        """Return whom a medium quotes: the subject of a passive, else the object: "was quoted by X", "X quoted him"."""
+        if cue.voice == "passive":
+            found = self.inverted(cue) or self.finder.left(cue.first)
+            return (found, "left") if found is not None else None
+        last = next((p for p in cue.parts if p > cue.at), None)
+        found = self.finder.right(cue.at + 1, last)
+        return (found, "right") if found is not None and self.finder.can_speak(found) else None
 
     def _plausible(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a stretch before a verb can be its subject: no other verb in it, and one who can speak."""
@@ -309,7 +320,7 @@ class SpeakerFinder:
         return self.speech.has("prepositions", word) and not is_finite(self.frame, i, self.speech)
 
     def _agent(self, cue: VerbCue) -> Phrase | None:
-        for j in range(cue.at + 1, min(cue.at + 6, len(self.frame.tokens))):
+        for j in range(cue.at + 1, min(max(cue.parts) + 6, len(self.frame.tokens))):
             if self.frame.tokens[j].text in HARD:
                 return None
             if self.speech.has("passive_by", self.frame.lower(j)):
@@ -337,6 +348,8 @@ class SpeakerFinder:
     def told(self, cue: VerbCue, limit: int, subject: Phrase | None) -> Phrase | None:
         """Return the addressee between a verb and its content: "told the BBC", "said to reporters", "sa til VG"."""
         i = cue.at + 1
+        if cue.verb.cites:
+            return self._agent(cue) if cue.voice == "passive" else self.finder.left(cue.first)
         if subject is not None and subject.start >= i and subject.start < limit:
             i = subject.aside[1] if subject.aside else subject.end
         for j in range(i, min(limit, i + 8)):

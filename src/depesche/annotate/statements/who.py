@@ -128,6 +128,7 @@ class Resolver:
             return []
         if kind == "document":
             makers = [n for n in names if n.type is not NameType.PLACE and self._makes(frame, phrase, n)]
+            makers.sort(key=lambda n: n.type is NameType.COUNTRY)  # "Norway's Institute for Policy Research"
             return makers[:1] or [n for n in free if n.type is NameType.ORGANIZATION]
         if kind == "institution":
             return [n for n in free if n.type is NameType.ORGANIZATION]
@@ -246,11 +247,15 @@ class Resolver:
         )
         if kind in ("document", "medium", "institution"):
             self.memory.things.add(base.name)
-        if kind == "anonymous":
+        if kind == "anonymous" or self._unnamed(frame, phrase):
             base = Source(self._clean(wording), (wording,), SourceType.ANONYMOUS)
         if known is not None and wording not in base.forms:
             base = Source(base.name, (*base.forms, wording), base.type, base.entity)
         return (base, *(self.memory.source(n, None) for n in included))
+
+    def _unnamed(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a phrase says why somebody knows instead of who it is: "people familiar with the matter"."""
+        return any(self.speech.has("familiar", frame.lower(j)) for j in range(phrase.start + 1, phrase.end))
 
     def _plural_type(self, frame: Frame, phrase: Phrase) -> SourceType:
         return SourceType.COLLECTIVE

@@ -6,11 +6,12 @@ Forms are looked up folded (see text/fold.py); an acronym is found only as it is
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from depesche.errors import DataError
-from depesche.lang.loader import read_tsv
+from depesche.lang.loader import read_toml, read_tsv
 from depesche.records import NameType
 from depesche.text.fold import fold
 
@@ -163,6 +164,22 @@ def government_of(form: str, lang: str | None = None) -> KnownEntity | None:
 def is_media(form: str, lang: str | None = None) -> bool:
     """Say whether a form names a news agency, broadcaster or newspaper of the table."""
     return any(known.kind in MEDIA_KINDS for known in find_known(form, lang))
+
+
+_SITE = re.compile(r"\w\.[a-z]{2,3}$")  # a site named by its address: "Kyst.no"
+
+
+@cache
+def _media_words() -> tuple[frozenset[str], frozenset[str]]:
+    data = read_toml(None, "media.toml")
+    return frozenset(data.get("first", ())), frozenset(data.get("last", ()))
+
+
+def sounds_like_media(form: str) -> bool:
+    """Say whether a name of two or more words opens or ends like one of a paper or station ("Westport Herald")."""
+    words = form.casefold().split()
+    first, last = _media_words()
+    return _SITE.search(form) is not None or (len(words) > 1 and (words[0] in first or words[-1] in last))
 
 
 @cache

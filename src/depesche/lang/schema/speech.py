@@ -29,6 +29,7 @@ perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_ar
 pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges articles_m articles_f
  dative_endings impersonal_verbs genitive_endings infinitive_verbs announcers
  finite_or_noun nonfinite neither definite_endings hearsay_modals
+ relay_prepositions polls polled familiar
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
@@ -47,7 +48,9 @@ NOUN_KINDS: Final = [
 class Verb:
     """A reporting verb. `with_words` are phrases (word by word) one of which must stand in its clause,
     `next_words` ones one of which must follow it ("point out"), `without` words right after it that make it another
-    verb ("sverget inn")."""
+    verb ("sverget inn"). `cites`: its object speaks ("quoted X as saying"). `written`: only with a document as its
+    subject ("the survey found 40 percent would").
+    """
 
     lemma: str
     act: Act
@@ -65,6 +68,8 @@ class Verb:
     human: bool = False
     hedged: bool = False
     medium: bool = False
+    cites: bool = False
+    written: bool = False
     example: str = ""
 
 
@@ -84,6 +89,7 @@ class SourcePhrase:
     """Words before and after a phrase that make it a source ("according to X", "X zufolge", "nach X' Angaben").
 
     `report`: a preposition that needs a noun of reporting after it ("nach Polizeiangaben", "in his view").
+    `cites`: a medium names its source so ("citing X").
     """
 
     before: tuple[str, ...]
@@ -94,6 +100,7 @@ class SourcePhrase:
     mind: bool = False
     tail: bool = False
     report: bool = False
+    cites: bool = False
     example: str = ""
 
 
@@ -253,6 +260,8 @@ def _verb(entry: dict[str, Any], where: str) -> Verb:
         human=entry.get("human", False),
         hedged=entry.get("hedged", False),
         medium=entry.get("medium", False),
+        cites=entry.get("cites", False),
+        written=entry.get("written", False),
         example=entry.get("example", ""),
     )
 
@@ -310,6 +319,7 @@ def _add_others(data: dict[str, Any], lang: str, out: _Index) -> None:
             e.get("mind", False),
             e.get("tail", False),
             False,
+            e.get("cites", False),
             e.get("example", ""),
         )
         if source.before:

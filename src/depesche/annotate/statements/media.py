@@ -1,0 +1,75 @@
+"""Which names of a report are media: known ones, those their words give away, and those the report calls a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.marks import MARKS
+from depesche.lang.schema.entities import is_media, sounds_like_media
+from depesche.lang.schema.speech import Speech
+from depesche.records import Name, NameType
+
+_APPOSITION: Final = 5  # tokens of ", a Detroit station"
+
+
+class Media:
+    """Knows the media among the names of one report; a name called a medium once is one throughout."""
+
+    def __init__(
+        self, text: str, language: str | None, speech: Speech, layers: Layers, frames: Sequence[Frame]
+    ) -> None:
+        self.text, self.language, self.speech = text, language, speech
+        self.called: set[str] = set()
+        for frame in frames:
+            for i, token in enumerate(frame.tokens):
+                name = layers.names.get(token.start)
+                if name is not None and name.type is not NameType.PERSON and self._called_medium(frame, i, name):
+                    self.called.add(_key(name))
+
+    def is_medium(self, name: Name) -> bool:
+        """Say whether a name is that of a newspaper, agency or broadcaster."""
+        if name.type is NameType.PERSON:
+            return False
+        if _key(name) in self.called:
+            return True
+        forms = {form for form in (name.name, name.lemma, self.text[name.span.start : name.span.end]) if form}
+        if any(is_media(form, self.language) for form in forms):
+            return True
+        if name.type is not NameType.ORGANIZATION:
+            return False
+        houses = {form.split()[0] for form in forms if form.split()[0].isupper()}  # "BBC Radio 4", "NRK Nordland"
+        return any(sounds_like_media(form) for form in forms) or any(is_media(h, self.language) for h in houses)
+
+    def is_known(self, wording: str) -> bool:
+        """Say whether words that nobody marked as a name are a known medium's: "told Tass"."""
+        return is_media(wording, self.language)
+
+    def _called_medium(self, frame: Frame, i: int, name: Name) -> bool:
+        """Say whether a noun beside the name calls it a medium: "the newspaper X", "X, a Detroit station"."""
+        if name.type is not NameType.ORGANIZATION:
+            return False
+        before = i - 2 if i > 1 and frame.tokens[i - 1].text in MARKS else i - 1
+        if self._medium_noun(frame, before):
+            return True
+        j = i
+        while j < len(frame.tokens) and frame.tokens[j].start < name.span.end:
+            j += 1
+        if self.speech.grammar.subject_first and self._medium_noun(frame, j):
+            return True  # "the Tass newswire"
+        if frame.lower(j) != "," or not self.speech.has("indefinite", frame.lower(j + 1)):
+            return False
+        for k in range(j + 2, min(len(frame.tokens), j + 2 + _APPOSITION)):
+            if not frame.tokens[k].text[0].isalnum() or self.speech.has("prepositions", frame.lower(k)):
+                return False
+            if self._medium_noun(frame, k):
+                return True
+        return False
+
+    def _medium_noun(self, frame: Frame, i: int) -> bool:
+        return self.speech.noun_kind(frame.lower(i)) == "medium"
+
+
+def _key(name: Name) -> str:
+    return name.entity or name.name or name.lemma
