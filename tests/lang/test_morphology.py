@@ -10,8 +10,8 @@ from depesche.lang.schema.morphology import has_readings, reading, surely_finite
 @pytest.mark.parametrize(
     ("word", "codes"),
     [
-        ("rzecznik", "Mo"),
-        ("dziennikarzom", "do"),
+        ("rzecznik", "Mho"),
+        ("dziennikarzom", "dho"),
         ("powiedziano", "8"),
         ("zapowiedzieli", "4"),
         ("powiedziałyby", "5"),

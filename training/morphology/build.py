@@ -2,9 +2,9 @@
 
     python -m training.morphology.build DATA_FOLDER
 
-Every form of every lemma that plWordNet or the training text knows is analysed with Morfeusz 2; what all forms with
-an ending share becomes the row of that ending, and a longer ending has a row only where it differs. The words of the
-training text come out exactly; of other words the table is right as far as their endings tell.
+Every form of every lemma that plWordNet, `speech.toml` or the training text knows is analysed with Morfeusz 2; what all
+forms with an ending share becomes the row of that ending, and a longer ending has a row only where it differs. The
+words of the training text come out exactly; of other words the table is right as far as their endings tell.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ import morfeusz2
 
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.morphology import WHOLE
+from depesche.lang.schema.speech import load_speech
 from depesche.text.tokens import tokenize
 
 OUT = Path(__file__).parents[2] / "src" / "depesche" / "models" / "morphology" / "pl.tsv"
-LEAST = 3  # forms an ending must set right to have a row; a word of the training text counts as so many
+LEAST = 2  # forms an ending must set right to have a row; a word of the training text counts as so many
 OBLIQUE: Final = {"gen": "g", "dat": "d", "acc": "a", "inst": "i", "loc": "l"}
 SINGULAR: Final = {"m": "M", "f": "F", "n": "N"}
 PAST: Final = {"m": "1", "f": "2", "n": "3"}
@@ -78,7 +79,10 @@ def _nominal(part: list[str]) -> frozenset[str]:
         found |= {SINGULAR[g[0]] for g in genders}
     elif "nom" in cases:
         found |= {"P" if g == "m1" else "Q" for g in genders}
-    return frozenset(found | {"j" if part[0] in ADJECTIVES else "o"}) if found else frozenset()
+    if not found:
+        return frozenset()
+    man = part[0] == "subst" and "m1" in genders
+    return frozenset(found | {"j" if part[0] in ADJECTIVES else "o"} | ({"h"} if man else set()))
 
 
 def _past(part: list[str]) -> frozenset[str]:
@@ -150,6 +154,9 @@ def main() -> None:
     analyser = morfeusz2.Morfeusz(generate=True)
     seen = read_words(folder)
     lemmas = {*read_lemmas(folder)} | {p[2][1].split(":")[0] for word in sorted(seen) for p in analyser.analyse(word)}
+    seen.update(
+        word for table in (load_speech("pl").nouns, load_speech("pl").index) for word in table if word.isalpha()
+    )
     known = {form: found for form in all_forms(analyser, seen, lemmas) if (found := analyse(analyser, form))}
     rows = endings(known, seen)
     OUT.write_text(HEADER + "".join(f"{ending}\t{found}\n" for ending, found in sorted(rows.items())), "utf-8")

@@ -15,6 +15,7 @@ from depesche.records import Span
 
 _LOOK: Final = 6  # tokens after a conjunction in which a second reporting verb stands
 _MIN_WORDS: Final = 2
+_REPORT_NOUN: Final = 4  # tokens after a preposition in which its noun of reporting stands
 
 
 @dataclass(slots=True)
@@ -33,10 +34,17 @@ class Extent:
     def __post_init__(self) -> None:
         """Index the cues by place: a search through all of them at every comma would cost their square."""
         self.gerunds = frozenset(v.at for v in self.verbs if v.voice == "gerund")
-        self.sources = frozenset(p.at for p in self.phrases if isinstance(p.entry, SourcePhrase))
+        self.sources = frozenset(p.at for p in self.phrases if isinstance(p.entry, SourcePhrase) and self._leads(p))
         self.reporting = {}
         for v in self.verbs:
             self.reporting.setdefault(v.first, []).append(v)
+
+    def _leads(self, cue: PhraseCue) -> bool:
+        """Say whether a preposition leads to a noun of reporting ("in his view"); other source phrases need none."""
+        if not isinstance(cue.entry, SourcePhrase) or not cue.entry.report:
+            return True
+        nouns = self.speech.words["report_nouns"]
+        return any(self.frame.lower(j).endswith(tuple(nouns)) for j in range(cue.end, cue.end + _REPORT_NOUN))
 
     def _reporting(self, a: int, b: int) -> list[VerbCue]:
         """Return the verb cues whose group starts in [a, b)."""

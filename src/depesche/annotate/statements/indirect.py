@@ -55,6 +55,8 @@ class IndirectFinder:
             return None
         if cue.verb.written and not self._written(phrase):
             return None
+        if phrase is not None and self.speech.grammar.drop_subject and self._points(phrase):
+            return None
         if self._homograph(cue) and not self.finder.can_speak(phrase):
             return None
         found = self._content(cue, phrase, side)
@@ -77,6 +79,12 @@ class IndirectFinder:
         if not spans:
             return None
         return self._draft(cue, found, spans, phrase, side)
+
+    def _points(self, phrase: Phrase) -> bool:
+        """Say whether a subject is a mere "this" or the one spoken to: "To potwierdza, że …", "Pyta pan, czy …"."""
+        word = self.frame.lower(phrase.start)
+        alone = phrase.end == phrase.start + 1
+        return alone and (self.speech.has("impersonal", word) or self.speech.has("titles", word))
 
     def _inside_relative(self, found: Found) -> Found:
         """End content in a relative clause where the main verb comes: "the man who denied stealing it has died"."""

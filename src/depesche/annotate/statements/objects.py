@@ -80,6 +80,8 @@ class ObjectFinder:
         frame = self.frame
         if cue.voice == "passive" and not self._agent_follows(cue):
             return None  # "is called X" tells its name
+        if self.speech.grammar.drop_subject and not cue.verb.reflexive and self._reflexive(cue):
+            return None  # "nazywa się", "uważa się za": nobody in particular
         end = self._before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
         after = self._past_adverbials(after, end)
         marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
@@ -90,6 +92,9 @@ class ObjectFinder:
         if word_count(frame, after, end) < 2 or not (marked or self.extent.has_marks(after, end)):
             return None
         return Found(((after, end),), "as")
+
+    def _reflexive(self, cue: VerbCue) -> bool:
+        return any(self.speech.has("reflexives", self.frame.lower(j)) for j in (cue.at - 1, cue.at + 1))
 
     def _before_particle(self, after: int, end: int, cue: VerbCue) -> int:
         """Leave out a separable particle that closes the clause: "wies den Vorwurf als absurd zurück"."""
@@ -119,7 +124,8 @@ class ObjectFinder:
         end = self._before_particle(after, self.extent.end(after, cue, verbless=True), cue)
         if speech.grammar.verb_medial:
             end = next((j for j in range(after, end) if frame.tokens[j].text == ":"), end)
-        while after < end and speech.has("reflexives", frame.lower(after)) and cue.verb.reflexive:
+        own = cue.verb.reflexive or speech.grammar.drop_subject
+        while after < end and own and speech.has("reflexives", frame.lower(after)):
             after += 1
         while end > after and cue.negated and speech.has("negations", frame.lower(end - 1)):
             end -= 1

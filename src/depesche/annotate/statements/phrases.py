@@ -92,6 +92,14 @@ class PhraseFinder(NounPhraseReader):
         adverbial = speech.has("prepositions", self.frame.lower(start)) or self.time_at(start) is not None
         return self._relative(start - 1, first) if adverbial else None
 
+    def clause_opening(self, first: int) -> int:
+        """Return where the stretch starts that a subject before the verb group at `first` stands in."""
+        return self._strip_left(self._boundary(first)[0], first)
+
+    def trimmed(self, a: int, b: int) -> int:
+        """Return where a subject that starts at `a` ends before its verb at `b`."""
+        return self._trim_right(a, b)
+
     def _bracket(self, j: int) -> int | None:
         """Return where the bracket opens that closes at `j`."""
         return next((k for k in range(j - 1, max(-1, j - 15), -1) if self.frame.tokens[k].text == "("), None)

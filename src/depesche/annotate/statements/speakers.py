@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from depesche.annotate.statements.cases import CaseReader
 from depesche.annotate.statements.clauses import HARD, is_finite, parts
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import QUOTE, Frame
@@ -20,10 +21,16 @@ class SpeakerFinder:
     speech: Speech
     finder: PhraseFinder
     verbs: list[VerbCue]
+    cases: CaseReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cases = CaseReader(self.frame, self.speech, self.finder)
 
     def subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
         """Return the source phrase of a verb with the side it stands on: left, right, agent, inherit or none."""
         found, side = self._subject(cue)
+        if found is None and self.speech.table and self.impersonal(cue):
+            return None, "agent"
         if found is None or found.end - found.start != 1:
             return found, side
         if side == "right" and self.speech.has("impersonal", self.frame.lower(found.start)):
@@ -40,6 +47,8 @@ class SpeakerFinder:
             return None, "inherit"
         if cue.voice == "infinitive" and cue.refusal is None:
             cue.first = self._phase_start(cue)
+        if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
+            return self.cases.origin(cue), "agent"
         if self._coordinated(cue.first):
             return self._shared_subject(cue), "inherit"
         if self.speech.grammar.drop_subject and cue.first == 0 and "order" in cue.verb.takes:
@@ -47,7 +56,7 @@ class SpeakerFinder:
         inverted = self.inverted(cue)
         if inverted is not None:
             return inverted, "right"
-        found = self.finder.left(cue.first)
+        found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
         if found is not None and (behind := self._behind_object(found, cue)) is not None:
             return behind, "right"
         if found is not None and not self._plausible(found, cue):
@@ -60,7 +69,7 @@ class SpeakerFinder:
         if between is not None:
             return between, "right"
         if self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
-            right = self.finder.right(cue.first + 1 if cue.first == cue.at else cue.at + 1)
+            right = self._right(cue, cue.at + 1)
             if right is not None and (self.speech.grammar.verb_second or self.finder.can_speak(right)):
                 return right, "right"
         return None, "none"
@@ -90,6 +99,10 @@ class SpeakerFinder:
         last = next((p for p in cue.parts if p > cue.at), None)
         found = self.finder.right(cue.at + 1, last)
         return (found, "right") if found is not None and self.finder.can_speak(found) else None
+
+    def _right(self, cue: VerbCue, start: int) -> Phrase | None:
+        """Return the subject that follows a verb, from token `start` on."""
+        return self.cases.after(cue) if self.speech.table else self.finder.right(start)
 
     def _plausible(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a stretch before a verb can be its subject: no other verb in it, and one who can speak."""
@@ -145,7 +158,10 @@ class SpeakerFinder:
         if start >= cue.first or not self.finder.looks_nominal(start, cue.first):
             return None
         found = self.finder.right(start, cue.first)
-        return found if found is not None and found.end < cue.first else None
+        if found is None or found.end >= cue.first:
+            return None
+        opens = not self.speech.table or any(self.cases.opens_with(k, cue) for k in range(found.start, found.end))
+        return found if opens else None
 
     def _shared_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject of a coordinated verb from its sentence's start; None where a statement before has it."""
@@ -224,7 +240,7 @@ class SpeakerFinder:
             return closing
         if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):
             return None
-        right = self.finder.right(cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
+        right = self._right(cue, cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
         if (
             right is not None
             and cue.first == 0
@@ -336,7 +352,8 @@ class SpeakerFinder:
         if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
             return True
         reflexive = any(self.speech.has("reflexives", self.frame.lower(j)) for j in (cue.at - 1, cue.at + 1))
-        return self.speech.grammar.drop_subject and reflexive and not cue.verb.reflexive
+        singular = bool({*"36"} & {*self.speech.reading(self.frame.lower(cue.at))})
+        return self.speech.grammar.drop_subject and reflexive and not cue.verb.reflexive and singular
 
     def from_nobody(self, found: Phrase) -> Phrase | None:
         """Return the source after an impersonal subject: "lyder det fra ministeren"; None where there is none."""

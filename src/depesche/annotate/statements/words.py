@@ -84,7 +84,7 @@ class WordReader:
             return False
         if self.speech.has("prepositions", word) or self.is_small(a) or self.speech.has("question", word):
             return False
-        if self.speech.has("impersonal", word) and b - a == 1:
+        if (self.speech.has("impersonal", word) and b - a == 1) or self.speech.reading(word) == "c":
             return False
         return not opens_clause(self.frame, a, self.speech)
 
@@ -101,6 +101,7 @@ class WordReader:
             self.speech.noun_kind(self.frame.lower(j))
             or self.name_at(j)
             or self.is_pronoun(j)
+            or "h" in self.speech.reading(self.frame.lower(j))
             or (capitals and j > 0 and self.frame.tokens[j].text[0].isupper())
             for j in range(phrase.start, phrase.end)
         )

@@ -2,9 +2,10 @@
 
 A reading is a string of codes, one for every form the word can be:
 nominative `M` `F` `N` singular by gender, `P` plural with men, `Q` plural without; `g` genitive, `d` dative,
-`a` accusative, `i` instrumental, `l` locative; `o` as a noun, `j` as an adjective or numeral; verbs: past `1` `2` `3`
-singular by gender, `4` plural with men, `5` without; `6` third person singular, `7` plural, `8` impersonal ("podano"),
-`0` first or second person and imperative, `9` infinitive, `c` adverbial participle; `x` a word that never inflects.
+`a` accusative, `i` instrumental, `l` locative; `o` as a noun, `h` as one for a man or for people, `j` as an adjective
+or numeral; verbs: past `1` `2` `3` singular by gender, `4` plural with men, `5` without; `6` third person singular,
+`7` plural, `8` impersonal ("podano"), `0` first or second person and imperative, `9` infinitive,
+`c` adverbial participle; `x` a word that never inflects.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Final
 WHOLE: Final = "^"  # opens a row that holds for this word alone
 VERBAL: Final = frozenset("012345678")
 NOMINATIVE: Final = frozenset("MFNPQ")
-NOMINAL: Final = NOMINATIVE | frozenset("gdaioj")
+NOMINAL: Final = NOMINATIVE | frozenset("gdailohj")
 _MEMORY: Final = 1 << 16  # words whose reading is kept
 
 

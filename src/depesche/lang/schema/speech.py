@@ -29,7 +29,7 @@ perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_ar
 pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges articles_m articles_f
  dative_endings impersonal_verbs genitive_endings infinitive_verbs announcers
  finite_or_noun nonfinite neither definite_endings hearsay_modals
- relay_prepositions polls polled familiar
+ relay_prepositions polls polled familiar quantifiers
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",

@@ -1,0 +1,223 @@
+"""Finds a subject by its case and its agreement with the verb, in a language whose table of endings tells both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from depesche.annotate.statements.agreement import PERSONS, Agreement
+from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, opens_clause
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.morphology import NOMINATIVE
+from depesche.lang.schema.speech import Speech
+from depesche.records import NameType
+
+_OBLIQUE: Final = frozenset("gdail")
+
+
+@dataclass(slots=True)
+class CaseReader:
+    """Reads nominatives in one frame."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    agreement: Agreement = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.agreement = Agreement(self.frame, self.speech, self.finder)
+
+    def before(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject before a verb, None where nothing in its clause agrees with it."""
+        found = self.finder.left(cue.first)
+        start = self.finder.clause_opening(cue.first)
+        if found is not None and (found.kind != "np" or found.end < start):
+            return found  # a relative pronoun, or what stands before an insertion
+        if found is not None and found.start < start:
+            start = found.start
+        end = found.end if found is not None else cue.first
+        at = self._nominative(start, end, cue)
+        if at is None:
+            return None
+        at = self._opened(at, start)
+        if found is not None and at == found.start:
+            return found
+        end = self.finder.trimmed(at, end)
+        return Phrase(at, end, "pronoun" if end == at + 1 and self.finder.is_pronoun(at) else "np")
+
+    def opens_with(self, at: int, cue: VerbCue) -> bool:
+        """Say whether the word at `at` can open the subject of a verb."""
+        verb = self.agreement.verb_codes(cue)
+        return not verb or self.agreement.agrees(at, verb, True)
+
+    def origin(self, cue: VerbCue) -> Phrase | None:
+        """Return where something follows from: "z raportu wynika", "wynika z sondażu"."""
+        start, end = self.finder.clause_opening(cue.first), self._clause_end(cue.at + 1)
+        for j in (*range(start, cue.first), *range(cue.at + 1, end)):
+            relative = self.speech.has("relative", self.frame.lower(j + 1))
+            if self.speech.has("from_prepositions", self.frame.lower(j)) and not relative:
+                return self.finder.right(j + 1, cue.first if j < cue.first else None)
+        return None
+
+    def _opened(self, at: int, start: int) -> int:
+        """Go back over what belongs to a noun phrase before its first agreeing word: "79-", "jego", "coraz"."""
+        while at > start:
+            before, word = self.frame.tokens[at - 1], self.frame.lower(at)
+            speech = self.speech
+            belongs = (
+                speech.has("articles", before.lower)
+                or speech.has("titles", before.lower)
+                or before.text == "-"
+                or (before.text[0].isdigit() and word == "-")
+                or self._qualifies(at - 1)
+            )
+            if not belongs:
+                break
+            at -= 1
+        return at
+
+    def _qualifies(self, i: int) -> bool:
+        """Say whether the word at `i` is an adjective in the nominative, or an adverb before one."""
+        found, following = (self.speech.reading(self.frame.lower(k)) for k in (i, i + 1))
+        if "j" in found and "o" not in found:
+            return not NOMINATIVE.isdisjoint(found)
+        return found == "x" and "j" in following and self.frame.tokens[i + 1].text.islower() and not self._bound(i)
+
+    def _bound(self, i: int) -> bool:
+        word = self.frame.lower(i)
+        groups = ("prepositions", "conjunctions", "complementizers", "negations", "reflexives", "as_words")
+        return any(self.speech.has(group, word) for group in groups)
+
+    def after(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject after a verb: the first nominative of its clause that agrees, one who can speak first."""
+        end = self._clause_end(cue.at + 1)
+        first: Phrase | None = None
+        i = cue.at + 1
+        while (at := self._nominative(i, end, cue)) is not None:
+            start = self._opened(at, i)
+            found = self.finder.right(start)
+            if found is None or found.start != start:
+                i = at + 1
+                continue
+            if self.finder.can_speak(found) and not self._told_first(found, end, cue):
+                return found
+            first = first or (found if self._has_noun(found) else None)
+            i = max(found.end, at + 1)
+        return first or self._quoted_name(cue.at + 1)
+
+    def _has_noun(self, found: Phrase) -> bool:
+        return any("o" in self.speech.reading(self.frame.lower(j)) for j in range(found.start, found.end))
+
+    def _quoted_name(self, i: int) -> Phrase | None:
+        """Read a paper's name in marks right after its verb: donosi „Le Figaro”."""
+        if i < len(self.frame.tokens) and self.frame.tokens[i].text in MARKS:
+            return self.finder.right(i)
+        return None
+
+    def _told_first(self, found: Phrase, end: int, cue: VerbCue) -> bool:
+        """Say whether a name that never inflects is the one told: "powiedział PAP rzecznik"."""
+        name = self.agreement.name(found.start)
+        if name is None or name.type is NameType.PERSON or found.end >= end:
+            return False
+        following = self._nominative(found.end, end, cue)
+        return following == found.end and (
+            self.agreement.person_at(following) or self.speech.noun_kind(self.frame.lower(following)) in PERSONS
+        )
+
+    def _clause_end(self, i: int) -> int:
+        frame = self.frame
+        while i < frame.last():
+            text = frame.tokens[i].text
+            if text in {",", "("} or text in HARD or is_dash(frame, i) or opens_clause(frame, i, self.speech):
+                return i
+            i += 1
+        return i
+
+    def _nominative(self, a: int, b: int, cue: VerbCue) -> int | None:
+        """Return where the first noun phrase of [a, b) starts that can be the verb's subject."""
+        verb = self.agreement.verb_codes(cue)
+        if not verb:
+            return a if a < b else None
+        listed = any(self.speech.has("conjunctions", self.frame.lower(k)) for k in range(a, b))
+        i, unsure = a, None
+        while i < b:
+            text = self.frame.tokens[i].text
+            if text in MARKS or text == QUOTE:
+                i = self._past_marks(i, b)
+            elif self.speech.has("prepositions", self.frame.lower(i)):
+                after = self._past_governed(i + 1, b, verb, a > cue.at)
+                unsure = unsure if unsure is not None else self._after_all(i + 1, after, verb, listed)
+                i = after
+            elif self.agreement.agrees(i, verb, listed) and not self._apposed(i, a):
+                return i
+            else:
+                i = max(i + 1, self.finder.name_at(i) or 0)
+        return unsure
+
+    def _apposed(self, i: int, a: int) -> bool:
+        """Say whether a single name belongs to an oblique title before it: "krytykował prezydenta Putina"."""
+        if i <= a or self.agreement.name(i) is None or (self.finder.name_at(i) or i) > i + 1:
+            return False
+        before = self.frame.lower(i - 1)
+        found = self.speech.reading(before)
+        return self.speech.noun_kind(before) in PERSONS and bool(found) and NOMINATIVE.isdisjoint(found)
+
+    def _after_all(self, a: int, b: int, verb: frozenset[str], listed: bool) -> int | None:
+        """Return the first word for somebody in [a, b), after a preposition's own noun, that may be the subject."""
+        headed = False
+        for j in range(a, b):
+            word = self.frame.lower(j)
+            if self.speech.has("prepositions", word):
+                headed = False
+                continue
+            found = self.speech.reading(word)
+            speaks = self.agreement.person_at(j) or "h" in found or self.speech.noun_kind(word) is not None
+            if headed and speaks and self.agreement.agrees(j, verb, listed) and not self.finder.inside_name(j):
+                return j
+            headed = headed or "o" in found or self.finder.name_at(j) is not None
+        return None
+
+    def _past_marks(self, i: int, b: int) -> int:
+        """Go over words in quotation marks: the name of a paper that is told, an adjective's object."""
+        closing = next((k for k in range(i + 1, b) if self.frame.tokens[k].text in MARKS), None)
+        return closing + 1 if closing is not None else i + 1
+
+    def _past_governed(self, i: int, b: int, verb: frozenset[str], inverted: bool) -> int:
+        """Return the index after what a preposition governs: its noun, and genitives after that.
+
+        After a verb a name that never inflects belongs to it, too ("w audycji Radia ZET"), unless it is a person's.
+        """
+        headed, cases = False, frozenset[str]()
+        while i < b:
+            name = self.agreement.name(i)
+            if name is not None:
+                if headed and self.agreement.agrees(i, verb, False) and (name.type is NameType.PERSON or not inverted):
+                    return i
+                i, headed = self.finder.name_at(i) or i + 1, True
+                continue
+            word = self.frame.lower(i)
+            found = set(self.speech.reading(word))
+            if self.speech.has("prepositions", word) or self.finder.time_at(i) or word.isdigit():
+                i, headed = self.finder.time_at(i) or i + 1, headed or bool(self.finder.time_at(i))
+                continue
+            if self.speech.has("conjunctions", word) and i + 1 < b:
+                headed = False
+            elif self._opens_anew(i, found, cases if headed else None):
+                return i
+            if "o" in found:
+                headed, cases = True, _OBLIQUE & found
+            i += 1
+        return i
+
+    def _opens_anew(self, i: int, found: set[str], cases: frozenset[str] | None) -> bool:
+        """Say whether a word can't go on with what a preposition governs; `cases` are those of its noun, if there."""
+        word = self.frame.lower(i)
+        if NOMINATIVE.isdisjoint(found) and not is_finite(self.frame, i, self.speech):
+            return False
+        if _OBLIQUE.isdisjoint(found):
+            return True
+        fresh = "o" in found or cases is None or found.isdisjoint(cases) or self.speech.has("articles", word)
+        return cases is not None and ((fresh and "g" not in found) or self.agreement.is_title(word))
