@@ -136,7 +136,10 @@ def _read_times(report: AnnotatedReport, day: str) -> tuple[Time, ...]:
 
 
 def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgement]) -> tuple[Any, Any, Any]:
-    """Resolve and group; where a story gives a report its missing date, read its times again with it."""
+    """Resolve and group; where a story gives a report its missing date, read its times again with it.
+
+    Grouping needs entities, and who a bare surname is depends on the story: entities are resolved again with it.
+    """
     from depesche.group.dates import infer_dates
     from depesche.group.stories import group_stories
     from depesche.resolve.across import resolve_entities
@@ -145,6 +148,7 @@ def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgeme
     grouping = group_stories(resolution.reports)
     dates = infer_dates(resolution.reports, grouping, _read_times)
     if not dates:
+        resolution = resolve_entities(reports, judgements, grouping.story_of)
         return resolution.reports, resolution, grouping
     again = []
     for report in reports:
@@ -154,8 +158,9 @@ def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgeme
             dated = replace(report.report, published=day, published_by=PublishedBy.STORY, published_evidence=evidence)
             report = annotate_report(dated)
         again.append(report)
-    resolution = resolve_entities(again, judgements)
-    return resolution.reports, resolution, group_stories(resolution.reports)
+    grouping = group_stories(resolve_entities(again, judgements).reports)
+    resolution = resolve_entities(again, judgements, grouping.story_of)
+    return resolution.reports, resolution, grouping
 
 
 def _without_voices(

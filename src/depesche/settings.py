@@ -165,7 +165,7 @@ COPY_LIKENESS: Final = 0.5  # likeness that counts at most in a cluster: two cop
 INDEX_NATS: Final = 4.0  # nats (weighted); rarer names, words and figures are index keys
 INDEX_CONCEPT_NATS: Final = 4.0  # nats (weighted); rarer concepts are
 BONES_SHARE: Final = 0.5  # weight of a name's consonants as an index key
-CANDIDATE_FLOOR: Final = 0.1  # shared rare features (0 to 1) from which two reports are compared
+CANDIDATE_FLOOR: Final = 0.07  # shared rare features (0 to 1) from which two reports are compared
 CANDIDATE_FLOOR_UNKNOWN: Final = 0.03  # the same where a language has no folder
 LEAST_LIKENESS: Final = 0.06  # cosine below which two reports in known languages are not alike at all
 DIGEST_FEATURES: Final = 120  # features of a story kept for comparing it with other stories
@@ -182,13 +182,14 @@ SPLIT_COST: Final = 0.1  # cosine lost where one sentence stands for two
 BEST_MATCH_FLOOR: Final = 0.25  # cosine from which a sentence's best match says something about order
 SHINGLE_WORDS: Final = 5  # words in a run; shorter runs recur in unrelated news
 LEAST_SHINGLES: Final = 15  # runs of words a report must have to be called a copy
-COPY_SHARE: Final = 0.5  # share of the shorter report's runs of words that stand in the other too
+COPY_SHARE: Final = 0.6  # share of the shorter report's runs of words that stand in the other too
 TRANSLATION_SAME: Final = 0.5  # probability from which a report is a translation (meantime, open half: F1 0.97)
 LEAST_TELLING: Final = 0.3  # cosine of names and figures below which no translation is looked for
 LEAST_PAIRS: Final = 3  # aligned sentences of a translation
 KNOWN_COVER: Final = (
-    0.45  # share of both reports that aligns, at least, where both languages have a folder (lowest true pair: 0.65)
+    0.5  # share of both reports that aligns, at least, where both languages have a folder (lowest true pair: 0.54)
 )
+KNOWN_TELLING: Final = 0.4  # cosine of names and figures, there, where both have names (lowest true pair: 0.57)
 KNOWN_MATTER: Final = 0.25  # likeness of aligned sentences in concepts alone, there (lowest true pair: 0.43)
 FULL_COVER: Final = (
     0.6  # cover, order and likeness in concepts from which names are not needed (lowest true: 0.79, 0.82, 0.43)

@@ -164,11 +164,15 @@ def is_telling_figure(value: float) -> bool:
 
 
 def _dates(report: AnnotatedReport) -> frozenset[str]:
-    """Return the days that are named by their number, as MM-DD."""
+    """Return the days that are named by their number, as MM-DD; the day the report came out is not what it tells."""
+    told = [s.span for s in told_sentences(report)]
     return frozenset(
         sys.intern(time.value[5:10])
         for time in report.times
-        if DAY_OF_YEAR.match(time.value) and any(c.isdigit() for c in report.text[slice(*time.span)])
+        if DAY_OF_YEAR.match(time.value)
+        and time.value[5:10] != (report.report.published or "")[5:10]
+        and any(c.isdigit() for c in report.text[slice(*time.span)])
+        and any(span.start <= time.span.start < span.end for span in told)
     )
 
 

@@ -86,7 +86,8 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
         return None
     score = translation_probability(features)
     if known:
-        score = _weigh_known(score, features, matter_closeness(left.passages, right.passages, alignment))
+        named = all(any(p.named for p in side.passages) for side in (left, right))
+        score = _weigh_known(score, features, matter_closeness(left.passages, right.passages, alignment), named)
         if _turned_around(left, right, alignment):
             return None
     if score < (settings.TRANSLATION_SAME_KNOWN if known else settings.TRANSLATION_SAME):
@@ -112,12 +113,15 @@ def _refuses(report: AnnotatedReport, spans: Sequence[Span]) -> bool:
     return any(span.start <= cue < span.end for cue in cues for span in spans)
 
 
-def _weigh_known(score: float, features: Sequence[float], matter: float) -> float:
+def _weigh_known(score: float, features: Sequence[float], matter: float, named: bool) -> float:
     """Weigh the probability by the concepts, which can be compared where both languages have a folder.
 
-    Two reports of one event align by their names alone; a translation without names aligns by its concepts.
+    Two reports of one event align by their names alone; a translation without names aligns by its concepts. Two events
+    of one kind align by their concepts as well, but they differ in names: `named` is whether both reports have any.
     """
-    cover, order = features[0], features[3]
+    cover, order, telling = features[0], features[3], features[7]
+    if named and telling < settings.KNOWN_TELLING:
+        return 0.0
     if cover < settings.KNOWN_COVER or matter < settings.KNOWN_MATTER:
         return 0.0
     if cover >= settings.FULL_COVER and order >= settings.FULL_ORDER and matter >= settings.FULL_MATTER:

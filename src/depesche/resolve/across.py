@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from depesche.records import AnnotatedReport, Entity, Judgement, Name, Relay, Source
 from depesche.resolve.clusters import Clusters
 from depesche.resolve.compose import Composer
 from depesche.resolve.evidence import compare
+from depesche.resolve.in_story import find_joins
 from depesche.resolve.local import Local, read_locals
+from depesche.resolve.roles import find_roles
 from depesche.resolve.spelling import spelling_key
 from depesche.text.fold import fold
 
@@ -22,14 +25,19 @@ class Resolution:
     entities: tuple[Entity, ...]
 
 
-def resolve_entities(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgement] = ()) -> Resolution:
+def resolve_entities(
+    reports: Sequence[AnnotatedReport],
+    judgements: Sequence[Judgement] = (),
+    story_of: Mapping[str, str] = MappingProxyType({}),
+) -> Resolution:
     """Give each entity one id over all reports; the same whatever the order of the reports.
 
-    An entity is named after its first name in order of date published, report id and position. `judgements` of kind
+    `story_of` maps a report to its story where that is known: within one story a surname finds its bearer. An entity is named after its first name in order of date published, report id and position. `judgements` of kind
     "same" and "different" name entities by id or by any of their forms, and overrule what is computed.
     """
     found = sorted((local for report in reports for local in read_locals(report)), key=lambda x: x.key)
     clusters, against = _cluster(found, judgements)
+    _join_in_stories(found, clusters, against, story_of, reports, judgements)
     composer = Composer(found, clusters, against, {r.id: r for r in reports})
     rewritten = tuple(_rewrite(report, composer) for report in reports)
     return Resolution(rewritten, composer.entities())
@@ -54,6 +62,30 @@ def _cluster(found: Sequence[Local], judgements: Sequence[Judgement]) -> tuple[C
     for (i, j), why in sorted(_judged(found, judgements, "same").items()):
         clusters.join(i, j, why)
     return clusters, against
+
+
+def _join_in_stories(
+    found: Sequence[Local],
+    clusters: Clusters,
+    against: dict[int, list[str]],
+    story_of: Mapping[str, str],
+    reports: Sequence[AnnotatedReport],
+    judgements: Sequence[Judgement],
+) -> None:
+    """Join what a story's reports settle together."""
+    if not story_of:
+        return
+    roles: dict[str, set[str]] = {}
+    for report in reports:
+        for role in find_roles(report):
+            roles.setdefault(report.names[role.name].entity or "", set()).add(role.kind)
+    joins, doubts = find_joins(found, clusters, story_of, {k: frozenset(v) for k, v in roles.items()})
+    apart = _judged(found, judgements, "different")
+    for i, j, why in joins:
+        if not _kept_apart(clusters, i, j, apart) and not _conflict(clusters, found, i, j):
+            clusters.join(i, j, why)
+    for i, why in doubts:
+        against.setdefault(i, []).append(why)
 
 
 def _candidates(found: Sequence[Local]) -> set[tuple[int, int]]:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from depesche.lang.schema.entities import KnownEntity, find_known, load_entities
+from depesche.lang.schema.speech import load_speech
 from depesche.records import AnnotatedReport, Entity, Role, Source, SourceType
 from depesche.resolve.clusters import Clusters
 from depesche.resolve.local import Local
 from depesche.resolve.parties import known_party, party_in_phrase
 from depesche.resolve.roles import StatedRole, find_roles, role_kind
+from depesche.settings import MAX_ROLE_WORDS
 from depesche.text.fold import fold
 from depesche.text.hashing import content_id
 
@@ -141,11 +143,30 @@ class Composer:
             known = find_known(source.name, report.language)
             named = self.of_known(known[0]) if len(known) == 1 else self.of_name(source.name)
         if named is None:
+            named = self._beside_name(report, source)
+        if named is None:
             return self._nameless(report, source)
         capital = next((k for k in find_known(named.name) if k.kind == "capital"), None)
         if capital and named.type == "place":
             return self.of_known(load_entities()[capital.party])
         return named
+
+    def _beside_name(self, report: AnnotatedReport, source: Source) -> Entity | None:
+        """Return whom a phrase names that ends in a full name: "police chief Ada Holt", though Ada Holt looked like a
+        firm. An inflected name is another's ("rzecznik Polskiego Radia"), and so is one behind a preposition."""
+        if source.type is SourceType.ANONYMOUS or not report.language:
+            return None
+        small = load_speech(report.language).words["prepositions"]
+        phrase = max((source.name, *source.forms), key=len)
+        for name in report.names:
+            wording = report.text[name.span.start : name.span.end]
+            before = phrase.removesuffix(wording).split()
+            if " " not in wording or not before or len(before) > MAX_ROLE_WORDS or not phrase.endswith(wording):
+                continue
+            if fold(name.lemma) == fold(wording) and not {w.casefold() for w in before} & small:
+                found = self.of_local(name.entity)
+                return found if found and not find_known(found.name) else None
+        return None
 
     def _nameless(self, report: AnnotatedReport, source: Source) -> Entity:
         """Return a source without a name of its own: one per report and wording, never merged across reports."""
