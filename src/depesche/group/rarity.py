@@ -7,7 +7,7 @@ sentence stands in nearly every report and tells nothing. Unit: nats, -ln of the
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from depesche import settings
@@ -28,7 +28,7 @@ def nats_in_reports(share: float) -> float:
     return -math.log(1.0 - (1.0 - min(share, 0.5)) ** settings.SENTENCES_A_REPORT)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def key_nats(key: str, *, name: bool) -> float:
     """Return the rarity of a word by its key; an unseen name is rarer than an unseen word, which may be a rare form."""
     unseen = settings.UNSEEN_NAME if name else settings.UNSEEN_WORD

@@ -69,17 +69,17 @@ def group_profiles(made: Iterable[Profile]) -> Grouping:
         for line in lines
     )
     links.sort(key=lambda k: (-k.score, k.left, k.right))
-    near = tuple(sorted((a, b, s) for (a, b), s in scores.items() if s >= settings.REUSE_LIKENESS))
+    near = tuple(sorted((a, b, s) for (a, b), s in scores.items()))
     return Grouping(tuple(stories), storylines, {r: s.id for s in stories for r in s.reports}, tuple(links), near)
 
 
 def score_candidates(profiles: Sequence[Profile]) -> dict[Pair, float]:
-    """Return the likeness of all pairs the index finds."""
+    """Return the likeness of the pairs the index finds that are alike at all: the others are most of them."""
     out: dict[Pair, float] = {}
     for i, j in find_candidates(profiles):
         left, right = sorted((profiles[i].id, profiles[j].id))
         score = score_pair(profiles[i], profiles[j])
-        if score > 0.0:
+        if score >= settings.REUSE_LIKENESS:
             out[left, right] = score
     return out
 

@@ -28,7 +28,6 @@ class _Digest:
     day: int | None
     last: int | None
     weights: Mapping[str, float]
-    forms: Mapping[str, str]
     norm: float
 
 
@@ -44,26 +43,26 @@ def join_storylines(groups: Sequence[Sequence[str]], profiles: Mapping[str, Prof
     def order(first: str) -> tuple[str, str]:
         return str(profiles[first].day or "9999"), first
 
+    members = {group[0]: group for group in groups}
     lines = []
     for cluster in cluster_pairs(digests, scores, settings.STORYLINE_SAME):
         firsts = tuple(sorted(cluster, key=order))
-        why = tuple(_why(digests[a], digests[b]) for a, b in itertools.pairwise(firsts))
+        why = tuple(
+            _why(digests[a], digests[b], _wording(members[a], profiles)) for a, b in itertools.pairwise(firsts)
+        )
         lines.append(Line(firsts, why))
     return sorted(lines, key=lambda line: order(line.firsts[0]))
 
 
 def _digest(group: Sequence[str], profiles: Mapping[str, Profile]) -> _Digest:
     total: dict[str, float] = {}
-    forms: dict[str, str] = {}
     for report in sorted(group):
-        profile = profiles[report]
-        for feature, weight in profile.weights.items():
+        for feature, weight in profiles[report].weights.items():
             total[feature] = total.get(feature, 0.0) + weight / len(group)
-        forms = profile.wording | forms
     kept = dict(sorted(total.items(), key=lambda item: (-item[1], item[0]))[: settings.DIGEST_FEATURES])
     days = sorted(day.toordinal() for r in group if (day := profiles[r].day))
     norm = math.sqrt(sum(w * w for w in kept.values())) or 1.0
-    return _Digest(group[0], days[0] if days else None, days[-1] if days else None, kept, forms, norm)
+    return _Digest(group[0], days[0] if days else None, days[-1] if days else None, kept, norm)
 
 
 def _is_actor(feature: str) -> bool:
@@ -99,11 +98,19 @@ def _score(left: _Digest, right: _Digest) -> float:
     return sum(left.weights[f] * right.weights[f] for f in shared) / (left.norm * right.norm)
 
 
-def _why(left: _Digest, right: _Digest) -> str:
+def _wording(group: Sequence[str], profiles: Mapping[str, Profile]) -> dict[str, str]:
+    """Return how the reports of a story word its features, the first of them where several do."""
+    out: dict[str, str] = {}
+    for report in sorted(group):
+        out = profiles[report].wording | out
+    return out
+
+
+def _why(left: _Digest, right: _Digest, forms: Mapping[str, str]) -> str:
     shared = [f for f in left.weights if f in right.weights]
     shared.sort(key=lambda f: (-left.weights[f] * right.weights[f], f))
-    actors = [left.forms[f] for f in shared if _is_actor(f)][:4]
-    matters = [left.forms[f] for f in shared if not _is_actor(f)][:4]
+    actors = [forms[f] for f in shared if _is_actor(f)][:4]
+    matters = [forms[f] for f in shared if not _is_actor(f)][:4]
     return (
         f"{left.first} with {right.first}: actors {', '.join(actors) or 'none'}; matters {', '.join(matters) or 'none'}"
     )
