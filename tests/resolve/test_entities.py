@@ -14,6 +14,8 @@ from depesche.records import (
     AnnotatedReport,
     Entity,
     Judgement,
+    Name,
+    NameType,
     Report,
     Source,
     SourceType,
@@ -180,3 +182,62 @@ def test_a_capital_as_a_source_is_its_country():
     read = AnnotatedReport(read.report, read.segments, read.sentences, read.names, statements=(statement(source),))
 
     assert resolve_entities([read]).reports[0].statements[0].who[0].name == "Russia"
+
+
+AGENCY = "Talks at the port\nThe minister Harriet Vossmann spoke on Monday. Vossmann left early."
+SHORT = "Streit am Hafen\nDer Streit dauert an, sagte Vossmann am Montag."
+
+
+def test_a_bare_surname_finds_its_bearer_within_a_story_and_nowhere_else():
+    pair = [annotate("a", AGENCY, "en", "2024-02-01"), annotate("b", SHORT, "de", "2024-02-02")]
+
+    one = resolve_entities(pair, (), {"a": "s", "b": "s"})
+    two = resolve_entities(pair, (), {"a": "s", "b": "t"})
+
+    assert ids(one, "b", "Vossmann") == ids(one, "a", "Harriet Vossmann")
+    assert any("alone has that surname" in why for why in entity_of(one, "Harriet Vossmann").evidence)
+    assert ids(two, "b", "Vossmann") != ids(two, "a", "Harriet Vossmann")
+
+
+def test_a_surname_of_two_people_in_the_story_stays_apart():
+    other = annotate("c", "Port closed\nThe trainer Oliver Vossmann disagreed in Hull.", "en", "2024-02-01")
+    story = [annotate("a", AGENCY, "en", "2024-02-01"), annotate("b", SHORT, "de", "2024-02-02"), other]
+
+    resolution = resolve_entities(story, (), dict.fromkeys("abc", "s"))
+
+    apart = ids(resolution, "b", "Vossmann")
+    assert apart.isdisjoint(ids(resolution, "a", "Harriet Vossmann") | ids(resolution, "c", "Oliver Vossmann"))
+    (alone,) = [e for e in resolution.entities if {e.id} == apart]
+    assert any("Harriet Vossmann and Oliver Vossmann" in why for why in alone.evidence)
+
+
+def test_a_name_taken_for_a_firm_is_the_person_another_report_of_the_story_names():
+    person = annotate("a", AGENCY, "en", "2024-02-01")
+    text = "Streit am Hafen\nPolizeichef Harriet Vossmann schwieg."
+    at = text.index("Polizeichef"), text.index(" schwieg")
+    firm = Name(Span(*at), NameType.ORGANIZATION, text[slice(*at)])
+    read = annotate("b", text, "de", "2024-02-02")
+    read = link_names(AnnotatedReport(read.report, read.segments, read.sentences, (firm,)))
+
+    resolution = resolve_entities([person, read], (), {"a": "s", "b": "s"})
+
+    assert ids(resolution, "b", text[slice(*at)]) == ids(resolution, "a", "Harriet Vossmann")
+
+
+def test_a_role_before_a_full_name_is_its_bearer_and_a_role_of_a_house_is_not():
+    def source_of(text: str, wording: str, lang: str) -> Entity:
+        read = annotate("a", text, lang)
+        start = text.index(wording)
+        named = Name(Span(start, start + len(wording)), NameType.ORGANIZATION, wording)
+        read = link_names(AnnotatedReport(read.report, read.segments, read.sentences, (named,)))
+        source = Source(text.split(", ")[1].rstrip("."), (), SourceType.ROLE)
+        statement = Statement(
+            "s", (Span(0, 4),), (), (), Act.ASSERT, StatementKind.INDIRECT, hedged=False, confidence=1.0, who=(source,)
+        )
+        resolution = resolve_entities([AnnotatedReport(read.report, read.segments, read.sentences, read.names,
+                                                       statements=(statement,))])  # fmt: skip
+        (found,) = [e for e in resolution.entities if e.id == resolution.reports[0].statements[0].who[0].entity]
+        return found
+
+    assert source_of("It is over, police chief Ada Holt.", "Ada Holt", "en").name == "Ada Holt"
+    assert source_of("It is over, spokesman for Ada Holt.", "Ada Holt", "en").name != "Ada Holt"

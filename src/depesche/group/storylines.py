@@ -47,9 +47,7 @@ def join_storylines(groups: Sequence[Sequence[str]], profiles: Mapping[str, Prof
     lines = []
     for cluster in cluster_pairs(digests, scores, settings.STORYLINE_SAME):
         firsts = tuple(sorted(cluster, key=order))
-        why = tuple(
-            _why(digests[a], digests[b], _wording(members[a], profiles)) for a, b in itertools.pairwise(firsts)
-        )
+        why = tuple(_why(digests[a], digests[b], _wording(members[a], profiles)) for a, b in itertools.pairwise(firsts))
         lines.append(Line(firsts, why))
     return sorted(lines, key=lambda line: order(line.firsts[0]))
 

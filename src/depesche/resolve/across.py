@@ -32,8 +32,9 @@ def resolve_entities(
 ) -> Resolution:
     """Give each entity one id over all reports; the same whatever the order of the reports.
 
-    `story_of` maps a report to its story where that is known: within one story a surname finds its bearer. An entity is named after its first name in order of date published, report id and position. `judgements` of kind
-    "same" and "different" name entities by id or by any of their forms, and overrule what is computed.
+    `story_of` maps a report to its story where that is known: within one story a surname finds its bearer. An entity
+    is named after its first name in order of date published, report id and position. `judgements` of kind "same" and
+    "different" name entities by id or by any of their forms, and overrule what is computed.
     """
     found = sorted((local for report in reports for local in read_locals(report)), key=lambda x: x.key)
     clusters, against = _cluster(found, judgements)
