@@ -15,6 +15,7 @@ from depesche.lang.schema.speech import Parenthetical, Speech
 from depesche.records import Span, StatementKind
 
 _MIN_CONTENT: Final = 3
+_MIN_FRONTED: Final = 2  # words of content before the phrase
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ class ParentheticalFinder:
                 return cue.at - 1, cue.at
             if frame.is_quote(cue.at - 2):
                 return cue.at - 2, cue.at - 1
-            return (start, cue.at - 1) if word_count(frame, start, cue.at - 1) >= _MIN_CONTENT else None
+            return (start, cue.at - 1) if word_count(frame, start, cue.at - 1) >= _MIN_FRONTED else None
         if speech.grammar.verb_medial and "bare" not in entry.takes:
             return None
         if not speech.grammar.bare_comma and word_count(frame, end, last) >= _MIN_CONTENT:
