@@ -28,6 +28,8 @@ def is_dash(frame: Frame, i: int) -> bool:
 def opens_clause(frame: Frame, i: int, speech: Speech) -> bool:
     """Say whether the word at `i` opens a subordinate clause."""
     word = frame.lower(i)
+    if _ends_phrase(frame, i, speech.phrases.get("subordinator_phrases", ())):
+        return True
     if speech.has("complementizers", word):
         return not (speech.has("articles", word) and not _clause_like(frame, i, speech))
     if not speech.has("subordinators", word) or speech.has("prepositions", word):
@@ -35,6 +37,14 @@ def opens_clause(frame: Frame, i: int, speech: Speech) -> bool:
     return not any(
         all(frame.lower(i + k) == w for k, w in enumerate(words))
         for words in speech.phrases.get("conjunction_phrases", ())
+    )
+
+
+def _ends_phrase(frame: Frame, i: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """Say whether one of the phrases ends at `i`: "selv om"."""
+    return any(
+        words[-1] == frame.lower(i) and all(frame.lower(i - k) == w for k, w in enumerate(reversed(words)))
+        for words in phrases
     )
 
 

@@ -141,6 +141,8 @@ class Extent:
         frame, speech = self.frame, self.speech
         if cue is None or speech.grammar.verb_final:
             return False
+        if speech.grammar.verb_medial and cue.auxiliary is None and frame.lower(a - 2) != ",":
+            return False
         for k in range(a, min(a + _LOOK + 2, frame.last())):
             word = frame.lower(k)
             if speech.has("perfect_auxiliaries", word):
@@ -206,6 +208,7 @@ class Extent:
             if not between:
                 return True
             small = all(self.speech.has("adverbs", self.frame.lower(k)) for k in between)
+            small = small or (len(between) == 1 and self.speech.has("pointers", self.frame.lower(a)))
             if small:
                 return True
             if any(is_finite(self.frame, k, self.speech) or self.frame.tokens[k].text == "," for k in between):

@@ -69,8 +69,8 @@ class IndirectFinder:
             return None
         if found is None or (loose and cue.verb.human and not self.finder.can_speak(phrase)):
             return None
-        if loose and phrase is not None and self._no_person(phrase):
-            return None
+        if phrase is not None and (loose or cue.voice == "infinitive") and self._no_person(phrase):
+            return None  # "Det krever mot", "Det vil si at"
         if phrase is not None and phrase.kind == "relative" and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
         charge = found.how == "of" and cue.verb.act is not Act.ASSERT and self.speech.grammar.verb_medial
@@ -151,8 +151,14 @@ class IndirectFinder:
             if found.how in ("order", "object")
             else self.speakers.told(cue, start if start > cue.at else self.frame.last(), phrase),
             trailing=found.trailing,
-            subject=self.speakers.sentence_subject(cue) if phrase is None and side != "agent" else None,
+            subject=self._subject_before(cue, phrase, side),
         )
+
+    def _subject_before(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Phrase | None:
+        """Return the subject at the start of the sentence for a verb without one (if its verb is medial: after "og")."""
+        if phrase is not None or side == "agent" or (side != "inherit" and self.speech.grammar.verb_medial):
+            return None
+        return self.speakers.sentence_subject(cue)
 
     def _cue_spans(self, cue: VerbCue) -> tuple[Span, ...]:
         out: list[Span] = []

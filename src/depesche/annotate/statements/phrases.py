@@ -82,12 +82,17 @@ class PhraseFinder(NounPhraseReader):
         return 0, ""
 
     def _relative_before(self, start: int, first: int) -> Phrase | None:
-        """Read "som i sitt brev" before a verb: the relative word is the subject where no subject follows it."""
-        grammar, speech = self.speech.grammar, self.speech
-        if not grammar.verb_medial or not start:
+        """Read "som (nå)" right before a verb, or "som i sitt brev": no other subject stands between."""
+        speech = self.speech
+        if not speech.grammar.verb_medial:
             return None
-        word = self.frame.lower(start - 1)
-        if word not in speech.pronouns.get("relative", frozenset()) or start == first:
+        relatives = speech.pronouns.get("relative", frozenset())
+        j = first - 1
+        while j > 0 and (self.is_small(j) or self.time_at(j)) and not self.is_pronoun(j):
+            j -= 1
+        if j > 0 and self.frame.lower(j) in relatives:
+            return self._relative(j, first)
+        if not start or self.frame.lower(start - 1) not in relatives or start == first:
             return None
         adverbial = speech.has("prepositions", self.frame.lower(start)) or self.time_at(start) is not None
         return self._relative(start - 1, first) if adverbial else None
@@ -264,9 +269,13 @@ class PhraseFinder(NounPhraseReader):
         while end > 0 and frame.tokens[end - 1].text in {",", "("}:
             end -= 1
         start = end
-        while start > 0 and not self._blocks(start - 1):
+        while start > 0 and not (self._blocks(start - 1) or self._verb_between(start - 1)):
             start -= 1
         return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
+
+    def _verb_between(self, j: int) -> bool:
+        """Say whether a verb stands before a relative word's antecedent: "mener | Kripos, som …"."""
+        return self.speech.grammar.verb_medial and (is_finite(self.frame, j, self.speech) or self._is_reporting(j))
 
     def _after_adverbial(self, a: int, b: int) -> int:
         """Return where the subject starts after a fronted adverbial ("In a note the ministry"); b if there is none."""

@@ -61,7 +61,8 @@ class Relays:
         media = [n for n in names if self.media.is_medium(n)] or [n for n in names if n.type is NameType.ORGANIZATION]
         if media:
             name = media[0].name or media[0].lemma
-            longer = media[0].span.start == span.start and span.end > media[0].span.end + 2
+            rest = self.text[media[0].span.end : span.end].strip()
+            longer = media[0].span.start == span.start and len(rest) > 1 and not rest[0].isdigit()
             return Relay(
                 self.text[span.start : span.end] if longer else name, span if longer else media[0].span, media[0].entity
             )
