@@ -155,7 +155,7 @@ class IndirectFinder:
         )
 
     def _subject_before(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Phrase | None:
-        """Return the subject at the start of the sentence for a verb without one (if its verb is medial: after "og")."""
+        """Return the subject at the sentence start for a verb without one (a medial verb shares it after "og" only)."""
         if phrase is not None or side == "agent" or (side != "inherit" and self.speech.grammar.verb_medial):
             return None
         return self.speakers.sentence_subject(cue)
