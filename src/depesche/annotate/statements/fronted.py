@@ -75,6 +75,8 @@ class FrontedFinder:
             verbless = not any(is_finite(frame, j, speech) for j in range(start, comma))
             if verbless and self.bare.clause_opens(close + 1, ","):
                 return None
+        if speech.grammar.subject_first and self._interrupts(cue, phrase, side, start, comma, close):
+            return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
         if speech.grammar.subject_first and not (as_word or self._reports_before(cue, start, comma, close, side)):
             return None
         stretches = [(start, comma)]
@@ -83,6 +85,15 @@ class FrontedFinder:
             if rest is not None:
                 stretches.append(rest)
         return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
+
+    def _interrupts(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int, close: int) -> bool:
+        """Say whether subject and verb alone stand inside somebody's clause: "The emails, they say, prove it"."""
+        frame = self.frame
+        if phrase is None or side != "left" or close >= frame.last() or frame.tokens[close].text != ",":
+            return False
+        alone = phrase.start == comma + 1 and phrase.end == cue.first and close == cue.at + 1
+        clause = any(is_finite(frame, j, self.speech) for j in range(start, comma))
+        return alone and not clause and "bare" in cue.verb.takes and self.finder.looks_nominal(start, comma)
 
     def _reports_before(self, cue: VerbCue, start: int, comma: int, close: int, side: str) -> bool:
         """Say whether an English clause before the verb is its content: a clause, and the verb has no object.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from depesche.annotate.statements.descriptions import Descriptions
@@ -20,6 +21,7 @@ from depesche.records import Name, NameType, Relay, Source, SourceType
 _PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
 _FRAMES_BACK: Final = 8  # frames in which a pronoun's antecedent is looked for
 _TITLE_REACH: Final = 4  # frames from the start of a report in which a role is named before its bearer
+_BEARERS: Final = frozenset({"role_m", "role_f", "role", "human", "anonymous"})  # nouns that one person bears
 _ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
 
 
@@ -43,6 +45,8 @@ class Memory:
     media: list[tuple[int, Name]] = field(default_factory=list)
     things: set[str] = field(default_factory=set)
     poll: tuple[int, Relay] | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    heard: dict[str, dict[str, Source]] = field(default_factory=dict)
     descriptions: Descriptions = field(init=False)
 
     def __post_init__(self) -> None:
@@ -126,10 +130,20 @@ class Memory:
         return country, self.countries.get(country)
 
     def note(self, draft: Draft) -> None:
-        """Remember who a statement was by."""
-        if draft.who:
-            self.spoken.append((draft.frame.index, draft.at, draft.who))
-            self.by_frame.setdefault(draft.frame.index, []).append(draft.who)
+        """Remember who a statement was by, and by which nouns it was named."""
+        if not draft.who:
+            return
+        self.drafts.append(draft)
+        self.spoken.append((draft.frame.index, draft.at, draft.who))
+        self.by_frame.setdefault(draft.frame.index, []).append(draft.who)
+        if draft.phrase is not None and draft.phrase.kind == "np" and len(draft.who) == 1:
+            end = draft.phrase.end
+            for j in range(draft.phrase.start, end):
+                entry = self.speech.noun_entry(draft.frame.lower(j))
+                if entry is not None and entry[0] in _BEARERS:
+                    self.heard.setdefault(entry[1], {})[draft.who[0].name] = draft.who[0]
+                if self.speech.has("prepositions", draft.frame.lower(j)):
+                    break
 
     def spoke_in(self, frame: Frame) -> bool:
         """Say whether someone has spoken in this frame already."""
@@ -184,29 +198,50 @@ class Memory:
         wanted = self._wanted(plural, neuter)
         meant = groups & {"m", "f"}
         other = {"m": "f", "f": "m"}[min(meant)] if len(meant) == 1 and not plural else None
+        outer = self._outer_speaker(draft, plural, neuter, other)
+        if outer:
+            return outer
         here = [n for n in self.frame_names[draft.frame.index] if n.span.end <= at and n.type in wanted]
         here = [n for n in here if other is None or gender(n.name or n.lemma) != other]
         if here and not plural:
             return (self.source(here[0], None),)
-        for who in self.by_frame.get(draft.frame.index, ()):
-            if self._agrees(who, plural, neuter) and (other is None or gender(who[0].name) != other):
-                return who
         for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
             said = [who for who in self.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
             said = [who for who in said if other is None or gender(who[0].name) != other]
             if said:
                 return said[-1]
-            named = [n for n in self.frame_names[index] if n.type in wanted and not self._possessor(n)]
+            if plural and (group := self._pair(index)):
+                return group
+            named = [n for n in self.frame_names[index] if n.type in wanted]
             named = [n for n in named if other is None or gender(n.name or n.lemma) != other]
             if named and not plural:
                 return (self.source(named[0], None),)
-        return self.last_speaker(draft)
+        last = self.last_speaker(draft)
+        return last if last and self._agrees(last, plural, neuter) else ()
 
-    def _possessor(self, name: Name) -> bool:
-        """Say whether a name only owns the noun after it: "Bergs Anwalt", "Sollis agent"."""
-        wording, rest = self.text[name.span.start : name.span.end], self.text[name.span.end : name.span.end + 2]
-        genitive = wording.endswith("s") and not name.lemma.endswith(wording[-2:])
-        return (genitive and rest[:1] == " " and rest[1:].isalpha()) or rest.startswith(("'s", "’s"))
+    def _outer_speaker(self, draft: Draft, plural: bool, neuter: bool, other: str | None) -> tuple[Source, ...]:
+        """Return who says the clause that the pronoun stands in: "the firm said it would not comment"."""
+        at = draft.cue[0].start if draft.cue else draft.start
+        for outer in reversed(self.drafts):
+            if outer.frame is not draft.frame:
+                break
+            if not outer.who or not any(a <= at < b for a, b in outer.content):
+                continue
+            fits = self._agrees(outer.who, plural, neuter)
+            if fits and (other is None or gender(outer.who[0].name) != other):
+                return outer.who
+        return ()
+
+    def _pair(self, index: int) -> tuple[Source, ...]:
+        """Return the names of one kind that a sentence joins ("Hill and Price wrote"), for "they"."""
+        frame, names = self.frames[index], self.frame_names[index]
+        for first, second in pairwise(names):
+            between = self.text[first.span.end : second.span.start].strip(" ,").casefold()
+            kinds = {first.type, second.type}
+            joined = self.speech.has("conjunctions", between) and frame.tokens[0].start <= first.span.start
+            if joined and len(kinds) == 1 and NameType.PLACE not in kinds:
+                return tuple(self.source(name, None) for name in (first, second))
+        return ()
 
     def _wanted(self, plural: bool, neuter: bool) -> frozenset[NameType]:
         if neuter or plural:
@@ -241,6 +276,20 @@ class Memory:
             known = [item for key in sorted(self.roles) if key.endswith(role) for item in self.roles[key]]
         return [n for place, n in sorted(known, key=lambda item: item[0]) if place < at]
 
+    def by_surname(self, frame: Frame, phrase: Phrase) -> Name | None:
+        """Return the one person whose surname ends a phrase that was not seen as a name: "Insp Gaskin"."""
+        last = frame.tokens[phrase.end - 1]
+        if not last.text[0].isupper() or self.speech.noun_kind(last.lower) is not None:
+            return None
+        at = frame.tokens[phrase.start].start
+        fits = {
+            (n.entity or n.name): n
+            for names in self.frame_names[: frame.index + 1]
+            for n in names
+            if n.type is NameType.PERSON and n.span.end <= at and (n.name or n.lemma).split()[-1] == last.text
+        }
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
     def _last_medium(self, at: int) -> Source | None:
         """Return the newspaper or agency named last before `at` ("the paper")."""
         last = bisect_left(self.media, at, key=lambda item: item[0])
@@ -256,17 +305,26 @@ class Memory:
         rest = words[1:] if self.speech.has("articles", words[0]) else words
         return len(rest) == 1 or all(self.speech.noun_kind(word) == "medium" for word in rest)
 
+    def _heard(self, frame: Frame, phrase: Phrase, noun: str) -> Source | None:
+        """Return who alone has spoken under a noun that now stands by itself: "a source close to …", "the source"."""
+        words = [frame.lower(j) for j in range(phrase.start, phrase.end)]
+        rest = words[1:] if self.speech.has("articles", words[0]) else words
+        known = self.heard.get(noun, {})
+        return next(iter(known.values())) if len(rest) == 1 and len(known) == 1 else None
+
     def by_role(self, draft: Draft, phrase: Phrase, kind: str | None) -> Source | None:
         """Return the bearer of a role that the report gave a name to earlier, nearest first."""
         frame = draft.frame
         if kind == "medium" and self._only_medium(frame, phrase):
             return self._last_medium(frame.tokens[phrase.start].start)
-        if kind not in ("role_m", "role_f", "role"):
+        if kind not in _BEARERS or self.speech.has("indefinite", frame.lower(phrase.start)):
             return None
         for j in range(phrase.start, phrase.end):
             entry = self.speech.noun_entry(frame.lower(j))
             if entry is None:
                 continue
+            if (said := self._heard(frame, phrase, entry[1])) is not None:
+                return said
             before = self._bearers(entry[1], frame, frame.tokens[phrase.start].start)
             bearers = {n.entity or n.name or n.lemma for n in before}
             if len(bearers) == 1 and not self.speech.has("indefinite", frame.lower(phrase.start)):

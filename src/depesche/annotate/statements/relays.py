@@ -38,6 +38,8 @@ class Relays:
         if phrase is None or phrase.kind != "np":
             return False
         names = self._names(frame, phrase)
+        if self.media.is_known(self.text[frame.tokens[phrase.start].start : frame.tokens[phrase.end - 1].end]):
+            return True
         if any(n.type is NameType.PERSON for n in names):
             return False
         if any(self.media.is_medium(n) for n in names):
@@ -45,7 +47,7 @@ class Relays:
         first = phrase.start + self.speech.has("articles", frame.lower(phrase.start))
         if first < phrase.end and all(t.text[0].isupper() for t in frame.tokens[first : phrase.end]):
             wording = self.text[frame.tokens[first].start : frame.tokens[phrase.end - 1].end]
-            if sounds_like_media(wording) or self.media.is_known(wording):
+            if sounds_like_media(wording):
                 return True
         return any(self.speech.noun_kind(frame.lower(j)) == "medium" for j in range(phrase.start, phrase.end))
 

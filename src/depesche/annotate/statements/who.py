@@ -58,10 +58,21 @@ class Resolver:
             end = draft.frame.tokens[phrase.antecedent[1] - 1].end
             if last and last[0].type is NameType.PERSON and last[0].span.end == end:
                 return (self.memory.source(last[0], None),)  # "attacked by Ida Lund, who said"
+            before = self._before_apposition(draft.frame, phrase.antecedent[0])
+            if before is not None and not last:
+                return (self.memory.source(before, None),)
             return self._nominal(draft, Phrase(*phrase.antecedent))
         if phrase.kind == "pronoun":
             return self._pronoun(draft, phrase)
         return self._nominal(draft, phrase)
+
+    def _before_apposition(self, frame: Frame, start: int) -> Name | None:
+        """Return the person whose apposition starts at `start`: "Mary Jones, a nurse, who says"."""
+        if frame.lower(start - 1) != "," or not self.speech.has("indefinite", frame.lower(start)):
+            return None
+        end = frame.tokens[start - 2].end if start > 1 else -1
+        names = self._names(frame, 0, start)
+        return next((n for n in names if n.type is NameType.PERSON and n.span.end == end), None)
 
     # -- pronouns ------------------------------------------------------------------------------------------------
     def _pronoun(self, draft: Draft, phrase: Phrase) -> tuple[Source, ...]:
@@ -227,6 +238,9 @@ class Resolver:
     def _by_noun(self, draft: Draft, phrase: Phrase, wording: str, names: list[Name]) -> tuple[Source, ...]:
         """A phrase without a name as its head: someone the report named with that role, else the phrase itself."""
         frame = draft.frame
+        bearer = self.memory.by_surname(frame, phrase) if not names else None
+        if bearer is not None:
+            return (self.memory.source(bearer, wording),)
         others = any(frame.lower(j) in self.speech.words["others"] for j in range(phrase.start, phrase.end))
         included = self._included(frame, phrase, whole=others)
         kind = self._head_kind(frame, phrase)
@@ -247,7 +261,7 @@ class Resolver:
         )
         if kind in ("document", "medium", "institution"):
             self.memory.things.add(base.name)
-        if kind == "anonymous" or self._unnamed(frame, phrase):
+        if known is None and (kind == "anonymous" or self._unnamed(frame, phrase)):
             base = Source(self._clean(wording), (wording,), SourceType.ANONYMOUS)
         if known is not None and wording not in base.forms:
             base = Source(base.name, (*base.forms, wording), base.type, base.entity)
