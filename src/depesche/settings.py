@@ -106,6 +106,7 @@ CLAIM_CANDIDATES: Final = 10  # nearest statements each statement is compared wi
 BROADER_HELD: Final = 0.6  # share of the broader claim's content that the narrower one must hold
 NARROWER_WEIGHT: Final = 1.6  # ratio of content weights from which one claim is the narrower
 MATRIX_REPORTS: Final = 12  # reports up to which the table of claims by reports fits on A4
+HANDS_LINES: Final = 40  # distortions, and conflicts, shown; JSON has all
 TIMELINE_LINES: Final = 40  # entries of the timeline shown; JSON has all
 OCCASION_REACH: Final = 5  # words between a preposition and the noun of an occasion, or after it and a name
 OCCASION_NEAR: Final = 12  # code points after the name of an occasion within which a date is its date
@@ -135,6 +136,7 @@ UNNAMED_FACTOR: Final = 0.35  # on the confidence where a source was to be found
 GROUP_FACTOR: Final = 0.75  # on the confidence where a group or a phrase nobody knows is the source
 UNSURE_SOURCE_FACTOR: Final = 0.95  # on the confidence where a pronoun or nothing stands for the source
 LINE_CANDIDATES: Final = 20  # lines compared for each left line; the right one is among them for 97 in 100 (flores)
+SPANS_KEPT: Final = 8_000  # analysed spans of reports kept for the other stages; about 40 MB
 LINES_KEPT: Final = 5_000  # analysed lines kept while candidates are compared; about 25 MB
 RIVAL_SHARE: Final = 0.6  # how much of a rival's lead counts against a match of lines; tuned on flores
 # -- interlingua: language of lines -----------------------------------------------------------------------------------

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from depesche.brief.builder import Builder
 from depesche.brief.days import show_days, show_instant
 from depesche.brief.figures import make_series
+from depesche.brief.hands import make_hands
 from depesche.brief.lead import make_lead
 from depesche.brief.occasions import make_occasions
 from depesche.brief.order import order_claims
 from depesche.brief.parts import ClaimRow, Entry, Page, Quote, Ref, StorySection
 from depesche.brief.rows import make_row
-from depesche.brief.sections import make_hands, make_reports, make_timeline, make_who
+from depesche.brief.sections import make_reports, make_timeline, make_who
 from depesche.brief.words import Words
 from depesche.records import Brief, Claim
 

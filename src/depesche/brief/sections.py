@@ -1,4 +1,4 @@
-"""The sections after the ledger: timeline, what changed hands, who is who, the reports."""
+"""The sections after the ledger: timeline, who is who, the reports."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from depesche.brief.builder import Builder, shortest
 from depesche.brief.days import show_days, show_instant
 from depesche.brief.parts import Entry, Quote
-from depesche.records import ReportSpan, ResolvedBy, ReuseKind, TimelineEntry
+from depesche.records import ReportSpan, ResolvedBy, TimelineEntry
 from depesche.settings import TIMELINE_LINES
 from depesche.text.display import one_line
 
@@ -37,21 +37,6 @@ def make_timeline(b: Builder) -> tuple[Entry, ...]:
 
 def _worth(b: Builder, entry: TimelineEntry) -> tuple[bool, int, str]:
     return (not any(c in b.labels for c in entry.claims), -len({e.report for e in entry.evidence}), entry.start)
-
-
-def make_hands(b: Builder) -> tuple[Entry, ...]:
-    """Return who has it from whom, what was lost or shifted on the way, and what reports tell differently."""
-    out = []
-    for use in b.brief.reuse:
-        head = f"[{b.numbers[use.to]}] {b.words[use.kind.value]} [{b.numbers[use.source]}]"
-        shown = use.evidence[:2] if use.kind is ReuseKind.TRANSLATION else use.evidence[:1]
-        out.append(Entry(head, tuple(b.glossed(e) for e in shown)))
-    for d in b.brief.distortions:
-        head = f"{b.words[d.kind.value]}: [{b.numbers[d.source.report]}] → [{b.numbers[d.to.report]}]"
-        out.append(Entry(head, (b.glossed(d.source), b.glossed(d.to)), d.why))
-    for c in b.brief.conflicts:
-        out.append(Entry(f"{b.words['conflict']}: {b.words[c.kind]}", tuple(b.quote(p) for p in c.between), c.why))
-    return tuple(out)
 
 
 def make_who(b: Builder) -> tuple[Entry, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from depesche import settings
 from depesche.interlingua.clues import find_figures
@@ -30,11 +31,24 @@ def analyse_quickly(text: str, lang: str | None) -> Meaning:
 
 
 def analyse_span(report: AnnotatedReport, spans: Sequence[Span]) -> Meaning:
-    """Return the meaning of one or more spans of a report, with the names its annotators found there."""
+    """Return the meaning of one or more spans of a report, with the names its annotators found there.
+
+    Every stage reads the same sentences, and copies share them: what was read of one span is kept.
+    """
+    if len(spans) == 1:
+        start, end = spans[0]
+        inside = [n for n in report.names if start <= n.span.start and n.span.end <= end]
+        moved = tuple(replace(n, span=Span(n.span.start - start, n.span.end - start)) for n in inside)
+        return _analyse_once(report.text[start:end], report.language, moved)
     tokens = [token for start, end in spans for token in tokenize(report.text, start, end)]
     names = [n for n in report.names if any(s <= n.span.start and n.span.end <= e for s, e in spans)]
     text = " … ".join(report.text[s:e] for s, e in spans)
     return _analyse(text, report.language, tokens, names)
+
+
+@lru_cache(maxsize=settings.SPANS_KEPT)
+def _analyse_once(text: str, lang: str | None, names: tuple[Name, ...]) -> Meaning:
+    return _analyse(text, lang, tokenize(text), names)
 
 
 def _analyse(text: str, lang: str | None, tokens: Sequence[Token], names: Sequence[Name]) -> Meaning:
