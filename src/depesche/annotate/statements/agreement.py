@@ -14,7 +14,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
 # Which nominatives go with a verb's form; a numeral with a genitive plural takes the neuter singular.
-_AGREES: Final = {"1": "M", "2": "F", "3": "N", "4": "P", "5": "Q", "6": "MFN", "7": "PQ", "8": "", "0": ""}
+AGREES: Final = {"1": "M", "2": "F", "3": "N", "4": "P", "5": "Q", "6": "MFN", "7": "PQ", "8": "", "0": ""}
 _PRONOUNS: Final = {
     "subject_m": frozenset("16"),
     "subject_f": frozenset("26"),
@@ -22,7 +22,7 @@ _PRONOUNS: Final = {
     "subject_pl": frozenset("457"),
     "subject_1": frozenset("0"),
 }
-_PLURAL: Final = frozenset("457")
+PLURAL: Final = frozenset("457")
 _COUNTED: Final = frozenset("36")
 PERSONS: Final = frozenset({"role_m", "role_f", "role", "human"})
 
@@ -51,7 +51,7 @@ class Agreement:
             return any(word in speech.pronouns.get(key, ()) and bool(verb & codes) for key, codes in _PRONOUNS.items())
         name = self.name(i)
         if name is not None:
-            return self._name_agrees(i, name, verb) or (listed and bool(verb & _PLURAL) and self.is_base(i, name))
+            return self._name_agrees(i, name, verb) or (listed and bool(verb & PLURAL) and self.is_base(i, name))
         if verb & _COUNTED and (word.isdigit() or speech.has("quantifiers", word)):
             return True
         if self.finder.is_small(i) or speech.has("question", word) or self.finder.time_at(i):
@@ -59,8 +59,8 @@ class Agreement:
         found = speech.reading(word)
         if frame.tokens[i].text[0].isupper() and i > 0:
             return not found or not NOMINATIVE.isdisjoint(found)
-        wanted = set("".join(_AGREES[c] for c in verb))
-        if listed and verb & _PLURAL:
+        wanted = set("".join(AGREES[c] for c in verb))
+        if listed and verb & PLURAL:
             wanted |= set("MFN")
         if verb & {"2"} and speech.noun_kind(word) in PERSONS:
             wanted.add("M")  # "minister Anna Nowak powiedziała"
@@ -70,7 +70,7 @@ class Agreement:
         """Say whether a name stands in its base form and fits the verb's number, a person's also its gender."""
         if not self.is_base(i, name):
             return False
-        if verb <= _PLURAL:
+        if verb <= PLURAL:
             found = self.speech.reading(self.frame.lower(i))
             return name.type is not NameType.PERSON and (
                 self.frame.tokens[i].text.isupper() or bool({*"PQ"} & {*found})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_dash
 from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.dropped import DroppedSubjects
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.phrases import Phrase
@@ -50,7 +51,7 @@ class Resolver:
         if phrase is None and draft.subject is not None and not self.memory.spoke_in(draft.frame):
             phrase = draft.subject
         if phrase is None:
-            return self.memory.last_speaker(draft) if draft.follows else ()
+            return self._dropped(draft) if draft.follows else ()
         if phrase.kind == "relative":
             if phrase.antecedent is None:
                 return ()
@@ -73,6 +74,15 @@ class Resolver:
         end = frame.tokens[start - 2].end if start > 1 else -1
         names = self._names(frame, 0, start)
         return next((n for n in names if n.type is NameType.PERSON and n.span.end == end), None)
+
+    def _dropped(self, draft: Draft) -> tuple[Source, ...]:
+        """Return whom a verb without a subject means."""
+        found = DroppedSubjects(self.text, self.speech, self.memory).find(draft) if self.speech.table else None
+        if found is None:
+            return self.memory.last_speaker(draft)
+        if found.frame is None or found.phrase is None:
+            return found.who
+        return self._nominal(replace(draft, frame=found.frame), found.phrase)
 
     # -- pronouns ------------------------------------------------------------------------------------------------
     def _pronoun(self, draft: Draft, phrase: Phrase) -> tuple[Source, ...]:

@@ -30,6 +30,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  dative_endings impersonal_verbs genitive_endings infinitive_verbs announcers
  finite_or_noun nonfinite neither definite_endings hearsay_modals
  relay_prepositions polls polled familiar quantifiers
+ men_in_a surnames_f surnames_m
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",

@@ -1,0 +1,124 @@
+"""Whom a verb without a subject means, by the gender and number of its form: "Dodała, że …", "Domagają się …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.agreement import AGREES, PERSONS, PLURAL
+from depesche.annotate.statements.clauses import is_finite
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.memory import Memory
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.genders import gender
+from depesche.lang.schema.morphology import NOMINATIVE, VERBAL
+from depesche.lang.schema.speech import Speech
+from depesche.records import Name, NameType, Source, SourceType
+
+_FRAMES_BACK: Final = 8  # frames in which a dropped subject is looked for
+_SUBJECT: Final = 6  # tokens from a sentence's start in which its subject begins
+_OTHER: Final = {"1": "f", "2": "m"}  # the gender a past form excludes
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Who is meant: sources known already, or a phrase of an earlier frame."""
+
+    who: tuple[Source, ...] = ()
+    frame: Frame | None = None
+    phrase: Phrase | None = None
+
+
+@dataclass(slots=True)
+class DroppedSubjects:
+    """Looks back over a report for one who agrees with a verb."""
+
+    text: str
+    speech: Speech
+    memory: Memory
+
+    def find(self, draft: Draft) -> Antecedent | None:
+        """Return the nearest that agrees; None where the verb's form tells nothing and anybody may be meant."""
+        forms = VERBAL & set(self.speech.reading(draft.frame.lower(draft.at))) - {"0", "8"}
+        if not forms or draft.verb is None:
+            return None
+        for index in range(draft.frame.index, max(-1, draft.frame.index - _FRAMES_BACK), -1):
+            found = next(self._in_frame(index, draft, forms), None)
+            if found is not None:
+                return found
+        return Antecedent()
+
+    def _in_frame(self, index: int, draft: Draft, forms: frozenset[str]) -> Iterator[Antecedent]:
+        """Yield those of one frame who agree: who spoke there last, who is named there, what its subject is."""
+        for who in reversed(self.memory.by_frame.get(index, ())):
+            if self._fits(who, forms):
+                yield Antecedent(who)
+        if index == draft.frame.index:
+            return
+        for name in self.memory.frame_names[index]:
+            if name.type is NameType.PERSON and not forms <= PLURAL and self._is_subject(name):
+                source = self.memory.source(name, None)
+                if self._fits((source,), forms):
+                    yield Antecedent((source,))
+        if forms <= PLURAL:
+            frame = self.memory.frames[index]
+            phrase = self._plural_subject(frame, forms)
+            if phrase is not None:
+                yield Antecedent((), frame, phrase)
+
+    def _is_subject(self, name: Name) -> bool:
+        """Say whether a name stands in its base form."""
+        wording = self.text[name.span.start : name.span.end]
+        return wording.casefold() == name.lemma.casefold()
+
+    def _plural_subject(self, frame: Frame, forms: frozenset[str]) -> Phrase | None:
+        """Return the people a sentence opens with: "Kibice czekają na wyjaśnienia."."""
+        wanted = set("".join(AGREES[c] for c in forms))
+        for i in range(min(_SUBJECT, len(frame.tokens))):
+            word = frame.lower(i)
+            if is_finite(frame, i, self.speech) or self.speech.has("prepositions", word):
+                return None
+            found = set(self.speech.reading(word))
+            if "o" in found and wanted & found and ("h" in found or self.speech.noun_kind(word) is not None):
+                return PhraseFinder(frame, self.speech, self.memory.layers).right(0)
+        return None
+
+    # -- agreement --------------------------------------------------------------------------------------------------
+    def _fits(self, who: tuple[Source, ...], forms: frozenset[str]) -> bool:
+        """Say whether sources agree with a verb of these forms."""
+        if forms <= PLURAL:
+            return len(who) > 1 or who[0].type is SourceType.COLLECTIVE
+        if len(who) > 1:
+            return False
+        source = who[0]
+        if source.name in self.memory.persons:
+            known = gender(source.name) or self._by_ending(source.name)
+            return known is None or (all(_OTHER.get(c) != known for c in forms) and forms != {"3"})
+        found = self._head_codes(source)
+        if not found:
+            return source.type is not SourceType.COLLECTIVE
+        wanted = set("".join(AGREES[c] for c in forms))
+        return bool(wanted & found) or (forms == {"2"} and source.type is SourceType.ROLE and self._titled(source))
+
+    def _by_ending(self, name: str) -> str | None:
+        """A woman's given name ends in -a, and few men's do; a surname alone tells by -ska and -ski."""
+        first, *rest = name.casefold().split()
+        if rest:
+            return "f" if first.endswith("a") and first not in self.speech.words["men_in_a"] else None
+        endings = (("f", self.speech.words["surnames_f"]), ("m", self.speech.words["surnames_m"]))
+        return next((g for g, words in endings if words and first.endswith(tuple(words))), None)
+
+    def _head_codes(self, source: Source) -> set[str]:
+        """Return the nominative codes of the noun that heads a source's wording, of its base form if known."""
+        for word in (source.forms[0] if source.forms else source.name).casefold().split():
+            entry = self.speech.noun_entry(word)
+            found = set(self.speech.reading(entry[1] if entry is not None else word))
+            if "o" in found:
+                return found & NOMINATIVE
+        return set()
+
+    def _titled(self, source: Source) -> bool:
+        words = source.name.casefold().split()
+        return any((entry := self.speech.noun_entry(w)) is not None and entry[0] in PERSONS for w in words[:2])
