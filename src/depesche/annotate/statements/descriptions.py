@@ -62,6 +62,8 @@ class Descriptions:
                 return self.bearers[next(iter(known))]
         if age or self.speech.has("descriptors", words[-1]):
             found = self._only(frame, phrase, NameType.PERSON, frozenset(), only=age)
+            if age and found is not None and any(_key(found) in keys for keys in self.ages.values()):
+                return None  # that one is known to be of another age
             meant = (
                 "m"
                 if self.speech.has("articles_m", words[0])
@@ -86,7 +88,15 @@ class Descriptions:
         if len({_key(n) for n in before}) == 1:
             return before[-1]
         near = {_key(n): n for names in earlier[max(0, index - _NEAR) :] for n in names if n in before}
+        if len(near) != 1 and kind is NameType.PERSON:  # "Paul Vogt was angry. 'We slept,' said the striker."
+            last = next(
+                (found for names in reversed(earlier[max(0, index - 1) :]) if (found := self._persons(names))), {}
+            )
+            return next(iter(last.values())) if len(last) == 1 else None
         return next(iter(near.values())) if len(near) == 1 and not only else None
+
+    def _persons(self, names: Sequence[Name]) -> dict[str, Name]:
+        return {_key(n): n for n in names if n.type is NameType.PERSON}
 
 
 def _key(name: Name) -> str:

@@ -106,7 +106,9 @@ class IndirectFinder:
     def _named_after(self, cue: VerbCue) -> bool:
         """Say whether a word that opens a verb-second sentence is a title: "Anklager Helle Berg siger"."""
         end = self.finder.name_at(cue.at + 1)
-        return end is not None and any(v.first == end for v in self.extent.verbs)
+        if end is None:
+            return False
+        return any(v.first == end for v in self.extent.verbs) or is_finite(self.frame, end, self.speech)
 
     def _phase(self, cue: VerbCue) -> bool:
         """Say whether an infinitive goes on with speech: "went on to say", "valgte å si"."""

@@ -191,10 +191,9 @@ class Memory:
 
     # -- pronouns and roles -----------------------------------------------------------------------------------------
     def antecedent(
-        self, draft: Draft, phrase: Phrase, plural: bool, neuter: bool, groups: frozenset[str]
+        self, draft: Draft, at: int, plural: bool, neuter: bool, groups: frozenset[str]
     ) -> tuple[Source, ...]:
-        """Return who a pronoun stands for: a person named before it in its sentence, else the subject before that."""
-        at = draft.frame.tokens[phrase.start].start
+        """Return who a pronoun at `at` stands for: one named before it in its sentence, else a subject before that."""
         wanted = self._wanted(plural, neuter)
         meant = groups & {"m", "f"}
         other = {"m": "f", "f": "m"}[min(meant)] if len(meant) == 1 and not plural else None
@@ -205,12 +204,14 @@ class Memory:
         here = [n for n in here if other is None or gender(n.name or n.lemma) != other]
         if here and not plural:
             return (self.source(here[0], None),)
+        if plural and (group := self._pair(draft.frame.index, at)):
+            return group
         for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
             said = [who for who in self.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
             said = [who for who in said if other is None or gender(who[0].name) != other]
             if said:
                 return said[-1]
-            if plural and (group := self._pair(index)):
+            if plural and (group := self._pair(index, at)):
                 return group
             named = [n for n in self.frame_names[index] if n.type in wanted]
             named = [n for n in named if other is None or gender(n.name or n.lemma) != other]
@@ -232,9 +233,9 @@ class Memory:
                 return outer.who
         return ()
 
-    def _pair(self, index: int) -> tuple[Source, ...]:
-        """Return the names of one kind that a sentence joins ("Hill and Price wrote"), for "they"."""
-        frame, names = self.frames[index], self.frame_names[index]
+    def _pair(self, index: int, at: int) -> tuple[Source, ...]:
+        """Return the names of one kind that a sentence joins before `at` ("Hill and Price wrote"), for "they"."""
+        frame, names = self.frames[index], [n for n in self.frame_names[index] if n.span.end <= at]
         for first, second in pairwise(names):
             between = self.text[first.span.end : second.span.start].strip(" ,").casefold()
             kinds = {first.type, second.type}
@@ -250,7 +251,10 @@ class Memory:
 
     def _agrees(self, who: tuple[Source, ...], plural: bool, neuter: bool) -> bool:
         if plural:
-            return len(who) > 1 or who[0].type is SourceType.COLLECTIVE or not self._is_person(who[0])
+            house = (
+                not self._is_person(who[0]) and not self.speech.grammar.verb_final
+            )  # "Die Polizei" is never "sie sagen"
+            return len(who) > 1 or who[0].type is SourceType.COLLECTIVE or house
         if neuter:
             return not self._is_person(who[0])
         role = who[0].type is SourceType.ROLE and who[0].name not in self.things

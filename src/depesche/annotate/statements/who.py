@@ -21,6 +21,7 @@ _PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
 _MAX_SOURCES: Final = 6
 _TITLE_WORDS: Final = 6  # tokens of a title before a name
 _SHORT_ASIDE: Final = 4  # tokens of an apposition that is hardly more than a name
+_VERB_GENDERS: Final = {"1": "m", "2": "f", "4": "pl", "5": "pl"}  # readings of a past tense (schema.morphology)
 _TYPES: Final = {
     "role_m": SourceType.ROLE,
     "role_f": SourceType.ROLE,
@@ -67,6 +68,16 @@ class Resolver:
             return self._pronoun(draft, phrase)
         return self._nominal(draft, phrase)
 
+    def _dropped(self, draft: Draft) -> tuple[Source, ...]:
+        """Return who speaks without being named; a Polish past tense tells man, woman or many: "powiedziała"."""
+        codes = self.speech.reading(self.text[slice(*draft.cue[0])].casefold()) if draft.cue else ""
+        group = _VERB_GENDERS.get(codes)
+        if group is None or self.memory.spoke_in(draft.frame):
+            return self.memory.last_speaker(draft)
+        plural = group == "pl"
+        at = draft.frame.tokens[draft.at].start
+        return self.memory.antecedent(draft, at, plural=plural, neuter=False, groups=frozenset({group}))
+
     def _before_apposition(self, frame: Frame, start: int) -> Name | None:
         """Return the person whose apposition starts at `start`: "Mary Jones, a nurse, who says"."""
         if frame.lower(start - 1) != "," or not self.speech.has("indefinite", frame.lower(start)):
@@ -95,7 +106,8 @@ class Resolver:
         plural = "pl" in groups and not groups & {"m", "f"}
         if "pl" in groups and groups & {"m", "f"} and self.speech.grammar.verb_final:
             plural = self._plural_verb(draft)
-        return self.memory.antecedent(draft, phrase, plural=plural, neuter=groups == {"n"}, groups=frozenset(groups))
+        at = draft.frame.tokens[phrase.start].start
+        return self.memory.antecedent(draft, at, plural=plural, neuter=groups == {"n"}, groups=frozenset(groups))
 
     def _plural_verb(self, draft: Draft) -> bool:
         """German "sie" is plural when its verb ends in -en."""
