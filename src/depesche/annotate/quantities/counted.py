@@ -91,9 +91,14 @@ def _head(run: list[Token], words: QuantityWords) -> str | None:
         if token.lower in words.nouns or _is_plural(token.lower, words):
             return token.text
         is_last = i + 1 == len(run)
-        if is_last or not _is_adjective(token, words):
+        if is_last or not (_is_adjective(token, words) or _stands_before_noun(run[i + 1].lower, words)):
             return token.text
     return None
+
+
+def _stands_before_noun(after: str, words: QuantityWords) -> bool:
+    """Say whether a noun only qualifies the plural after it ("two enemy factions"); English alone writes so."""
+    return not words.agreeing_ends and (after in words.nouns or _is_plural(after, words))
 
 
 def _is_plural(word: str, words: QuantityWords) -> bool:

@@ -13,7 +13,19 @@ from depesche.lang.schema.language import load_language
 from depesche.lang.schema.quantities import QuantityWords, load_quantities
 from depesche.records import Quantity, Sentence, Span, Time, Token
 
+_DOLLARS = {
+    "us": "USD",
+    "u.s.": "USD",
+    "usd": "USD",
+    "c": "CAD",
+    "cad": "CAD",
+    "a": "AUD",
+    "aud": "AUD",
+    "nz": "NZD",
+    "hk": "HKD",
+}
 _MAX_SCORE = 199  # no game in the news ends higher
+_OLDEST = 120  # years; above, a number after a name is no age
 _DASHES = frozenset({"-", "–", "—", "−"})
 _CUE_REACH = 12  # tokens around a pair of numbers in which a word of games makes it a score
 
@@ -91,7 +103,14 @@ def _read_figure(reading: Reading, i: int) -> _Figure | None:
         return None
     value, end = read
     figure = _Figure(i, end, value)
-    return _with_unit(reading, _with_range(reading, figure))
+    ranged = _with_range(reading, figure)
+    if (
+        ranged.end > end
+        and ranged.end < len(reading.tokens)
+        and reading.tokens[ranged.end].lower in reading.words.time_units
+    ):
+        return None
+    return _with_unit(reading, ranged)
 
 
 def _read_amount(reading: Reading, i: int) -> tuple[float, int] | None:
@@ -179,6 +198,10 @@ def _is_label(reading: Reading, i: int, end: int) -> bool:
         return True
     if i and tokens[i - 1].lower in words.number_labels:
         return True
+    if i > 2 and tokens[i - 1].lower in words.ranges and tokens[i - 3].lower in words.number_labels:
+        return True  # "aged 5 to 14"
+    if _is_age(tokens, i, end):
+        return True
     if i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower + "." in words.number_labels:
         return True
     if end >= len(tokens):
@@ -191,13 +214,32 @@ def _is_label(reading: Reading, i: int, end: int) -> bool:
     if after.start != tokens[end - 1].end:
         return False
     if after.text == "." and end == i + 1 and token.text[0].isdigit() and end + 1 < len(tokens) and words.ordinal_dot:
-        return tokens[end + 1].text[0].isalnum()
+        return tokens[end + 1].text[0].isalnum() or tokens[end + 1].text == ","
     if after.text in _DASHES:
-        return end + 1 < len(tokens) and tokens[end + 1].start == after.end and not tokens[end + 1].text[0].isdigit()
+        return end + 1 < len(tokens) and tokens[end + 1].start == after.end and not _may_follow_dash(reading, end + 1)
     return (
         after.lower in words.ordinal_marks
         or after.text[0] in "/_@"
         or (after.text[0].isalpha() and not _unit_after(reading, end) and after.lower not in words.scales)
+    )
+
+
+def _may_follow_dash(reading: Reading, at: int) -> bool:
+    """Say whether a dash after a figure leaves it one: "2-3", "£3,000-£5,000", "1.5-degree"."""
+    token, words = reading.tokens[at], reading.words
+    return token.text[0].isdigit() or (token.text in words.currencies) or token.lower in words.units
+
+
+def _is_age(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Say whether a number is an age set off after a name ("Ida Solberg, 53, said")."""
+    return (
+        i > 1
+        and end == i + 1
+        and tokens[i].text.isdecimal()
+        and int(tokens[i].text[:4]) < _OLDEST
+        and tokens[i - 1].text == ","
+        and tokens[i - 2].text[0].isupper()
+        and (end >= len(tokens) or tokens[end].text in ",.;")
     )
 
 
@@ -241,19 +283,23 @@ def _with_unit(reading: Reading, figure: _Figure) -> _Figure:
         start = figure.start - 1
         after = _unit_after(reading, figure.end)
         end = after[2] if after and after[0] == code else figure.end
-        if (
-            start
-            and tokens[start - 1].lower in ("us", "u.s.", "c", "a", "nz", "hk")
-            and tokens[start - 1].end == tokens[start].start
-        ):
-            code = {"c": "CAD", "a": "AUD", "nz": "NZD", "hk": "HKD"}.get(tokens[start - 1].lower, code)
-            start -= 1
+        country = _DOLLARS.get(tokens[start - 1].lower) if start else None
+        if country is not None and tokens[start - 1].end == tokens[start].start:
+            code, start = country, start - 1
         return replace(figure, start=start, end=end, unit=code)
     after = _unit_after(reading, figure.end)
     if after is None:
         return figure
     unit, factor, end = after
+    if unit == "GBP" and _is_weight(reading, figure.start, end):
+        unit = "lb"
     return replace(figure, end=end, unit=unit, value=_scaled(figure.value, factor))
+
+
+def _is_weight(reading: Reading, start: int, end: int) -> bool:
+    """Say whether the pounds before token `end` weigh rather than cost."""
+    near = {t.lower for t in reading.tokens[max(start - _CUE_REACH, 0) : end + 1]}
+    return bool(near & reading.words.weight_cues)
 
 
 def _with_money_scale(reading: Reading, figure: _Figure) -> _Figure:
@@ -285,6 +331,8 @@ def _unit_after(reading: Reading, at: int) -> tuple[str, float, int] | None:
     if at >= len(tokens):
         return None
     word = tokens[at].lower
+    if len(word) == 1 and word.isalpha() and not tokens[at - 1].text[0].isdigit():
+        return None  # "en T-shirt", "a T. rex": a letter is a unit after digits only
     if at + 2 < len(tokens) and tokens[at + 1].text == "/" and tokens[at + 1].start == tokens[at].end:
         rate = words.units.get(f"{word}/{tokens[at + 2].lower}")
         if rate is not None:
@@ -312,7 +360,8 @@ def _complete(reading: Reading, figure: _Figure) -> Quantity | None:
     of = None if figure.unit == "score" else counted_noun(reading, figure.end, figure.unit is not None)
     if tokens[figure.start].lower in reading.words.cautious and figure.end == figure.start + 1:
         before = tokens[figure.start - 1].lower if figure.start else ""
-        if of is None or before in reading.words.not_before_cautious:
+        after = tokens[figure.end].lower if figure.end < len(tokens) else ""
+        if of is None or before in reading.words.not_before_cautious or after in reading.words.links:
             return None
     span = Span(tokens[figure.start].start, tokens[figure.end - 1].end)
     return Quantity(span, figure.value, figure.unit, approx, of)
@@ -323,6 +372,8 @@ def _is_approximate(reading: Reading, start: int) -> bool:
     tokens, words = reading.tokens, reading.words
     for at in range(max(start - 3, 0), start):
         if at == start - 1 and tokens[at].lower in words.approximators:
+            return True
+        if at == start - 2 and tokens[start - 1].text == "." and tokens[at].lower + "." in words.approximators:
             return True
         for rest, kind, _ in words.phrases.get(tokens[at].lower, ()):
             if (

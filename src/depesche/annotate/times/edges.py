@@ -260,9 +260,11 @@ class Reader:
 
     def _fits_year(self, line: Line, i: int, number: int) -> bool:
         """A round or early figure before a noun is a count whatever stands before it ("von 1000 Dollar")."""
+        after = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
+        if after is not None and after.text[0] in "%$€£¥°":
+            return False
         if number >= _FIRST_SURE and number % 100:
             return True
-        after = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
         return (
             after is None
             or not after.text[0].isalpha()

@@ -31,7 +31,8 @@ class QuantityWords:
     `units` maps a word or sign to (unit, factor); `currencies` to an ISO code. Entries of several words are in
     `phrases`, by first word, longest first: (rest, kind, value). `adjective_ends` tell what stands between a
     figure and the noun it counts; `people` are words that count persons without a noun ("killed", "getötet"),
-    `nouns` plurals that don't look it ("men"). `number_labels` stand before a number that names ("Article 5").
+    `nouns` plurals that don't look it ("men"). `number_labels` stand before a number that names ("Article 5"); near
+    `weight_cues` pounds are a weight.
     """
 
     decimal: str
@@ -55,6 +56,7 @@ class QuantityWords:
     not_counted: frozenset[str]
     number_labels: frozenset[str]
     score_cues: frozenset[str]
+    weight_cues: frozenset[str]
     triggers: frozenset[str]
     money_scales: dict[str, float]
     time_units: frozenset[str]
@@ -173,6 +175,7 @@ def load_quantities(lang: str | None) -> QuantityWords:
         not_counted=named("not_counted"),
         number_labels=named("number_labels"),
         score_cues=named("score_cues"),
+        weight_cues=named("weight_cues"),
         triggers=frozenset(cardinals)
         | frozenset(fractions)
         | {w for w, rows in phrases.items() if any(k == "cardinal" for _, k, _ in rows)},
