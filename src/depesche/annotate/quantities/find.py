@@ -332,7 +332,7 @@ def _unit_after(reading: Reading, at: int) -> tuple[str, float, int] | None:
         return None
     word = tokens[at].lower
     if len(word) == 1 and word.isalpha() and not tokens[at - 1].text[0].isdigit():
-        return None  # "en T-shirt", "a T. rex": a letter is a unit after digits only
+        return None  # "en T-shirt", "a V sign": a letter is a unit after digits only
     if at + 2 < len(tokens) and tokens[at + 1].text == "/" and tokens[at + 1].start == tokens[at].end:
         rate = words.units.get(f"{word}/{tokens[at + 2].lower}")
         if rate is not None:

@@ -161,7 +161,7 @@ class Reader:
                 if self._is_doubtful(line, i):
                     continue
             if name in _LOWER and self.words.lower_parts and self._is_capital_inside(line, i):
-                continue  # "Evening Standard", "Winter Palace", "The Power of Now"
+                continue  # "Evening Standard", "Winter Palace", "Apocalypse Now"
             found.append(Edge(name, value, end))
         return found
 
