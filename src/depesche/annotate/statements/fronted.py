@@ -49,6 +49,8 @@ class FrontedFinder:
         opening = min(cue.first, phrase.start) if phrase is not None and side == "left" else cue.first
         comma = frame.before(opening)
         as_word = comma >= 0 and speech.has("as_words", frame.lower(comma))
+        if as_word and speech.grammar.verb_medial and "bare" not in cue.verb.takes:
+            return None  # "…, som Berg beskrev": a relative word
         if as_word:
             if comma == 0:
                 return self._main_after(cue, phrase, side)

@@ -56,6 +56,9 @@ class HedgeFinder:
             start = max((j + 1 for j in range(cue.at) if frame.tokens[j].text in HARD), default=0)
         while self.speech.has("conjunctions", frame.lower(start)) and start < cue.at:
             start += 1
+        before = frame.lower(start - 1) if start else ""
+        if self.speech.grammar.verb_medial and self.speech.has("complementizers", before):
+            return None  # "målet er at alle skal ha fått opplæring"
         end = self.extent.end(max(start, cue.at))
         span = self.extent.span(start, end)
         if span is None or word_count(frame, start, end) < _MIN_WORDS:

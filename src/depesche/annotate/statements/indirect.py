@@ -284,7 +284,7 @@ class IndirectFinder:
         if j is None or self._is_relative(j) or self._after_object(cue, after, j):
             return None
         if self.speech.has("infinitive_marks", self.frame.lower(j)) and self.infinitives.base_form(j + 1):
-            if not cue.verb.takes & {"inf", "order", "of"}:
+            if not (cue.verb.takes & {"inf", "order"} or self.frame.lower(j - 1) in cue.verb.prepositions):
                 return None
             return Found(((j, self.extent.end(j + 1, cue)),), "inf")
         return Found(((j + 1, self.extent.end(j + 1, cue, True)),), "that")

@@ -206,6 +206,9 @@ class Memory:
             return (self.source(here[0], None),)
         if plural and (group := self._pair(draft.frame.index, at)):
             return group
+        for who in self.by_frame.get(draft.frame.index, ()):
+            if self._agrees(who, plural, neuter) and (other is None or gender(who[0].name) != other):
+                return who
         for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
             said = [who for who in self.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
             said = [who for who in said if other is None or gender(who[0].name) != other]

@@ -271,7 +271,13 @@ class PhraseFinder(NounPhraseReader):
         start = end
         while start > 0 and not (self._blocks(start - 1) or self._verb_between(start - 1)):
             start -= 1
+        while self.speech.grammar.verb_medial and start < end and self._opens_no_phrase(start):
+            start += 1
         return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
+
+    def _opens_no_phrase(self, j: int) -> bool:
+        """Say whether a word stands between a verb and the noun after it: "kastede | sig over | medlemmer, der"."""
+        return self.is_small(j) or (self.speech.has("prepositions", self.frame.lower(j)) and not self.name_at(j))
 
     def _verb_between(self, j: int) -> bool:
         """Say whether a verb stands before a relative word's antecedent: "mener | Kripos, som …"."""

@@ -155,6 +155,8 @@ class Relays:
                 return not speech.grammar.subject_first or (draft.verb is not None and draft.verb.addressee)
             if speech.has("relay_prepositions", word):
                 return not any(is_finite(frame, j, speech) for j in range(k, i)) and self._same_clause(draft, k)
+            if speech.has("prepositions", word) and speech.has("relay_prepositions", frame.lower(k - 1)):
+                continue  # "over for TV 2"
             if word in {","} or word in HARD or word == QUOTE or speech.has("prepositions", word):
                 return False
         return False

@@ -56,7 +56,11 @@ class SpeakerFinder:
         inverted = self.inverted(cue)
         if inverted is not None:
             return inverted, "right"
+        if self._nobody(cue):
+            return None, "agent"
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
+        if found is not None and self._pronoun_behind(found, cue):
+            return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"
         if found is not None and (behind := self._behind_object(found, cue)) is not None:
             return behind, "right"
         if found is not None and not self._plausible(found, cue):
@@ -73,6 +77,23 @@ class SpeakerFinder:
             if right is not None and (self.speech.grammar.verb_second or self.finder.can_speak(right)):
                 return right, "right"
         return None, "none"
+
+    def _nobody(self, cue: VerbCue) -> bool:
+        """Say whether "man" is the subject, before its verb or after it: "det, man kalder", "Overalt erkender man"."""
+        if not self.speech.grammar.verb_medial:
+            return False
+        j = cue.first - 1
+        while j > 0 and self.finder.is_small(j):
+            j -= 1
+        people = self.speech.words["people"]
+        return (j >= 0 and self.frame.lower(j) in people) or self.frame.lower(cue.first + 1) in people
+
+    def _pronoun_behind(self, found: Phrase, cue: VerbCue) -> bool:
+        """Say whether a pronoun after a verb-second verb is its subject: what stands first is no one who speaks."""
+        word = self.frame.lower(cue.first + 1)
+        if not self.speech.grammar.verb_medial or found.kind != "np" or self.speech.has("articles", word):
+            return False
+        return word in self.speech.subjects and not self.finder.head_speaks(found)
 
     def _behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb-second verb whose object stands first: "Kritikken afviser ministeren"."""

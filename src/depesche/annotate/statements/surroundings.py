@@ -60,6 +60,8 @@ def around_draft(
 def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) -> list[tuple[int, int]]:
     """Return the stretches of the clause around [a, b)."""
     last = frame.last()
+    if speech.grammar.verb_medial and speech.has("adverbs", frame.lower(b)) and frame.lower(b + 1) == ",":
+        b += 1  # ", ifølge banken selv,"
     b = _skip_aside(frame, speech, b)
     start = _sentence_start(frame, a)
     if (
