@@ -31,7 +31,9 @@ def pointing_back(
         while start in cue.parts:
             start += 1
         found = finder.right(start)
-        if found is None or (speech.grammar.verb_medial and not finder.head_speaks(found)):
+        if found is None:
+            return None
+        if speech.grammar.verb_medial and not (cue.verb.neutral or finder.head_speaks(found)):
             return None
         rest = range(found.aside[1] if found.aside else found.end, frame.last())
         if speech.grammar.verb_medial:  # ", som bladet har set"

@@ -73,6 +73,8 @@ class IndirectFinder:
             return None  # "Det krever mot", "Det vil si at"
         if phrase is not None and phrase.kind == "relative" and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
+        if phrase is not None and phrase.kind == "relative" and found.how in ("that", "bare", "question"):
+            found = self._before_main_verb(found)
         charge = found.how == "of" and cue.verb.act is not Act.ASSERT and self.speech.grammar.verb_medial
         least = 1 if found.how in ("that", "object") or charge or len(found.stretches) > 1 else MIN_WORDS
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
@@ -98,6 +100,13 @@ class IndirectFinder:
             return False
         words = (self.frame.lower(j) for j in range(phrase.start, phrase.end))
         return any(self.speech.noun_kind(word) == "document" for word in words)
+
+    def _before_main_verb(self, found: Found) -> Found:
+        """End a clause inside a relative clause at the comma before the main verb: "Berg, som sier at X, har …"."""
+        (a, b), *rest = found.stretches
+        commas = (j for j in range(a + 1, b - 1) if self.frame.tokens[j].text == ",")
+        end = next((j for j in commas if self._main_verb(j + 1)), None)
+        return found if end is None else Found(((a, end), *rest), found.how, found.trailing)
 
     def _homograph(self, cue: VerbCue) -> bool:
         """Say whether the verb's form is also a reporting noun ("claims"): its subject must then be a speaker."""

@@ -98,9 +98,13 @@ def _subject_before(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether the word before a form that is also a noun's can end a subject."""
     if not j:
         return False
-    before = frame.tokens[j - 1]
+    before, word = frame.tokens[j - 1], frame.lower(j)
     if before.lower in speech.subjects or speech.has("relative", before.lower):
         return True
+    if speech.has("prepositions", word) or speech.has("adverbs", word) or before.lower.endswith("s"):
+        return False  # "Broen ved havnen", "Avisens leder"
+    if speech.has("finite_or_noun", before.lower):
+        return not finite_by_neighbour(frame, j - 1, speech)  # "Partiets planer | stanser"
     if before.text == ")" or speech.noun_kind(before.lower) is not None:
         return True
     if before.text[0].isupper():

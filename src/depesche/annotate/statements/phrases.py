@@ -91,11 +91,12 @@ class PhraseFinder(NounPhraseReader):
         while j > 0 and (self.is_small(j) or self.time_at(j)) and not self.is_pronoun(j):
             j -= 1
         if j > 0 and self.frame.lower(j) in relatives:
-            return self._relative(j, first)
-        if not start or self.frame.lower(start - 1) not in relatives or start == first:
+            return self._relative_at(j)
+        at = start if self.frame.lower(start) in relatives else start - 1
+        if at < 1 or self.frame.lower(at) not in relatives or at + 1 >= first:
             return None
-        adverbial = speech.has("prepositions", self.frame.lower(start)) or self.time_at(start) is not None
-        return self._relative(start - 1, first) if adverbial else None
+        adverbial = speech.has("prepositions", self.frame.lower(at + 1)) or self.time_at(at + 1) is not None
+        return self._relative_at(at) if adverbial else None
 
     def clause_opening(self, first: int) -> int:
         """Return where the stretch starts that a subject before the verb group at `first` stands in."""
@@ -265,7 +266,11 @@ class PhraseFinder(NounPhraseReader):
             return None
         if speech.has("articles", word) and b - a > 1 and not self.is_small(a + 1) and not self.time_at(a + 1):
             return None
-        end = a
+        return self._relative_at(a)
+
+    def _relative_at(self, a: int) -> Phrase:
+        """Return the relative word at `a` with its antecedent."""
+        frame, end = self.frame, a
         while end > 0 and frame.tokens[end - 1].text in {",", "("}:
             end -= 1
         start = end
