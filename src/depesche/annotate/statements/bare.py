@@ -53,7 +53,7 @@ class BareFinder:
     def bare(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
         """A clause without complementizer right after the verb."""
         frame, speech = self.frame, self.speech
-        if cue.voice == "passive" and not self.impersonal(cue):
+        if cue.voice == "passive" and (speech.grammar.verb_medial or not self.impersonal(cue)):
             return None
         start = self._bare_start(after, cue, phrase)
         if start is None:

@@ -204,7 +204,7 @@ class _Engine:
             elif isinstance(phrase.entry, Refusal):
                 taken = any(d.cue and d.cue[0].start <= frame.tokens[phrase.at].start < d.cue[-1].end for d in drafts)
                 draft = None if taken else refusals.find(phrase)
-            elif isinstance(phrase.entry, Noun):
+            elif isinstance(phrase.entry, Noun) and phrase.at not in frame.taken:  # "anklager Ukraine for at": a verb
                 draft = nouns.find(phrase)
             if draft is not None:
                 drafts.append(draft)

@@ -68,6 +68,9 @@ class FrontedFinder:
         if word_count(frame, start, comma) < MIN_CLAUSE and not self._broken_off(cue, phrase, side):
             return None
         close = self._cue_clause_end(cue, phrase, side)
+        stranded = close is not None and speech.has("prepositions", frame.lower(close - 1))
+        if as_word and stranded and speech.grammar.verb_medial:
+            return None  # "…, som de rapporterer til": a relative word
         if close is None or (side == "left" and not has_verb(frame, start, comma, speech)):
             return None
         subject_before = side == "left" or speech.grammar.subject_first

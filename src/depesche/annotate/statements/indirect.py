@@ -251,9 +251,12 @@ class IndirectFinder:
                 return j
             if text in HARD or is_dash(frame, j):
                 return None
+            if speech.grammar.verb_medial and j > i and speech.has("infinitive_marks", frame.lower(j)):
+                return None  # "advarte mot å tro at": another verb's clause
             if text == ",":
                 commas += 1
-                if self._main_verb(j + 1):
+                joins = self.speech.grammar.verb_medial and self.speech.has("conjunctions", frame.lower(j + 1))
+                if self._main_verb(j + 1) or joins:
                     return None
                 if commas > 4 or (commas == 1 and not self._aside_or_opening(j, group)):
                     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depesche.annotate.statements.clauses import HARD, clause_end, is_finite
+from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, opens_clause
 from depesche.annotate.statements.content import REACH, Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -28,6 +28,7 @@ class InfinitiveFinder:
             return self._zu_clause(cue, after)
         if not speech.words["infinitive_marks"]:
             return self._bare_infinitive(cue, after)
+        after = self._past_aside(after)
         for j in range(after, min(after + 8, len(frame.tokens))):
             if speech.has("infinitive_marks", frame.lower(j)):
                 following = frame.lower(j + 1)
@@ -39,6 +40,15 @@ class InfinitiveFinder:
             if not (self.finder.is_small(j) or self.finder.is_pronoun(j) or self.finder.time_at(j)):
                 return None
         return None
+
+    def _past_aside(self, after: int) -> int:
+        """Go over a clause between commas: "lover, hvis det vinner valget, å senke skatten"."""
+        if not self.speech.grammar.verb_medial or self.frame.lower(after) != ",":
+            return after
+        if not opens_clause(self.frame, after + 1, self.speech):
+            return after
+        end = clause_end(self.frame, after + 1, self.speech)
+        return end + 1 if self.frame.lower(end) == "," else after
 
     def _bare_infinitive(self, cue: VerbCue, after: int) -> Found | None:
         """Polish: the infinitive is known by its ending alone."""

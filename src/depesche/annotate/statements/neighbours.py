@@ -18,7 +18,7 @@ _OPENS: Final = ("conjunctions", "complementizers", "subordinators", "relative",
 _SMALL: Final = ("adverbs", "relative", "negations", "subordinators", "modals", "auxiliaries", "infinitive_marks")
 _CLOSED: Final = (  # groups of words before which a noun phrase is over
     "prepositions", "adverbs", "negations", "articles", "infinitive_marks", "complementizers", "reflexives", "question",
-    "conjunctions",
+    "conjunctions", "subordinators", "relative", "auxiliaries", "modals",
 )  # fmt: skip
 
 
@@ -77,7 +77,9 @@ def _closed_after(frame: Frame, j: int, speech: Speech) -> bool:
     if j >= frame.last() or frame.tokens[j].text == QUOTE or not frame.tokens[j].text[0].isalpha():
         return True
     word = frame.lower(j)
-    return frame.tokens[j].text[0].isupper() or any(speech.has(group, word) for group in _CLOSED)
+    if frame.tokens[j].text[0].isupper() or word in speech.subjects:
+        return True
+    return any(speech.has(group, word) for group in _CLOSED)
 
 
 def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:

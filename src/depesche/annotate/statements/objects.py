@@ -201,7 +201,12 @@ class ObjectFinder:
 
     def _passive_object(self, cue: VerbCue) -> Found | None:
         found = self.finder.left(cue.first)
-        if found is None or found.kind != "np" or word_count(self.frame, found.start, found.end) < 2:
+        if self.speech.grammar.verb_medial:
+            if cue.verb.act is Act.ASSERT and not self._agent_follows(cue):
+                return None  # "rådene er beregnet på dem"
+            if cue.auxiliary is not None and cue.auxiliary + 1 < cue.at:
+                found = self.finder.right(cue.auxiliary + 1, cue.at) or found
+        if found is None or found.kind != "np" or word_count(self.frame, found.start, found.end) < _MIN_OBJECT:
             return None
         return Found(((found.start, found.end),), "object")
 

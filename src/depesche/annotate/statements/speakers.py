@@ -53,11 +53,11 @@ class SpeakerFinder:
             return self._shared_subject(cue), "inherit"
         if self.speech.grammar.drop_subject and cue.first == 0 and "order" in cue.verb.takes:
             return None, "none"
+        if self._nobody(cue):
+            return None, "agent"
         inverted = self.inverted(cue)
         if inverted is not None:
             return inverted, "right"
-        if self._nobody(cue):
-            return None, "agent"
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
         if found is not None and self._pronoun_behind(found, cue):
             return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"

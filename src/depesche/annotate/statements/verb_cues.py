@@ -167,7 +167,7 @@ def _negated_right(frame: Frame, i: int, speech: Speech, parts: tuple[int, ...])
         if speech.has("prepositions", word) and not speech.grammar.verb_final:
             return False
         if speech.has("negations", word) and j not in parts:
-            return True
+            return not speech.has("neither", word)  # "meldte ingen skader": what is said holds the negation
     return False
 
 
@@ -300,7 +300,7 @@ def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> li
         own = form.verb.reflexive or any(frame.lower(i + 1) in words for words in form.verb.with_words)
         if reflexive and not own and form.kind in ("finite", "participle"):
             continue  # "planen viste sig at være": another verb
-        if frame.lower(i + 1) in form.verb.without:
+        if form.verb.without and not form.verb.without.isdisjoint((frame.lower(i + 1), frame.lower(i + 2))):
             continue
         parts = _fixed_parts(frame, i, form, speech)
         if parts is not None:

@@ -100,11 +100,14 @@ class WordReader:
         return any(
             self.speech.noun_kind(self.frame.lower(j))
             or self.name_at(j)
-            or self.is_pronoun(j)
+            or (self.is_pronoun(j) and not (capitals and phrase.end - phrase.start > 1 and self._article(j)))
             or "h" in self.speech.reading(self.frame.lower(j))
             or (capitals and j > 0 and self.frame.tokens[j].text[0].isupper())
             for j in range(phrase.start, phrase.end)
         )
+
+    def _article(self, j: int) -> bool:
+        return self.speech.has("articles", self.frame.lower(j))
 
     def head_speaks(self, phrase: Phrase) -> bool:
         """Say whether a phrase's head, what stands before its first preposition, is one who can speak."""
