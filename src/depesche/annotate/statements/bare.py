@@ -150,6 +150,8 @@ class BareFinder:
         """Return where content starts after the one told: "told the Daily Echo the club would", "told reporters he"."""
         frame, speech = self.frame, self.speech
         k = j + 1 if speech.has("articles", frame.lower(j)) else j
+        if k == j and speech.noun_kind(frame.lower(j)) is not None and self.finder.is_pronoun(j + 1):
+            return j + 1  # "told police he was asleep"
         end = self.finder.name_at(k) if k < limit else None
         if end is None:
             end = k

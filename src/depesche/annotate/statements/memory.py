@@ -21,6 +21,7 @@ from depesche.records import Name, NameType, Relay, Source, SourceType
 _PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
 _FRAMES_BACK: Final = 8  # frames in which a pronoun's antecedent is looked for
 _TITLE_REACH: Final = 4  # frames from the start of a report in which a role is named before its bearer
+_GROUP: Final = 4  # tokens of a sentence in which its subject's noun stands: "The three young men"
 _BEARERS: Final = frozenset({"role_m", "role_f", "role", "human", "anonymous"})  # nouns that one person bears
 _ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
 
@@ -214,7 +215,7 @@ class Memory:
             said = [who for who in said if other is None or gender(who[0].name) != other]
             if said:
                 return said[-1]
-            if plural and (group := self._pair(index, at)):
+            if plural and (group := self._pair(index, at) or self._group(index)):
                 return group
             named = [n for n in self.frame_names[index] if n.type in wanted]
             named = [n for n in named if other is None or gender(n.name or n.lemma) != other]
@@ -245,6 +246,23 @@ class Memory:
             joined = self.speech.has("conjunctions", between) and frame.tokens[0].start <= first.span.start
             if joined and len(kinds) == 1 and NameType.PLACE not in kinds:
                 return tuple(self.source(name, None) for name in (first, second))
+        return ()
+
+    def _group(self, index: int) -> tuple[Source, ...]:
+        """Return the group of people a sentence opens with ("Researchers at MIT found"), for "they"."""
+        frame = self.frames[index]
+        for j in range(min(_GROUP, len(frame.tokens))):
+            if self.speech.noun_kind(frame.lower(j)) != "collective":
+                if self.speech.has("prepositions", frame.lower(j)) or not frame.tokens[j].text[0].isalnum():
+                    return ()
+                continue
+            start = 1 if self.speech.has("articles", frame.lower(0)) and j else 0
+            wording = self.text[frame.tokens[start].start : frame.tokens[j].end]
+            forms = [wording]
+            name = self.layers.names.get(frame.tokens[j + 2].start) if j + 2 < len(frame.tokens) else None
+            if name is not None and self.speech.has("prepositions", frame.lower(j + 1)):
+                forms.append(self.text[frame.tokens[start].start : name.span.end])
+            return (Source(forms[-1], tuple(forms), SourceType.COLLECTIVE),)
         return ()
 
     def _wanted(self, plural: bool, neuter: bool) -> frozenset[NameType]:

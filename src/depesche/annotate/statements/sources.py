@@ -17,6 +17,7 @@ from depesche.lang.schema.speech import SourcePhrase, Speech
 from depesche.records import Act, Span, StatementKind
 
 _BEFORE_NOUN: Final = 6  # tokens between "nach" and its noun of reporting
+_OPENING: Final = 3  # tokens before a source that opens its sentence: "But according to"
 _ORPHAN: Final = 14  # words of a sentence that is a source phrase and nothing else
 _REST: Final = 4  # words beside it: "I hvert fald …"
 _COMPOUND: Final = 9  # letters from which a word may be a compound with a noun of reporting
@@ -218,6 +219,8 @@ class SourceFinder:
         end = self._relative_end(found.end)
         if end != found.end:
             return Phrase(found.start, end), end
+        if found.aside and found.aside[1] >= frame.last() and start <= _OPENING and self.speech.grammar.subject_first:
+            return Phrase(found.start, found.end, found.kind), found.end  # "According to the suit, the plan breaks it."
         if found.aside and found.aside[1] < len(frame.tokens) and frame.tokens[found.aside[1]].text in {",", ")"}:
             return found, found.aside[1] + 1
         if found.aside:

@@ -18,10 +18,10 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
 
 _PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
+_MAX_PAIR: Final = 3  # tokens of "the two companies"
 _MAX_SOURCES: Final = 6
 _TITLE_WORDS: Final = 6  # tokens of a title before a name
 _SHORT_ASIDE: Final = 4  # tokens of an apposition that is hardly more than a name
-_VERB_GENDERS: Final = {"1": "m", "2": "f", "4": "pl", "5": "pl"}  # readings of a past tense (schema.morphology)
 _TYPES: Final = {
     "role_m": SourceType.ROLE,
     "role_f": SourceType.ROLE,
@@ -68,16 +68,6 @@ class Resolver:
             return self._pronoun(draft, phrase)
         return self._nominal(draft, phrase)
 
-    def _dropped(self, draft: Draft) -> tuple[Source, ...]:
-        """Return who speaks without being named; a Polish past tense tells man, woman or many: "powiedziała"."""
-        codes = self.speech.reading(self.text[slice(*draft.cue[0])].casefold()) if draft.cue else ""
-        group = _VERB_GENDERS.get(codes)
-        if group is None or self.memory.spoke_in(draft.frame):
-            return self.memory.last_speaker(draft)
-        plural = group == "pl"
-        at = draft.frame.tokens[draft.at].start
-        return self.memory.antecedent(draft, at, plural=plural, neuter=False, groups=frozenset({group}))
-
     def _before_apposition(self, frame: Frame, start: int) -> Name | None:
         """Return the person whose apposition starts at `start`: "Mary Jones, a nurse, who says"."""
         if frame.lower(start - 1) != "," or not self.speech.has("indefinite", frame.lower(start)):
@@ -121,7 +111,7 @@ class Resolver:
         wording = self._wording(frame, phrase)
         if heads:
             sources = tuple(self.memory.source(n, wording if len(heads) == 1 else None) for n in heads[:_MAX_SOURCES])
-            return self._with_included(draft, phrase, sources)
+            return self._with_unseen(frame, phrase, heads, sources)
         if phrase.aside is not None and self._head_kind(frame, phrase) == "document":
             maker = self._maker_beside(frame, *phrase.aside)
             if maker is not None:
@@ -131,7 +121,7 @@ class Resolver:
             short = phrase.aside[1] - phrase.aside[0] <= _SHORT_ASIDE
             if aside and (short or self._head_kind(frame, phrase) in _PERSON_ROLES):
                 return (self.memory.source(aside[0], wording),)
-        if frame.lower(phrase.start) in self.speech.words["both"] and phrase.end - phrase.start <= 3:
+        if self._means_two(frame, phrase):
             both = self.memory.last_two(draft)
             if both:
                 return both
@@ -141,6 +131,17 @@ class Resolver:
         ):
             return ()
         return self._by_noun(draft, phrase, wording, names)
+
+    def _means_two(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a phrase takes up two just named: "both", "the two companies", "die beiden"."""
+        if phrase.end - phrase.start > _MAX_PAIR:
+            return False
+        first, second = frame.lower(phrase.start), frame.lower(phrase.start + 1)
+        definite = self.speech.has("articles", first) and not self.speech.has("indefinite", first)
+        if self.speech.has("both", first):
+            return True
+        taken_up = self.speech.has("both", second) or self.speech.has("two", second)
+        return definite and phrase.end - phrase.start > 1 and taken_up
 
     def _wording(self, frame: Frame, phrase: Phrase) -> str:
         return self.text[frame.tokens[phrase.start].start : frame.tokens[phrase.end - 1].end]
@@ -254,8 +255,23 @@ class Resolver:
                 break
         return None
 
-    def _with_included(self, draft: Draft, phrase: Phrase, sources: tuple[Source, ...]) -> tuple[Source, ...]:
-        return sources
+    def _with_unseen(
+        self, frame: Frame, phrase: Phrase, heads: list[Name], sources: tuple[Source, ...]
+    ) -> tuple[Source, ...]:
+        """Add the other half of "Apple and Google" where the name finder saw only one of them."""
+        pair = phrase.end - phrase.start == _MAX_PAIR and self.speech.has("conjunctions", frame.lower(phrase.start + 1))
+        if not pair or len(heads) != 1 or self.speech.grammar.verb_final:
+            return sources
+        first = heads[0].span.start != frame.tokens[phrase.start].start
+        token = frame.tokens[phrase.start if first else phrase.end - 1]
+        if (
+            not token.text[0].isupper()
+            or self.speech.noun_kind(token.lower)
+            or self.speech.has("articles", token.lower)
+        ):
+            return sources
+        unseen = Source(token.text, (token.text,), SourceType.NAMED)
+        return (unseen, *sources) if first else (*sources, unseen)
 
     def _by_noun(self, draft: Draft, phrase: Phrase, wording: str, names: list[Name]) -> tuple[Source, ...]:
         """A phrase without a name as its head: someone the report named with that role, else the phrase itself."""
