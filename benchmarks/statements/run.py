@@ -103,7 +103,7 @@ def report_corpus(name: str, is_open: Callable[[int, Json], bool], args: tuple[s
     return pairs
 
 
-def calibration(pairs: Iterable[tuple[Json, Json]]) -> None:
+def calibration(half: str, pairs: Iterable[tuple[Json, Json]]) -> None:
     """Print, for ten bins of confidence, how many statements are right in content, source and act."""
     sys.path.insert(0, str(SHARED / "tools"))
     scorer = importlib.import_module("score")
@@ -120,10 +120,9 @@ def calibration(pairs: Iterable[tuple[Json, Json]]) -> None:
         if items:
             said, true = (sum(x) / len(items) for x in zip(*items, strict=True))
             error += abs(said - true) * len(items) / total
-            print(
-                f"confidence {i / BINS:.1f} to {(i + 1) / BINS:.1f}: n {len(items):>4} says {said:.3f} right {true:.3f}"
-            )
-    print(f"calibration error {error:.3f}")
+            low, high = i / BINS, (i + 1) / BINS
+            print(f"{half:<7} confidence {low:.1f} to {high:.1f}: n {len(items):>4} says {said:.3f} right {true:.3f}")
+    print(f"{half:<7} calibration error {error:.3f}")
 
 
 def main() -> int:
@@ -137,7 +136,10 @@ def main() -> int:
     for name, is_open, more in CORPORA:
         pairs = report_corpus(name, is_open, more)
         if name.startswith("ntrex") and args.calibration:
-            calibration(pairs)
+            halves = {True: "open", False: "closed"}
+            for wanted, half in halves.items():
+                calibration(half, [pair for i, pair in enumerate(pairs) if is_open(i, pair[0]) == wanted])
+            calibration("all", pairs)
     return 0
 
 
