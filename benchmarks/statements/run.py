@@ -21,7 +21,7 @@ from depesche.pipeline import annotate_report
 from depesche.records import PublishedBy, Report, Source, Statement
 
 SHARED = Path(os.environ.get("DEPESCHE_SHARED", Path(__file__).parents[2].parent / "shared"))
-CLOSED_NTREX = ("rt.com.91334", "dailymail.co.uk.298686")
+CLOSED_NTREX = ("dailymail.co.uk.298686",)
 OPEN_WIKINEWS = 75  # documents from the start of the file
 BINS = 10
 Json = dict[str, Any]

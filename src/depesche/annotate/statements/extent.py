@@ -7,10 +7,12 @@ from typing import Final
 
 from depesche.annotate.statements.clauses import is_dash, is_finite, is_reported, word_count
 from depesche.annotate.statements.cues import PhraseCue, VerbCue
+from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import SourcePhrase, Speech
+from depesche.lang.schema.tense import is_past
 from depesche.records import Span
 
 _LOOK: Final = 6  # tokens after a conjunction in which a second reporting verb stands
@@ -119,7 +121,23 @@ class Extent:
         if text == ",":
             return self._comma_stops(j, start, cue)
         if self.speech.has("conjunctions", frame.lower(j)):
-            return self._reports_again(j + 1, cue) or self._resumes(j + 1, cue)
+            return not self._tells_past(j + 1, cue) and (self._reports_again(j + 1, cue) or self._resumes(j + 1, cue))
+        return False
+
+    def _tells_past(self, a: int, cue: VerbCue | None) -> bool:
+        """Say whether a past goes on after "and" in what a present verb reports: "claims he fell and told her so"."""
+        frame, speech = self.frame, self.speech
+        if cue is None or not tells_in_present(frame, speech, cue):
+            return False
+        for j in range(a, min(a + _LOOK, frame.last())):
+            if frame.tokens[j].text in {",", QUOTE} or speech.has("complementizers", frame.lower(j)):
+                return False
+            past = is_past(frame.lower(j), speech.lang)
+            if j in self.reporting:
+                subject = subject_inside(frame, speech, self.finder, cue, a)
+                return past and (subject is None or self.finder.can_speak(subject))
+            if past or is_finite(frame, j, speech):
+                return past
         return False
 
     def _goes_on_finite(self, j: int) -> bool:
@@ -167,6 +185,8 @@ class Extent:
         if any(j < v.at <= j + 2 and v.voice == "active" and v is not cue for v in after):
             return not speech.grammar.verb_final or self._inverted(j + 1) or is_finite(frame, j - 1, speech)
         if speech.has("conjunctions", word):
+            if self._tells_past(j + 2, cue):
+                return False
             again = self._reports_again(j + 2, cue) or self._resumes(j + 2, cue)
             return again or word in speech.words["adversatives"]
         if speech.has("adversatives", word) or self._contrast(j + 1):
@@ -177,7 +197,7 @@ class Extent:
         """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""
         for k in range(a + 1, min(a + 5, self.frame.last())):
             if self.speech.has("contrasts", self.frame.lower(k)):
-                return True
+                return not self.speech.grammar.verb_final or is_finite(self.frame, k + 1, self.speech)
             if self.frame.tokens[k].text == "," or is_finite(self.frame, k, self.speech):
                 return False
         return False

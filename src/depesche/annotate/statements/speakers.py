@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from depesche.annotate.statements.cases import CaseReader
 from depesche.annotate.statements.clauses import HARD, is_finite, parts
 from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import lower_verb, opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
 
 
 @dataclass(slots=True)
@@ -191,12 +193,22 @@ class SpeakerFinder:
         while start > 0 and frame.tokens[start - 1].text not in HARD:
             start -= 1
         before = [v for v in self.verbs if start <= v.at < cue.at and v.voice == "active"]
+        if before and (inside := self._subject_inside(before[-1], cue)) is not None:
+            return inside
         if before:
             return self._subject_of_first(before)
         if not self.finder.looks_nominal(start, cue.first):
             return None
         found = self.finder.right(start, cue.first)
         return found if found is not None and found.end < cue.first - 1 else None
+
+    def _subject_inside(self, outer: VerbCue, cue: VerbCue) -> Phrase | None:
+        """Return the subject of what a present verb reports, where a past goes on with it."""
+        past = is_past(self.frame.lower(cue.at), self.speech.lang)
+        if not past or not tells_in_present(self.frame, self.speech, outer):
+            return None
+        found = subject_inside(self.frame, self.speech, self.finder, outer, cue.first)
+        return found if self.finder.can_speak(found) else None
 
     def _subject_of_first(self, before: list[VerbCue]) -> Phrase | None:
         """Return the subject of the first of the verbs before that is not a relative clause's own."""

@@ -52,8 +52,9 @@ class Forms:
     """What one language's `forms.toml` says. Words are case-folded; months and weekdays map a form to 1..12, 1..7.
 
     `small_phrases` maps the first word of a phrase without content ("on account of") to its phrases, the longest
-    first, each with what it is in English. `telling` are all words for numbers, months and weekdays. A verb with one
-    of `verb_prefixes` inflects as without it; `spellings` pairs letters with others that may stand for them.
+    first, each with what it is in English. `past` are the endings of past forms. `telling` are all words for numbers,
+    months and weekdays. A verb with one of `verb_prefixes` inflects as without it; `spellings` pairs letters with
+    others that may stand for them.
     """
 
     negation: frozenset[str]
@@ -74,6 +75,7 @@ class Forms:
     prefixes: tuple[Affix, ...]
     verb_prefixes: frozenset[str]
     spellings: tuple[tuple[str, str], ...]
+    past: tuple[str, ...]
     small_phrases: Mapping[str, tuple[SmallPhrase, ...]]
 
 
@@ -107,6 +109,7 @@ def load_forms(lang: str | None) -> Forms:
         prefixes=tuple(_affix(rule, "starts", lang) for rule in data.get("prefix", ())),
         verb_prefixes=frozenset(_words(data, "verb_prefixes")),
         spellings=tuple((old, new) for old, _, new in (pair.partition("=") for pair in _words(data, "spellings"))),
+        past=tuple(_words(data, "past")),
         small_phrases=_small_phrases(data.get("small_phrases", ())),
     )
 

@@ -180,6 +180,7 @@ class Speech:
     `subjects` are the pronouns that can be a subject; `table` is the language whose table of endings tells word forms.
     """
 
+    lang: str | None
     index: dict[str, tuple[Entry, ...]]
     last_index: dict[str, tuple[SourcePhrase, ...]]
     words: dict[str, frozenset[str]]
@@ -395,6 +396,7 @@ def load_speech(lang: str | None) -> Speech:
     if grammar.get("irregular_past", False):
         words["finite"] = [*words.get("finite", ()), *_irregular_past(lang)]
     return Speech(
+        lang=lang,
         index={word: tuple(entries) for word, entries in gathered.first.items()},
         last_index={word: tuple(entries) for word, entries in gathered.last.items()},
         words={key: _fold(words.get(key, ())) for key in LISTS},
