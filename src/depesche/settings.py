@@ -125,8 +125,8 @@ LEAST_NATS: Final = 0.7  # nats; what half of all reports hold is left out
 RARE_NATS: Final = 4.5  # nats; from here a name is sought by its consonants too
 HEAD_SENTENCES: Final = 3  # the headline and two sentences say what a report is about
 HEAD_BOOST: Final = 1.5  # weight of what stands there
-# Share of statements found by each construction that are right in content, source and act: between what the read and the
-# closed documents of ntrex.dev show, since unseen text is like these (benchmarks.statements.run --calibration).
+# Share of statements found by each construction that are right in content, source and act: between what the read and
+# the closed documents of ntrex.dev show, since unseen text is like these (benchmarks.statements.run --calibration).
 STATEMENT_CONFIDENCE: Final = {
     "quote": 0.84, "that": 0.76, "bare": 0.7, "fronted": 0.75, "source": 0.7, "inf": 0.62, "order": 0.6, "of": 0.58,
     "object": 0.53, "as": 0.53, "question": 0.55, "noun": 0.5, "colon": 0.7, "headline": 0.6, "title": 0.5,
