@@ -53,10 +53,10 @@ class BareFinder:
     def bare(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
         """A clause without complementizer right after the verb."""
         frame, speech = self.frame, self.speech
-        if cue.voice == "passive" and (speech.grammar.verb_medial or not self.impersonal(cue)):
+        if cue.voice == "passive" and speech.grammar.verb_medial:
             return None
         start = self._bare_start(after, cue, phrase)
-        if start is None:
+        if start is None or (cue.voice == "passive" and not self.impersonal(cue) and not self._reported(start)):
             return None
         end = self.extent.end(start, cue)
         words = word_count(frame, start, end)
@@ -90,6 +90,14 @@ class BareFinder:
         if colon is None or any(is_finite(self.frame, j, self.speech) for j in range(start, colon)):
             return None
         return colon
+
+    def _reported(self, start: int) -> bool:
+        """Say whether a clause in the subjunctive starts here: "In dem Heft wird angedeutet, er sei krank"."""
+        end = clause_end(self.frame, start, self.speech)
+        return any(
+            is_reported(self.frame, j, self.speech) and not self.speech.has("subjunctive_weak", self.frame.lower(j))
+            for j in range(start, end)
+        )
 
     def impersonal(self, cue: VerbCue) -> bool:
         return any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -50,6 +51,14 @@ def _ends_phrase(frame: Frame, i: int, phrases: tuple[tuple[str, ...], ...]) -> 
 
 def _clause_like(frame: Frame, i: int, speech: Speech) -> bool:
     return i > 0 and frame.lower(i - 1) not in {",", ""} and not speech.has("prepositions", frame.lower(i - 1))
+
+
+def after_mark(frame: Frame, i: int) -> int:
+    """Return the index after the last mark before `i` that parts sentences, 0 where there is none."""
+    if frame.breaks is None:
+        frame.breaks = [j for j, token in enumerate(frame.tokens) if token.text in HARD]
+    at = bisect_left(frame.breaks, i)
+    return frame.breaks[at - 1] + 1 if at else 0
 
 
 def clause_start(frame: Frame, i: int, speech: Speech) -> int:
@@ -123,6 +132,15 @@ def is_reported(frame: Frame, j: int, speech: Speech) -> bool:
     if speech.verbs is not None:
         return reported_here(frame, j, speech, speech.verbs)
     return speech.has("subjunctive", frame.lower(j))
+
+
+def has_words(frame: Frame, a: int, b: int, minimum: int) -> bool:
+    """Say whether [a, b) holds at least so many words, looking no farther than needed."""
+    for j in range(a, b):
+        if minimum <= 0:
+            break
+        minimum -= 3 if frame.tokens[j].text == QUOTE else frame.tokens[j].text[0].isalnum()
+    return minimum <= 0
 
 
 def word_count(frame: Frame, a: int, b: int) -> int:

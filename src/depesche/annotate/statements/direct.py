@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
+from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -215,9 +215,7 @@ class DirectFinder:
 
     def _colon_phrase(self, colon: int) -> Phrase | None:
         """Return the source before a colon: 'Berg: "X"', 'Berg was angry: "X"'."""
-        start = colon
-        while start > 0 and self.frame.tokens[start - 1].text not in HARD:
-            start -= 1
+        start = after_mark(self.frame, colon)
         if colon - start > _COLON_WORDS * 2:
             return None
         a = start

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_dash, is_finite, is_reported, word_count
+from depesche.annotate.statements.clauses import has_words, is_dash, is_finite, is_reported
 from depesche.annotate.statements.cues import PhraseCue, VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
-from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import SourcePhrase, Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import Span
 
+_TURNS: Final = frozenset({*"();:,!?…", "?!", "!?", QUOTE})  # marks at which content may end
 _LOOK: Final = 6  # tokens after a conjunction in which a second reporting verb stands
 _MIN_WORDS: Final = 2
 _REPORT_NOUN: Final = 4  # tokens after a preposition in which its noun of reporting stands
@@ -32,9 +34,17 @@ class Extent:
     gerunds: frozenset[int] = field(init=False)
     sources: frozenset[int] = field(init=False)
     reporting: dict[int, list[VerbCue]] = field(init=False)
+    turns: list[int] = field(init=False)
+    marked: list[int] = field(init=False)
+    commas: dict[tuple[int, int | bool], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Index the cues by place: a search through all of them at every comma would cost their square."""
+        """Index cues and possible ends by place: many cues that look through all of them would cost their square."""
+        tokens = list(enumerate(self.frame.tokens))
+        turning = _TURNS | DASHES | self.speech.words["conjunctions"]
+        self.turns = [j for j, t in tokens if t.lower in turning]
+        marks = MARKS - {"'", "’"} | {QUOTE}
+        self.marked = [j for j, t in tokens if t.text in marks or j in self.frame.quoted]
         self.gerunds = frozenset(v.at for v in self.verbs if v.voice == "gerund")
         self.sources = frozenset(p.at for p in self.phrases if isinstance(p.entry, SourcePhrase) and self._leads(p))
         self.reporting = {}
@@ -60,8 +70,10 @@ class Extent:
         frame, limit = self.frame, self.frame.last()
         fronted = cue is not None and self._in_fronted_clause(cue)
         depth = 0
-        j = start
-        while j < limit:
+        after_dash = start
+        for j in self.turns[bisect_left(self.turns, start) : bisect_left(self.turns, limit)]:
+            if j < after_dash:
+                continue
             text = frame.tokens[j].text
             if text == "(":
                 depth += 1
@@ -70,17 +82,16 @@ class Extent:
                     return j
                 depth -= 1
             elif depth == 0 and is_dash(frame, j):
-                closing = next((k for k in range(j + 1, limit) if is_dash(frame, k)), None)
-                if closing is None and j > start:
+                closing = next((k for k in self.turns[bisect_right(self.turns, j) :] if is_dash(frame, k)), limit)
+                if closing >= limit and j > start:
                     return j
-                j = closing or j
+                after_dash = closing + 1 if closing < limit else j
             elif (
                 (fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1))
                 or (depth == 0 and j > start and self._stops(j, start, cue, through_quote))
                 or (verbless and depth == 0 and j > start and self._goes_on_finite(j))
             ):
                 return j
-            j += 1
         return limit
 
     def _in_fronted_clause(self, cue: VerbCue) -> bool:
@@ -119,7 +130,7 @@ class Extent:
         if text == ":":
             return frame.is_quote(j + 1) and not through_quote
         if text == ",":
-            return self._comma_stops(j, start, cue)
+            return self._comma_stops(j, cue)
         if self.speech.has("conjunctions", frame.lower(j)):
             return not self._tells_past(j + 1, cue) and (self._reports_again(j + 1, cue) or self._resumes(j + 1, cue))
         return False
@@ -174,7 +185,20 @@ class Extent:
         following = self.frame.tokens[j + 1] if j + 1 < len(self.frame.tokens) else None
         return following is None or following.text[0].isupper()
 
-    def _comma_stops(self, j: int, start: int, cue: VerbCue | None) -> bool:
+    def _comma_stops(self, j: int, cue: VerbCue | None) -> bool:
+        """Say whether content ends at the comma; a German cue before it makes no difference, so one answer is kept."""
+        own = cue is not None and (
+            cue.at >= j
+            or not self.speech.grammar.verb_final
+            or tells_in_present(self.frame, self.speech, cue)
+        )
+        key = (j, cue.at if cue is not None and own else cue is None)
+        hit = self.commas.get(key)
+        if hit is None:
+            hit = self.commas[key] = self._ends_at_comma(j, cue)
+        return hit
+
+    def _ends_at_comma(self, j: int, cue: VerbCue | None) -> bool:
         frame, speech = self.frame, self.speech
         word = frame.lower(j + 1)
         if frame.is_quote(j + 1):
@@ -189,12 +213,16 @@ class Extent:
                 return False
             again = self._reports_again(j + 2, cue) or self._resumes(j + 2, cue)
             return again or word in speech.words["adversatives"]
+        if cue is not None and speech.has("afterwards", word):
+            return True
         if speech.has("adversatives", word) or self._contrast(j + 1):
             return True
         return self._subject_reports(j + 1, cue)
 
     def _contrast(self, a: int) -> bool:
         """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""
+        if is_finite(self.frame, a, self.speech):
+            return False
         for k in range(a + 1, min(a + 5, self.frame.last())):
             if self.speech.has("contrasts", self.frame.lower(k)):
                 return not self.speech.grammar.verb_final or is_finite(self.frame, k + 1, self.speech)
@@ -252,7 +280,7 @@ class Extent:
             b -= 1
         if b > a + 1 and self.speech.has("conjunctions", frame.lower(b - 1)):
             b -= 1
-        if a >= b or (word_count(frame, a, b) < minimum and frame.tokens[a].text != QUOTE):
+        if a >= b or (frame.tokens[a].text != QUOTE and not has_words(frame, a, b, minimum)):
             return None
         start, end = frame.tokens[a].start, frame.tokens[b - 1].end
         if b - a == 1 and frame.is_quote(a):
@@ -261,7 +289,5 @@ class Extent:
 
     def has_marks(self, a: int, b: int) -> bool:
         """Say whether [a, b) holds quoted words."""
-        frame = self.frame
-        if any(j in frame.quoted for j in range(a, b)):
-            return True
-        return any(t.text == QUOTE or (t.text in MARKS and t.text not in "'’") for t in frame.tokens[a:b])
+        at = bisect_left(self.marked, a)
+        return at < len(self.marked) and self.marked[at] < b

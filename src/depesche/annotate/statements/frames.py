@@ -25,6 +25,14 @@ _MAX_TOKENS: Final = 200  # tokens of a frame; longer runs are no sentences, and
 _SUBJECT: Final = 6  # tokens of a subject between a quotation without a comma and its verb
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseEnds:
+    """The words of a frame that end a clause, by word, and the tokens no particle is looked for beyond."""
+
+    places: dict[str, list[int]]
+    barriers: list[int]
+
+
 @dataclass(slots=True)
 class Frame:
     """One outer sentence. `quotes` maps the start of a quotation's token to it; `index` is its place.
@@ -43,6 +51,8 @@ class Frame:
     taken: set[int] = field(default_factory=set)
     quoted: set[int] = field(default_factory=set)
     finite: dict[int, bool] = field(default_factory=dict)
+    ends: ClauseEnds | None = None
+    breaks: list[int] | None = None
 
     def lower(self, i: int) -> str:
         """Return the case-folded token at `i`, "" outside the frame."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.bare import BareFinder
-from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, parts, word_count
+from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite, parts, word_count
 from depesche.annotate.statements.content import MIN_CLAUSE, Found, after_verb
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -34,9 +34,7 @@ class FrontedFinder:
         comma = cue.first - 1
         if comma < 2 or frame.tokens[comma].text != "," or not speech.grammar.verb_second:
             return None
-        start = comma
-        while start > 0 and frame.tokens[start - 1].text not in HARD:
-            start -= 1
+        start = after_mark(frame, comma)
         if not speech.has("question", frame.lower(start)) or word_count(frame, start, comma) < MIN_CLAUSE:
             return None
         return Found(((start, comma),), "question", trailing=True)
@@ -61,9 +59,7 @@ class FrontedFinder:
             return None
         if side == "left" and phrase is not None and phrase.kind == "relative":
             return None
-        start = comma
-        while start > 0 and frame.tokens[start - 1].text not in HARD:
-            start -= 1
+        start = after_mark(frame, comma)
         start = start or frame.text_start()
         if word_count(frame, start, comma) < MIN_CLAUSE and not self._broken_off(cue, phrase, side):
             return None

@@ -71,6 +71,8 @@ class IndirectFinder:
             return None
         if phrase is not None and (loose or cue.voice == "infinitive") and self._no_person(phrase):
             return None  # "Det krever mot", "Det vil si at"
+        if phrase is None and side == "agent" and self._unsaid(cue, found):
+            return None
         if phrase is not None and phrase.kind == "relative" and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
         if phrase is not None and phrase.kind == "relative" and found.how in ("that", "bare", "question"):
@@ -87,6 +89,11 @@ class IndirectFinder:
         word = self.frame.lower(phrase.start)
         alone = phrase.end == phrase.start + 1
         return alone and (self.speech.has("impersonal", word) or self.speech.has("titles", word))
+
+    def _unsaid(self, cue: VerbCue, found: Found) -> bool:
+        """Say whether a passive without an agent only tells what happened: "wurden zur Wahl aufgerufen"."""
+        nominal = found.how == "of" and cue.verb.act in (Act.ASSERT, Act.DEMAND)
+        return nominal and not self.extent.has_marks(*found.stretches[0])
 
     def _inside_relative(self, found: Found) -> Found:
         """End content in a relative clause where the main verb comes: "the man who denied stealing it has died"."""
@@ -191,7 +198,7 @@ class IndirectFinder:
             ("inf", self.infinitives.infinitive),
             ("order", self.infinitives.order),
             ("of", self.objects.preposition),
-            ("as", self.objects.described),
+            ("as", lambda cue, after: self.objects.described(cue, after, phrase)),
         )
         if "bare" in takes and phrase is not None and phrase.end <= cue.first and self.bare.comma_clause(cue, after):
             early = self.bare.bare(cue, after, phrase)
@@ -231,7 +238,7 @@ class IndirectFinder:
 
     def _announced(self, name: str, cue: VerbCue) -> bool:
         """Say whether an adverb stands for the verb's preposition and a clause: "sprach davon, dass"."""
-        if name != "that" or "of" not in cue.verb.takes:
+        if name not in ("that", "inf") or "of" not in cue.verb.takes:
             return False
         near = range(cue.at + 1, min(len(self.frame.tokens) - 1, cue.at + REACH))
         return any(

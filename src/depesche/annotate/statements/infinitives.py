@@ -66,8 +66,12 @@ class InfinitiveFinder:
         return None
 
     def _zu_clause(self, cue: VerbCue, after: int) -> Found | None:
-        """German: ", … zu gehen": a comma, then "zu" before the end of the clause, no finite verb."""
+        """German: ", … zu gehen": "zu" before the end of the clause, no finite verb; the comma is often left out."""
         frame, speech = self.frame, self.speech
+        end = clause_end(frame, after, speech) if after < len(frame.tokens) else after
+        marked = frame.lower(after) not in HARD and frame.lower(after) != "," and self._has_zu(after + 1, end)
+        if marked and not any(is_finite(frame, j, speech) for j in range(after, end)):
+            return Found(((after, self.extent.end(after, cue)),), "inf")
         for j in range(after, min(after + REACH, len(frame.tokens))):
             if frame.tokens[j].text in HARD:
                 return None

@@ -16,7 +16,7 @@ def whole_clause(frame: Frame, start: int, comma: int, speech: Speech, subject_b
         stretches.pop(0)
     if not stretches:
         return False
-    if len(stretches) == 1 and stretches[0][0] == start:
+    if len(stretches) == 1 and stretches[0][0] == start and speech.verbs is None:
         return True
     return any(
         any(is_finite(frame, j, speech) or lower_verb(frame, j, speech) for j in range(a, b))
@@ -33,6 +33,8 @@ def lower_verb(frame: Frame, j: int, speech: Speech) -> bool:
 def opens_subordinate(frame: Frame, i: int, speech: Speech) -> bool:
     """Say whether a subordinate or relative clause opens at `i`, a preposition before the relative word included."""
     word = frame.lower(i)
+    if speech.has("adverbs", word) and opens_clause(frame, i + 1, speech):
+        return True  # "kurz nachdem", "selbst wenn"
     if opens_clause(frame, i, speech) or speech.has("as_words", word) or speech.has("including", word):
         return True
     after_comma = i > 0 and frame.tokens[i - 1].text == ","

@@ -254,6 +254,9 @@ class NounPhraseReader(WordReader):
         """Say whether a plain word follows a whole phrase: "fylkeslegen manglet", "Polonia wyniesie"."""
         frame, speech = self.frame, self.speech
         token, before = frame.tokens[j], frame.tokens[j - 1]
+        if speech.grammar.verb_final and token.text[0].isupper() and before.text[0].isupper():
+            titled = named or speech.noun_kind(before.lower) is None or self.name_at(j) is not None
+            return not titled and speech.noun_kind(token.lower) in ("human", "collective", "document")
         if not token.text[0].isalpha() or token.text[0].isupper():
             return False
         if any(speech.has(g, token.lower) for g in ("prepositions", "conjunctions", "articles")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, is_finite, opens_clause, word_count
+from depesche.annotate.statements.clauses import HARD, clause_start, is_finite, opens_clause, word_count
 from depesche.annotate.statements.content import MIN_WORDS, Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -45,13 +45,8 @@ class ObjectFinder:
             if self._other_phrase(cue, j):
                 break
         if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
-            lo = (
-                cue.first + 1
-                if cue.auxiliary is None
-                else cue.auxiliary + 1
-                if cue.auxiliary < cue.at
-                else max(0, cue.at - 25)
-            )
+            left = cue.first if cue.auxiliary is None else cue.auxiliary
+            lo = left + 1 if left < cue.at else clause_start(frame, cue.at, speech)
             for j in range(lo, cue.at):
                 if frame.lower(j) in wanted and j not in cue.parts:
                     return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
@@ -76,7 +71,24 @@ class ObjectFinder:
         )
         return opens or word_count(self.frame, a, b) >= _MIN_OF
 
-    def described(self, cue: VerbCue, after: int) -> Found | None:
+    def _described_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
+        """Read "als" before a verb that ends its clause: "die viele als Farce bezeichnen"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final:
+            return None
+        before = cue.auxiliary is not None and cue.auxiliary < cue.at
+        start = cue.auxiliary + 1 if before and cue.auxiliary is not None else clause_start(frame, cue.at, speech)
+        if phrase is not None and start <= phrase.start < cue.at:
+            start = phrase.aside[1] if phrase.aside else phrase.end
+        marked = any(speech.has("as_markers", frame.lower(j)) for j in range(start + 1, cue.at - 1))
+        if not marked or speech.has("prepositions", frame.lower(start)):
+            return None
+        return Found(((start, cue.at),), "as") if word_count(frame, start, cue.at) >= MIN_WORDS else None
+
+    def described(self, cue: VerbCue, after: int, phrase: Phrase | None = None) -> Found | None:
+        """Return what a verb calls something: "called the deal a mistake", "bezeichnete den Plan als Farce"."""
+        if (found := self._described_before(cue, phrase)) is not None:
+            return found
         frame = self.frame
         if cue.voice == "passive" and not self._agent_follows(cue):
             return None  # "is called X" tells its name

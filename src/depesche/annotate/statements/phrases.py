@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, is_past_with_object, opens_clause
+from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite, is_past_with_object, opens_clause
 from depesche.annotate.statements.frames import DASHES
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.noun_phrases import NounPhraseReader
@@ -176,9 +176,7 @@ class PhraseFinder(NounPhraseReader):
     def _before_insertion(self, comma: int) -> Phrase | None:
         """Return the subject before an insertion that ends at `comma`: "Berg, who leads the club, said"."""
         frame = self.frame
-        hard = comma
-        while hard > 0 and frame.tokens[hard - 1].text not in HARD:
-            hard -= 1
+        hard = after_mark(frame, comma)
         stretches: list[tuple[int, int]] = []
         start = hard
         if self.speech.grammar.verb_medial and opens_clause(frame, hard, self.speech):

@@ -25,7 +25,7 @@ def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | N
         return None
     weak = frame.tokens[at].lower in speech.words["subjunctive_weak"]
     conditional = any(speech.has("conditional", frame.lower(i)) for i in range(end))
-    if weak and conditional:
+    if weak and (conditional or speech.has("modals", frame.lower(at))):
         return None
     span = extent.span(0, end)
     if span is None:

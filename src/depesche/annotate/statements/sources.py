@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, word_count
+from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, word_count
 from depesche.annotate.statements.cues import PhraseCue, matches
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.relative_sources import RelativeSourceFinder
 from depesche.annotate.statements.surroundings import around_draft
 from depesche.lang.schema.speech import SourcePhrase, Speech
 from depesche.records import Act, Span, StatementKind
@@ -32,11 +33,17 @@ class SourceFinder:
     speech: Speech
     finder: PhraseFinder
     extent: Extent
+    relatives: RelativeSourceFinder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.relatives = RelativeSourceFinder(self.frame, self.speech, self.finder, self.extent)
 
     def find(self, cue: PhraseCue) -> Draft | None:
         """Return the statement a source phrase makes of the clause around it."""
         assert isinstance(cue.entry, SourcePhrase)
         entry = cue.entry
+        if self.speech.has("since", self.frame.lower(cue.at - 1)):
+            return None  # "kurz nach Berichten über den Streik": a time
         if entry.report:
             return self._report(cue, entry)
         if not entry.before:
@@ -52,6 +59,8 @@ class SourceFinder:
     def _report(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
         """Read a preposition with a noun of reporting; its owner stands before, after, or inside the noun."""
         frame = self.frame
+        if (found := self.relatives.find(cue, entry)) is not None:
+            return found
         at = self._report_noun(cue.end)
         if at is None:
             return None
@@ -112,30 +121,39 @@ class SourceFinder:
     # -- phrases --------------------------------------------------------------------------------------------------
     def _preposition(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
         frame = self.frame
+        if not entry.after and (told := self.relatives.find(cue, entry)) is not None:
+            return told
+        if self.speech.has("whence", frame.lower(cue.at)):
+            return None
         if entry.tail and not (frame.lower(cue.at - 1) in {",", QUOTE, *DASHES} and cue.at > 0):
             return None
         start = cue.end
-        parts: list[int] = list(range(cue.at, cue.end))
         while frame.lower(start) in entry.skip:
             start += 1
-        end: int | None = None
+        parts = tuple(range(cue.at, cue.end))
         if entry.after:
-            after = self._after_words(start, entry.after)
-            if after is None or after == start or not self._owned(start, after, entry):
-                return None
-            parts += range(after, after + len(entry.after))
-            phrase = self._exact(start, after)
-            end = after + len(entry.after)
-        else:
-            found = self._phrase(start)
-            if found is None:
-                return None
-            phrase, end = found
-            if cue.at == 0 and not self.speech.grammar.verb_second:
-                end = self._to_comma(phrase, end)
-            if entry.tail and not self._closes(end):
-                return None
-        return self._draft(cue.at, end, phrase, tuple(parts), entry.act, entry.hedged)
+            return self._circumposition(cue, entry, start, parts)
+        found = self._phrase(start)
+        if found is None:
+            return None
+        phrase, end = found
+        if cue.at == 0 and not self.speech.grammar.verb_second:
+            end = self._to_comma(phrase, end)
+        if entry.tail and not self._closes(end):
+            return None
+        if entry.tail and self.speech.grammar.verb_final and self.speech.has("prepositions", frame.lower(end)):
+            end = clause_end(frame, end, self.speech)
+        return self._draft(cue.at, end, phrase, parts, entry.act, entry.hedged)
+
+    def _circumposition(self, cue: PhraseCue, entry: SourcePhrase, start: int, before: tuple[int, ...]) -> Draft | None:
+        """Read words on both sides of the source: "in her view", "nach … Worten"."""
+        after = self._after_words(start, entry.after)
+        if after is None or after == start or not self._owned(start, after, entry):
+            return None
+        end = after + len(entry.after)
+        return self._draft(
+            cue.at, end, self._exact(start, after), (*before, *range(after, end)), entry.act, entry.hedged
+        )
 
     def _owned(self, a: int, b: int, entry: SourcePhrase) -> bool:
         """Say whether someone's view stands in [a, b), no view at large: "in her view", not "in public opinion"."""
@@ -156,6 +174,8 @@ class SourceFinder:
 
     def _closes(self, i: int) -> bool:
         tokens = self.frame.tokens
+        if self.speech.grammar.verb_final and self.speech.has("prepositions", self.frame.lower(i)):
+            i = clause_end(self.frame, i, self.speech)  # "so Berg in einem Brief an die Mieter"
         while i < self.frame.last() and self.finder.is_small(i):
             i += 1
         return i >= self.frame.last() or tokens[i].text in {",", "(", ":", QUOTE} or tokens[i - 1].text == ","

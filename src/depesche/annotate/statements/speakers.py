@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depesche.annotate.statements.cases import CaseReader
-from depesche.annotate.statements.clauses import HARD, is_finite, parts
+from depesche.annotate.statements.clauses import HARD, after_mark, is_finite, parts
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import QUOTE, Frame
@@ -175,9 +175,7 @@ class SpeakerFinder:
     def sentence_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject at the start of a verb's sentence, for a verb that has none of its own."""
         frame = self.frame
-        start = cue.first
-        while start > 0 and frame.tokens[start - 1].text not in HARD:
-            start -= 1
+        start = after_mark(frame, cue.first)
         if start >= cue.first or not self.finder.looks_nominal(start, cue.first):
             return None
         found = self.finder.right(start, cue.first)
@@ -189,9 +187,7 @@ class SpeakerFinder:
     def _shared_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject of a coordinated verb from its sentence's start; None where a statement before has it."""
         frame = self.frame
-        start = cue.first
-        while start > 0 and frame.tokens[start - 1].text not in HARD:
-            start -= 1
+        start = after_mark(frame, cue.first)
         before = [v for v in self.verbs if start <= v.at < cue.at and v.voice == "active"]
         if before and (inside := self._subject_inside(before[-1], cue)) is not None:
             return inside
@@ -263,7 +259,7 @@ class SpeakerFinder:
             cue.first == 0
             or (self.speech.has("as_words", before) and not self._relative_verb(before))
             or before in {",", QUOTE}
-            or (before == ")" and not (self.speech.grammar.verb_medial and self._after_bracket(cue.first - 1)))
+            or (before == ")" and not (self.speech.grammar.verb_second and self._after_bracket(cue.first - 1)))
             or before in HARD
             or before in {"-", "–", "—"}
         )
@@ -303,9 +299,7 @@ class SpeakerFinder:
 
     def _after_insertion(self, comma: int) -> bool:
         """Say whether the comma closes an insertion after the subject: "Eine Umfrage, die …, ergab"."""
-        start = comma
-        while start > 0 and self.frame.tokens[start - 1].text not in HARD:
-            start -= 1
+        start = after_mark(self.frame, comma)
         stretches = list(parts(self.frame, start, comma))
         if len(stretches) < 2 or not opens_subordinate(self.frame, stretches[1][0], self.speech):
             return False
@@ -316,9 +310,7 @@ class SpeakerFinder:
 
     def _after_apposition(self, comma: int) -> bool:
         """Say whether ", 45, told" follows a subject: after a quotation, nominal stretches without a verb."""
-        start = comma
-        while start > 0 and self.frame.tokens[start - 1].text not in HARD:
-            start -= 1
+        start = after_mark(self.frame, comma)
         stretches = list(parts(self.frame, start, comma))
         if not stretches or (self.frame.lower(start - 1) != QUOTE and len(stretches) < 2):
             return False

@@ -121,6 +121,7 @@ def _sentence_start(frame: Frame, a: int) -> int:
 
 def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:
     """Return where the subordinate clause starts that [a, …) stands in: "delays that, laut X, …"."""
+    whole = False  # a clause ended before the source phrase
     for j in range(a - 1, -1, -1):
         word = frame.lower(j)
         near = a - j <= _NEAR
@@ -133,7 +134,9 @@ def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:
         if opens_clause(frame, j, speech) and (near or frame.lower(j - 1) == ",") and j > 0:
             return j
         if frame.tokens[j].text == "," and not near:
-            return None
+            inside = speech.grammar.verb_final and opens_subordinate(frame, j + 1, speech) and not whole
+            return j + 1 if inside and not is_finite(frame, j + 2, speech) else None
+        whole = whole or frame.tokens[j].text == ","
     return None
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from depesche.annotate.statements.clauses import clause_start
 from depesche.annotate.statements.cue_types import VerbCue, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.particles import REACH, find_particle
 from depesche.lang.schema.speech import (
     Refusal,
     Speech,
@@ -16,40 +17,15 @@ from depesche.lang.schema.speech import (
 from depesche.records import Act
 
 _NEAR: Final = 8  # tokens between a verb and its reflexive pronoun or fixed words
-_PARTICLE: Final = 45  # tokens between a German finite verb and its particle at the end of the clause
 _ASKING: Final = 6  # tokens from the start of a sentence in which subject and auxiliary may change places
 _AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
 _WILL_NOT: Final = Refusal((), frozenset(), True, Act.DECLINE)  # "vil ikke si", "wollte sich nicht äußern"
 
 
-def _particle(frame: Frame, i: int, particle: str, speech: Speech) -> int | None:
-    """Return where the separable particle of the verb at `i` stands: at the end of its clause."""
-    tokens = frame.tokens
-    for j in range(i + 1, min(len(tokens), i + _PARTICLE)):
-        if tokens[j].text in ";:" or tokens[j].text == QUOTE:
-            return None
-        if speech.has("conjunctions", tokens[j].lower) and _verb_at(frame, j + 1, speech):
-            return None  # what follows is the particle of the second verb: "sprach von X und kündigte Y an"
-        if tokens[j].lower == particle:
-            following = frame.lower(j + 1)
-            if (
-                following in {"", ",", ".", ":", ";", "!", "?", ")", "-", "–", "—", QUOTE}
-                or speech.has("conjunctions", following)
-                or speech.has("complementizers", following)
-            ):
-                return j
-    return None
-
-
-def _verb_at(frame: Frame, i: int, speech: Speech) -> bool:
-    finite = any(isinstance(e, VerbForm) and e.kind == "finite" for e in speech.index.get(frame.lower(i), ()))
-    return finite and frame.tokens[i].text[0].islower()
-
-
 def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple[int, ...] | None:
     """Return where the fixed words stand near `i`, first after it, then before."""
     tokens = frame.tokens
-    reach = _PARTICLE if speech.grammar.verb_final else _NEAR
+    reach = REACH if speech.grammar.verb_final else _NEAR
     for j in range(i + 1, min(len(tokens), i + 1 + reach)):
         if tokens[j].text in ";:" or tokens[j].text == QUOTE or (tokens[j].text == "," and reach == _NEAR):
             break
@@ -83,7 +59,7 @@ def _fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[
             return None
         parts += tuple(range(i + 1, i + 1 + len(form.rest)))
     if form.needs_particle:
-        at = _particle(frame, i, form.verb.particle or "", speech)
+        at = find_particle(frame, i, form.verb.particle or "", speech)
         if at is None:
             return None
         parts += (at,)
@@ -291,8 +267,18 @@ def _modal_left(frame: Frame, auxiliary: int, speech: Speech) -> int | None:
     return next((j for j in range(auxiliary - 1, start - 1, -1) if speech.has("modals", frame.lower(j))), None)
 
 
+def _other_verb(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a particle at the end of the clause makes a finite form another verb: "fand am Montag statt"."""
+    for j in range(i, min(len(frame.tokens), i + REACH)):
+        following = frame.lower(j + 1)
+        if following in {",", "", ".", ";", ":", "!", "?", QUOTE} or speech.has("conjunctions", following):
+            return speech.has("particles", frame.lower(j))
+    return False
+
+
 def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> list[VerbCue]:
     """Return the readings of a verb form, those with fixed parts before the plain ones."""
+    other = speech.verbs is not None and _other_verb(frame, i, speech)
     by_verb: dict[int, tuple[Verb, set[str], tuple[int, ...]]] = {}
     reflexive = speech.has("reflexives", frame.lower(i + 1)) and speech.grammar.verb_second
     reflexive = reflexive and not speech.grammar.verb_final
@@ -303,7 +289,7 @@ def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> li
         if form.verb.without and not form.verb.without.isdisjoint((frame.lower(i + 1), frame.lower(i + 2))):
             continue
         parts = _fixed_parts(frame, i, form, speech)
-        if parts is not None:
+        if parts is not None and not (other and form.kind == "finite" and not parts):
             known = by_verb.setdefault(id(form.verb), (form.verb, set(), parts))
             known[1].add(form.kind)
     if not by_verb:

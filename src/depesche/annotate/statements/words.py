@@ -126,6 +126,14 @@ class WordReader:
         """Return what the data know of the token at `j` as a cue."""
         return self.speech.index.get(self.frame.lower(j), ())
 
+    def tells(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is about something that was said or written: a report, a claim."""
+        return any(
+            self.speech.noun_kind(self.frame.lower(j)) == "document"
+            or any(isinstance(e, Noun) for e in self.entries(j))
+            for j in range(phrase.start, phrase.end)
+        )
+
     def inside_name(self, j: int) -> bool:
         return any(
             (name := self.layers.names.get(self.frame.tokens[k].start)) and name.span.end > self.frame.tokens[j].start

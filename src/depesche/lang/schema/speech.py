@@ -21,6 +21,7 @@ from depesche.records import Act
 CONSTRUCTIONS: Final = frozenset({"quote", "that", "question", "bare", "inf", "order", "object", "of", "as"})
 FORM_KINDS: Final = ("finite", "participle", "infinitive", "gerund", "passive", "joined")
 LISTS: Final = """
+afterwards particles since whence
 complementizers question relative negations conjunctions subordinators articles prepositions auxiliaries
 modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal
 purpose subjunctive deny_content passive_by both including others from_prepositions finite passive_auxiliaries

@@ -1,0 +1,65 @@
+"""Sources taken up by a relative word: "ein Gutachten, laut dem die Brücke hält", "Berichte, wonach …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depesche.annotate.statements.clauses import HARD, clause_end, is_finite
+from depesche.annotate.statements.cues import PhraseCue
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import SourcePhrase, Speech
+from depesche.records import Span, StatementKind
+
+
+@dataclass(slots=True)
+class RelativeSourceFinder:
+    """Reads relative clauses with a source phrase in one frame, where clauses end in their verb."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+
+    def find(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
+        """Return what the noun before the comma says; None where no relative clause follows the source words."""
+        start = self._start(cue)
+        if start is None:
+            return None
+        phrase = self._antecedent(cue.at - 1)
+        if phrase is None or (entry.report and not self.finder.tells(phrase)):
+            return None
+        end = self.extent.end(start)
+        span = self.extent.span(start, end)
+        if span is None:
+            return None
+        kind = StatementKind.MIXED if self.extent.has_marks(start, end) else StatementKind.INDIRECT
+        words = (Span(self.frame.tokens[cue.at].start, self.frame.tokens[start - 1].end),)
+        return Draft(self.frame, "source", (span,), words, entry.act, kind, phrase, hedged=entry.hedged, at=cue.at)
+
+    def _start(self, cue: PhraseCue) -> int | None:
+        """Return where the clause begins that ", laut dem" or ", wonach" opens and a finite verb ends."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final or frame.lower(cue.at - 1) != ",":
+            return None
+        start = cue.end
+        if not speech.has("whence", frame.lower(cue.at)):
+            if frame.lower(start) not in speech.pronouns["relative"]:
+                return None
+            start += 1
+        last = min(clause_end(frame, start, speech), frame.last()) - 1
+        return start if last > start and is_finite(frame, last, speech) else None
+
+    def _antecedent(self, end: int) -> Phrase | None:
+        """Return the noun phrase before the comma at `end`, without what follows its noun: "liegt ein Brief vor"."""
+        frame, speech = self.frame, self.speech
+        first = end
+        while first > 0 and not speech.has("articles", frame.lower(first)) and not is_finite(frame, first - 1, speech):
+            if frame.tokens[first - 1].text in HARD or frame.tokens[first - 1].text == ",":
+                break
+            first -= 1
+        while end > first + 1 and frame.tokens[end - 1].text[0].islower():
+            end -= 1
+        return Phrase(first, end) if first < end else None
