@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depesche.annotate.statements.bare import BareFinder
-from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
+from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, is_reported
 from depesche.annotate.statements.content import MIN_WORDS, REACH, Found, after_verb
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
@@ -265,7 +265,7 @@ class IndirectFinder:
                 joins = self.speech.grammar.verb_medial and self.speech.has("conjunctions", frame.lower(j + 1))
                 if self._main_verb(j + 1) or joins:
                     return None
-                if commas > 4 or (commas == 1 and not self._aside_or_opening(j, group)):
+                if commas > 4 or (commas == 1 and not self._aside_or_opening(j, group)) or self._bare_here(j + 1):
                     return None
             elif (is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0) or any(
                 v.at == j and v.voice in ("active", "gerund") and v is not cue for v in self.extent.verbs
@@ -278,6 +278,12 @@ class IndirectFinder:
         if not self.speech.grammar.verb_medial:
             return False
         return is_finite(self.frame, i, self.speech) or lower_verb(self.frame, i, self.speech)
+
+    def _bare_here(self, i: int) -> bool:
+        """Say whether content without "dass" begins at `i`: a later "dass" is part of it."""
+        if not self.speech.grammar.bare_comma or not self.bare.clause_opens(i, ","):
+            return False
+        return any(is_reported(self.frame, j, self.speech) for j in range(i, clause_end(self.frame, i, self.speech)))
 
     def _may_open(self, j: int, i: int, group: str) -> bool:
         frame, speech = self.frame, self.speech

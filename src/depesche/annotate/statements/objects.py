@@ -131,6 +131,8 @@ class ObjectFinder:
             start = cue.auxiliary + 1 if cue.auxiliary < cue.at else None
             if start is not None and phrase is not None and start <= phrase.start < cue.at:
                 start = phrase.end
+            if start is not None and speech.has("prepositions", frame.lower(start)):
+                return None  # "hat mit der Begründung abgelehnt"
             if start is not None and word_count(frame, start, cue.at) >= 2:
                 return Found(((start, cue.at),), "object")
         end = self._before_particle(after, self.extent.end(after, cue, verbless=True), cue)

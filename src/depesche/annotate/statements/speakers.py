@@ -303,6 +303,8 @@ class SpeakerFinder:
         stretches = list(parts(self.frame, start, comma))
         if len(stretches) < 2 or not opens_subordinate(self.frame, stretches[1][0], self.speech):
             return False
+        if self.speech.verbs is not None and any(is_finite(self.frame, a, self.speech) for a, _ in stretches[2:]):
+            return False  # the subject has its verb: "Die Zeit, die er bekam, war zu kurz, sagte"
         return not any(
             is_finite(self.frame, j, self.speech) or lower_verb(self.frame, j, self.speech)
             for j in range(*stretches[0])

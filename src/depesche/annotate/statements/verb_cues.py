@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import clause_start
+from depesche.annotate.statements.clauses import clause_start, is_finite
 from depesche.annotate.statements.cue_types import VerbCue, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.particles import REACH, find_particle
@@ -14,6 +14,7 @@ from depesche.lang.schema.speech import (
     Verb,
     VerbForm,
 )
+from depesche.lang.schema.verbs import FINITE
 from depesche.records import Act
 
 _NEAR: Final = 8  # tokens between a verb and its reflexive pronoun or fixed words
@@ -279,6 +280,8 @@ def _other_verb(frame: Frame, i: int, speech: Speech) -> bool:
 def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> list[VerbCue]:
     """Return the readings of a verb form, those with fixed parts before the plain ones."""
     other = speech.verbs is not None and _other_verb(frame, i, speech)
+    unfit = speech.verbs is not None and bool(speech.verbs.kinds(frame.lower(i)) & FINITE)
+    unfit = unfit and not is_finite(frame, i, speech)  # "die verdächtigen Personen"
     by_verb: dict[int, tuple[Verb, set[str], tuple[int, ...]]] = {}
     reflexive = speech.has("reflexives", frame.lower(i + 1)) and speech.grammar.verb_second
     reflexive = reflexive and not speech.grammar.verb_final
@@ -287,6 +290,8 @@ def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> li
         if reflexive and not own and form.kind in ("finite", "participle"):
             continue  # "planen viste sig at være": another verb
         if form.verb.without and not form.verb.without.isdisjoint((frame.lower(i + 1), frame.lower(i + 2))):
+            continue
+        if unfit and form.kind == "finite":
             continue
         parts = _fixed_parts(frame, i, form, speech)
         if parts is not None and not (other and form.kind == "finite" and not parts):
