@@ -281,7 +281,10 @@ class IndirectFinder:
 
     def _bare_here(self, i: int) -> bool:
         """Say whether content without "dass" begins at `i`: a later "dass" is part of it."""
-        if not self.speech.grammar.bare_comma or not self.bare.clause_opens(i, ","):
+        word = self.frame.lower(i)
+        if not self.speech.grammar.bare_comma or any(self.speech.has(g, word) for g in ("complementizers", "question")):
+            return False
+        if not self.bare.clause_opens(i, ","):
             return False
         return any(is_reported(self.frame, j, self.speech) for j in range(i, clause_end(self.frame, i, self.speech)))
 
