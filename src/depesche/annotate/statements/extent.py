@@ -188,9 +188,7 @@ class Extent:
     def _comma_stops(self, j: int, cue: VerbCue | None) -> bool:
         """Say whether content ends at the comma; a German cue before it makes no difference, so one answer is kept."""
         own = cue is not None and (
-            cue.at >= j
-            or not self.speech.grammar.verb_final
-            or tells_in_present(self.frame, self.speech, cue)
+            cue.at >= j or not self.speech.grammar.verb_final or tells_in_present(self.frame, self.speech, cue)
         )
         key = (j, cue.at if cue is not None and own else cue is None)
         hit = self.commas.get(key)
