@@ -54,8 +54,10 @@ class Agreement:
             return self._name_agrees(i, name, verb) or (listed and bool(verb & PLURAL) and self.is_base(i, name))
         if verb & _COUNTED and (word.isdigit() or speech.has("quantifiers", word)):
             return True
-        if self.finder.is_small(i) or speech.has("question", word) or self.finder.time_at(i):
+        if self.finder.is_small(i) or self.finder.time_at(i) or speech.has("question", word):
             return False
+        if speech.has("impersonal", word):
+            return False  # "Inaczej widzi to wójt": an object, and as a subject nobody
         found = speech.reading(word)
         if frame.tokens[i].text[0].isupper() and i > 0:
             return not found or not NOMINATIVE.isdisjoint(found)

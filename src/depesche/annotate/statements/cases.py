@@ -43,10 +43,18 @@ class CaseReader:
         if at is None:
             return None
         at = self._opened(at, start)
-        if found is not None and at == found.start:
+        trimmed = self._without_adverbs(at, end)
+        if found is not None and at == found.start and trimmed == end:
             return found
-        end = self.finder.trimmed(at, end)
+        end = self.finder.trimmed(at, trimmed)
         return Phrase(at, end, "pronoun" if end == at + 1 and self.finder.is_pronoun(at) else "np")
+
+    def _without_adverbs(self, at: int, end: int) -> int:
+        """Leave out adverbs between subject and verb: "Berlin wkrótce zażąda"."""
+        tokens = self.frame.tokens
+        while end > at + 1 and tokens[end - 1].text.islower() and self.speech.reading(tokens[end - 1].lower) == "x":
+            end -= 1
+        return end
 
     def opens_with(self, at: int, cue: VerbCue) -> bool:
         """Say whether the word at `at` can open the subject of a verb."""
@@ -68,7 +76,7 @@ class CaseReader:
             before, word = self.frame.tokens[at - 1], self.frame.lower(at)
             speech = self.speech
             belongs = (
-                speech.has("articles", before.lower)
+                (speech.has("articles", before.lower) and not speech.has("impersonal", before.lower))
                 or speech.has("titles", before.lower)
                 or before.text == "-"
                 or (before.text[0].isdigit() and word == "-")
@@ -200,7 +208,10 @@ class CaseReader:
                 continue
             word = self.frame.lower(i)
             found = set(self.speech.reading(word))
-            if self.speech.has("prepositions", word) or self.finder.time_at(i) or word.isdigit():
+            if self.speech.has("prepositions", word):
+                i, headed = i + 1, False
+                continue
+            if self.finder.time_at(i) or word.isdigit():
                 i, headed = self.finder.time_at(i) or i + 1, headed or bool(self.finder.time_at(i))
                 continue
             if self.speech.has("conjunctions", word) and i + 1 < b:

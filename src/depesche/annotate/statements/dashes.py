@@ -118,14 +118,15 @@ def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quo
     out: list[Quotation] = []
     for _, group in groupby(sentences, key=lambda s: s.paragraph):
         paragraph = list(group)
-        first = next((n for n, s in enumerate(paragraph) if _opens_speech(s.tokens)), None)
+        first = next((n for n, s in enumerate(paragraph) if _opening(s.tokens) is not None), None)
         if first is None:
             continue
         spoken = takewhile(lambda s: not _points_back(s.tokens, speech), paragraph[first:])
-        tokens = [t for s in spoken for t in s.tokens]
+        announced = _opening(paragraph[first].tokens) or 0
+        tokens = [t for s in spoken for t in s.tokens][announced:]
         runs = list(_speech_runs(tokens, speech))
         silent = all(verb is None for _, _, verb in runs)
-        if silent and (first or tokens[-1].text not in ENDERS | MARKS):
+        if silent and ((first and not announced) or tokens[-1].text not in ENDERS | MARKS):
             continue
         for a, b, verb in runs:
             quotation = _quotation(tokens, a, b, a - 1, verb)
@@ -139,8 +140,9 @@ def _points_back(tokens: Sequence[Token], speech: Speech) -> bool:
     return bool(tokens) and tokens[0].lower in speech.words["pointers"] and _reports(tokens, 1, speech)
 
 
-def _opens_speech(tokens: Sequence[Token]) -> bool:
-    """Say whether a sentence opens with a dash before a word."""
-    if len(tokens) < 3 or tokens[0].text not in DASHES:
-        return False
-    return tokens[1].text[0].isalnum() or tokens[1].text in MARKS
+def _opening(tokens: Sequence[Token]) -> int | None:
+    """Return where the dash stands that opens speech in a sentence: first of all, or after a colon ("Berg: – Ja.")."""
+    for i in range(len(tokens) - 2):
+        if tokens[i].text in DASHES and (i == 0 or tokens[i - 1].text == ":"):
+            return i if tokens[i + 1].text[0].isalnum() or tokens[i + 1].text in MARKS else None
+    return None

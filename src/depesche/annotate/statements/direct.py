@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite
@@ -10,14 +11,16 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import ENDERS, QUOTE, Frame
+from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import SourcePhrase, Speech, Verb
 from depesche.records import Act, Span, StatementKind
 
 _AFTER: Final = 18  # tokens between a quotation and the verb after it: subject, title and apposition
 _BEFORE: Final = 40  # tokens between a verb and the quotation it announces
 _COLON_WORDS: Final = 14
+_SPEAKING: Final = Verb("", Act.ASSERT, frozenset({"quote"}))  # any verb before a colon
 
 
 @dataclass(slots=True)
@@ -100,7 +103,8 @@ class DirectFinder:
             if cue.at >= q or q - cue.at > _BEFORE or not self._usable(cue):
                 continue
             between = [t.text for t in frame.tokens[cue.at + 1 : q]]
-            if any(t in ENDERS or t == ";" or t == QUOTE for t in between):
+            ending = [t for t, following in zip_longest(between, between[1:], fillvalue="") if following not in MARKS]
+            if any(t in ENDERS for t in ending) or any(t == ";" or t == QUOTE for t in between):
                 continue
             if (
                 mark == ":"
@@ -213,13 +217,31 @@ class DirectFinder:
         verb = colon - a > 2 and last.text[0].islower() and self.speech.noun_kind(last.lower) is None
         return colon - 1 if verb else colon
 
+    def _case_phrase(self, start: int, colon: int) -> Phrase | None:
+        """Return the subject before a colon where case tells it, or the one a source phrase names: "Zdaniem X …:"."""
+        for entry in self.speech.index.get(self.frame.lower(start), ()):
+            if isinstance(entry, SourcePhrase) and entry.before and not entry.after and not entry.report:
+                return self.finder.right(start + len(entry.before), colon)
+        at = next((j for j in range(start, colon) if is_finite(self.frame, j, self.speech)), None)
+        if at is None:
+            return None
+        verb = VerbCue(_SPEAKING, at, at, (at,), "active")
+        before = self.speakers.cases.before(verb)
+        return before if before is not None else self.speakers.cases.after(verb)
+
     def _colon_phrase(self, colon: int) -> Phrase | None:
         """Return the source before a colon: 'Berg: "X"', 'Berg was angry: "X"'."""
         start = after_mark(self.frame, colon)
         if colon - start > _COLON_WORDS * 2:
             return None
+        if self.speech.table is not None and (known := self._case_phrase(start, colon)) is not None:
+            return known
         a = start
-        while a < colon and (self.finder.is_small(a) or self.speech.has("conjunctions", self.frame.lower(a))):
+        while a < colon and (
+            self.finder.is_small(a)
+            or self.speech.has("conjunctions", self.frame.lower(a))
+            or not self.frame.tokens[a].text[0].isalnum()
+        ):
             a += 1
         if not self.finder.looks_nominal(a, colon):
             finite = next((j for j in range(a, colon) if is_finite(self.frame, j, self.speech)), None)

@@ -48,7 +48,16 @@ class DroppedSubjects:
             found = next(self._in_frame(index, draft, forms), None)
             if found is not None:
                 return found
-        return Antecedent()
+        return Antecedent(self._mentioned(draft, forms))
+
+    def _mentioned(self, draft: Draft, forms: frozenset[str]) -> tuple[Source, ...]:
+        """Return the person named last in any case who agrees: "Od przyjazdu Obamy … Powiedział, że"."""
+        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
+            for name in reversed(self.memory.frame_names[index]):
+                source = self.memory.source(name, None)
+                if name.type is NameType.PERSON and self._fits((source,), forms):
+                    return (source,)
+        return ()
 
     def _in_frame(self, index: int, draft: Draft, forms: frozenset[str]) -> Iterator[Antecedent]:
         """Yield those of one frame who agree: who spoke there last, who is named there, what its subject is."""
@@ -62,18 +71,17 @@ class DroppedSubjects:
                 source = self.memory.source(name, None)
                 if self._fits((source,), forms):
                     yield Antecedent((source,))
-        if forms <= PLURAL:
-            frame = self.memory.frames[index]
-            phrase = self._plural_subject(frame, forms)
-            if phrase is not None:
-                yield Antecedent((), frame, phrase)
+        frame = self.memory.frames[index]
+        phrase = self._people(frame, forms) if forms <= PLURAL else None
+        if phrase is not None:
+            yield Antecedent((), frame, phrase)
 
     def _is_subject(self, name: Name) -> bool:
         """Say whether a name stands in its base form."""
         wording = self.text[name.span.start : name.span.end]
         return wording.casefold() == name.lemma.casefold()
 
-    def _plural_subject(self, frame: Frame, forms: frozenset[str]) -> Phrase | None:
+    def _people(self, frame: Frame, forms: frozenset[str]) -> Phrase | None:
         """Return the people a sentence opens with: "Kibice czekają na wyjaśnienia."."""
         wanted = set("".join(AGREES[c] for c in forms))
         for i in range(min(_SUBJECT, len(frame.tokens))):

@@ -157,6 +157,8 @@ class ObjectFinder:
 
     def _fronted_object(self, cue: VerbCue) -> Found | None:
         """The object before a verb-second verb: "Kritikken af planen afviser ministeren"."""
+        if self.speech.table is not None:
+            return self._object_before(cue)
         if not self.speech.grammar.verb_medial:
             return None
         found = self.finder.left(cue.first)
@@ -165,8 +167,18 @@ class ObjectFinder:
         words = word_count(self.frame, found.start, found.end)
         return Found(((found.start, found.end),), "object") if words >= _MIN_OBJECT else None
 
+    def _object_before(self, cue: VerbCue) -> Found | None:
+        """The object before a Polish verb whose subject follows: "Doniesień tych nie potwierdziło dowództwo"."""
+        start = self.finder.clause_opening(cue.first)
+        end = next((j for j in range(start, cue.first) if self.finder.is_small(j)), cue.first)
+        said = any(self._said(j) for j in range(start, end))
+        plain = start < end and self.finder.looks_nominal(start, end) and not is_finite(self.frame, start, self.speech)
+        return Found(((start, end),), "object") if said and plain else None
+
     def _one_word(self, after: int, end: int, cue: VerbCue) -> bool:
         """Say whether a single word is enough of an object: a charge, quoted words, a definite noun of reporting."""
+        if self._said(after):
+            return True
         word = self.frame.lower(after)
         said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
         definite = self.speech.grammar.verb_medial and (said or cue.negated or cue.refusal is not None)
@@ -181,6 +193,11 @@ class ObjectFinder:
         if not self.speech.grammar.verb_medial:
             return after
         return min(end, self.finder.skip_adverbials(after, end, durations=False))
+
+    def _said(self, j: int) -> bool:
+        """Say whether a noun without an article names something said: "zaprzecza oskarżeniom"."""
+        entries = self.speech.index.get(self.frame.lower(j), ())
+        return self.speech.table is not None and any(isinstance(e, Noun) for e in entries)
 
     def object_reports(self, cue: VerbCue, found: Found, phrase: Phrase | None) -> bool:
         """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
@@ -203,7 +220,7 @@ class ObjectFinder:
             )
         if phrase.kind == "relative":
             return False
-        enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b)
+        enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b) or self._said(a)
         if cue.verb.act is Act.ASSERT and self._prepositional(cue):
             return word_count(self.frame, a, b) >= _MIN_OF
         return cue.verb.act in _SPEECH_ACTS and enough

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from depesche.annotate.statements.agreement import PERSONS, Agreement
 from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, word_count
 from depesche.annotate.statements.cues import PhraseCue, matches
 from depesche.annotate.statements.drafts import Draft
@@ -253,21 +254,30 @@ class SourceFinder:
 
     def _genitive_run(self, found: Phrase) -> Phrase:
         """Cut a Polish source phrase where its genitives end: "zdaniem sądu | ustawa jest jasna"."""
-        endings = tuple(sorted(self.speech.words["genitive_endings"]))
-        if not endings or found.kind != "np" or found.aside is not None or self.frame.lower(found.end) == ",":
+        if self.speech.table is None or found.kind != "np" or found.aside or self.frame.lower(found.end) == ",":
             return found
+        agreement = Agreement(self.frame, self.speech, self.finder)
         j = found.start + 1
         while j < found.end:
-            word = self.frame.lower(j)
-            tied = self.speech.noun_kind(word) or self.finder.name_at(j) or self.finder.inside_name(j)
-            small = self.speech.has("prepositions", word) or self.speech.has("conjunctions", word)
-            first = j == found.start + 1 and self.frame.lower(found.start).endswith(endings)
-            if not (tied or small or first or word.endswith(endings) or self.frame.tokens[j].text[0].isupper()):
+            if not self.finder.inside_name(j) and self._leaves_genitive(j, agreement):
                 return Phrase(found.start, j)
             j = max(j + 1, self.finder.name_at(j) or 0)
-            if small:
-                j += 1
         return found
+
+    def _leaves_genitive(self, j: int, agreement: Agreement) -> bool:
+        """Say whether the word at `j` can't belong to a genitive before it."""
+        speech, word, before = self.speech, self.frame.lower(j), self.frame.lower(j - 1)
+        if any(speech.has(g, w) for g in ("prepositions", "conjunctions") for w in (word, before)):
+            return False
+        name = agreement.name(j)
+        if name is not None:
+            titled = speech.noun_kind(before) in PERSONS or self.finder.inside_name(j - 1)
+            titled = titled or self.frame.tokens[j - 1].text[0].isupper()
+            return titled and agreement.is_base(j, name) and not self.frame.tokens[j].text.isupper()
+        found = speech.reading(word)
+        if not found or self.frame.tokens[j].text[0].isupper():
+            return False
+        return "g" not in found or agreement.is_title(word)
 
     def _quoted_name(self, i: int) -> tuple[Phrase, int] | None:
         """Read a name in marks: laut „Reuters“."""
