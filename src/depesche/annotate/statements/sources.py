@@ -259,13 +259,14 @@ class SourceFinder:
         agreement = Agreement(self.frame, self.speech, self.finder)
         j = found.start + 1
         while j < found.end:
-            if not self.finder.inside_name(j) and self._leaves_genitive(j, agreement):
+            behind = any(self.speech.has("prepositions", self.frame.lower(k)) for k in range(found.start, j))
+            if not self.finder.inside_name(j) and self._leaves_genitive(j, agreement, "gail" if behind else "g"):
                 return Phrase(found.start, j)
             j = max(j + 1, self.finder.name_at(j) or 0)
         return found
 
-    def _leaves_genitive(self, j: int, agreement: Agreement) -> bool:
-        """Say whether the word at `j` can't belong to a genitive before it."""
+    def _leaves_genitive(self, j: int, agreement: Agreement, cases: str) -> bool:
+        """Say whether the word at `j` can't go on with a phrase in one of the `cases`."""
         speech, word, before = self.speech, self.frame.lower(j), self.frame.lower(j - 1)
         if any(speech.has(g, w) for g in ("prepositions", "conjunctions") for w in (word, before)):
             return False
@@ -277,7 +278,7 @@ class SourceFinder:
         found = speech.reading(word)
         if not found or self.frame.tokens[j].text[0].isupper():
             return False
-        return "g" not in found or agreement.is_title(word)
+        return not set(cases) & set(found) or agreement.is_title(word)
 
     def _quoted_name(self, i: int) -> tuple[Phrase, int] | None:
         """Read a name in marks: laut „Reuters“."""
