@@ -69,6 +69,7 @@ DATE_KEY: Final = 2.5  # nats; a weekday, month or year as an index key
 
 # -- ledger ------------------------------------------------------------------------------------------------
 CLAIM_SAME: Final = 0.5  # probability from which two statements are one claim (seeds; open half of ntrex.dev)
+ALIGNED_SHORT: Final = 15.0  # nats; a statement that says less can stand for one that it shares no word with
 CLAIM_FLOOR: Final = 0.05  # likeness of wording below which nothing else can make one claim of two statements
 CLAIM_CORE_GAIN: Final = 6.0  # log odds a unit of the cores' agreement beyond the middle is worth
 CLAIM_CORE_MIDDLE: Final = 0.38  # agreement of the cores (0 to 1) that speaks neither for nor against

@@ -12,8 +12,8 @@ from depesche.ledger.denials import find_answered, find_denied, is_denial, point
 from depesche.ledger.index import WordingIndex, ordered
 from depesche.ledger.items import ASSERTING, Archive, Item
 from depesche.ledger.nesting import denies_around, inherit_parties, nearest_around, passes_on
-from depesche.ledger.same import Verdict
-from depesche.settings import CLAIM_SAME
+from depesche.ledger.same import Relation, Verdict
+from depesche.settings import ALIGNED_SHORT, CLAIM_FLOOR, CLAIM_SAME
 
 
 def cluster_items(items: Sequence[Item], archive: Archive) -> Clusters:
@@ -54,9 +54,16 @@ def _join_likely(clusters: Clusters, pairs: set[Pair], items: Iterable[Item]) ->
     scored = [(clusters.relation(a, b), a, b) for a, b in pairs | placed]
     scored.sort(key=lambda s: (-s[0].score, s[1], s[2]))
     for relation, a, b in scored:
-        stands_there = (a, b) in placed and relation.verdict in (Verdict.OTHER, Verdict.MAYBE)
+        stands_there = (a, b) in placed and _can_stand_for(clusters.items[a], clusters.items[b], relation)
         if relation.verdict is Verdict.SAME or stands_there:
             clusters.join(a, b)
+
+
+def _can_stand_for(a: Item, b: Item, relation: Relation) -> bool:
+    """Say whether two statements at one place of a dispatch can be one: nothing clashes, and what is long is alike."""
+    if relation.verdict not in (Verdict.OTHER, Verdict.MAYBE):
+        return False
+    return relation.score >= CLAIM_FLOOR or min(a.meaning.weight, b.meaning.weight) < ALIGNED_SHORT
 
 
 def media_of(archive: Archive) -> frozenset[str]:
