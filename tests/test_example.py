@@ -54,20 +54,26 @@ def test_the_report_with_a_weekday_alone_is_dated_through_its_story(brief: Brief
 
 
 # What a careful desk makes of the nine reports, row by row: words of one statement, who asserts, who denies, who gives
-# no answer, on how many independent sources it stands (None where that isn't asked), reports that say the same.
+# no answer, on how many independent sources it stands, reports that say the same.
 ROWS = [
     ("01-agency", "Belarus is negotiating the sale", {"United States"}, {"Belarus", "Eritrea", "Selam Berhane"},
      set(), 1,
      {"02-agency-copy", "03-rewrite", "05-weekday", "06-denial"}),
     ("01-agency", "Belarusian officers had travelled to Asmara", {"Dana Whitfield", "United States"}, set(),
-     set(), None,
+     set(), 1,
      {"02-agency-copy", "03-rewrite", "05-weekday", "06-denial"}),
     ("01-agency", "the talks between Minsk and Asmara are advancing", {"Dana Whitfield"}, set(), set(), 1,
      {"02-agency-copy", "03-rewrite"}),
     ("01-agency", "the letters are at an early stage", {"Dana Whitfield"}, set(), set(), 1, {"03-rewrite"}),
     ("01-agency", "how the information had been gathered", set(), set(), {"Dana Whitfield"}, 0, {"02-agency-copy"}),
-    ("01-agency", "Such a deal would endanger shipping", {"Dana Whitfield"}, set(), set(), None,
+    ("01-agency", "Such a deal would endanger shipping", {"Dana Whitfield"}, set(), set(), 1,
      {"02-agency-copy", "03-rewrite", "05-weekday"}),
+    ("01-agency", "Belarus is offering", {"United States"}, set(), set(), 1, set()),
+    ("05-weekday", "om 60 missiler", {"Dana Whitfield"}, set(), set(), 1, set()),
+    ("04-broadcaster", "wysłał list", {"Białoruska telewizja państwowa"}, set(), set(), 1, set()),
+    ("04-broadcaster", "rocznicy", {"Białoruska telewizja państwowa"}, set(), set(), 1, set()),
+    ("04-broadcaster", "bliższą współpracę", {"Yevgeny Zhukov"}, set(), set(), 1, set()),
+    ("08-unrelated", "12 tysięcy", {"urząd miasta"}, set(), set(), 1, set()),
     ("04-broadcaster", "współpracę wojskową", {"Yevgeny Zhukov"}, set(), set(), 1, set()),
     ("04-broadcaster", "długa przyjaźń", {"Yevgeny Zhukov"}, set(), set(), 1, set()),
     ("06-denial", "Det finnes ingen forhandlinger", {"Andrej Kovalenko"}, set(), set(), 1, set()),
@@ -88,8 +94,13 @@ ROWS = [
 ]  # fmt: skip
 
 
+# What annotate doesn't read right yet: a source that swallows the next word, a role left inflected.
+MISREAD = {"rocznicy", "12 tysięcy"}
+
+
 @pytest.mark.parametrize(
-    ("report", "words", "asserted", "denied", "declined", "sources", "others"), ROWS, ids=[row[1] for row in ROWS]
+    ("report", "words", "asserted", "denied", "declined", "sources", "others"),
+    [pytest.param(*row, id=row[1], marks=[pytest.mark.xfail] if row[1] in MISREAD else []) for row in ROWS],
 )
 def test_every_row_of_the_ledger(
     brief: Brief,
@@ -98,15 +109,29 @@ def test_every_row_of_the_ledger(
     asserted: set[str],
     denied: set[str],
     declined: set[str],
-    sources: int | None,
+    sources: int,
     others: set[str],
 ) -> None:
     claim = _claim_with(brief, report, words)
-    assert {name.removeprefix("the ") for name in _names(brief, claim.asserted_by)} - {"Whitfield"} == asserted
+    assert {name.removeprefix("the ") for name in _names(brief, claim.asserted_by)} == asserted
     assert _names(brief, claim.denied_by) == denied
     assert _names(brief, claim.declined_by) == declined
-    assert sources is None or claim.independent_sources == sources
+    assert claim.independent_sources == sources
     assert {s.report for s in claim.statements} == {report, *others}
+
+
+def test_every_claim_has_a_row(brief: Brief) -> None:
+    stated = {_claim_with(brief, row[0], row[1]).id for row in ROWS}
+    assert [claim.headline for claim in brief.claims if claim.id not in stated] == []
+
+
+def test_every_occasion_is_read(brief: Brief) -> None:
+    found = {(o.kind.value, *sorted(_names(brief, o.held_by)), o.when) for o in brief.occasions}
+    assert found == {
+        ("briefing", "Dana Whitfield", "2024-03-05"),
+        ("letter", "Yevgeny Zhukov", None),
+        ("joint-statement", "Norway", "Poland", "United Kingdom", "2024-03-15"),
+    }
 
 
 def test_copies_are_one_dispatch(brief: Brief) -> None:
