@@ -187,6 +187,7 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
     from depesche.group.distortions import find_distortions
     from depesche.group.reuse import find_reuse
     from depesche.ledger.claims import build_claims
+    from depesche.ledger.history import add_history
     from depesche.ledger.items import Archive
     from depesche.ledger.occasions import build_occasions
     from depesche.ledger.timeline import build_timeline
@@ -199,7 +200,8 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
     entities = {e.id: e for e in resolution.entities}
     line_of = {r: s.storyline for s in grouping.stories for r in s.reports}
     archive = Archive(resolved, entities, grouping.story_of, reuse, options.judgements, line_of)
-    claims = build_claims(archive, options.language)
+    distortions = find_distortions(resolved, reuse)
+    claims = add_history(build_claims(archive, options.language), archive, distortions)
     by_id = {r.id: r for r in resolved}
     return Brief(
         as_of=options.as_of,
@@ -209,7 +211,7 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
         entities=resolution.entities,
         claims=claims,
         reuse=reuse,
-        distortions=find_distortions(resolved, reuse),
+        distortions=distortions,
         conflicts=find_conflicts(resolved, grouping, reuse),
         timeline=build_timeline(resolved, claims),
         occasions=build_occasions(archive, claims),

@@ -356,6 +356,27 @@ class ClaimStatement:
     cue: tuple[Span, ...] = ()
     kind: StatementKind | None = None
     hedged: bool = False
+    withdraws: bool = False
+
+
+class EventKind(StrEnum):
+    FIRST_SAID = "first-said"
+    FIRST_REPORTED = "first-reported"
+    REPEATED = "repeated"
+    HARDENED = "hardened"
+    CORRECTED = "corrected"
+    DENIED = "denied"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEvent:
+    """What became of a claim on a day, and the report that shows it; `to` is the claim that corrects it."""
+
+    kind: EventKind
+    day: str | None
+    report: str
+    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,12 +405,15 @@ class ClaimLink:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """A figure of a claim; `replaced`: it is named only to be put right ("90 instead of 60")."""
+
     value: float | tuple[float, float]
     unit: str | None
     of: str | None
     when: str | None
     statement: str | None
     place: ReportSpan | None = None
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,6 +433,7 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     first_reported: str | None = None
     first_said: str | None = None
+    history: tuple[ClaimEvent, ...] = ()
 
     @property
     def independent_sources(self) -> int:

@@ -126,6 +126,7 @@ def _claim_statement(statement: ClaimStatement) -> Json:
         "cue": _spans(statement.cue),
         "kind": statement.kind.value if statement.kind else None,
         "hedged": statement.hedged,
+        "withdraws": statement.withdraws,
     }
 
 
@@ -136,6 +137,7 @@ def _figure(figure: Figure, texts: Mapping[str, str]) -> Json:
         "of": figure.of,
         "when": figure.when,
         "statement": figure.statement,
+        "replaced": figure.replaced,
         **(_reference(figure.place, texts) if figure.place else {}),
     }
 
@@ -158,6 +160,7 @@ def _claim(claim: Claim, texts: Mapping[str, str]) -> Json:
         "figures": [_figure(f, texts) for f in claim.figures],
         "first_reported": claim.first_reported,
         "first_said": claim.first_said,
+        "history": [{"kind": e.kind.value, "day": e.day, "report": e.report, "to": e.to} for e in claim.history],
     }
 
 

@@ -7,11 +7,20 @@ from collections.abc import Sequence
 from depesche.brief.builder import Builder, shortest
 from depesche.brief.days import show_day
 from depesche.brief.parts import ClaimRow, Voice
-from depesche.records import Claim, ClaimStatement, ReuseKind, Stance
+from depesche.records import Claim, ClaimStatement, EventKind, ReuseKind, Stance
 from depesche.settings import BRIEF_LOW_CONFIDENCE
 
 ASSERTING = (Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.ACCUSES, Stance.PROMISES)
 _ORDER = (*ASSERTING, Stance.DEMANDS, Stance.ASKS, Stance.DENIES, Stance.DECLINES, Stance.STATES)
+_EVENTS = {
+    EventKind.FIRST_SAID: "first_said",
+    EventKind.FIRST_REPORTED: "first_reported",
+    EventKind.REPEATED: "again",
+    EventKind.HARDENED: "hardened",
+    EventKind.CORRECTED: "corrected",
+    EventKind.DENIED: "denied_on",
+    EventKind.WITHDRAWN: "withdrawn",
+}
 _SIDE = {Stance.DENIES: "denies", Stance.DECLINES: "declines", Stance.STATES: "states"}
 
 
@@ -61,7 +70,8 @@ def _voices(b: Builder, claim: Claim) -> tuple[Voice, ...]:
         notes = [f"{b.words['through']} {through}"] if through else []
         notes += _remarks(b, stance, told)
         refs = shortest(b.statement_ref(s) for s in told)
-        out.append(Voice(b.words[stance.value], names, "; ".join(notes), refs, _SIDE.get(stance, "says")))
+        verb = b.words["withdraws" if all(s.withdraws for s in told) else stance.value]
+        out.append(Voice(verb, names, "; ".join(notes), refs, _SIDE.get(stance, "says")))
     return tuple(out)
 
 
@@ -98,19 +108,15 @@ def count_feet(b: Builder, claim: Claim) -> str:
 
 
 def _history(b: Builder, claim: Claim) -> str:
-    """Write when it was said, first reported, reported again, and denied."""
-    dated = {r.id: r.report.published[:10] for r in b.brief.reports if r.report.published}
-    days = sorted({dated[s.report] for s in claim.statements if s.report in dated})
-    denied = sorted({dated[s.report] for s in claim.statements if s.stance is Stance.DENIES and s.report in dated})
-    parts = [(b.words["first_said"], claim.first_said), (b.words["first_reported"], claim.first_reported)]
-    again = [d for d in days if d != claim.first_reported]
-    parts += [(b.words["again"], day) for day in again]
-    parts += [(b.words["denied_on"], day) for day in denied if claim.asserted_by]
+    """Write what became of a claim: its events by kind, each with its days; a correction names the claim."""
     by_label: dict[str, list[str]] = {}
-    for label, day in parts:
-        if day:
-            by_label.setdefault(label, []).append(show_day(day, b.words))
-    return "; ".join(f"{label} {', '.join(found)}" for label, found in by_label.items())
+    for event in claim.history:
+        if event.kind is EventKind.DENIED and not claim.asserted_by:
+            continue
+        day = show_day(event.day, b.words) if event.day else b.words["undated"]
+        to = f" ({b.labels[event.to]})" if event.to in b.labels else ""
+        by_label.setdefault(b.words[_EVENTS[event.kind]], []).append(day + to)
+    return "; ".join(f"{label} {', '.join(dict.fromkeys(found))}" for label, found in by_label.items())
 
 
 def _notes(b: Builder, claim: Claim) -> tuple[str, ...]:

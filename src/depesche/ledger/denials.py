@@ -30,6 +30,12 @@ def is_denial(item: Item) -> bool:
     return item.act is Act.DENY
 
 
+def withdraws(denial: Item) -> bool:
+    """Say whether a denial takes back what its own speaker said ("retracted its claim that …")."""
+    cue = " ".join(denial.report.text[a:b] for a, b in denial.statement.cue) if denial.statement else ""
+    return is_denial(denial) and cue.casefold() in load_denial_words(denial.report.language).withdrawing
+
+
 def points_back(item: Item) -> bool:
     """Say whether a denial, or one of its spans, only names what somebody said ("such claims", "the report")."""
     if _only_points(item.meaning):
@@ -76,7 +82,7 @@ def find_denied(denial: Item, candidates: Iterable[Item]) -> Item | None:
 
 
 def _may_answer(denial: Item, item: Item) -> bool:
-    if item.act not in ASSERTING or _speaks_for(item, denial) or is_later(denial, item):
+    if item.act not in ASSERTING or is_later(denial, item) or _speaks_for(item, denial) is not withdraws(denial):
         return False
     clash = stages_clash(denial.stages, item.stages) or figures_clash(denial, item)
     clash = clash or years_clash(denial, item) or days_clash(denial, item)
