@@ -106,6 +106,7 @@ OWN_ACCOUNT_SURE: Final = 0.95  # the same in a copy or translation of the repor
 CLAIM_CANDIDATES: Final = 10  # nearest statements each statement is compared with
 BROADER_HELD: Final = 0.6  # share of the broader claim's content that the narrower one must hold
 NARROWER_WEIGHT: Final = 1.6  # ratio of content weights from which one claim is the narrower
+DRAWN_REPORTS: Final = 40  # reports up to which the drawing of who has it from whom can be read
 MATRIX_REPORTS: Final = 12  # reports up to which the table of claims by reports fits on A4
 HANDS_LINES: Final = 40  # distortions, and conflicts, shown; JSON has all
 TIMELINE_LINES: Final = 40  # entries of the timeline shown; JSON has all

@@ -75,6 +75,40 @@ class StorySection:
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    """A report in the drawing: its number, its place, and what is read out for it."""
+
+    number: int
+    x: int
+    y: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From a source to a report that has its text; `kind` is copy, translation or credit."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Dots, arrows and days (place and words) with the size of the whole; `undated` heads the column at the left."""
+
+    width: int
+    height: int
+    dots: tuple[Dot, ...]
+    arrows: tuple[Arrow, ...]
+    days: tuple[tuple[int, str], ...]
+    undated: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Everything a brief shows. `left_out` counts claims beyond the limit."""
 
@@ -89,6 +123,7 @@ class Page:
     who: tuple[Entry, ...]
     reports: tuple[Entry, ...]
     left_out: int
+    drawing: Drawing | None
     numbers: Mapping[str, int]
 
     def sections(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:

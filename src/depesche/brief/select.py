@@ -10,12 +10,16 @@ from depesche.records import AnnotatedReport, Brief, Claim, Entity, Occasion
 
 
 def find_entities(entities: Iterable[Entity], wanted: str) -> frozenset[str]:
-    """Return the ids of entities whose id, name or any spelling is `wanted`, case apart."""
+    """Return the ids of entities whose id, name or any spelling is `wanted`, case apart.
+
+    Where there is none, those in whose names all its words stand ("Lee" for Ann Lee).
+    """
     key = wanted.casefold().strip()
-    return frozenset(
-        e.id
-        for e in entities
-        if key in {e.id, e.name.casefold(), *(f.casefold() for _, forms in e.names for f in forms)}
+    forms = {e.id: {e.id, e.name.casefold(), *(f.casefold() for _, found in e.names for f in found)} for e in entities}
+    exact = frozenset(name for name, found in forms.items() if key in found)
+    words = set(key.split())
+    return exact or frozenset(
+        name for name, found in forms.items() if words and any(words <= set(form.split()) for form in found)
     )
 
 
@@ -32,7 +36,14 @@ def _is_about(claim: Claim, ids: frozenset[str], places: set[tuple[str, int, int
 
 def _keep_claims(brief: Brief, kept: list[Claim]) -> Brief:
     ids = {c.id for c in kept}
-    claims = tuple(replace(c, links=tuple(link for link in c.links if link.to in ids)) for c in kept)
+    claims = tuple(
+        replace(
+            c,
+            links=tuple(link for link in c.links if link.to in ids),
+            history=tuple(event for event in c.history if event.to is None or event.to in ids),
+        )
+        for c in kept
+    )
     timeline = tuple(
         replace(t, claims=tuple(c for c in t.claims if c in ids))
         for t in brief.timeline

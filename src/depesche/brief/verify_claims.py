@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from depesche.records import Stance
+from depesche.records import EventKind, Stance
 from depesche.text.hashing import content_id
 
 Json = dict[str, Any]
 _QUOTATION_MARKS = frozenset('"„“”«»')
 _STANCES = frozenset(Stance)
+_EVENTS = frozenset(EventKind)
 _ASSERTING = ("asserts", "confirms", "warns", "accuses", "promises")
 _SIDES = (("asserted_by", _ASSERTING), ("denied_by", ("denies",)), ("declined_by", ("declines",)))
 
@@ -29,6 +30,7 @@ def check_claims(brief: Json, texts: Mapping[str, str]) -> Iterator[str]:
     published = {r["id"]: r["published"] for r in brief["reports"]}
     stories = {s["id"] for s in brief["stories"]}
     ids = {c["id"] for c in brief["claims"]}
+    told_in = {c["id"]: {s["report"] for s in c["statements"]} for c in brief["claims"]}
     if len(ids) != len(brief["claims"]):
         yield "claims: an id stands twice"
     for claim in brief["claims"]:
@@ -39,6 +41,7 @@ def check_claims(brief: Json, texts: Mapping[str, str]) -> Iterator[str]:
         if {link["to"] for link in claim["links"]} - (ids - {claim["id"]}):
             yield f"{name}: a link leads nowhere"
         yield from (f"{name}: {fault}" for fault in _check_history(claim, published))
+        yield from (f"{name}: {fault}" for fault in _check_events(claim, published, told_in))
 
 
 def _check_history(claim: Json, published: Mapping[str, str | None]) -> Iterator[str]:
@@ -53,6 +56,21 @@ def _check_history(claim: Json, published: Mapping[str, str | None]) -> Iterator
     first = told[0]
     if claim["id"] != content_id("claim", first["report"], f"{first['report']}#{first['statement']}"):
         yield "its id is not that of its first statement"
+
+
+def _check_events(claim: Json, published: Mapping[str, str | None], told_in: Mapping[str, set[str]]) -> Iterator[str]:
+    """Each event is of a report of the claim, or of the claim that corrects it, and has that report's day."""
+    for event in claim["history"]:
+        where = f"its event {event['kind']} of {event['day']}"
+        shows = told_in[claim["id"]] if event["to"] is None else told_in.get(event["to"], set())
+        if event["report"] not in shows:
+            yield f"{where} is shown by no statement of {event['report']}"
+            continue
+        if event["kind"] not in _EVENTS or (event["to"] is not None) is not (event["kind"] == "corrected"):
+            yield f"{where} is of no known kind"
+        day = claim["first_said"] if event["kind"] == "first-said" else (published[event["report"]] or "")[:10] or None
+        if event["day"] != day:
+            yield f"{where} has not the day of {event['report']}"
 
 
 def _is_day(value: str) -> bool:
