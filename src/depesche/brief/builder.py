@@ -110,10 +110,16 @@ class Builder:
         return self.glossed(ReportSpan(report_id, span))
 
 
+_OPENING = frozenset('"“„»«–\n')  # what stands before a quotation or a line: a sentence may begin there
+
+
 def is_fragment(report: AnnotatedReport, span: Span) -> bool:
-    """Say whether a wording tells nothing by itself: few words, or no verb among those that are known."""
-    if len(report.text[span.start : span.end].split()) < FRAGMENT_WORDS:
+    """Say whether a wording tells nothing by itself: few words, or part of a sentence without a telling verb."""
+    text = report.text[span.start : span.end]
+    if len(text.split()) < FRAGMENT_WORDS:
         return True
+    if text[:1].isupper() and report.text[: span.start].rstrip(" ")[-1:] in _OPENING:
+        return False
     table = load_concepts_table()
     rows = [table.get(slug) for unit in analyse_span(report, (span,)).units for slug in unit.concepts[:2]]
     return not any(row is not None and row.pos == "verb" for row in rows)

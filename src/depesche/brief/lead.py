@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depesche.brief.builder import Builder
+from depesche.brief.builder import Builder, is_fragment
 from depesche.brief.days import show_day, show_days
 from depesche.brief.parts import Entry
 from depesche.brief.rows import count_feet, known_through
@@ -16,11 +16,14 @@ LINES = 5
 def make_lead(b: Builder, claims: Sequence[Claim]) -> tuple[Entry, ...]:
     """Return the lead's lines; `claims` are those shown, the most important first."""
     lines = [_event(b)]
-    held = [c for c in claims if c.asserted_by and not c.denied_by]
-    best = max(held, key=lambda c: (_feet(c), len(c.dispatches), -claims.index(c)), default=None)
-    disputed = next((c for c in claims if c.asserted_by and c.denied_by), None)
+    whole = [c for c in claims if not _is_fragment(b, c)]
+    held = [c for c in whole if c.asserted_by and not c.denied_by]
+    rank = {c.id: n for n, c in enumerate(claims)}
+    best = max(held, key=lambda c: (len(c.dispatches) > 1, _feet(c), len(c.dispatches), -rank[c.id]), default=None)
+    disputed = next((c for c in whole if c.asserted_by and c.denied_by), None)
     days = sorted({c.first_reported for c in claims if c.first_reported})
     fresh = [c for c in claims if len(days) > 1 and c.first_reported == days[-1] and c not in (best, disputed)]
+    fresh.sort(key=lambda c: (_is_fragment(b, c), not c.asserted_by, rank[c.id]))
     one_side = next((c for c in claims if known_through(b, c, other_side=True)), None)
     if best:
         lines.append(_line(b, b.words["lead_best"], best, count_feet(b, best)))
@@ -34,6 +37,11 @@ def make_lead(b: Builder, claims: Sequence[Claim]) -> tuple[Entry, ...]:
         only = f"{b.words['known_through']} {known_through(b, one_side)}"
         lines.append(_line(b, b.words["lead_side"], one_side, only))
     return tuple(line for line in lines if line is not None)[:LINES]
+
+
+def _is_fragment(b: Builder, claim: Claim) -> bool:
+    place = claim.headline_from
+    return place is None or is_fragment(b.reports[place.report], place.span)
 
 
 def _feet(claim: Claim) -> int:

@@ -48,6 +48,10 @@ def _parties(b: Builder, claim: Claim) -> list[str]:
     reasons = []
     for party in claim.parties:
         others = [v for v in party.voices if b.name(v) != b.name(party.party)]
+        described = [v for v in others if f"{b.name(v)} stands for" in party.why]
+        if described:
+            reasons.append(b.words.fill("described", names=b.names(described), name=b.name(party.party)))
+        others = [v for v in others if v not in described]
         if others and len(party.voices) > 1:
             reasons.append(f"{b.names(others)} {b.words['speaks_for']} {b.name(party.party)}")
         if "is a medium" in party.why:

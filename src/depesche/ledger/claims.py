@@ -77,7 +77,7 @@ class _Writer:
             asserted_by=asserted,
             denied_by=denied,
             declined_by=declined,
-            parties=group_parties(asserted, self.archive.entities, told),
+            parties=group_parties(asserted, self.archive.entities, told, self.clusters.dispatch),
             dispatches=dispatches_of(items, self.archive),
             figures=_figures(told),
             first_reported=min(published, default=None),

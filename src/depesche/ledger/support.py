@@ -9,6 +9,8 @@ from depesche.ledger.items import ASSERTING, Archive, Item
 from depesche.ledger.voices import top_party
 from depesche.records import Act, Dispatch, Entity, Party, Reuse, ReuseKind, Stance
 
+_DESCRIBED = frozenset({"role", "collective", "anonymous"})
+
 STANCE = {
     Act.ASSERT: Stance.ASSERTS,
     Act.DENY: Stance.DENIES,
@@ -32,20 +34,48 @@ def sides(items: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...], tupl
 
 
 def group_parties(
-    voices: Iterable[str], entities: Mapping[str, Entity], items: Sequence[Item] = ()
+    voices: Iterable[str],
+    entities: Mapping[str, Entity],
+    items: Sequence[Item] = (),
+    dispatch: Mapping[str, str] | None = None,
 ) -> tuple[Party, ...]:
     """Group voices that could know by the same way; each group says why.
 
-    Those who sign one statement together stay parties of their own and are named as co-signers.
+    Those who sign one statement together stay parties of their own and are named as co-signers. `dispatch` maps reports
+    to the text they share: who is only described in one of them is the voice that another names in his place.
     """
+    told = tuple(voices)
+    same = _described_in_copies(items, entities, dispatch or {})
     groups: dict[str, list[str]] = {}
-    for voice in voices:
-        groups.setdefault(top_party(voice, entities), []).append(voice)
+    for voice in told:
+        groups.setdefault(top_party(same.get(voice, voice), entities), []).append(voice)
     signed = _cosigners(items, entities)
     return tuple(
-        Party(party, tuple(members), _why_party(party, members, entities, signed.get(party, ())))
+        Party(party, tuple(members), _why_party(party, members, entities, signed.get(party, ()), same))
         for party, members in groups.items()
     )
+
+
+def _described_in_copies(
+    items: Sequence[Item], entities: Mapping[str, Entity], dispatch: Mapping[str, str]
+) -> dict[str, str]:
+    """Map a voice that is a description to the voice in its place in a copy or translation of its report."""
+    by_text: dict[str, dict[str, list[str]]] = {}
+    for item in items:
+        if item.act in ASSERTING and item.report.id in dispatch:
+            there = by_text.setdefault(dispatch[item.report.id], {}).setdefault(item.report.id, [])
+            there += [voice for voice in item.who if voice not in there]
+    out: dict[str, str] = {}
+    for reports in by_text.values():
+        single = [voices[0] for _, voices in sorted(reports.items()) if len(voices) == 1]
+        named = [voice for voice in single if not _is_described(voice, entities)]
+        keep = (named or single)[:1] if len(set(named)) < 2 else []
+        out |= {voice: keep[0] for voice in single if keep and voice != keep[0] and _is_described(voice, entities)}
+    return out
+
+
+def _is_described(voice: str, entities: Mapping[str, Entity]) -> bool:
+    return voice in entities and entities[voice].type in _DESCRIBED
 
 
 def _cosigners(items: Sequence[Item], entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
@@ -67,9 +97,20 @@ def _label(entity: str, entities: Mapping[str, Entity]) -> str:
     return entities[entity].name if entity in entities else entity
 
 
-def _why_party(party: str, members: Sequence[str], entities: Mapping[str, Entity], signed: Sequence[str]) -> str:
+def _why_party(
+    party: str,
+    members: Sequence[str],
+    entities: Mapping[str, Entity],
+    signed: Sequence[str],
+    same: Mapping[str, str],
+) -> str:
     name = _label(party, entities)
-    speaking = [f"{_label(m, entities)} speaks for {name}" for m in members if _label(m, entities) != name]
+    speaking = []
+    for member in members:
+        if member in same:
+            speaking.append(f"{_label(member, entities)} stands for {_label(same[member], entities)} in the same text")
+        elif _label(member, entities) != name:
+            speaking.append(f"{_label(member, entities)} speaks for {name}")
     if signed:
         speaking.append(f"{name} signs one statement with {', '.join(_label(p, entities) for p in signed)}")
     elif list(members) == [party] and is_media(name):
