@@ -95,7 +95,9 @@ def _performed(words: list[str], speech: Speech) -> Act | None:
             ):
                 return None
             for entry in speech.index.get(following, ()):
-                if not isinstance(entry, VerbForm) or entry.verb.with_words or entry.verb.reflexive:
+                if not isinstance(entry, VerbForm) or entry.verb.with_words or entry.verb.next_words:
+                    continue
+                if entry.verb.reflexive:
                     continue
                 if entry.kind == "finite" and not entry.verb.neutral:
                     return entry.verb.act if entry.verb.act is not Act.ASSERT else None

@@ -157,7 +157,7 @@ class IndirectFinder:
             found.how,
             spans,
             self._cue_spans(cue),
-            cue.refusal.act if cue.refusal else cue.verb.act,
+            self._act(cue, found),
             StatementKind.MIXED if quoted else StatementKind.INDIRECT,
             phrase,
             cue.verb,
@@ -171,6 +171,15 @@ class IndirectFinder:
             trailing=found.trailing,
             subject=self._subject_before(cue, phrase, side),
         )
+
+    def _act(self, cue: VerbCue, found: Found) -> Act:
+        """Return the act of a verb: who denies an infinitive of answering declines ("nektet å svare på")."""
+        if cue.refusal is not None:
+            return cue.refusal.act
+        answers = any(self.speech.has("answer_verbs", self.frame.lower(found.stretches[0][0] + k)) for k in (0, 1))
+        if found.how == "inf" and cue.verb.act is Act.DENY and answers and self.speech.grammar.verb_medial:
+            return Act.DECLINE
+        return cue.verb.act
 
     def _subject_before(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Phrase | None:
         """Return the subject at the sentence start for a verb without one (a medial verb shares it after "og" only)."""

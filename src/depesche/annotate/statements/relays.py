@@ -37,6 +37,8 @@ class Relays:
         """Say whether a phrase names a medium: a known one, or a noun for one."""
         if phrase is None or phrase.kind != "np":
             return False
+        if any(self.speech.has("polls", frame.lower(j)) for j in range(phrase.start, phrase.end)):
+            return False  # "en måling gjort av X for VG" says something itself
         names = self._names(frame, phrase)
         if self.media.is_known(self.text[frame.tokens[phrase.start].start : frame.tokens[phrase.end - 1].end]):
             return True

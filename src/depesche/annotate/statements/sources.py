@@ -291,12 +291,22 @@ class SourceFinder:
         """Go over a relative clause without commas: "ifølge en måling som ble tatt forrige uke vil …"."""
         frame, speech = self.frame, self.speech
         word = frame.lower(end)
+        if speech.grammar.verb_medial and speech.has("passive_by", frame.lower(end + 1)):
+            maker = self.finder.right(end + 2)  # "en måling gjort av Norstat"
+            if maker is not None and frame.tokens[end].text[0].islower():
+                return self._commissioned(maker.end)
         if not speech.grammar.verb_medial or not speech.has("relative", word):
             return end
         finite = [j for j in range(end + 1, frame.last()) if is_finite(frame, j, speech)]
         comma = next((j for j in range(end, frame.last()) if frame.tokens[j].text == ","), None)
         if len(finite) >= 2 and (comma is None or finite[1] < comma):
             return finite[1]
+        return end
+
+    def _commissioned(self, end: int) -> int:
+        """Go over whom a poll was made for: "gjort av Norstat for NRK"."""
+        if self.speech.has("noun_prepositions", self.frame.lower(end)):
+            return self.finder.name_at(end + 1) or end
         return end
 
     def _object_pronoun(self, i: int) -> bool:

@@ -400,7 +400,8 @@ class SpeakerFinder:
             if self.frame.tokens[j].text in HARD:
                 break
             if self.speech.has("addressee_prepositions", self.frame.lower(j)):
-                return self.finder.right(j + 1, limit)
+                double = self.speech.grammar.verb_medial and self.speech.has("prepositions", self.frame.lower(j + 1))
+                return self.finder.right(j + 2 if double else j + 1, limit)  # "over for Ritzau"
         if cue.verb.addressee and i < limit:
             return self.finder.right(i, limit)
         return None

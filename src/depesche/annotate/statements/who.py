@@ -14,7 +14,7 @@ from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.words import is_age
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Noun, Speech
 from depesche.records import Name, NameType, Source, SourceType
 
 _PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
@@ -130,6 +130,8 @@ class Resolver:
             for j in range(phrase.start, phrase.end)
         ):
             return ()
+        if self._only_speech(frame, phrase):
+            return ()
         return self._by_noun(draft, phrase, wording, names)
 
     def _means_two(self, frame: Frame, phrase: Phrase) -> bool:
@@ -142,6 +144,12 @@ class Resolver:
             return True
         taken_up = self.speech.has("both", second) or self.speech.has("two", second)
         return definite and phrase.end - phrase.start > 1 and taken_up
+
+    def _only_speech(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a phrase is what was said, nobody who says it: "lød svaret"."""
+        word = frame.lower(phrase.start)
+        said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
+        return said and phrase.end == phrase.start + 1 and self.speech.noun_kind(word) is None
 
     def _wording(self, frame: Frame, phrase: Phrase) -> str:
         return self.text[frame.tokens[phrase.start].start : frame.tokens[phrase.end - 1].end]
@@ -353,6 +361,8 @@ class Resolver:
             if lower.endswith(noun) and 3 < len(lower) - len(noun) == len(wording) - len(noun) and " " not in wording:
                 return wording[: -len(noun)].rstrip("-")
         first, _, rest = wording.partition(" ")
+        if self.speech.has("prepositions", rest.partition(" ")[0].casefold()):
+            return wording  # "sju av ti"
         return rest if rest and first.casefold() in self.speech.words["articles"] and len(first) <= 4 else wording
 
 
