@@ -224,6 +224,25 @@ def test_a_name_taken_for_a_firm_is_the_person_another_report_of_the_story_names
     assert ids(resolution, "b", text[slice(*at)]) == ids(resolution, "a", "Harriet Vossmann")
 
 
+def test_a_name_nobody_found_is_the_person_another_report_of_the_story_names():
+    person = annotate("a", AGENCY, "en", "2024-02-01")
+
+    def entity_behind(phrase: str) -> str | None:
+        read = annotate("b", "Streit am Hafen", "de", "2024-02-02")
+        statement = Statement(
+            "s", (Span(0, 4),), (), (), Act.ASSERT, StatementKind.INDIRECT, hedged=False, confidence=1.0,
+            who=(Source(phrase, (), SourceType.ROLE),),
+        )  # fmt: skip
+        said = AnnotatedReport(read.report, read.segments, read.sentences, (), statements=(statement,))
+        resolution = resolve_entities([person, said], (), {"a": "s", "b": "s"})
+        (found,) = [r for r in resolution.reports if r.id == "b"]
+        return found.statements[0].who[0].entity
+
+    (bearer,) = {n.entity for n in resolve_entities([person]).reports[0].names if n.name == "Harriet Vossmann"}
+    assert entity_behind("Polizeichef Harriet Vossmann") == bearer
+    assert entity_behind("Sprecher von Harriet Vossmann") != bearer
+
+
 def test_a_role_before_a_full_name_is_its_bearer_and_a_role_of_a_house_is_not():
     def source_of(text: str, wording: str, lang: str) -> Entity:
         read = annotate("a", text, lang)

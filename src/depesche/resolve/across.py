@@ -39,7 +39,7 @@ def resolve_entities(
     found = sorted((local for report in reports for local in read_locals(report)), key=lambda x: x.key)
     clusters, against = _cluster(found, judgements)
     _join_in_stories(found, clusters, against, story_of, reports, judgements)
-    composer = Composer(found, clusters, against, {r.id: r for r in reports})
+    composer = Composer(found, clusters, against, {r.id: r for r in reports}, story_of)
     rewritten = tuple(_rewrite(report, composer) for report in reports)
     return Resolution(rewritten, composer.entities())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from depesche.lang.schema.entities import KnownEntity, find_known, load_entities
 from depesche.lang.schema.speech import load_speech
@@ -28,7 +29,10 @@ class Composer:
         clusters: Clusters,
         against: Mapping[int, Sequence[str]],
         reports: Mapping[str, AnnotatedReport],
+        story_of: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        self._story_of = story_of
+        self._persons: dict[tuple[str, str], str | None] = {}  # story and full name -> the person; None where several
         self._entities: dict[str, Entity] = {}
         self._by_local: dict[str, str] = {}
         self._by_known: dict[str, str] = {}
@@ -49,6 +53,10 @@ class Composer:
         entity = members[0].local_id
         for member in members:
             self._by_local[member.local_id] = entity
+            if member.is_person and len(member.words) > 1 and member.report in self._story_of:
+                for form in (member.name, *member.lemmas, *member.forms):
+                    place = self._story_of[member.report], _last_words(form)
+                    self._persons[place] = entity if self._persons.get(place, entity) == entity else None
             for form in (member.name, *member.lemmas, *member.forms):
                 key = fold(form)
                 self._by_name[key] = entity if self._by_name.get(key, entity) == entity else None
@@ -153,7 +161,8 @@ class Composer:
 
     def _beside_name(self, report: AnnotatedReport, source: Source) -> Entity | None:
         """Return whom a phrase names that ends in a full name: "police chief Ada Holt", though Ada Holt looked like a
-        firm. An inflected name is another's ("rzecznik Polskiego Radia"), and so is one behind a preposition."""
+        firm, or like no name at all where another report of the story names her. An inflected name is another's
+        ("rzecznik Polskiego Radia"), and so is one behind a preposition."""
         if source.type is SourceType.ANONYMOUS or not report.language:
             return None
         small = load_speech(report.language).words["prepositions"]
@@ -166,11 +175,17 @@ class Composer:
             if fold(name.lemma) == fold(wording) and not {w.casefold() for w in before} & small:
                 found = self.of_local(name.entity)
                 return found if found and not find_known(found.name) else None
-        return None
+        if small & {word.casefold() for word in phrase.split()}:
+            return None
+        place = self._story_of.get(report.id, ""), _last_words(phrase)
+        return self._entities.get(self._persons.get(place) or "")
 
     def _nameless(self, report: AnnotatedReport, source: Source) -> Entity:
-        """Return a source without a name of its own: one per report and wording, never merged across reports."""
-        entity = content_id("source", report.id, source.type.value, fold(source.name))
+        """Return a source without a name of its own: one per report and wording; one per story where the wording ends
+        in two words with capitals, which is a name that nobody found."""
+        named = source.type is not SourceType.ANONYMOUS and _last_words(source.name)
+        where = self._story_of.get(report.id, report.id) if named else report.id
+        entity = content_id("source", where, source.type.value, fold(source.name))
         phrase = max((source.name, *source.forms), key=len)
         party = party_in_phrase(phrase, report.language) if source.type is not SourceType.ANONYMOUS else None
         if party and (person := self._by_role(report, phrase, self.of_known(party).id)):
@@ -186,6 +201,12 @@ class Composer:
     def entities(self) -> tuple[Entity, ...]:
         """Return all entities by id."""
         return tuple(self._entities[key] for key in sorted(self._entities))
+
+
+def _last_words(phrase: str) -> str:
+    """Return the last two words of a phrase or name, case-folded, if both have capitals; else ""."""
+    last = phrase.split()[-2:]
+    return fold(" ".join(last)) if len(last) == 2 and all(w[0].isupper() for w in last) else ""
 
 
 def _roles_by_local(reports: Mapping[str, AnnotatedReport]) -> dict[str, list[tuple[StatedRole, str]]]:
