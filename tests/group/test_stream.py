@@ -11,7 +11,7 @@ import pytest
 from depesche.group.distortions import find_distortions
 from depesche.group.reuse import find_reuse
 from depesche.group.stories import group_stories
-from depesche.pipeline import annotate_report
+from depesche.pipeline import Options, annotate_report, make_brief
 from depesche.records import AnnotatedReport, Report
 
 GENERATOR = Path(__file__).parents[2] / "benchmarks" / "stories" / "generate.py"
@@ -43,6 +43,25 @@ def test_any_order_gives_the_same_stories_reuse_and_distortions(stream: list[Ann
         again = group_stories(shuffled)
         found = find_reuse(shuffled, again)
         assert (again, found, find_distortions(shuffled, found)) == expected
+
+
+def test_any_order_gives_the_same_counts(stream: list[AnnotatedReport]) -> None:
+    some = stream[:30]
+    expected = make_brief(some, Options())
+    for seed in range(3):
+        shuffled = some[:]
+        random.Random(seed).shuffle(shuffled)
+        assert make_brief(shuffled, Options()).claims == expected.claims
+
+
+def test_without_a_report_or_an_outlet_the_brief_is_that_of_the_others(stream: list[AnnotatedReport]) -> None:
+    some = stream[:30]
+    gone = some[4]
+    for name in (gone.id, gone.report.outlet or ""):
+        rest = [r for r in some if name not in (r.id, r.report.outlet)]
+        without, others = make_brief(some, Options(without=(name,))), make_brief(rest, Options())
+        assert len(rest) < len(some)
+        assert without == others
 
 
 def test_the_generator_repeats_itself(stream: list[AnnotatedReport]) -> None:
