@@ -60,6 +60,10 @@ class BareFinder:
             return None
         end = self.extent.end(start, cue)
         words = word_count(frame, start, end)
+        if "object" in cue.verb.takes and not cue.verb.neutral:
+            own = self.extent.own_clause(start, end)
+            if own < end and not surely_has_verb(frame, start, own, speech):
+                return None  # "denied the charges when she appeared": the verb is that of the clause beside
         if words < MIN_WORDS or frame.is_quote(start):
             return None
         colon = self._colon_before_verb(start, end) if speech.grammar.verb_medial else None

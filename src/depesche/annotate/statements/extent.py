@@ -19,6 +19,7 @@ from depesche.records import Span
 _TURNS: Final = frozenset({*"();:,!?…", "?!", "!?", QUOTE})  # marks at which content may end
 _LOOK: Final = 6  # tokens after a conjunction in which a second reporting verb stands
 _MIN_WORDS: Final = 2
+_OWN_CLAUSE: Final = 14  # tokens after "after" in which a verb makes it a conjunction
 _REPORT_NOUN: Final = 4  # tokens after a preposition in which its noun of reporting stands
 
 
@@ -93,6 +94,28 @@ class Extent:
             ):
                 return j
         return limit
+
+    def own_clause(self, after: int, end: int) -> int:
+        """Return where, in a noun phrase [after, end), the reporter's next clause opens: "denied it when she …"; else
+        `end`."""
+        frame, speech = self.frame, self.speech
+        for j in range(after + 1, end):
+            word = frame.lower(j)
+            if speech.has("complementizers", word) or speech.has("relative", word):
+                return end
+            if speech.has("beside_clauses", word) and self._opens_clause(j):
+                return j
+        return end
+
+    def _opens_clause(self, j: int) -> bool:
+        """Say whether a conjunction opens a clause; one that is a preposition too, or "as", needs a verb after it."""
+        frame, speech, word = self.frame, self.speech, self.frame.lower(j)
+        if not any(speech.has(group, word) for group in ("prepositions", "as_words", "as_markers")):
+            return True
+        return any(
+            is_finite(frame, k, speech) or is_past(frame.lower(k), speech.lang) or k in self.reporting
+            for k in range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last()))
+        )
 
     def _in_fronted_clause(self, cue: VerbCue) -> bool:
         """Say whether the verb stands in a subordinate clause that opens its sentence ("After X said that …, Y")."""

@@ -120,7 +120,8 @@ class ObjectFinder:
         if last > cue.at and not cue.verb.particle and not speech.grammar.verb_final:
             after = max(after, last + 1)
         if last > cue.at + 1 and last > after and cue.verb.particle:
-            return Found(((after, last),), "object") if word_count(frame, after, last) >= 2 else None
+            enough = word_count(frame, after, last) >= _MIN_OBJECT or self._one_word(after, last, cue)
+            return Found(((after, last),), "object") if enough else None
         if cue.voice == "passive":
             return self._passive_object(cue)
         if phrase is not None and phrase.kind != "relative" and phrase.start > cue.at and cue.first > 0:
@@ -151,6 +152,7 @@ class ObjectFinder:
             return None
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
+        end = self.extent.own_clause(after, end)
         if word_count(frame, after, end) < _MIN_OBJECT and not self._one_word(after, end, cue):
             return None
         return Found(((after, end),), "object")

@@ -29,7 +29,7 @@ noun_prepositions adversatives phase source_prepositions indefinite subjunctive_
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
 pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges articles_m articles_f
  dative_endings impersonal_verbs genitive_endings infinitive_verbs announcers
- finite_or_noun nonfinite neither definite_endings hearsay_modals people relay_prepositions polls
+ finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
  polled familiar quantifiers two
  men_in_a surnames_f surnames_m
 """.split()  # noqa: SIM905
