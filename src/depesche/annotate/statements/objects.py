@@ -55,8 +55,10 @@ class ObjectFinder:
     def _other_phrase(self, cue: VerbCue, j: int) -> bool:
         """Say whether a clause or a phrase of its own opens at `j`: "said he acted out of fear" speaks of nothing."""
         speech, word = self.speech, self.frame.lower(j)
-        if not speech.grammar.subject_first or j in cue.parts or self.finder.time_at(j):
+        if not speech.grammar.subject_first or j in cue.parts or self.finder.time_at(j) or "object" in cue.verb.takes:
             return False
+        if speech.has("noun_articles", word) and not cue.verb.addressee:
+            return True  # "has written a number of books"
         if word in speech.subjects or self.frame.tokens[j].text == ",":
             return True
         return speech.has("prepositions", word) and not speech.has("addressee_prepositions", word)

@@ -19,6 +19,7 @@ from depesche.lang.schema.speech import SourcePhrase, Speech
 from depesche.records import Act, Span, StatementKind
 
 _BEFORE_NOUN: Final = 6  # tokens between "nach" and its noun of reporting
+_OWNED: Final = 1  # words between an owner and a noun of reporting: "his own view"
 _OPENING: Final = 3  # tokens before a source that opens its sentence: "But according to"
 _ORPHAN: Final = 14  # words of a sentence that is a source phrase and nothing else
 _REST: Final = 4  # words beside it: "I hvert fald …"
@@ -70,6 +71,9 @@ class SourceFinder:
         if phrase is None:
             phrase = self._owner_after(at + 1)
             end = phrase.end if phrase else end
+        at_large = self.speech.grammar.subject_first and (phrase is None or at - phrase.end > _OWNED) and cue.end < at
+        if at_large and not self.speech.has("articles", frame.lower(cue.end)):
+            return None  # "by public opinion", "in other words"
         if phrase is None and frame.lower(at) not in self.speech.words["report_nouns"]:
             first = cue.end if self._only_hyphens(cue.end, at) else at
             phrase = Phrase(first, at + 1)
@@ -138,6 +142,8 @@ class SourceFinder:
         if found is None:
             return None
         phrase, end = found
+        if self._by_rule(cue, phrase):
+            return None
         if cue.at == 0 and not self.speech.grammar.verb_second:
             end = self._to_comma(phrase, end)
         if entry.tail and not self._closes(end):
@@ -156,11 +162,18 @@ class SourceFinder:
             cue.at, end, self._exact(start, after), (*before, *range(after, end)), entry.act, entry.hedged
         )
 
+    def _by_rule(self, cue: PhraseCue, phrase: Phrase) -> bool:
+        """Say whether "according to" tells how something is done: "calculated according to the lunar calendar"."""
+        past = tuple(self.speech.words["past_endings"])
+        done = cue.at > 0 and bool(past) and self.frame.lower(cue.at - 1).endswith(past)
+        return self.speech.grammar.subject_first and done and not self.finder.can_speak(phrase)
+
     def _owned(self, a: int, b: int, entry: SourcePhrase) -> bool:
         """Say whether someone's view stands in [a, b), no view at large: "in her view", not "in public opinion"."""
-        if not entry.mind or not self.speech.grammar.subject_first:
+        if len(entry.after) != 1 or not self.speech.grammar.subject_first:
             return True
-        return any(self._possessive(j) or self.frame.lower(j).endswith(("'s", "’s", "s'", "s’")) for j in range(a, b))
+        near = range(max(a, b - 1 - _OWNED), b)
+        return any(self._possessive(j) or self.frame.lower(j).endswith(("'s", "’s", "s'", "s’")) for j in near)
 
     def _to_comma(self, phrase: Phrase, end: int) -> int:
         """A source that opens an English or Polish sentence runs to its comma: "According to figures seen by X, …"."""

@@ -153,6 +153,9 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
     word = frame.lower(i)
     if not speech.grammar.base_form_nouns:
         return False
+    gerund = tuple(speech.words["gerund_endings"])
+    if word.endswith("s") and i and frame.tokens[i - 1].text[0].islower() and frame.lower(i - 1).endswith(gerund):
+        return True  # "seeking answers"
     if word.endswith("s") and (speech.has("conjunctions", frame.lower(i + 1)) or frame.lower(i + 1) == "of"):
         return True
     if all(f.verb.lemma.split()[0] != word for f in forms):
@@ -194,7 +197,8 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
     if "infinitive" in kinds and speech.has("infinitive_marks", before):
         return "infinitive"
     if "gerund" in kinds and "finite" not in kinds:
-        return None if speech.has("prepositions", before) else "gerund"
+        means = speech.has("passive_by", before)  # "responded by calling"
+        return None if speech.has("prepositions", before) and not means else "gerund"
     if kinds & {"participle", "passive"} and auxiliary is not None:
         if passive_auxiliary:
             return "passive"
