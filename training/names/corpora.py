@@ -9,19 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from depesche.annotate.names.find import cut_possessive
+from depesche.annotate.names.tagger import LABELS
 from depesche.lang.schema.entities import find_known
 from depesche.lang.schema.names import bases, load_names
 from depesche.records import Token
 from depesche.text.tokens import tokenize
 
-LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
-_TYPES = ("PER", "ORG", "LOC")
+_TYPES = ("PER", "ORG", "LOC", "MISC")
+UNSAID = len(LABELS)  # label of a word that is no PER, ORG or LOC in a corpus that does not mark MISC
 _HYPHENS = "-‐‑–"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence: its words and the number of each word's label."""
+    """A sentence: its words and the number of each word's label, UNSAID where its corpus leaves MISC open."""
 
     lang: str
     words: tuple[str, ...]
@@ -58,8 +59,10 @@ def _type_of(name: dict[str, str]) -> str:
     return "LOC" if name.get("label") == "GPE_ORG" else name["type"]
 
 
-def _label(text: str, tokens: list[Token], names: list[dict[str, object]], lang: str) -> tuple[int, ...] | None:
-    labels = [0] * len(tokens)
+def _label(
+    text: str, tokens: list[Token], names: list[dict[str, object]], lang: str, blank: int
+) -> tuple[int, ...] | None:
+    labels = [blank] * len(tokens)
     for name in names:
         start, end = _trim(text, *name["span"])  # type: ignore[misc]
         type_ = _type_of(name)  # type: ignore[arg-type]
@@ -75,17 +78,19 @@ def _label(text: str, tokens: list[Token], names: list[dict[str, object]], lang:
     return tuple(labels)
 
 
-def to_example(row: dict[str, Any], lang: str) -> Example | None:
+def to_example(row: dict[str, Any], lang: str, marks_misc: bool = False) -> Example | None:
     """Return a row's sentence, None where it has no words or a name begins or ends inside one."""
     endings = load_names(lang).possessive
     tokens = [cut_possessive(token, endings) for token in tokenize(row["text"])]
-    labels = _label(row["text"], tokens, row["names"], lang) if tokens else None
+    labels = _label(row["text"], tokens, row["names"], lang, 0 if marks_misc else UNSAID) if tokens else None
     return None if labels is None else Example(lang, tuple(t.text for t in tokens), labels)
 
 
 def read_examples(path: Path, lang: str) -> Iterator[Example]:
     """Yield the sentences of a corpus file whose names begin and end with words."""
-    for line in path.read_text("utf-8").splitlines():
-        example = to_example(json.loads(line), lang)
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    marks_misc = any(name["type"] == "MISC" for row in rows for name in row["names"])
+    for row in rows:
+        example = to_example(row, lang, marks_misc)
         if example:
             yield example

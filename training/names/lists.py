@@ -7,18 +7,20 @@ corpora and the wordnets show in small letters (in German also nouns), at least 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from depesche.annotate.names.features import WordFilter, latin, word_key
+from depesche.annotate.names.features import latin
+from depesche.annotate.names.wordlists import WordFilter, word_key
 from depesche.text.fold import fold
-from training.names.corpora import Example
+from training.names.corpora import UNSAID, Example
 
-Table = tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]
+Table = tuple[npt.NDArray[np.uint32], npt.NDArray[Any]]
 
 
 def _table(levels: dict[str, int]) -> Table:
@@ -90,7 +92,7 @@ def common_table(examples: Iterable[Example], lexicon: Path) -> Table:
     for example in examples:
         for i, (word, label) in enumerate(zip(example.words, example.labels, strict=True)):
             small = word.islower() or (example.lang == "de" and i > 0 and word[1:].islower())
-            if label == 0 and small and word.isalpha():
+            if label in (0, UNSAID) and small and word.isalpha():
                 seen[f"{example.lang}:{word.casefold()}"] += 1
     levels = {word: 1 for word, n in seen.items() if n > 1}
     for path in sorted(lexicon.glob("omw.*.tsv")):
@@ -101,6 +103,45 @@ def common_table(examples: Iterable[Example], lexicon: Path) -> Table:
             if word.isalpha() and (word.islower() or (lang == "de" and not _is_named(cells[0]))):
                 levels[f"{lang}:{word.casefold()}"] = 2 if f"{lang}:{word.casefold()}" in levels else 1
     return _table(levels)
+
+
+def _class_of(synset: str) -> int | None:
+    offset, _, pos = synset.partition("-")
+    return next((i for i, (p, start, end) in enumerate(CLASSES) if p == pos and start <= int(offset) < end), None)
+
+
+def classes_table(lexicon: Path) -> Table:
+    """Return what the words of each language can mean, as "lang:word" in all forms, with the bits of CLASSES."""
+    rows = {path.suffixes[0][1:]: path.read_text("utf-8").splitlines() for path in sorted(lexicon.glob("omw.*.tsv"))}
+    english = [line.split("\t") for line in rows["en"]]
+    small = {cells[0] for cells in english if cells[1:] and cells[1][:1].islower()}
+    named = {cells[0] for cells in english} - small  # synsets whose English words all have a capital
+    out: dict[str, int] = {}
+    for lang in DICTIONARIES:
+        senses: defaultdict[str, Counter[int | None]] = defaultdict(Counter)
+        for cells in (line.split("\t") for line in rows[lang]):
+            if len(cells) > 1 and cells[1].isalpha() and cells[0] not in named:
+                senses[cells[1].casefold()][_class_of(cells[0])] += 1
+        bits = {word: _bits(counts) for word, counts in senses.items()}
+        out |= {f"{lang}:{word}": found for word, found in _all_forms(bits, lang) if found}
+    keys, _ = _table(dict.fromkeys(out, 1))
+    by_key = {word_key(word): found for word, found in sorted(out.items())}
+    return keys, np.array([by_key[int(key)] for key in keys], dtype=np.uint16)
+
+
+def _bits(counts: Counter[int | None]) -> int:
+    least = LEAST_SHARE * sum(counts.values())
+    return sum(1 << i for i, n in counts.items() if i is not None and n >= least)
+
+
+def _all_forms(bits: dict[str, int], lang: str) -> Iterator[tuple[str, int]]:
+    """Yield the inflected forms by simplemma's dictionary, then the words themselves: their own meaning overrules."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    for form, lemma in DefaultDictionaryFactory().get_dictionary(lang)._dict.items():  # type: ignore[attr-defined]
+        if found := bits.get(lemma.decode().casefold()):
+            yield form.decode().casefold(), found
+    yield from bits.items()
 
 
 def _is_named(synset: str) -> bool:
@@ -123,12 +164,32 @@ def noun_forms(lexicon: Path, lang: str) -> set[str]:
     return nouns | {form.capitalize() for form, lemma in pairs if lemma in nouns and form.isalpha()}
 
 
-DICTIONARIES = ("da", "de", "en", "nb", "sv")
+# What a word can mean: ranges of offsets in Princeton WordNet 3.0, whose synsets stand by subject. Bit i of a word's
+# classes is set if a tenth of its senses lie in range i.
+CLASSES: Final = (
+    ("n", 9_605_000, 10_806_000),  # person
+    ("n", 7_938_000, 8_489_000),  # group
+    ("n", 8_489_000, 9_479_000),  # place, natural object
+    ("n", 2_672_000, 4_616_000),  # thing made
+    ("n", 6_252_000, 7_283_000),  # what is said, written, performed
+    ("n", 33_000, 1_314_000),  # act
+    ("n", 7_283_000, 7_470_000),  # event
+    ("n", 15_113_000, 15_400_000),  # time
+    ("n", 5_601_000, 6_252_000),  # thought
+    ("n", 13_253_000, 13_600_000),  # money, quantity
+    ("v", 740_000, 1_074_000),  # say
+    ("v", 2_370_000, 2_603_000),  # deal with others
+    ("v", 1_831_000, 2_106_000),  # move
+    ("v", 0, 740_000), ("v", 1_074_000, 1_831_000), ("v", 2_106_000, 2_370_000),
+)  # fmt: skip
+LEAST_SHARE = 0.1
+DICTIONARIES = ("da", "de", "en", "nb", "pl", "sv")
+COMPOUNDING = ("da", "de", "nb", "sv")
 BITS_PER_WORD = 7
 
 
 def known_words() -> npt.NDArray[np.uint8]:
-    """Return the dictionaries of simplemma (MIT) as a Bloom filter: words in small letters, in German also nouns."""
+    """Return the dictionaries of simplemma (MIT) as a Bloom filter, as written: names have a capital."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     factory = DefaultDictionaryFactory()
@@ -136,9 +197,10 @@ def known_words() -> npt.NDArray[np.uint8]:
         f"{lang}:{word}"
         for lang in DICTIONARIES
         for word in (key.decode() for key in factory.get_dictionary(lang)._dict)  # type: ignore[attr-defined]
-        if word.isalpha() and (word.islower() or (lang == "de" and word[1:].islower()))
+        if word.isalpha() and word[1:].islower()
     }
-    words |= {f"{lang}:" for lang in DICTIONARIES}  # so that a reader knows which languages are in it
+    words |= {f"{lang}:" for lang in DICTIONARIES}  # so that a reader knows which languages are in it,
+    words |= {f"{lang}:+" for lang in COMPOUNDING}  # and which of them write compounds in one word
     bits = np.zeros(len(words) * BITS_PER_WORD // 8 + 1, dtype=np.uint8)
     for word in words:
         for at in WordFilter.places(word, len(bits) * 8):

@@ -14,10 +14,19 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
-from depesche.annotate.names.encode import Encoder, Lists, corpus_rows
-from depesche.annotate.names.features import SIZE, WordFilter, WordList
-from training.names.corpora import LABELS, Example, read_examples
-from training.names.lists import common_table, known_words, people_table, peoples_table, places_table
+from depesche.annotate.names.encode import Encoder, corpus_rows
+from depesche.annotate.names.features import SIZE
+from depesche.annotate.names.tagger import LABELS
+from depesche.annotate.names.wordlists import Lists, WordFilter, WordList
+from training.names.corpora import Example, read_examples
+from training.names.lists import (
+    classes_table,
+    common_table,
+    known_words,
+    people_table,
+    peoples_table,
+    places_table,
+)
 from training.names.made import made_examples
 
 OUT = Path(__file__).parents[2] / "src/depesche/models/names/names.npz"
@@ -32,6 +41,8 @@ KEPT = {"nb": "nb"}  # news in quantity: its own weights are read too
 REPEAT = {"en": 3, "de": 2, "da": 2}  # times a language's sentences are seen in an epoch: the sets differ in size
 MADE = {"en": 8000, "de": 8000, "da": 2500, "nb": 2500, "pl": 1500}  # sentences of our own frames (made.py)
 K = len(LABELS)
+ALLOWED = np.concatenate([np.eye(K, dtype=bool), [[label == "O" or label.endswith("MISC") for label in LABELS]]])
+NEVER = np.float32(-1e4)  # score of a label that can't be
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
@@ -54,12 +65,12 @@ def log_sum(x: Floats, axis: int) -> Floats:
     return np.squeeze(top, axis) + np.log(np.exp(x - top).sum(axis=axis))  # type: ignore[no-any-return]
 
 
-def crf_gradient(emit: Floats, mask: npt.NDArray[np.bool_], gold: Ints, trans: Floats) -> tuple[float, Floats, Floats]:
-    """Return loss, and its gradient by emissions (sentences, words, K) and by transitions (K+1, K).
+def marginals(emit: Floats, mask: npt.NDArray[np.bool_], trans: Floats) -> tuple[float, Floats, Floats]:
+    """Return the log of the sum over all paths, and expected counts of labels and of transitions (K+1, K).
 
-    The last row of `trans` holds the weights of a sentence's first label.
+    `emit` has the shape (sentences, words, K). The last row of `trans` holds the weights of a sentence's first label.
     """
-    n, t, _ = emit.shape
+    t = emit.shape[1]
     alpha, beta = np.zeros_like(emit), np.zeros_like(emit)
     alpha[:, 0] = emit[:, 0] + trans[K]
     for i in range(1, t):
@@ -69,20 +80,20 @@ def crf_gradient(emit: Floats, mask: npt.NDArray[np.bool_], gold: Ints, trans: F
         step = log_sum(trans[None, :K] + (emit[:, i + 1] + beta[:, i + 1])[:, None, :], 2)
         beta[:, i] = np.where(mask[:, i + 1, None], step, 0.0)
     z = log_sum(alpha[:, t - 1], 1)
-    grad = np.exp(alpha + beta - z[:, None, None]) * mask[:, :, None]
-    gtrans = np.zeros_like(trans)
-    gtrans[K] = grad[:, 0].sum(0)
+    found = np.exp(alpha + beta - z[:, None, None]) * mask[:, :, None]
+    moves = np.zeros_like(trans)
+    moves[K] = found[:, 0].sum(0)
     for i in range(1, t):
         pair = alpha[:, i - 1, :, None] + trans[None, :K] + (emit[:, i] + beta[:, i])[:, None, :] - z[:, None, None]
-        gtrans[:K] += (np.exp(pair) * mask[:, i, None, None]).sum(0)
-    s, w = np.nonzero(mask)
-    grad[s, w, gold[s, w]] -= 1.0
-    np.subtract.at(gtrans, (np.full(n, K), gold[:, 0]), 1.0)
-    s, w = np.nonzero(mask[:, 1:])
-    np.subtract.at(gtrans, (gold[s, w], gold[s, w + 1]), 1.0)
-    score = emit[np.nonzero(mask)][np.arange(mask.sum()), gold[mask]].sum() + trans[K, gold[:, 0]].sum()
-    score += trans[gold[s, w], gold[s, w + 1]].sum()
-    return float(z.sum() - score), grad, gtrans
+        moves[:K] += (np.exp(pair) * mask[:, i, None, None]).sum(0)
+    return float(z.sum()), found, moves
+
+
+def crf_gradient(emit: Floats, mask: npt.NDArray[np.bool_], gold: Ints, trans: Floats) -> tuple[float, Floats, Floats]:
+    """Return loss, and its gradient by emissions and by transitions; where a label is open, all allowed paths count."""
+    z, found, moves = marginals(emit, mask, trans)
+    right, wanted, gold_moves = marginals(np.where(ALLOWED[gold], emit, NEVER), mask, trans)
+    return z - right, found - wanted, moves - gold_moves
 
 
 class Trainer:
@@ -95,12 +106,17 @@ class Trainer:
         self.trans_sums = np.full((K + 1, K), 1e-2, dtype=np.float32)
         self.rate, self.decay, self.drop, self.unseen = rate, decay, drop, unseen
         self.random = np.random.default_rng(seed)
+        self._seen, self._column = np.zeros(SIZE, dtype=np.bool_), np.zeros(SIZE, dtype=np.int32)
 
     def step(self, batch: list[Encoded]) -> float:
         """Update on a batch; return its loss."""
         rows = np.concatenate([e.rows for e in batch])
         counts = np.concatenate([e.counts for e in batch])
-        unique, columns = np.unique(rows, return_inverse=True)
+        self._seen[rows] = True
+        unique = np.flatnonzero(self._seen)
+        self._seen[unique] = False
+        self._column[unique] = np.arange(len(unique), dtype=np.int32)
+        columns = self._column[rows]
         starts = np.concatenate([[0], np.cumsum(counts)])
         keep = self.random.random(len(rows)) >= self.drop
         # Some words are read as if never seen before, since new text is full of new names.
@@ -218,6 +234,7 @@ def build_lists(examples: list[Example], lexicon: Path, people: Path) -> Lists:
         WordList(*common_table(examples, lexicon)),
         WordList(*places_table(lexicon)),
         WordList(*peoples_table(lexicon)),
+        WordList(*classes_table(lexicon)),
         WordFilter(known_words()),
     )
 

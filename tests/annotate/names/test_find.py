@@ -45,6 +45,13 @@ def found(text: str, lang: str | None) -> list[tuple[str, str]]:
         ("Police Arrest Five After Attack in London", "en", [("London", "place")]),
         ("State Department spokeswoman Dana Whitfield thanked the United States.", "en",
          [("State Department", "organization"), ("Dana Whitfield", "person"), ("United States", "country")]),
+        ("He told Canal Radio 4's morning programme.", "en", [("Canal Radio 4", "organization")]),
+        ("Der Streit endete durch Merkels Kurs und Volkswagens Vorstand.", "de",
+         [("Merkels", "person"), ("Volkswagens", "organization")]),
+        ("Später sprach Ritter Kuno mit dem König.", "de", [("Kuno", "person")]),
+        ("Sie arbeitet an der Universität von Krakau.", "de", [("Universität von Krakau", "organization")]),
+        ("I går sagde Skovministeriet, at Olav V ikke kommer.", "da",
+         [("Skovministeriet", "organization"), ("Olav V", "person")]),
         ("Россия и Украина обменялись пленными.", "ru", [("Россия", "country"), ("Украина", "country")]),
     ],
 )  # fmt: skip
@@ -62,6 +69,7 @@ def test_names_and_types(text, lang, expected):
         ("Den svenske regering tav.", "da"),
         ("The South Korean economy grew in the second half of the year.", "en"),
         ("Die US-amerikanischen Anleihen stiegen.", "de"),
+        ("Um 1200 v. Chr. zog das Volk weiter.", "de"),
     ],
 )
 def test_demonyms_and_common_nouns_are_no_names(text, lang):

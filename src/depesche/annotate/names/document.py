@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from depesche.annotate.names.rules import HYPHENS, Found, NameRules
+from depesche.annotate.names.nouns import Found
+from depesche.annotate.names.rules import HYPHENS, NameRules
 from depesche.lang.schema.names import bases
 from depesche.records import NameType
 from depesche.settings import LEAST_REPEATS

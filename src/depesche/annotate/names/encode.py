@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,48 +14,17 @@ from depesche.annotate.names.features import (
     SIZE,
     Ids,
     WordFeatures,
-    WordFilter,
-    WordList,
     WordReader,
     pair_ids,
     phrase_ids,
+    small_hashes,
 )
 from depesche.annotate.names.gazetteer import Match, find_matches
+from depesche.annotate.names.wordlists import Lists
 from depesche.text.fold import fold
 from depesche.text.hashing import content_id
 
 _HEADLINE_SHARE: Final = 0.6  # share of capitalised words from which a sentence is written like a headline
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """The word lists a tagger reads with, all folded.
-
-    `people` holds parts of personal names, `common` common words as "lang:word", `places` names of places of one or
-    more words, `peoples` names of inhabitants; `known` the dictionaries of some languages as "lang:word", unfolded.
-    """
-
-    people: WordList
-    common: WordList
-    places: WordList
-    peoples: WordList
-    known: WordFilter
-
-    def arrays(self) -> dict[str, npt.NDArray[np.uint32] | npt.NDArray[np.uint8]]:
-        """Return the lists as arrays to be saved."""
-        out: dict[str, npt.NDArray[np.uint32] | npt.NDArray[np.uint8]] = {}
-        for field in fields(self)[:-1]:
-            keys, levels = getattr(self, field.name).arrays()
-            out |= {field.name: keys, f"{field.name}_level": levels}
-        return out | {"known": self.known.arrays()}
-
-    @classmethod
-    def load(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> Lists:
-        """Return lists from saved arrays."""
-        people, common, places, peoples = (
-            WordList(arrays[f.name], arrays[f"{f.name}_level"]) for f in fields(cls)[:-1]
-        )
-        return cls(people, common, places, peoples, WordFilter(arrays["known"]))
 
 
 def corpus_rows(rows: Ids, corpus: str) -> Ids:
@@ -80,7 +48,7 @@ class Encoder:
 
     def __init__(self, lang: str | None, lists: Lists) -> None:
         self.lang = lang
-        self._reader = WordReader(lang, lists.people, lists.common, lists.places, lists.peoples, lists.known)
+        self._reader = WordReader(lang, lists)
         self._places = lists.places
         self._types: dict[str, WordFeatures] = {}
 
@@ -106,10 +74,8 @@ class Encoder:
             listed.append([*own.own, *left.left, *right.right, *left2.left2, *right2.right2, places[i]])
         for i, row_id in self.phrases(words, find_matches(words, self.lang)):
             listed[i].append(row_id)
-        small = np.array([(t.lower, t.form, t.flags) for t in padded], dtype=np.int64)
-        pairs = pair_ids(
-            small[:, 0], small[:, 1], small[:, 2], np.full(len(words), headline_mark(words), dtype=np.int64)
-        )
+        small = np.array([small_hashes(t) for t in padded], dtype=np.int64)
+        pairs = pair_ids(small, np.full(len(words), headline_mark(words), dtype=np.int64))
         width = max(map(len, listed))
         out = np.full((len(words), width + pairs.shape[1]), -1, dtype=np.int64)
         for i, row in enumerate(listed):

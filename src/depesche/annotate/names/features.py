@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from depesche.annotate.names.wordlists import Lists
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.names import bases, load_names
@@ -45,11 +46,6 @@ def feature_id(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass")) & _MASK
 
 
-def word_key(word: str) -> int:
-    """Return the 32-bit key under which word lists keep a folded word."""
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
-
-
 def latin(word: str) -> str:
     """Return a case-folded word in Latin letters where its script is Cyrillic, else unchanged."""
     return word if word.isascii() else word.translate(_CYRILLIC).replace("_", "")
@@ -65,51 +61,11 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
-class WordList:
-    """A set of words kept as sorted 32-bit keys, each with a level from 1 to 3 (0: not in the list)."""
-
-    def __init__(self, keys: npt.NDArray[np.uint32], levels: npt.NDArray[np.uint8]) -> None:
-        self._keys, self._levels = keys, levels
-
-    def arrays(self) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
-        """Return keys and levels."""
-        return self._keys, self._levels
-
-    def level(self, word: str) -> int:
-        """Return the level of a word."""
-        key = word_key(word)
-        i = int(np.searchsorted(self._keys, np.uint32(key)))
-        return int(self._levels[i]) if i < len(self._keys) and self._keys[i] == key else 0
-
-
-class WordFilter:
-    """A large set of words kept as a Bloom filter: a word in it is always found, one outside rarely (about 3 %)."""
-
-    HASHES: Final = 3
-
-    def __init__(self, bits: npt.NDArray[np.uint8]) -> None:
-        self._bits, self._size = bits, len(bits) * 8
-
-    @classmethod
-    def places(cls, word: str, size: int) -> list[int]:
-        """Return the bits of a word in a filter of `size` bits."""
-        data = word.encode("utf-8", "surrogatepass")
-        first, second = zlib.crc32(data), zlib.adler32(data) * 0x9E3779B1 & 0xFFFFFFFF
-        return [(first + k * (second | 1)) % size for k in range(cls.HASHES)]
-
-    def __contains__(self, word: str) -> bool:
-        return all(self._bits[at >> 3] >> (at & 7) & 1 for at in self.places(word, self._size))
-
-    def arrays(self) -> npt.NDArray[np.uint8]:
-        """Return the bits."""
-        return self._bits
-
-
 @dataclass(frozen=True, slots=True)
 class WordFeatures:
     """Feature rows of a word where it stands, and as the left or right neighbour of another, next to it or two away.
 
-    `lower`, `form` and `flags` are small hashes for pairs of neighbours.
+    `lower`, `form`, `flags` and `classes` are small hashes for pairs of neighbours.
     """
 
     own: tuple[int, ...]
@@ -120,26 +76,24 @@ class WordFeatures:
     lower: int
     form: int
     flags: int
+    classes: int
 
 
-_EMPTY = WordFeatures((), (), (), (), (), 11, 13, 17)
+def small_hashes(word: WordFeatures) -> tuple[int, int, int, int]:
+    """Return the hashes that pairs of neighbours are made of."""
+    return word.lower, word.form, word.flags, word.classes
+
+
+_EMPTY = WordFeatures((), (), (), (), (), 11, 13, 17, 19)
 
 
 class WordReader:
     """Computes the features of word types in one language."""
 
-    def __init__(
-        self,
-        lang: str | None,
-        people: WordList,
-        common: WordList,
-        places: WordList,
-        peoples: WordList,
-        known: WordFilter,
-    ) -> None:
-        self.lang, self._known = lang, known
-        self._has_dictionary = f"{lang}:" in known
-        self._people, self._common, self._places, self._peoples = people, common, places, peoples
+    def __init__(self, lang: str | None, lists: Lists) -> None:
+        self.lang, self._lists = lang, lists
+        self._has_dictionary = f"{lang}:" in lists.known
+        self._has_compounds = f"{lang}:+" in lists.known  # written in one word
         self._names = load_names(lang)
         language = load_language(lang)
         self._stopwords, self._capital_nouns = language.stopwords, language.capital_nouns
@@ -164,23 +118,26 @@ class WordReader:
             flags.append("m")
         if len(word) > 1 and word[0].isalpha() and (word[0].isupper() or not self.lang):
             folded = [fold(b) for b in bases(word, self.lang)[:8]]
-            flags.append(f"p{max(self._people.level(latin(b)) for b in folded)}")
-            flags += ["g"] * any(self._places.level(b) for b in folded)
-            flags += ["h"] * any(self._peoples.level(b) for b in folded)
+            flags.append(f"p{max(self._lists.people.level(latin(b)) for b in folded)}")
+            flags += ["g"] * any(self._lists.places.level(b) for b in folded)
+            flags += ["h"] * any(self._lists.peoples.level(b) for b in folded)
         if self._has_dictionary:
             flags.append(f"k{self.knowledge(word, low)}")
-        flags.append(f"c{self._common.level(f'{self.lang}:{low}')}")
+            if word[0].isupper() and not self._capital_nouns:
+                flags += ["x"] * (f"{self.lang}:{word}" in self._lists.known)
+        flags.append(f"c{self._lists.common.level(f'{self.lang}:{low}')}")
         return "".join(flags)
 
     def knowledge(self, word: str, low: str) -> int:
         """Return 2 for a word of the dictionary, 1 for a compound whose parts are in it, else 0."""
-        lang, known = self.lang, self._known
+        lang, known = self.lang, self._lists.known
         if f"{lang}:{low}" in known or (self._capital_nouns and f"{lang}:{word}" in known):
             return 2
-        if self._capital_nouns and len(low) > 8 and word[1:].islower():
+        if self._has_compounds and len(low) > 8 and word[1:].islower():
+            as_noun = str.capitalize if self._capital_nouns else str.lower
             for cut in range(4, min(len(low), 24) - 3):
-                head, tail = low[:cut], low[cut:].capitalize()
-                if f"{lang}:{tail}" in known and f"{lang}:{head.rstrip('s').capitalize()}" in known:
+                head, tail = low[:cut], low[cut:]
+                if f"{lang}:{as_noun(tail)}" in known and f"{lang}:{as_noun(head.rstrip('s'))}" in known:
                     return 1
         return 0
 
@@ -189,6 +146,8 @@ class WordReader:
         low = latin(word.casefold())
         form, flags = shape(word), self._flags(word, word.casefold())
         around = _surface(form, flags)
+        classes = self._lists.classes.level(f"{self.lang}:{word.casefold()}")
+        kinds = _class_rows(classes)
         data = low.encode("utf-8", "surrogatepass")
         bare = low
         if not low.isascii():
@@ -203,9 +162,9 @@ class WordReader:
         own.append(_seeded("0n", str(min(len(word), 12)).encode()))
         near_word, far_word = _seeded("1w", data), _seeded("2w", data)
         ending = _seeded("1e", low[-3:].encode("utf-8", "surrogatepass"))
-        near, far = (near_word, ending, *around.near), (far_word, *around.far)
+        near, far = (near_word, ending, *around.near, *kinds[1]), (far_word, *around.far, *kinds[2])
         return WordFeatures(
-            (*own, *around.own),
+            (*own, *around.own, *kinds[0]),
             tuple(row ^ 0x55555 for row in near),
             tuple(row ^ 0xAAAAA for row in near),
             tuple(row ^ 0x33333 for row in far),
@@ -213,6 +172,7 @@ class WordReader:
             zlib.crc32(data),
             around.form,
             around.flags,
+            zlib.crc32(classes.to_bytes(4)),
         )
 
 
@@ -239,6 +199,14 @@ def _surface(form: str, flags: str) -> _Surface:
         zlib.crc32(form.encode("utf-8", "surrogatepass")),
         zlib.crc32(flags.encode("utf-8", "surrogatepass")),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _class_rows(classes: int) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the rows of what a word can mean: for itself, for its neighbours, for words two away."""
+    bits = [i for i in range(classes.bit_length()) if classes >> i & 1]
+    own, near, far = (tuple(feature_id(f"{at}C{i}") for i in bits) for at in range(3))
+    return own, near, far
 
 
 @cache
@@ -281,22 +249,25 @@ def mix(salt: int, *parts: Ids) -> Ids:
     return (total ^ (total >> 13)) & _MASK
 
 
-PAIRS: Final = 10  # pairs of neighbours; the first two hold the word itself
+PAIRS: Final = 13  # pairs of neighbours; the first two hold the word itself
 
 
-def pair_ids(lower: Ids, form: Ids, flags: Ids, headline: Ids) -> Ids:
-    """Return the rows of each word's pairs with its neighbours, shape (words, 10).
+def pair_ids(small: Ids, headline: Ids) -> Ids:
+    """Return the rows of each word's pairs with its neighbours, shape (words, PAIRS).
 
-    The arrays hold a sentence's words with two paddings on either side; `headline` is 1 where a sentence is written
-    mostly in capitals, else 0, for each word without padding.
+    `small` holds the small hashes of a sentence's words with two paddings on either side; `headline` is 1 where a
+    sentence is written mostly in capitals, else 0, for each word without padding.
     """
+    lower, form, flags, classes = small.T
     l1, l2, r1, r2 = lower[1:-3], lower[:-4], lower[3:-1], lower[4:]
     w, s, f = lower[2:-2], form[2:-2], flags[2:-2]
+    c, cl, cr = classes[2:-2], classes[1:-3], classes[3:-1]
     sl, sr, fl, fr = form[1:-3], form[3:-1], flags[1:-3], flags[3:-1]
     return np.stack(
         [
             mix(1, l1, w), mix(2, w, r1), mix(3, sl, s, sr), mix(4, fl, f, fr), mix(5, l1, s),
             mix(6, s, r1), mix(7, l2, l1, s), mix(8, s, r1, r2), mix(9, f, s, headline), mix(10, fl, sl, f, s),
+            mix(11, cl, s), mix(12, s, cr), mix(13, c, s, sl),
         ],
         axis=1,
     )  # fmt: skip

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from depesche.annotate.names.encode import Lists
 from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match, find_matches
+from depesche.annotate.names.wordlists import Lists
 from depesche.lang.schema.names import bases, load_names
 from depesche.records import NameType
 from depesche.text.fold import fold

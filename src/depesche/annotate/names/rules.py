@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from depesche.annotate.names.encode import Lists, headline_mark
-from depesche.annotate.names.features import WordReader, latin
+from depesche.annotate.names.encode import headline_mark
+from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match
+from depesche.annotate.names.nouns import Found, Nouns, cut_nouns, first_owner
+from depesche.annotate.names.wordlists import Lists
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.names import bases, load_names
 from depesche.records import NameType
 from depesche.text.fold import fold
 
-Found = tuple[int, int, NameType]  # words [start, end) and type
 HYPHENS = frozenset("-‐‑–")
 _MARKS = frozenset('()[],;:!?"“”„«»')
+_APOSTROPHES = frozenset("'’")
 _SURE_KINDS = frozenset({"country", "capital", "international-organisation", "news-agency", "seat-of-government"})
 
 
@@ -24,7 +26,7 @@ class NameRules:
 
     def __init__(self, lang: str | None, lists: Lists) -> None:
         self.lang, self._lists = lang, lists
-        self._reader = WordReader(lang, lists.people, lists.common, lists.places, lists.peoples, lists.known)
+        self._nouns = Nouns(lang, lists)
         self._names, language = load_names(lang), load_language(lang)
         self._stopwords, self._capital_nouns = language.stopwords, language.capital_nouns
         forms = load_forms(lang)
@@ -40,17 +42,19 @@ class NameRules:
             spans = [piece for span in spans for piece in self._cut_headline(words, span)]
         spans = [piece for span in spans for piece in self._cut_possessive(span, matches, possessive)]
         spans = [piece for span in spans for piece in self._part_countries(words, span, matches)]
-        spans = [self._trim(words, self._extend(words, self._cut_nouns(words, span, matches))) for span in spans]
+        spans = [cut_nouns(words, span, matches, self._nouns) for span in _join(words, spans)]
+        ends = {end for _, end, _ in spans}
+        spans = [self._trim(words, span if span[0] in ends else self._extend(words, span)) for span in spans]
         spans = self._apply_matches(words, [s for s in spans if s[0] < s[1]], matches)
         spans = [self._add_number(words, self._cut_compound(words, span, matches)) for span in spans]
-        spans += self._owner(words, spans)
+        if not any(start == 0 for start, _, _ in spans) and words and self.may_be_name(words[0]):
+            spans += first_owner(words, self._nouns)
+        spans = self._add_headed(words, spans)
         return sorted(span for span in spans if not self._is_no_name(words, span, matches))
 
     def is_common(self, word: str) -> bool:
         """Say whether a word is in the dictionary and no name of the lists."""
-        known = self._lists.known
-        listed = f"{self.lang}:{word}" in known if self._capital_nouns else f"{self.lang}:{word.casefold()}" in known
-        return listed and self._lists.people.level(latin(fold(word))) < 2 and not self._lists.places.level(fold(word))
+        return self._nouns.is_common(word)
 
     def may_be_name(self, word: str) -> bool:
         """Say whether a capitalised word is neither a title, a month, a small word nor an adjective of a country."""
@@ -70,7 +74,7 @@ class NameRules:
         pieces: list[Found] = []
         start = span[0]
         for i in range(span[0], span[1] + 1):
-            if i == span[1] or words[i] in _MARKS:
+            if i == span[1] or words[i] in _MARKS or _is_genitive_mark(words, i):
                 if i > start:
                     pieces.append((start, i, span[2]))
                 start = i + 1
@@ -106,33 +110,21 @@ class NameRules:
                     return [(start, i + 1, kind), (i + 1, end, type_)]
         return [span]
 
-    def _cut_nouns(self, words: Sequence[str], span: Found, matches: Sequence[Match]) -> Found:
-        """Cut nouns off a person or place: "Bergers Rücktritt" to "Bergers"; drop one that is a noun alone.
-
-        Where all nouns have a capital, the tagger takes some for names.
-        """
-        start, end, type_ = span
-        if not self._capital_nouns or type_ is NameType.ORGANIZATION:
-            return span
-        known = [m for m in matches if m.start < end and m.end > start]
-        if known:
-            at = known[-1].start
-            nouns = known[-1].end == end and all(self._is_noun(word) for word in words[start:at])
-            return (at, end, type_) if nouns else span
-        while end - start > 1 and words[end - 2].endswith("s") and self._is_noun_or_role(words[end - 1]):
-            end -= 1
-        while end - start > 1 and type_ is NameType.PERSON and self._is_noun(words[start]):
-            start += 1
-        return (start, start, type_) if end - start == 1 and self._is_noun(words[start]) else (start, end, type_)
-
     def _part_countries(self, words: Sequence[str], span: Found, matches: Sequence[Match]) -> list[Found]:
         """Part "Russlands Anfrage": a country or capital is a name of its own, what it owns only if it is one."""
         start, end, type_ = span
         first = next((m for m in matches if m.start == start and m.end < end), None)
-        if not self._names.genitive or not first or first.known.kind not in ("country", "capital"):
+        if not self._names.genitive or not first:
             return [span]
-        rest, owns = words[first.end : end], words[first.end - 1].endswith(self._names.genitive)
-        plain = all(self._is_plain(word) for word in rest)
+        owns = words[first.end - 1].endswith(self._names.genitive)
+        if owns and type_ is NameType.PERSON is first.known.type:
+            return [(start, first.end, type_)]  # what a known person owns is no part of the name
+        if first.known.kind not in ("country", "capital"):
+            return [span]
+        if not self._capital_nouns and type_ is NameType.PLACE and self._nouns.has_meaning(words[end - 1]):
+            return [span]  # "Danmarks Plads": a common noun with a capital is part of a name
+        rest = words[first.end : end]
+        plain = all(self._nouns.is_plain(word) for word in rest)
         if type_ is NameType.PLACE or (type_ is NameType.ORGANIZATION and owns and plain):
             pieces = [(start, first.end, first.known.type)]
             if not plain:
@@ -140,34 +132,6 @@ class NameRules:
                 pieces.append((first.end, end, NameType.PERSON if named and type_ is NameType.PLACE else type_))
             return pieces
         return [span]
-
-    def _is_plain(self, word: str) -> bool:
-        """Say whether a word is a common noun or a compound of such, and no head of an organisation's name."""
-        low = word.casefold()
-        if any(low.endswith(head) for head in self._names.org_heads if len(head) > 2):
-            return False
-        return word[0].islower() or (self._reader.knowledge(word, low) > 0 and self._is_unlisted(word))
-
-    def _is_unlisted(self, word: str) -> bool:
-        folded = [fold(base) for base in bases(word, self.lang)]
-        lists = self._lists
-        return not any(lists.people.level(latin(b)) or lists.places.level(b) for b in folded)
-
-    def _is_noun(self, word: str) -> bool:
-        """Say whether a word is in the dictionary and in no list of names, in no case form."""
-        return self.is_common(word) and self._is_unlisted(word)
-
-    def _owner(self, words: Sequence[str], spans: Sequence[Found]) -> list[Found]:
-        """Return the person a sentence begins with as owner of a noun with a capital ("Putins Sprecher")."""
-        owns = bool(self._names.genitive) and words[:1] and words[0].endswith(self._names.genitive)
-        if not self._capital_nouns or not owns or len(words) < 2 or any(s[0] == 0 for s in spans):
-            return []
-        level = self._lists.people.level(latin(fold(words[0][:-1])))
-        unknown = self._reader.knowledge(words[0], words[0].casefold()) == 0 and self.may_be_name(words[0])
-        return [(0, 1, NameType.PERSON)] if level and unknown and self._is_noun_or_role(words[1]) else []
-
-    def _is_noun_or_role(self, word: str) -> bool:
-        return self._is_noun(word) or self._is_role(word.casefold())  # "Sprecher" is a surname too
 
     def _extend(self, words: Sequence[str], span: Found) -> Found:
         """Take in a given name before a person of one word, and what a lone "Ministry" or "University" is of."""
@@ -179,7 +143,8 @@ class NameRules:
             return start - self.may_be_name(words[start - 1]), end, type_
         if type_ is NameType.PERSON and end - start == 1 and start > 0:
             before = words[start - 1]
-            if self.may_be_name(before) and not self.is_common(before) and len(before) > 2:
+            is_rank = self._capital_nouns and self._nouns.is_rank(before)
+            if self.may_be_name(before) and not (is_rank or self.is_common(before)) and len(before) > 2:
                 levels = [self._lists.people.level(latin(fold(b))) for b in bases(before, self.lang)[:6]]
                 if max(levels, default=0) >= 2:
                     return start - 1, end, type_
@@ -199,12 +164,12 @@ class NameRules:
                 while end - start > 1 and words[start] == ".":
                     start += 1
         else:  # "State Department spokeswoman"
-            while end - start > 1 and words[end - 1].islower() and self._is_role(words[end - 1]):
+            while end - start > 1 and words[end - 1].islower() and self._nouns.is_role(words[end - 1]):
+                end -= 1
+            is_beside = end < len(words) and words[end][0].isupper()  # "Kansas Attorney | General Dale Penn"
+            if end - start > 1 and is_beside and words[end - 1].casefold() in self._names.titles:
                 end -= 1
         return start, end, type_
-
-    def _is_role(self, word: str) -> bool:
-        return word in self._names.roles or word in self._names.titles
 
     def _apply_matches(self, words: Sequence[str], spans: list[Found], matches: Sequence[Match]) -> list[Found]:
         """Let known forms of several words, and countries, overrule the tagger, sure ones where it saw nothing."""
@@ -220,6 +185,8 @@ class NameRules:
             elif len(over) == 1 and over[0][:2] == (match.start, match.end):
                 if long or sure:
                     out[out.index(over[0])] = (match.start, match.end, type_)
+            elif long and type_ is NameType.PERSON and [s[1:] for s in over] == [(match.end, type_)]:
+                out[out.index(over[0])] = (match.start, match.end, type_)  # "plan Chequers | Theresy May"
             elif long and all(match.start <= s[0] and s[1] <= match.end for s in over):
                 out = [s for s in out if s not in over]
                 out.append((match.start, match.end, type_))
@@ -241,9 +208,28 @@ class NameRules:
             return start, at, head.known.type if head else type_
         return span
 
+    def _add_headed(self, words: Sequence[str], spans: list[Found]) -> list[Found]:
+        """Make organisations of compounds with a capital inside a sentence: "Skovministeriet"."""
+        if not self._names.solid_heads or headline_mark(words):
+            return spans
+        out = list(spans)
+        for i in range(1, len(words)):
+            alone = (words[i - 1][0].islower() or words[i - 1] == ",") and words[i][0].isupper()
+            if alone and words[i][1:].islower() and self._is_headed(words[i].casefold()):
+                over = [s for s in out if s[0] <= i < s[1]]
+                if all(s[1] - s[0] == 1 for s in over):
+                    out = [s for s in out if s not in over] + [(i, i + 1, NameType.ORGANIZATION)]
+        return out
+
+    def _is_headed(self, low: str) -> bool:
+        stem = low.removesuffix("s")
+        return any(stem.endswith(head) and len(stem) > len(head) + 1 for head in self._names.solid_heads)
+
     def _add_number(self, words: Sequence[str], span: Found) -> Found:
-        """Take in the number of a channel: "Radio 4", "TV 2"."""
-        start, end, _ = span
+        """Take in the number of a channel or a ruler: "Radio 4", "Olav V"."""
+        start, end, type_ = span
+        if type_ is NameType.PERSON and end < len(words) and _is_roman(words[end]):
+            return start, end + 1, type_
         is_digit = end < len(words) and words[end].isdigit() and len(words[end]) == 1
         if is_digit and words[end - 1].casefold() in self._names.numbered:
             return start, end + 1, NameType.ORGANIZATION
@@ -257,9 +243,33 @@ class NameRules:
             return True
         if end + 1 < len(words) and words[end] in HYPHENS and words[end + 1].casefold() in self._names.demonyms:
             return True  # "US-amerikanische"
-        if end - start != 1 or any(m.start <= start < m.end for m in matches):
+        alone = end - start == 1 or (end - start == 2 and words[start + 1] == ".")
+        if not alone or any(m.start <= start < m.end for m in matches):
             return False
         low = words[start].casefold()
         if low in self._names.no_names or low in self._names.demonyms:
             return True
         return low in self._never and type_ is not NameType.PERSON
+
+
+def _is_genitive_mark(words: Sequence[str], i: int) -> bool:
+    """Say whether the word is half of an 's that stands alone after a number or a bracket."""
+    return (words[i] in _APOSTROPHES and words[i + 1 : i + 2] == ["s"]) or (
+        words[i] == "s" and words[i - 1] in _APOSTROPHES
+    )
+
+
+def _is_roman(word: str) -> bool:
+    """Say whether a word is a number from II to XXXIX, or V; a lone I or X is more often something else."""
+    return word == "V" or (len(word) > 1 and not word.strip("IVX"))
+
+
+def _join(words: Sequence[str], spans: Sequence[Found]) -> list[Found]:
+    """Join a name that breaks off after a small word with the next: "University of | Krakow"."""
+    out: list[Found] = []
+    for span in sorted(spans):
+        if out and out[-1][1] == span[0] and words[span[0] - 1].islower() and words[out[-1][0]][0].isupper():
+            out[-1] = (out[-1][0], span[1], out[-1][2])
+        else:
+            out.append(span)
+    return out

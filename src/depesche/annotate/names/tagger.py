@@ -14,12 +14,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from depesche.annotate.names.encode import Encoder, Lists, corpus_rows, headline_mark, position_rows
-from depesche.annotate.names.features import EMPTY, SIZE, Ids, pair_ids
+from depesche.annotate.names.encode import Encoder, corpus_rows, headline_mark, position_rows
+from depesche.annotate.names.features import EMPTY, SIZE, Ids, pair_ids, small_hashes
 from depesche.annotate.names.gazetteer import Match
+from depesche.annotate.names.wordlists import Lists
 from depesche.records import NameType
 
-LABELS: Final = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+# MISC (works, products, events) is told apart from no name, but not given out.
+LABELS: Final = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 _K: Final = len(LABELS)
 _TYPE: Final = {"PER": NameType.PERSON, "ORG": NameType.ORGANIZATION, "LOC": NameType.PLACE}
 _BATCH: Final = 512  # sentences tagged at once: what a long report needs in memory does not grow with it
@@ -72,8 +74,8 @@ class Tagger:
         self._encoder = Encoder(lang, self._model.lists)
         self._rows_of: dict[str, int] = {}
         self._table = np.zeros((1024, 5, _K), dtype=np.float32)  # by word type: own, left, right, two left, two right
-        self._small = np.zeros((1024, 3), dtype=np.int64)
-        self._small[0] = (EMPTY.lower, EMPTY.form, EMPTY.flags)
+        self._small = np.zeros((1024, len(small_hashes(EMPTY))), dtype=np.int64)
+        self._small[0] = small_hashes(EMPTY)
 
     def _learn(self, words: list[str]) -> None:
         """Sum the weights of word types not met before: all of them in one look-up."""
@@ -87,7 +89,7 @@ class Tagger:
             self._small = np.concatenate([self._small, np.zeros_like(self._small)])
         sums = np.add.reduceat(self._score(rows), starts, axis=0)
         self._table[first : first + len(words)] = sums.reshape(len(words), 5, _K)
-        self._small[first : first + len(words)] = [(f.lower, f.form, f.flags) for f in features]
+        self._small[first : first + len(words)] = [small_hashes(f) for f in features]
         self._rows_of.update(zip(words, range(first, first + len(words)), strict=True))
 
     def emissions(self, sentences: Sequence[Sequence[str]], matches: Sequence[Sequence[Match]]) -> Floats:
@@ -111,7 +113,7 @@ class Tagger:
         table, small = self._table, self._small[ids]
         out = table[ids[2:-2], 0] + table[ids[1:-3], 1] + table[ids[3:-1], 2] + table[ids[:-4], 3] + table[ids[4:], 4]
         head = np.array(marks[: len(out)], dtype=np.int64)
-        out += self._score(pair_ids(small[:, 0], small[:, 1], small[:, 2], head)).sum(axis=1)
+        out += self._score(pair_ids(small, head)).sum(axis=1)
         out += self._score(np.arange(5, dtype=np.int64))[places[: len(out)]]
         if extra:
             at, rows = np.array(extra, dtype=np.int64).T
@@ -165,9 +167,9 @@ def _viterbi(emit: Floats, starts: Ids, lengths: Ids, trans: Floats) -> list[lis
 def _spans(path: Sequence[int]) -> list[tuple[int, int, NameType]]:
     out: list[tuple[int, int, NameType]] = []
     for i, number in enumerate(path):
-        if number == 0:
-            continue
         label = LABELS[number]
+        if label[2:] not in _TYPE:
+            continue
         if label[0] == "B":
             out.append((i, i + 1, _TYPE[label[2:]]))
         elif out and out[-1][1] == i:

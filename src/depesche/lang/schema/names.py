@@ -23,6 +23,7 @@ class InflectRule:
 class NameData:
     """What one language's `names.toml` says. Words are case-folded unless they are endings of names.
 
+    `solid_heads` end compounds that name an organisation where they have a capital inside a sentence.
     `numbered` are heads that a number follows in a name ("Radio 4"), `no_names` capitalised words that are none here;
     `inside` small words that stand inside names ("of"), only where headlines capitalise all other words.
     `context` maps small words and verbs of saying to their kind (article, place, of, and, saying, pronoun, by).
@@ -38,6 +39,7 @@ class NameData:
     titles: frozenset[str]
     org_heads: frozenset[str]
     place_heads: frozenset[str]
+    solid_heads: frozenset[str]
     numbered: frozenset[str]
     no_names: frozenset[str]
     inside: frozenset[str]
@@ -70,6 +72,7 @@ def load_names(lang: str | None) -> NameData:
         titles=words("titles"),
         org_heads=words("org_heads"),
         place_heads=words("place_heads"),
+        solid_heads=words("solid_heads"),
         numbered=words("numbered"),
         no_names=words("no_names"),
         inside=words("inside"),
