@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from depesche.brief.builder import Builder
-from depesche.brief.rows import known_through
+from depesche.brief.occasions import told_there
+from depesche.brief.rows import only_way
 from depesche.brief.words import Words
 from depesche.ingest.read import read_reports
 from depesche.pipeline import Options, annotate_report, make_brief
-from depesche.records import Brief, Claim, DistortionKind, Entity, PublishedBy, Report, ReuseKind
+from depesche.records import Brief, Claim, DistortionKind, Entity, PublishedBy, Report, ReuseKind, Taken
 
 
 @pytest.fixture(scope="module")
@@ -137,5 +138,11 @@ def test_denials_have_three_scopes(brief: Brief) -> None:
 
 def test_the_reply_is_known_through_one_side_alone(brief: Brief) -> None:
     page = Builder(brief, Words("en"), "en")
-    claim = _claim_with(brief, "003", "styrke de bilaterale båndene")
-    assert known_through(page, claim, other_side=True) == "Korean Central News Agency (North Korea)"
+    reply = next(o for o in brief.occasions if any("svarbrev" in _named(brief, t) for t in o.taken))
+    only = only_way(page, told_there(page, reply), other_side=True)
+    assert only == "Korean Central News Agency (North Korea)"
+
+
+def _named(brief: Brief, taken: Taken) -> str:
+    text = next(r.text for r in brief.reports if r.id == taken.report)
+    return " ".join(text[a:b] for a, b in taken.named)

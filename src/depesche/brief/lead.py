@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from depesche.brief.builder import Builder, is_fragment
 from depesche.brief.days import show_day, show_days
+from depesche.brief.occasions import head_occasion, told_there
 from depesche.brief.parts import Entry
-from depesche.brief.rows import count_feet, known_through
+from depesche.brief.rows import count_feet, known_through, only_way
 from depesche.records import Claim
 
 LINES = 5
@@ -36,6 +37,8 @@ def make_lead(b: Builder, claims: Sequence[Claim]) -> tuple[Entry, ...]:
     if one_side:
         only = f"{b.words['known_through']} {known_through(b, one_side)}"
         lines.append(_line(b, b.words["lead_side"], one_side, only))
+    else:
+        lines.append(_one_sided_occasion(b))
     return tuple(line for line in lines if line is not None)[:LINES]
 
 
@@ -57,6 +60,18 @@ def _event(b: Builder) -> Entry | None:
         if title is not None:
             when = f", {show_days(story.start, story.end, b.words)}" if story.start and story.end else ""
             return Entry(b.words["lead_event"] + when, (title,))
+    return None
+
+
+def _one_sided_occasion(b: Builder) -> Entry | None:
+    """Return what is known of a letter or talk of one side through the other side's medium alone; None without one."""
+    for occasion in b.brief.occasions:
+        told = told_there(b, occasion)
+        only = only_way(b, told, other_side=True)
+        if only:
+            place = b.statement_ref(told[0]).place
+            note = f"{head_occasion(b, occasion)}; {b.words['known_through']} {only}"
+            return Entry(b.words["lead_side"], (b.glossed(place),), note)
     return None
 
 

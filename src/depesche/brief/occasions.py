@@ -5,7 +5,8 @@ from __future__ import annotations
 from depesche.brief.builder import Builder
 from depesche.brief.days import show_time
 from depesche.brief.parts import Entry, Quote
-from depesche.records import Occasion, ReportSpan, Taken
+from depesche.brief.rows import only_way
+from depesche.records import ClaimStatement, Occasion, ReportSpan, Taken
 
 
 def make_occasions(b: Builder) -> tuple[Entry, ...]:
@@ -15,12 +16,20 @@ def make_occasions(b: Builder) -> tuple[Entry, ...]:
     for occasion in b.brief.occasions:
         quotes = tuple(quote for t in occasion.taken if (quote := _taken(b, t, label_of)) is not None)
         if quotes:
-            note = b.words["one_occasion"] if len(quotes) > 1 else ""
-            out.append(Entry(_head(b, occasion), quotes, note))
+            notes = [b.words["one_occasion"]] if len(quotes) > 1 else []
+            only = only_way(b, told_there(b, occasion))
+            notes += [f"{b.words['known_through']} {only}"] if only else []
+            out.append(Entry(head_occasion(b, occasion), quotes, "; ".join(notes)))
     return tuple(out)
 
 
-def _head(b: Builder, occasion: Occasion) -> str:
+def told_there(b: Builder, occasion: Occasion) -> list[ClaimStatement]:
+    """Return the statements whose sentence puts them at an occasion."""
+    ids = {s for t in occasion.taken for s in t.statements}
+    return [s for c in b.brief.claims for s in c.statements if s.statement in ids]
+
+
+def head_occasion(b: Builder, occasion: Occasion) -> str:
     """Write "Letter, 3 May 2024: Ann Lee to Ola Nilsen, in Velby"; only what reports say is there."""
     what = b.words[f"kind_{occasion.kind.value}"]
     when = f", {show_time(occasion.when, b.words)}" if occasion.when else ""

@@ -144,11 +144,16 @@ def known_through(b: Builder, claim: Claim, *, other_side: bool = False) -> str 
     a president's letter of which nothing is known but what the other country's state agency tells.
     """
     told = [s for s in claim.statements if s.stance in ASSERTING and (s.who or s.relay)]
+    return only_way(b, told, other_side=other_side)
+
+
+def only_way(b: Builder, told: Sequence[ClaimStatement], *, other_side: bool = False) -> str | None:
+    """Return the one medium of a state through which all of some statements are known; see `known_through`."""
     ways = [{e for e in (*s.relay, *s.who) if _speaks_for_state(b, e)} for s in told]
     if not ways or not all(ways):
         return None
     shared = set.intersection(*ways)
-    relayed = {e for s in claim.statements for e in s.relay}
+    relayed = {e for s in told for e in s.relay}
     found = sorted(shared & relayed, key=b.name)
     if other_side and found:
         side = b.entities[found[0]].party
