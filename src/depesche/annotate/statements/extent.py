@@ -37,7 +37,7 @@ class Extent:
     reporting: dict[int, list[VerbCue]] = field(init=False)
     turns: list[int] = field(init=False)
     marked: list[int] = field(init=False)
-    commas: dict[tuple[int, int | bool], bool] = field(default_factory=dict)
+    commas: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index cues and possible ends by place: many cues that look through all of them would cost their square."""
@@ -209,11 +209,9 @@ class Extent:
         return following is None or following.text[0].isupper()
 
     def _comma_stops(self, j: int, cue: VerbCue | None) -> bool:
-        """Say whether content ends at the comma; a German cue before it makes no difference, so one answer is kept."""
-        own = cue is not None and (
-            cue.at >= j or not self.speech.grammar.verb_final or tells_in_present(self.frame, self.speech, cue)
-        )
-        key = (j, cue.at if cue is not None and own else cue is None)
+        """Say whether content ends at the comma. Which cue it belongs to matters only beside it or before "and"."""
+        own = cue is not None and (cue.at >= j or self.speech.has("conjunctions", self.frame.lower(j + 1)))
+        key = (j, cue.at if cue is not None and own else -1 if cue is None else -2)
         hit = self.commas.get(key)
         if hit is None:
             hit = self.commas[key] = self._ends_at_comma(j, cue)
