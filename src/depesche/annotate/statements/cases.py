@@ -132,7 +132,9 @@ class CaseReader:
             return False
         following = self._nominative(found.end, end, cue)
         return following == found.end and (
-            self.agreement.person_at(following) or self.speech.noun_kind(self.frame.lower(following)) in PERSONS
+            self.agreement.person_at(following)
+            or self.speech.noun_kind(self.frame.lower(following)) in PERSONS
+            or "h" in self.speech.reading(self.frame.lower(following))
         )
 
     def _clause_end(self, i: int) -> int:

@@ -19,6 +19,7 @@ from depesche.records import Name, NameType, Source, SourceType
 
 _FRAMES_BACK: Final = 8  # frames in which a dropped subject is looked for
 _SUBJECT: Final = 6  # tokens from a sentence's start in which its subject begins
+_FORMS: Final = {"m": "1", "f": "2", "pl": "45"}  # the past a pronoun of a group would take
 _OTHER: Final = {"1": "f", "2": "m"}  # the gender a past form excludes
 
 
@@ -42,8 +43,15 @@ class DroppedSubjects:
     def find(self, draft: Draft) -> Antecedent | None:
         """Return the nearest that agrees; None where the verb's form tells nothing and anybody may be meant."""
         forms = VERBAL & set(self.speech.reading(draft.frame.lower(draft.at))) - {"0", "8"}
-        if not forms or draft.verb is None:
-            return None
+        return self.agreeing(draft, forms) if forms and draft.verb is not None else None
+
+    def pronoun(self, draft: Draft, groups: frozenset[str]) -> tuple[Source, ...]:
+        """Return whom a pronoun of these groups means among those who spoke before, houses included: "w jej ocenie"."""
+        forms = frozenset("".join(_FORMS.get(group, "") for group in groups))
+        return self.agreeing(draft, forms).who if forms else ()
+
+    def agreeing(self, draft: Draft, forms: frozenset[str]) -> Antecedent:
+        """Return the nearest before a draft that agrees with a verb of these forms."""
         for index in range(draft.frame.index, max(-1, draft.frame.index - _FRAMES_BACK), -1):
             found = next(self._in_frame(index, draft, forms), None)
             if found is not None:

@@ -61,6 +61,8 @@ class FrontedFinder:
             return None
         start = after_mark(frame, comma)
         start = start or frame.text_start()
+        if speech.grammar.drop_subject and not as_word and speech.has("as_words", frame.lower(start)):
+            return None  # "Jak ustaliła gazeta, ofiara zgłaszała …": the reporter goes on
         if word_count(frame, start, comma) < MIN_CLAUSE and not self._broken_off(cue, phrase, side):
             return None
         close = self._cue_clause_end(cue, phrase, side)

@@ -78,6 +78,8 @@ class IndirectFinder:
         if phrase is not None and phrase.kind == "relative" and found.how in ("that", "bare", "question"):
             found = self._before_main_verb(found)
         charge = found.how == "of" and cue.verb.act is not Act.ASSERT and self.speech.grammar.verb_medial
+        if self.speech.table is not None and found.how == "of" and cue.voice == "active":
+            charge = cue.verb.act in (Act.DEMAND, Act.WARN, Act.ACCUSE)  # no article counts: "wezwał do ustępstw"
         least = 1 if found.how in ("that", "object") or charge or len(found.stretches) > 1 else MIN_WORDS
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
         if not spans:

@@ -6,7 +6,18 @@ from typing import Final
 
 from depesche.annotate.statements.drafts import Draft
 
-_RANK: Final = {"quote": 0, "that": 1, "inf": 2, "order": 2, "question": 2, "fronted": 3, "bare": 4, "source": 4}
+_RANK: Final = {
+    "quote": 0,
+    "that": 1,
+    "inf": 2,
+    "order": 2,
+    "question": 2,
+    "fronted": 3,
+    "bare": 4,
+    "source": 4,
+    "continued": 6,
+    "loose": 6,
+}
 _SAME: Final = 0.9  # share of characters from which two contents are one
 
 

@@ -181,7 +181,7 @@ class ObjectFinder:
 
     def _one_word(self, after: int, end: int, cue: VerbCue) -> bool:
         """Say whether a single word is enough of an object: a charge, quoted words, a definite noun of reporting."""
-        if self._said(after):
+        if self._said(after) and cue.verb.act in _SPEECH_ACTS:
             return True
         word = self.frame.lower(after)
         said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))

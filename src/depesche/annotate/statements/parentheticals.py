@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, after_mark, word_count
+from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, word_count
 from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -92,7 +92,7 @@ class ParentheticalFinder:
                     return None
                 start = j + 2 if speech.has("complementizers", frame.lower(j + 1)) else j + 1
                 return start, self.extent.end(start)
-        if cue.at > 0 and frame.tokens[cue.at - 1].text in {",", QUOTE}:
+        if cue.at > 0 and (frame.tokens[cue.at - 1].text in {",", QUOTE} or is_dash(frame, cue.at - 1)):
             start = after_mark(frame, cue.at - 1)
             if frame.is_quote(cue.at - 1):
                 return cue.at - 1, cue.at

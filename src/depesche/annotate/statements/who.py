@@ -97,6 +97,11 @@ class Resolver:
         if "pl" in groups and groups & {"m", "f"} and self.speech.grammar.verb_final:
             plural = self._plural_verb(draft)
         at = draft.frame.tokens[phrase.start].start
+        here = any(n.type is NameType.PERSON for n in self._names(draft.frame, 0, phrase.start))
+        if self.speech.table is not None and not here:
+            who = DroppedSubjects(self.text, self.speech, self.memory).pronoun(draft, frozenset(groups))
+            if who:
+                return who
         return self.memory.antecedent(draft, at, plural=plural, neuter=groups == {"n"}, groups=frozenset(groups))
 
     def _plural_verb(self, draft: Draft) -> bool:
