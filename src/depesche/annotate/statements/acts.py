@@ -57,6 +57,8 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
     if draft.kind is StatementKind.DIRECT:
         if words and words[-1] == "?" and not any(w in _ENDERS for w in words[:-1]):
             return Act.ASK
+        if len(words) > 1 and speech.has("negations", words[0]) and words[1] == ",":
+            return Act.DENY  # "No, no, that is not so"
         act = _performed(words, speech)
         if act is not None:
             return act

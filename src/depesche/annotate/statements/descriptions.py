@@ -60,7 +60,12 @@ class Descriptions:
             known = self.ages.get(number, set())
             if len(known) == 1:
                 return self.bearers[next(iter(known))]
-        if age or self.speech.has("descriptors", words[-1]):
+        at = next((k for k, w in enumerate(words) if k and self.speech.has("prepositions", w)), len(words))
+        heads = [w for w in words[1:at] if self.speech.has("descriptors", w)] or words[-1:]
+        head = (
+            heads[-1] if self.speech.noun_kind(heads[-1]) != "human" else words[-1]
+        )  # "the mother of three" may be new
+        if age or self.speech.has("descriptors", head):
             found = self._only(frame, phrase, NameType.PERSON, frozenset(), only=age)
             if age and found is not None and any(_key(found) in keys for keys in self.ages.values()):
                 return None  # that one is known to be of another age

@@ -205,7 +205,7 @@ class Memory:
         here = [n for n in here if other is None or gender(n.name or n.lemma) != other]
         if here and not plural:
             return (self.source(here[0], None),)
-        if plural and (group := self._pair(draft.frame.index, at)):
+        if plural and (group := self._pair(draft.frame.index, at) or self._group(draft.frame.index, at)):
             return group
         for who in self.by_frame.get(draft.frame.index, ()):
             if self._agrees(who, plural, neuter) and (other is None or gender(who[0].name) != other):
@@ -215,7 +215,7 @@ class Memory:
             said = [who for who in said if other is None or gender(who[0].name) != other]
             if said:
                 return said[-1]
-            if plural and (group := self._pair(index, at) or self._group(index)):
+            if plural and (group := self._pair(index, at) or self._group(index, at)):
                 return group
             named = [n for n in self.frame_names[index] if n.type in wanted]
             named = [n for n in named if other is None or gender(n.name or n.lemma) != other]
@@ -248,10 +248,12 @@ class Memory:
                 return tuple(self.source(name, None) for name in (first, second))
         return ()
 
-    def _group(self, index: int) -> tuple[Source, ...]:
-        """Return the group of people a sentence opens with ("Researchers at MIT found"), for "they"."""
+    def _group(self, index: int, at: int) -> tuple[Source, ...]:
+        """Return the group of people a sentence opens with before `at` ("Researchers at MIT found"), for "they"."""
         frame = self.frames[index]
         for j in range(min(_GROUP, len(frame.tokens))):
+            if frame.tokens[j].end > at:
+                return ()
             if self.speech.noun_kind(frame.lower(j)) != "collective":
                 if self.speech.has("prepositions", frame.lower(j)) or not frame.tokens[j].text[0].isalnum():
                     return ()

@@ -156,6 +156,8 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
     gerund = tuple(speech.words["gerund_endings"])
     if word.endswith("s") and i and frame.tokens[i - 1].text[0].islower() and frame.lower(i - 1).endswith(gerund):
         return True  # "seeking answers"
+    if word.endswith("s") and speech.has("as_words", frame.lower(i + 1)):
+        return True  # "dismisses the claims as"
     if word.endswith("s") and (speech.has("conjunctions", frame.lower(i + 1)) or frame.lower(i + 1) == "of"):
         return True
     if all(f.verb.lemma.split()[0] != word for f in forms):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_dash
+from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.dropped import DroppedSubjects
 from depesche.annotate.statements.frames import Frame, Layers
@@ -19,6 +19,8 @@ from depesche.records import Name, NameType, Source, SourceType
 
 _PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
 _MAX_PAIR: Final = 3  # tokens of "the two companies"
+_QUALIFIER: Final = 14  # tokens that may qualify a nameless source behind it
+_CLOSING: Final = HARD | frozenset(",()")
 _MAX_SOURCES: Final = 6
 _TITLE_WORDS: Final = 6  # tokens of a title before a name
 _SHORT_ASIDE: Final = 4  # tokens of an apposition that is hardly more than a name
@@ -299,7 +301,7 @@ class Resolver:
             return tuple(self.memory.source(n, None) for n in included)
         known = self.memory.by_role(draft, phrase, kind)
         age = is_age(frame, phrase, self.speech)
-        if known is None and not names:
+        if known is None and not any(n.type is NameType.PERSON for n in names):
             known = self.memory.described(frame, phrase, age)
         base = (
             known
@@ -314,9 +316,26 @@ class Resolver:
             self.memory.things.add(base.name)
         if known is None and (kind == "anonymous" or self._unnamed(frame, phrase)):
             base = Source(self._clean(wording), (wording,), SourceType.ANONYMOUS)
+        longer = self._longer(frame, phrase)
+        if known is None and not names and longer not in base.forms:
+            base = Source(base.name, (*base.forms, longer), base.type, base.entity)
         if known is not None and wording not in base.forms:
             base = Source(base.name, (*base.forms, wording), base.type, base.entity)
         return (base, *(self.memory.source(n, None) for n in included))
+
+    def _longer(self, frame: Frame, phrase: Phrase) -> str:
+        """Return a nameless source with what qualifies it: "papers | filed at the district court"."""
+        j = phrase.end
+        while j < min(frame.last(), phrase.end + _QUALIFIER):
+            text = frame.tokens[j].text
+            place = self.layers.names.get(frame.tokens[j + 1].start) if text == "," else None
+            if place is not None and place.type is NameType.PLACE:
+                j += 2  # "in Clark County, Nevada"
+                continue
+            if text in _CLOSING or is_dash(frame, j) or is_finite(frame, j, self.speech):
+                break
+            j += 1
+        return self.text[frame.tokens[phrase.start].start : frame.tokens[j - 1].end]
 
     def _unnamed(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase says why somebody knows instead of who it is: "people familiar with the matter"."""
