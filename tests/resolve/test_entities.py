@@ -241,6 +241,7 @@ def test_a_name_nobody_found_is_the_person_another_report_of_the_story_names():
     (bearer,) = {n.entity for n in resolve_entities([person]).reports[0].names if n.name == "Harriet Vossmann"}
     assert entity_behind("Polizeichef Harriet Vossmann") == bearer
     assert entity_behind("Sprecher von Harriet Vossmann") != bearer
+    assert entity_behind("das Ministerium") != bearer
 
 
 def test_a_role_before_a_full_name_is_its_bearer_and_a_role_of_a_house_is_not():

@@ -54,8 +54,9 @@ class Composer:
         for member in members:
             self._by_local[member.local_id] = entity
             if member.is_person and len(member.words) > 1 and member.report in self._story_of:
-                for form in (member.name, *member.lemmas, *member.forms):
-                    place = self._story_of[member.report], _last_words(form)
+                full = {words for form in (member.name, *member.lemmas, *member.forms) if (words := _last_words(form))}
+                for words in sorted(full):
+                    place = self._story_of[member.report], words
                     self._persons[place] = entity if self._persons.get(place, entity) == entity else None
             for form in (member.name, *member.lemmas, *member.forms):
                 key = fold(form)
@@ -175,7 +176,7 @@ class Composer:
             if fold(name.lemma) == fold(wording) and not {w.casefold() for w in before} & small:
                 found = self.of_local(name.entity)
                 return found if found and not find_known(found.name) else None
-        if small & {word.casefold() for word in phrase.split()}:
+        if not _last_words(phrase) or small & {word.casefold() for word in phrase.split()}:
             return None
         place = self._story_of.get(report.id, ""), _last_words(phrase)
         return self._entities.get(self._persons.get(place) or "")
