@@ -196,7 +196,10 @@ class ObjectFinder:
         """Go over what stands between a verb-second verb and its object: "afviste straks over for TV 2 forslaget"."""
         if not self.speech.grammar.verb_medial:
             return after
-        return min(end, self.finder.skip_adverbials(after, end, durations=False))
+        after = min(end, self.finder.skip_adverbials(after, end, durations=False))
+        article = after + 2  # "varslet før valget | en opptrapping"
+        phrase = self.speech.has("prepositions", self.frame.lower(after)) and article < end
+        return article if phrase and self.speech.has("indefinite", self.frame.lower(article)) else after
 
     def _said(self, j: int) -> bool:
         """Say whether a noun without an article names something said: "zaprzecza oskarżeniom"."""
