@@ -22,14 +22,17 @@ from depesche.lang.schema.speech import (
 __all__ = ["PhraseCue", "VerbCue", "find_cues", "matches"]
 
 
-def _phrase_cue(frame: Frame, i: int, entry: object) -> PhraseCue | None:
+def _phrase_cue(frame: Frame, i: int, entry: object, following: str) -> PhraseCue | None:
+    """Return the cue an entry makes at token `i`; `following`, the next word, rules out most entries at once."""
     if isinstance(entry, Noun):
         return PhraseCue(entry, i, i + 1)
-    if isinstance(entry, SourcePhrase):
-        return PhraseCue(entry, i, i + len(entry.before)) if matches(frame, i, entry.before) else None
-    if isinstance(entry, (Parenthetical, Refusal, Hedge)) and matches(frame, i, entry.words):
-        return PhraseCue(entry, i, i + len(entry.words))
-    return None
+    if isinstance(entry, VerbForm):
+        return None
+    assert isinstance(entry, (SourcePhrase, Parenthetical, Refusal, Hedge))
+    words = entry.before if isinstance(entry, SourcePhrase) else entry.words
+    if len(words) > 1 and (words[1] != following or not matches(frame, i, words)):
+        return None
+    return PhraseCue(entry, i, i + len(words))
 
 
 def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseCue]]:
@@ -46,8 +49,9 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
         noun = forms and (is_noun_here(frame, i, speech) or is_base_noun(frame, i, forms, speech))
         if forms and not noun and verb_here(frame, i, speech, {f.kind for f in forms}):
             verbs.extend(verb_cues(frame, i, forms, speech))
+        following = frame.lower(i + 1)
         for entry in entries or ():
-            cue = _phrase_cue(frame, i, entry)
+            cue = _phrase_cue(frame, i, entry, following)
             if cue is not None:
                 phrases.append(cue)
         for source in speech.last_index.get(token.lower, ()):

@@ -198,7 +198,7 @@ class SourceFinder:
         for j in range(start, min(len(self.frame.tokens), start + _REACH)):
             if self.frame.tokens[j].text in HARD:
                 return None
-            if matches(self.frame, j, words):
+            if self.frame.tokens[j].lower == words[0] and matches(self.frame, j, words):
                 return j
         return None
 
@@ -342,14 +342,14 @@ class SourceFinder:
 
     def orphan(self, cue: PhraseCue, draft: Draft | None) -> bool:
         """Say whether a source phrase has no clause of its own: it speaks for the sentence before."""
-        words = word_count(self.frame, 0, len(self.frame.tokens))
         if draft is None:
-            found = self._phrase(cue.end) if cue.at == 0 and words <= _ORPHAN else None
+            short = cue.at == 0 and word_count(self.frame, 0, len(self.frame.tokens)) <= _ORPHAN
+            found = self._phrase(cue.end) if short else None
             return found is not None and found[1] >= self.frame.last()
         if len(draft.content) != 1 or draft.phrase is None or self.frame.quotes:
             return False
         end = draft.phrase.aside[1] if draft.phrase.aside else draft.phrase.end
-        rest = words - word_count(self.frame, cue.at, end)
+        rest = word_count(self.frame, 0, len(self.frame.tokens)) - word_count(self.frame, cue.at, end)
         start = next(j for j, t in enumerate(self.frame.tokens) if t.start >= draft.content[0].start)
         stop = next(
             (j for j, t in enumerate(self.frame.tokens) if t.start >= draft.content[0].end), len(self.frame.tokens)
