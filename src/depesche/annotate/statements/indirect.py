@@ -345,9 +345,17 @@ class IndirectFinder:
 
     def _question(self, cue: VerbCue, after: int) -> Found | None:
         j = self._opening(after, "question", cue)
-        if j is None or not self._asks_here(after, j, cue):
+        if j is None or not self._asks_here(after, j, cue) or self._only_about(j, cue):
             return None
         return Found(((j, self.extent.end(j, cue)),), "question")
+
+    def _only_about(self, j: int, cue: VerbCue) -> bool:
+        """Say whether "om" is no "whether" but "about": no verb follows in its clause ("fortalte om skudd")."""
+        both = self.speech.has("prepositions", self.frame.lower(j)) and self.speech.grammar.verb_medial
+        return both and not any(
+            is_finite(self.frame, k, self.speech) or lower_verb(self.frame, k, self.speech)
+            for k in range(j + 1, self.extent.end(j, cue))
+        )
 
     def _leads(self, k: int) -> bool:
         """Say whether a preposition leads to a question: "redegjorde for, hvordan"."""

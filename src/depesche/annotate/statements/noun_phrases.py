@@ -246,6 +246,9 @@ class NounPhraseReader(WordReader):
 
     def _leads_to_told(self, j: int) -> bool:
         """Say whether a preposition leads to the medium told, no part of who speaks: "the Portuguese to TV 2"."""
+        listeners = self.speech.noun_kind(self.frame.lower(j + 1)) in ("collective", "medium")
+        if self.speech.grammar.verb_medial and listeners:
+            return self.speech.has("addressee_prepositions", self.frame.lower(j))  # "presidenten | til journalistene"
         if not self.speech.has("addressee_prepositions", self.frame.lower(j)) or self.name_at(j + 1) is None:
             return False
         return self.layers.names[self.frame.tokens[j + 1].start].type is NameType.ORGANIZATION
