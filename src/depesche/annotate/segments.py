@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from depesche.lang.schema.segments import load_line_patterns
+from depesche.lang.schema.segments import load_line_tests
 from depesche.records import Segment, SegmentKind, Span
 from depesche.settings import MAX_PATTERN_LINE, MAX_SUBHEAD, MAX_TITLE
 
@@ -28,7 +28,8 @@ def _kind_by_pattern(line: str) -> SegmentKind | None:
         return None
     if _SLUG.fullmatch(line):
         return SegmentKind.BOILERPLATE
-    return next((kind for kind, pattern in load_line_patterns() if pattern.fullmatch(line)), None)
+    lower = line.lower()
+    return next((test.kind for test in load_line_tests() if test.matches(line, lower)), None)
 
 
 def _is_title(line: str, following: str | None) -> bool:

@@ -6,11 +6,13 @@ from typing import Final
 
 from depesche.annotate.statements.drafts import Draft
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
-from depesche.records import Act, StatementKind
+from depesche.records import Act, Span, StatementKind
 from depesche.text.tokens import tokenize
 
 _PERFORMATIVE: Final = 4  # tokens after "I" or "we" in which a verb does what it says ("we urgently demand")
 _DENIAL_WORDS: Final = 14  # words of content in which "false" is what is said about the matter
+_LONG: Final = 300  # characters of content that are more words than that in any case
+_OPENING: Final = 80  # characters in which a performative stands
 _BARE_DENIAL: Final = 4  # words of content that needs no verb to call something untrue: "Ren løgn"
 _COPULA: Final = 4  # words between "be" and the word that calls something untrue
 _ENDERS: Final = frozenset({".", "!", "?", "…", "..."})
@@ -52,8 +54,11 @@ def _subject_noun(draft: Draft, speech: Speech) -> Noun | None:
 
 
 def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
-    tokens = [t for start, end in draft.content for t in tokenize(text, start, end)]
-    words = [t.lower for t in tokens]
+    spans = draft.content
+    long = sum(end - start for start, end in spans) > _LONG
+    if long and text[spans[-1].end - 1] != "?":
+        spans = (Span(spans[0].start, min(spans[0].end, spans[0].start + _OPENING)),)  # how it opens is all that counts
+    words = [t.lower for start, end in spans for t in tokenize(text, start, end)]
     if draft.kind is StatementKind.DIRECT:
         if words and words[-1] == "?" and not any(w in _ENDERS for w in words[:-1]):
             return Act.ASK
@@ -63,7 +68,7 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
         if act is not None:
             return act
     plain = [w for w in words if w[0].isalnum()]
-    if len(plain) > _DENIAL_WORDS:
+    if long or len(plain) > _DENIAL_WORDS:
         return None
     negated = any(speech.has("negations", w) for w in plain)
     if not negated and any(_called_false(plain, i, speech) for i in range(len(plain))):
