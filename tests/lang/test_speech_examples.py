@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from depesche.lang.loader import languages, read_toml
-from depesche.lang.schema.speech import VerbForm, load_speech
+from depesche.lang.schema.speech import VerbForm
+from depesche.lang.schema.speech_files import load_speech
 from depesche.pipeline import annotate_report
 from depesche.records import Report
 from depesche.text.tokens import tokenize

@@ -21,7 +21,7 @@ import morfeusz2
 
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.morphology import WHOLE
-from depesche.lang.schema.speech import load_speech
+from depesche.lang.schema.speech_files import load_speech
 from depesche.text.tokens import tokenize
 
 OUT = Path(__file__).parents[2] / "src" / "depesche" / "models" / "morphology" / "pl.tsv"

@@ -18,7 +18,7 @@ from depesche.interlingua import Unit
 from depesche.interlingua.compare import Link, align
 from depesche.interlingua.lexicon import load_concepts_table
 from depesche.lang.schema.language import load_language
-from depesche.lang.schema.speech import load_speech
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import (
     Act,
     AnnotatedReport,

@@ -12,7 +12,8 @@ from depesche.interlingua.clues import parse_figure
 from depesche.interlingua.compare import Link, align
 from depesche.lang.schema.footing import holds_phrase, load_footing
 from depesche.lang.schema.forms import load_forms
-from depesche.lang.schema.speech import Parenthetical, SourcePhrase, Speech, VerbForm, load_speech
+from depesche.lang.schema.speech import Parenthetical, SourcePhrase, Speech, VerbForm
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import Act, AnnotatedReport, SegmentKind, Span, Statement
 from depesche.text.spans import overlap
 from depesche.text.tokens import tokenize

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from depesche.lang.schema.entities import KnownEntity, find_known, load_entities
-from depesche.lang.schema.speech import load_speech
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import AnnotatedReport, Entity, Role, Source, SourceType
 from depesche.resolve.clusters import Clusters
 from depesche.resolve.local import Local

@@ -7,7 +7,7 @@ import pytest
 from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
 from depesche.annotate.statements import find_statements
-from depesche.lang.schema.speech import load_speech
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import AnnotatedReport, Report, Statement
 
 LANGUAGES = ("da", "de", "en", "nb", "pl")

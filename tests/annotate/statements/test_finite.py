@@ -6,7 +6,7 @@ import pytest
 
 from depesche.annotate.statements.clauses import is_finite, is_reported
 from depesche.annotate.statements.frames import Frame
-from depesche.lang.schema.speech import load_speech
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import SegmentKind
 from depesche.text.tokens import tokenize
 

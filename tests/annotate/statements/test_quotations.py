@@ -8,7 +8,7 @@ from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
 from depesche.annotate.statements.dashes import find_dash_speech
 from depesche.annotate.statements.marks import find_quotations
-from depesche.lang.schema.speech import load_speech
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import Sentence
 
 

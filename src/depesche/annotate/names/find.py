@@ -11,7 +11,8 @@ from depesche.annotate.names.lemma import Lemmatizer
 from depesche.annotate.names.rules import NameRules
 from depesche.annotate.names.tagger import load_model, tagger
 from depesche.lang.schema.names import load_names
-from depesche.lang.schema.speech import VerbForm, load_speech
+from depesche.lang.schema.speech import VerbForm
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import Name, Sentence, Span, Token
 from depesche.text.fold import fold
 

@@ -32,7 +32,8 @@ from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.annotate.statements.who import Resolver, forms_by_entity
 from depesche.lang.schema.language import load_language
-from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, Refusal, SourcePhrase, Speech, VerbForm, load_speech
+from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, Refusal, SourcePhrase, Speech, VerbForm
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import AnnotatedReport, SegmentKind, Sentence, Statement
 from depesche.text.hashing import content_id
 
