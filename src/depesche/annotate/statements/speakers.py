@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depesche.annotate.statements.cases import CaseReader
-from depesche.annotate.statements.clauses import HARD, after_mark, is_finite, parts
+from depesche.annotate.statements.clauses import HARD, after_mark
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
-from depesche.annotate.statements.frames import QUOTE, Frame
-from depesche.annotate.statements.main_clauses import lower_verb, opens_subordinate
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.inversion import InversionReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
@@ -24,9 +24,11 @@ class SpeakerFinder:
     finder: PhraseFinder
     verbs: list[VerbCue]
     cases: CaseReader = field(init=False)
+    inversion: InversionReader = field(init=False)
 
     def __post_init__(self) -> None:
         self.cases = CaseReader(self.frame, self.speech, self.finder)
+        self.inversion = InversionReader(self.frame, self.speech, self.finder, self.verbs, self.cases)
 
     def subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
         """Return the source phrase of a verb with the side it stands on: left, right, agent, inherit or none."""
@@ -57,13 +59,13 @@ class SpeakerFinder:
             return None, "none"
         if self._nobody(cue):
             return None, "agent"
-        inverted = self.inverted(cue)
+        inverted = self.inversion.subject(cue)
         if inverted is not None:
             return inverted, "right"
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
-        if found is not None and self._pronoun_behind(found, cue):
+        if found is not None and self.inversion.pronoun_behind(found, cue):
             return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"
-        if found is not None and (behind := self._behind_object(found, cue)) is not None:
+        if found is not None and (behind := self.inversion.behind_object(found, cue)) is not None:
             return behind, "right"
         if found is not None and not self._plausible(found, cue):
             found = self._after_verb(found, cue)
@@ -71,11 +73,11 @@ class SpeakerFinder:
             found = None
         if found is not None:
             return found, "left"
-        between = self._after_auxiliary(cue)
+        between = self.inversion.after_auxiliary(cue)
         if between is not None:
             return between, "right"
         if self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
-            right = self._right(cue, cue.at + 1)
+            right = self.inversion.right(cue, cue.at + 1)
             if right is not None and (self.speech.grammar.verb_second or self.finder.can_speak(right)):
                 return right, "right"
         return None, "none"
@@ -90,42 +92,14 @@ class SpeakerFinder:
         people = self.speech.words["people"]
         return (j >= 0 and self.frame.lower(j) in people) or self.frame.lower(cue.first + 1) in people
 
-    def _pronoun_behind(self, found: Phrase, cue: VerbCue) -> bool:
-        """Say whether a pronoun after a verb-second verb is its subject: what stands first is no one who speaks."""
-        word = self.frame.lower(cue.first + 1)
-        if not self.speech.grammar.verb_medial or found.kind != "np" or self.speech.has("articles", word):
-            return False
-        return word in self.speech.subjects and not self.finder.head_speaks(found)
-
-    def _behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
-        """Return the subject after a verb-second verb whose object stands first: "Kritikken afviser ministeren"."""
-        if not self.speech.grammar.verb_medial or found.kind != "np" or "object" not in cue.verb.takes:
-            return None
-        before = self.frame.lower(found.start - 1) if found.start else ""
-        if self.finder.head_speaks(found) or self.speech.has("infinitive_marks", before):
-            return None
-        right = self.finder.right(cue.first + 1)
-        if right is None:
-            return None
-        end = right.aside[1] if right.aside else right.end
-        while self.speech.has("adverbs", self.frame.lower(end)) or end in cue.parts:
-            end += 1
-        if not self._closes(end):
-            return None
-        return right if right.kind == "pronoun" or self.finder.head_speaks(right) else None
-
     def _cited(self, cue: VerbCue) -> tuple[Phrase, str] | None:
         """Return whom a medium quotes: the subject of a passive, else the object: "was quoted by X", "X quoted him"."""
         if cue.voice == "passive":
-            found = self.inverted(cue) or self.finder.left(cue.first)
+            found = self.inversion.subject(cue) or self.finder.left(cue.first)
             return (found, "left") if found is not None else None
         last = next((p for p in cue.parts if p > cue.at), None)
         found = self.finder.right(cue.at + 1, last)
         return (found, "right") if found is not None and self.finder.can_speak(found) else None
-
-    def _right(self, cue: VerbCue, start: int) -> Phrase | None:
-        """Return the subject that follows a verb, from token `start` on."""
-        return self.cases.after(cue) if self.speech.table else self.finder.right(start)
 
     def _plausible(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a stretch before a verb can be its subject: no other verb in it, and one who can speak."""
@@ -243,124 +217,6 @@ class SpeakerFinder:
         ):
             j -= 1
         return j > 0 and self.speech.has("conjunctions", self.frame.lower(j))
-
-    def _after_auxiliary(self, cue: VerbCue) -> Phrase | None:
-        """Read the subject between auxiliary and participle: "I dag har partiet sagt"."""
-        if cue.auxiliary is None or cue.auxiliary > cue.at or not self.speech.grammar.verb_second:
-            return None
-        if cue.first < cue.auxiliary and self.speech.has("nonfinite", self.frame.lower(cue.auxiliary)):
-            return self.finder.right(cue.first + 1, cue.auxiliary)  # "skal guttene ha fortalt"
-        return self.finder.right(cue.auxiliary + 1, cue.at)
-
-    def inverted(self, cue: VerbCue) -> Phrase | None:
-        """Return the subject after a verb that follows its content directly: ", said X", ", sagte X"."""
-        before = self.frame.lower(self.frame.before(cue.first))
-        opens = (
-            cue.first == 0
-            or (self.speech.has("as_words", before) and not self._relative_verb(before))
-            or before in {",", QUOTE}
-            or (before == ")" and not (self.speech.grammar.verb_second and self._after_bracket(cue.first - 1)))
-            or before in HARD
-            or before in {"-", "–", "—"}
-        )
-        if not opens or cue.voice != "active":
-            return None
-        if before == "," and (closing := self._closing_subject(cue)) is not None:
-            return closing
-        if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):
-            return None
-        right = self._right(cue, cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
-        if (
-            right is not None
-            and cue.first == 0
-            and self.speech.grammar.drop_subject
-            and not self.finder.can_speak(right)
-        ):
-            return None
-        if right is None or self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
-            if (
-                right is not None
-                and right.end < len(self.frame.tokens)
-                and cue.first != 0
-                and not self._closes(right.end)
-            ):
-                return right if self.speech.grammar.verb_second else None
-            return right
-        return right if cue.first and self._ends_sentence(right) else None
-
-    def _after_bracket(self, closing: int) -> bool:
-        """Say whether a bracket that closes before a verb stands behind a subject: "Jonas Friis (SF) kalder"."""
-        opening = next((k for k in range(closing - 1, max(-1, closing - 12), -1) if self.frame.lower(k) == "("), 0)
-        return opening > 0 and self.frame.tokens[opening - 1].text[0].isalpha()
-
-    def _relative_verb(self, before: str) -> bool:
-        """Say whether "som" right before a verb is its subject, no "as": "loven, som nekter dem adgang"."""
-        return self.speech.grammar.verb_medial and self.speech.has("relative", before)
-
-    def _after_insertion(self, comma: int) -> bool:
-        """Say whether the comma closes an insertion after the subject: "Eine Umfrage, die …, ergab"."""
-        start = after_mark(self.frame, comma)
-        stretches = list(parts(self.frame, start, comma))
-        if len(stretches) < 2 or not opens_subordinate(self.frame, stretches[1][0], self.speech):
-            return False
-        if self.speech.verbs is not None and any(is_finite(self.frame, a, self.speech) for a, _ in stretches[2:]):
-            return False  # the subject has its verb: "Die Zeit, die er bekam, war zu kurz, sagte"
-        return not any(
-            is_finite(self.frame, j, self.speech) or lower_verb(self.frame, j, self.speech)
-            for j in range(*stretches[0])
-        )
-
-    def _after_apposition(self, comma: int) -> bool:
-        """Say whether ", 45, told" follows a subject: after a quotation, nominal stretches without a verb."""
-        start = after_mark(self.frame, comma)
-        stretches = list(parts(self.frame, start, comma))
-        if not stretches or (self.frame.lower(start - 1) != QUOTE and len(stretches) < 2):
-            return False
-        if self.speech.grammar.verb_second and not (len(stretches) == 2 and self._names_somebody(*stretches[1])):
-            return False
-        verbs = any(v.voice == "active" and start <= v.at < comma for v in self.verbs)
-        verbless = not verbs and not any(is_finite(self.frame, j, self.speech) for j in range(start, comma))
-        return verbless and self.finder.looks_nominal(*stretches[0])
-
-    def _closing_subject(self, cue: VerbCue) -> Phrase | None:
-        """Return the subject that ends an English sentence after its verb: ", said officer Brad Baehr."."""
-        speech = self.speech
-        if not speech.grammar.subject_first or cue.verb.addressee or "object" in cue.verb.takes or cue.first != cue.at:
-            return None
-        right = self.finder.right(cue.at + 1)
-        if right is None or right.kind != "np" or not self._ends_sentence(right):
-            return None
-        named = any(self.finder.name_at(j) for j in range(right.start, right.end))
-        named = named or self.frame.tokens[right.end - 1].text[0].isupper()
-        return right if named or speech.noun_kind(self.frame.lower(right.end - 1)) is not None else None
-
-    def _names_somebody(self, a: int, b: int) -> bool:
-        """Say whether a stretch begins with a name, or in a verb-medial language with a title and a name."""
-        if self.finder.name_at(a) is not None:
-            return True
-        return self.speech.grammar.verb_medial and any(self.finder.name_at(j) == b for j in range(a, b))
-
-    def _ends_sentence(self, right: Phrase) -> bool:
-        """Say whether hardly more than a subject stands after ", said": no clause, no infinitive."""
-        end = right.aside[1] if right.aside else right.end
-        if not self._closes(end):
-            return False
-        for j in range(end, len(self.frame.tokens)):
-            word = self.frame.lower(j)
-            if word in {",", QUOTE} or word in HARD:
-                return True
-            if is_finite(self.frame, j, self.speech) or self.speech.has("infinitive_marks", word):
-                return False
-        return True
-
-    def _closes(self, i: int) -> bool:
-        """Say whether nothing of a content clause follows a subject that ends before token `i`."""
-        if i >= self.frame.last():
-            return True
-        word = self.frame.lower(i)
-        if word in {",", "(", QUOTE, "-", "–", "—"} or word in HARD or self.finder.time_at(i):
-            return True
-        return self.speech.has("prepositions", word) and not is_finite(self.frame, i, self.speech)
 
     def _agent(self, cue: VerbCue) -> Phrase | None:
         for j in range(cue.at + 1, min(max(cue.parts) + 6, len(self.frame.tokens))):
