@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from depesche.annotate.times import find_times
-from depesche.lang.schema.times import StampWords, load_stamp_words
+from depesche.lang.schema.stamps import StampWords, load_stamp_words
 from depesche.records import PublishedBy, Report, ResolvedBy, SegmentKind, Sentence, Span, Time, TimeType, Token
 from depesche.text.tokens import tokenize
 

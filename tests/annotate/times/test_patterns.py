@@ -6,7 +6,9 @@ import pytest
 
 from depesche.annotate.times.frame import FIELDS
 from depesche.lang.loader import languages, read_toml
-from depesche.lang.schema.times import expand_pattern, load_commemorations, load_times
+from depesche.lang.schema.known_days import load_commemorations
+from depesche.lang.schema.time_patterns import expand_pattern
+from depesche.lang.schema.times import load_times
 
 CORE = {"unit", "season", "weekday", "month", "holiday", "decade", "part", "ago", "count", "every", "day", "year"}
 

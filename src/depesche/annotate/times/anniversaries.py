@@ -11,7 +11,7 @@ from depesche.annotate.times.frame import Frame
 from depesche.annotate.times.line import Line
 from depesche.annotate.times.occasion import Anchor
 from depesche.annotate.times.values import Value, safe_date, year_value
-from depesche.lang.schema.times import load_commemorations
+from depesche.lang.schema.known_days import load_commemorations
 from depesche.records import ResolvedBy, Span, Time, TimeType
 
 _MAX_COUNT = 1000  # years; beyond that a number before "anniversary" is no count

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from depesche.lang.schema.times import load_observances
+from depesche.lang.schema.known_days import load_observances
 
 _EASTER_YEARS = range(1583, 2500)
 

@@ -9,7 +9,7 @@ from typing import Any
 from depesche.annotate.times.edges import Reader
 from depesche.annotate.times.figures import Edge
 from depesche.annotate.times.line import Line
-from depesche.lang.schema.times import Accept, Node, TimeRule
+from depesche.lang.schema.time_patterns import Accept, Node, TimeRule
 
 _MAX_ELEMENTS = 14  # no pattern of the files is longer; bounds the walk
 

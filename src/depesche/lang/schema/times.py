@@ -12,54 +12,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from depesche.errors import DataError
-from depesche.lang.loader import read_toml, read_tsv
+from depesche.lang.loader import read_toml
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.quantities import load_quantities, words_of
+from depesche.lang.schema.time_patterns import Accept, Node, TimeRule, expand_pattern
 
 _SURE_OF_YEAR = frozenset({"MONTHX", "SEASONX", "jahr", "jahres", "roku", "rok", "r", "året", "year"})
 _ADULT = 12  # years; whom the news names with an age is mostly older
 _CLASS = re.compile(r"[A-Z]{2,}\d?")
-
-
-@dataclass(frozen=True, slots=True)
-class TimeRule:
-    """What a pattern means. `give` maps a field of a time to a constant or to a class name; `glued` forbids blanks,
-    `closed` a noun after it.
-
-    `not_after` and `not_before` are words next to which the pattern is no time.
-    """
-
-    name: str
-    give: tuple[tuple[str, Any], ...]
-    not_after: frozenset[str]
-    not_before: frozenset[str]
-    glued: bool
-    closed: bool
-    needs_ref: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Accept:
-    """The end of a pattern: its rule, which elements belong to the span, and how far down the files it stands."""
-
-    rule: TimeRule
-    first: int
-    last: int
-    order: int
-
-
-@dataclass(slots=True)
-class Node:
-    """A state of the pattern tree; `next` maps a word or class to the state after it."""
-
-    next: dict[str, Node] = field(default_factory=dict)
-    accepts: list[Accept] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,33 +81,6 @@ class TimeWords:
 
 def _value(key: str) -> Any:
     return int(key) if re.fullmatch(r"-?\d+", key) else key
-
-
-def _alternatives(element: str) -> list[str]:
-    return element.split("|") if len(element) > 1 else [element]
-
-
-def expand_pattern(pattern: str) -> list[tuple[list[str], int, int]]:
-    """Return every sequence a pattern stands for, with the half-open range of elements that make its span."""
-    elements = pattern.split()
-    options: list[list[str | None]] = []
-    for element in elements:
-        optional = len(element) > 1 and element.endswith("?")
-        choices: list[str | None] = list(_alternatives(element[:-1] if optional else element))
-        options.append([*choices, None] if optional else choices)
-    found = []
-    for choice in itertools.product(*options):
-        sequence: list[str] = []
-        first, last = 0, -1
-        for symbol in choice:
-            if symbol == "[":
-                first = len(sequence)
-            elif symbol == "]":
-                last = len(sequence)
-            elif symbol is not None:
-                sequence.append(symbol)
-        found.append((sequence, first, len(sequence) if last < 0 else last))
-    return found
 
 
 def _examples(rule: dict[str, Any], where: str) -> list[Example]:
@@ -329,58 +267,3 @@ def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeW
         examples=tuple(builder.examples),
         traps=tuple(builder.traps),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class StampWords:
-    """Words beside the date of a stamp: those that say published, updated, and anything else that may stand there."""
-
-    published: frozenset[str]
-    updated: frozenset[str]
-    labels: frozenset[str]
-
-
-@cache
-def load_stamp_words(lang: str | None) -> StampWords:
-    """Return the labels of a language's stamps, with those all languages share."""
-    tables = [read_toml(None, "times.toml").get("stamp", {}), read_toml(lang, "times.toml").get("stamp", {})]
-
-    def named(key: str) -> frozenset[str]:
-        return frozenset(w for t in tables for w in words_of(t.get(key, "")))
-
-    published, updated = named("published"), named("updated")
-    return StampWords(published, updated, published | updated | named("beside"))
-
-
-@dataclass(frozen=True, slots=True)
-class Commemoration:
-    """An event with its day; `words` maps a language to sets of word beginnings that name it."""
-
-    name: str
-    day: date
-    source: str
-    words: dict[str, tuple[tuple[str, ...], ...]]
-
-
-@cache
-def load_commemorations() -> tuple[Commemoration, ...]:
-    """Return the events of `_shared/commemorations.toml`, those named by most words first."""
-    rows = [
-        Commemoration(
-            row["name"],
-            date.fromisoformat(row["date"]),
-            row["source"],
-            {lang: tuple(tuple(s.casefold().split()) for s in sets) for lang, sets in row["words"].items()},
-        )
-        for row in read_toml(None, "commemorations.toml").get("commemoration", [])
-    ]
-    return tuple(sorted(rows, key=lambda r: (-max((len(s) for v in r.words.values() for s in v), default=0), r.name)))
-
-
-@cache
-def load_observances() -> dict[str, tuple[date, ...]]:
-    """Return the days of the observances that no rule computes, by name (`_shared/observances.tsv`)."""
-    return {
-        row["name"]: tuple(date.fromisoformat(day) for day in row["dates"].split())
-        for row in read_tsv(None, "observances.tsv")
-    }
