@@ -53,11 +53,12 @@ def _parties(b: Builder, claim: Claim) -> list[str]:
             reasons.append(b.words.fill("described", names=b.names(described), name=b.name(party.party)))
         others = [v for v in others if v not in described]
         if others and len(party.voices) > 1:
-            reasons.append(f"{b.names(others)} {b.words['speaks_for']} {b.name(party.party)}")
+            verb = b.words["speaks_for" if len({b.name(v) for v in others}) == 1 else "speak_for"]
+            reasons.append(f"{b.names(others)} {verb} {b.name(party.party)}")
         if "is a medium" in party.why:
             reasons.append(b.words.fill("medium", name=b.name(party.party)))
     signed = [p.party for p in claim.parties if "signs one statement" in p.why]
-    return [*reasons, b.words.fill("co_signed", names=b.names(signed))] if signed else reasons
+    return [*reasons, b.words.fill("co_signed", names=b.names(signed))] if len(signed) > 1 else reasons
 
 
 def _voices(b: Builder, claim: Claim) -> tuple[Voice, ...]:
