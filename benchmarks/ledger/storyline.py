@@ -39,10 +39,18 @@ def generate_storyline(reports: int, seed: int) -> list[dict[str, Any]]:
         number += 1
         day = first.day + timedelta(days=7 * number // EVENTS_A_WEEK)
         drawn = draw_event(stream.rng, stream.names, 1000 + number, day)
-        cast = {"place": first.place, "source": first.source, "denier": first.denier, "storyline": first.storyline}
-        cast["organisation"] = houses[number % ORGANISATIONS]
-        cast["kind"] = KINDS[number % len(KINDS)]
-        stream.write_event(replace(drawn, **cast, role=first.role, denier_role=first.denier_role))
+        event = replace(
+            drawn,
+            place=first.place,
+            source=first.source,
+            role=first.role,
+            denier=first.denier,
+            denier_role=first.denier_role,
+            storyline=first.storyline,
+            organisation=houses[number % ORGANISATIONS],
+            kind=KINDS[number % len(KINDS)],
+        )
+        stream.write_event(event)
     return stream.reports
 
 

@@ -79,7 +79,7 @@ def _by_line(document: str, language: str, lines: list[str]) -> list[list[Told]]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     for statement in annotate_report(report).statements:
-        first = min(span.start for span in statement.content) if statement.content else statement.cue.start
+        first = min(span.start for span in (*statement.content, *statement.cue))
         found[sum(start <= first for start in starts) - 1].append((statement, _tell(statement, report.text)))
     return found
 
