@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
+from depesche.annotate.quantities.reading import Reading
 from depesche.lang.schema.quantities import QuantityWords
 from depesche.records import Token
 
 _MAX_RUN = 5  # words between a figure and the end of its noun phrase
 
 
-class Around(Protocol):
-    """What of a sentence's reading is needed here."""
-
-    @property
-    def tokens(self) -> Sequence[Token]: ...
-    @property
-    def busy(self) -> frozenset[int]: ...
-    @property
-    def words(self) -> QuantityWords: ...
-    @property
-    def stopwords(self) -> frozenset[str]: ...
-
-
-def counted_noun(around: Around, at: int, has_unit: bool) -> str | None:
+def counted_noun(reading: Reading, at: int, has_unit: bool) -> str | None:
     """Return the noun counted by a figure that ends before token `at`, as it stands in the text, or None.
 
     After a unit the noun needs a link ("20 tonnes of grain") or, in German, none ("20 Tonnen Getreide").
     """
-    tokens, words = around.tokens, around.words
-    first = _after_link(around, at, has_unit)
+    tokens, words = reading.tokens, reading.words
+    first = _after_link(reading, at, has_unit)
     if first is None:
         return None
     at = first
     run: list[Token] = []
     while at < len(tokens) and len(run) < _MAX_RUN:
         token = tokens[at]
-        if at in around.busy or not _may_stand(token, around):
+        if at in reading.busy or not _may_stand(token, reading):
             break
         run.append(token)
         at += 1
@@ -46,8 +31,8 @@ def counted_noun(around: Around, at: int, has_unit: bool) -> str | None:
     return _head_capitalised(run, words) if words.nouns_capitalised else _head(run, words)
 
 
-def _after_link(around: Around, at: int, has_unit: bool) -> int | None:
-    tokens, words = around.tokens, around.words
+def _after_link(reading: Reading, at: int, has_unit: bool) -> int | None:
+    tokens, words = reading.tokens, reading.words
     if at < len(tokens) and tokens[at].lower in words.links:
         at += 1
         while at < len(tokens) and tokens[at].lower in words.determiners:
@@ -58,13 +43,13 @@ def _after_link(around: Around, at: int, has_unit: bool) -> int | None:
     return at if words.bare_after_unit else None
 
 
-def _may_stand(token: Token, around: Around) -> bool:
+def _may_stand(token: Token, reading: Reading) -> bool:
     word = token.lower
     return (
         token.text[0].isalpha()
-        and word not in around.stopwords
-        and word not in around.words.not_counted
-        and word not in around.words.cardinals
+        and word not in reading.stopwords
+        and word not in reading.words.not_counted
+        and word not in reading.words.cardinals
     )
 
 
