@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.dropped import DroppedSubjects
 from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.heads import PERSON_ROLES, HeadReader
 from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.words import is_age
 from depesche.lang.schema.speech import Noun, Speech
 from depesche.records import Name, NameType, Source, SourceType
 
-_PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
 _MAX_PAIR: Final = 3  # tokens of "the two companies"
 _QUALIFIER: Final = 14  # tokens that may qualify a nameless source behind it
 _CLOSING: Final = HARD | frozenset(",()")
 _MAX_SOURCES: Final = 6
-_TITLE_WORDS: Final = 6  # tokens of a title before a name
 _SHORT_ASIDE: Final = 4  # tokens of an apposition that is hardly more than a name
 _TYPES: Final = {
     "role_m": SourceType.ROLE,
@@ -45,6 +44,10 @@ class Resolver:
     speech: Speech
     layers: Layers
     memory: Memory
+    heads: HeadReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.heads = HeadReader(self.text, self.speech, self.layers)
 
     def resolve(self, draft: Draft) -> tuple[Source, ...]:
         """Return the sources of a draft; empty when nobody identifiable says it."""
@@ -58,7 +61,7 @@ class Resolver:
         if phrase.kind == "relative":
             if phrase.antecedent is None:
                 return ()
-            last = self._names(draft.frame, *phrase.antecedent)[-1:]
+            last = self.heads.names(draft.frame, *phrase.antecedent)[-1:]
             end = draft.frame.tokens[phrase.antecedent[1] - 1].end
             if last and last[0].type is NameType.PERSON and last[0].span.end == end:
                 return (self.memory.source(last[0], None),)  # "attacked by Ida Lund, who said"
@@ -75,7 +78,7 @@ class Resolver:
         if frame.lower(start - 1) != "," or not self.speech.has("indefinite", frame.lower(start)):
             return None
         end = frame.tokens[start - 2].end if start > 1 else -1
-        names = self._names(frame, 0, start)
+        names = self.heads.names(frame, 0, start)
         return next((n for n in names if n.type is NameType.PERSON and n.span.end == end), None)
 
     def _dropped(self, draft: Draft) -> tuple[Source, ...]:
@@ -99,7 +102,7 @@ class Resolver:
         if "pl" in groups and groups & {"m", "f"} and self.speech.grammar.verb_final:
             plural = self._plural_verb(draft)
         at = draft.frame.tokens[phrase.start].start
-        here = any(n.type is NameType.PERSON for n in self._names(draft.frame, 0, phrase.start))
+        here = any(n.type is NameType.PERSON for n in self.heads.names(draft.frame, 0, phrase.start))
         if self.speech.table is not None and not here:
             who = DroppedSubjects(self.text, self.speech, self.memory).pronoun(draft, frozenset(groups))
             if who:
@@ -113,20 +116,20 @@ class Resolver:
     # -- phrases ---------------------------------------------------------------------------------------------------
     def _nominal(self, draft: Draft, phrase: Phrase) -> tuple[Source, ...]:
         frame = draft.frame
-        names = self._names(frame, phrase.start, phrase.end)
-        heads = self._heads(frame, phrase, names)
+        names = self.heads.names(frame, phrase.start, phrase.end)
+        heads = self.heads.find(frame, phrase, names)
         wording = self._wording(frame, phrase)
         if heads:
             sources = tuple(self.memory.source(n, wording if len(heads) == 1 else None) for n in heads[:_MAX_SOURCES])
             return self._with_unseen(frame, phrase, heads, sources)
-        if phrase.aside is not None and self._head_kind(frame, phrase) == "document":
-            maker = self._maker_beside(frame, *phrase.aside)
+        if phrase.aside is not None and self.heads.kind(frame, phrase) == "document":
+            maker = self.heads.maker_beside(frame, *phrase.aside)
             if maker is not None:
                 return (self.memory.source(maker, wording),)
         if phrase.aside is not None:
-            aside = [n for n in self._names(frame, *phrase.aside) if n.type is NameType.PERSON]
+            aside = [n for n in self.heads.names(frame, *phrase.aside) if n.type is NameType.PERSON]
             short = phrase.aside[1] - phrase.aside[0] <= _SHORT_ASIDE
-            if aside and (short or self._head_kind(frame, phrase) in _PERSON_ROLES):
+            if aside and (short or self.heads.kind(frame, phrase) in PERSON_ROLES):
                 return (self.memory.source(aside[0], wording),)
         if self._means_two(frame, phrase):
             both = self.memory.last_two(draft)
@@ -161,115 +164,6 @@ class Resolver:
     def _wording(self, frame: Frame, phrase: Phrase) -> str:
         return self.text[frame.tokens[phrase.start].start : frame.tokens[phrase.end - 1].end]
 
-    def _names(self, frame: Frame, a: int, b: int) -> list[Name]:
-        found = (self.layers.names.get(t.start) for t in frame.tokens[a:b])
-        end = frame.tokens[b - 1].end if b > a else 0
-        return [n for n in found if n is not None and n.span.end <= end]
-
-    def _heads(self, frame: Frame, phrase: Phrase, names: list[Name]) -> list[Name]:
-        """Return the names that are the source itself, not what it is a spokesman of."""
-        persons = [n for n in names if n.type is NameType.PERSON and not self._modifies(frame, phrase, n)]
-        if persons:
-            return persons
-        kind = self._head_kind(frame, phrase)
-        free = [n for n in names if not self._modifies(frame, phrase, n)]
-        if kind in _PERSON_ROLES or kind in ("collective", "anonymous"):
-            return []
-        if kind == "document":
-            makers = [n for n in names if n.type is not NameType.PLACE and self._makes(frame, phrase, n)]
-            makers.sort(key=lambda n: n.type is NameType.COUNTRY)  # "Norway's Institute for Policy Research"
-            return makers[:1] or [n for n in free if n.type is NameType.ORGANIZATION]
-        if kind == "institution":
-            return [n for n in free if n.type is NameType.ORGANIZATION]
-        return free
-
-    def _makes(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
-        """Say whether a name is who made a document: "a poll by X", "X's report", "vom Sender X durchgeführt"."""
-        i = next(k for k in range(phrase.start, phrase.end) if frame.tokens[k].start == name.span.start)
-        for k in range(i - 1, max(phrase.start - 1, i - 5), -1):
-            word = frame.lower(k)
-            if self.speech.has("passive_by", word) or self.speech.has("source_prepositions", word):
-                return True
-            if self.speech.has("prepositions", word):
-                return False
-        return self._modifies(frame, phrase, name) or i == phrase.start
-
-    def _maker_beside(self, frame: Frame, a: int, b: int) -> Name | None:
-        """Return who made a document according to the clause beside it: ", der blev foretaget af X,"."""
-        agent = next((j for j in range(a, b) if self.speech.has("passive_by", frame.lower(j))), None)
-        if agent is None:
-            return None
-        names = [n for n in self._names(frame, agent + 1, min(b, agent + 8)) if n.type is NameType.ORGANIZATION]
-        return names[0] if names else None
-
-    def _modifies(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
-        """Say whether a name only qualifies the phrase's head: a genitive before it, or behind a preposition."""
-        tokens = frame.tokens
-        i = next(k for k in range(phrase.start, phrase.end) if tokens[k].start == name.span.start)
-        j = i
-        while j < phrase.end and tokens[j].start < name.span.end:
-            j += 1
-        before = frame.lower(i - 1) if i > phrase.start else ""
-        if self.speech.has("prepositions", before) and i - 1 >= phrase.start:
-            return True
-        k = i - 1
-        while k > phrase.start and self.speech.has("articles", frame.lower(k)):
-            k -= 1
-            if self.speech.has("prepositions", frame.lower(k)):
-                return True
-        if self._behind_title(frame, phrase, i):
-            return True
-        if self.text[name.span.end : name.span.end + 2].casefold() in ("'s", "’s", "' ", "’ ") and j < phrase.end:
-            return True
-        following = tokens[j] if j < phrase.end else None
-        if following is None:
-            return self._genitive_after(frame, phrase, i)
-        if following.text == "-" or following.text in ",()" or is_dash(frame, j):
-            return following.text == "-" and not is_dash(frame, j)
-        if self.speech.has("conjunctions", following.lower) or self.speech.has("prepositions", following.lower):
-            return False
-        if name.type is not NameType.PERSON and following.start in self.layers.names:
-            return self.layers.names[following.start].type is NameType.PERSON
-        genitive = name.span.end > name.span.start and self.text[name.span.end - 1] in "s’'"
-        noun = self.speech.noun_kind(following.lower) is not None
-        if noun:
-            return True
-        return genitive and not self.speech.has("articles", following.lower) and following.text[0].isalpha()
-
-    def _behind_title(self, frame: Frame, phrase: Phrase, i: int) -> bool:
-        """Say whether titles lead from a preposition to the name: "Der Anwalt von Ex-Präsident Trump"."""
-        k = i - 1
-        while k > phrase.start and i - k < _TITLE_WORDS:
-            word = frame.lower(k)
-            title = self.speech.noun_kind(word) in ("role_m", "role_f", "role") or self.speech.has("titles", word)
-            if not (title or frame.tokens[k].text == "-" or frame.lower(k + 1) == "-"):
-                break
-            k -= 1
-        return phrase.start < k < i - 1 and self.speech.has("prepositions", frame.lower(k))
-
-    def _genitive_after(self, frame: Frame, phrase: Phrase, i: int) -> bool:
-        """Say whether a name is the genitive of a noun before it: "armia Korei", "Chef der CDU"."""
-        if not self.speech.grammar.case_marked or i == phrase.start:
-            return False
-        before = frame.tokens[i - 1]
-        if self.speech.noun_kind(before.lower) in ("institution", "document", "collective", None):
-            name = self.layers.names[frame.tokens[i].start]
-            if name.type in (NameType.COUNTRY, NameType.PLACE):
-                return before.text[0].isupper() or self.speech.noun_kind(before.lower) is not None
-        word = before.lower
-        return self.speech.has("articles", word) and i - 1 > phrase.start
-
-    def _head_kind(self, frame: Frame, phrase: Phrase) -> str | None:
-        """Return the kind of the phrase's head noun: the first that names a source before any preposition."""
-        for j in range(phrase.start, phrase.end):
-            kind = self.speech.noun_kind(frame.lower(j))
-            if kind is not None:
-                following = self.speech.noun_kind(frame.lower(j + 1)) if j + 1 < phrase.end else None
-                return following or kind
-            if j > phrase.start and self.speech.has("prepositions", frame.lower(j)):
-                break
-        return None
-
     def _with_unseen(
         self, frame: Frame, phrase: Phrase, heads: list[Name], sources: tuple[Source, ...]
     ) -> tuple[Source, ...]:
@@ -296,7 +190,7 @@ class Resolver:
             return (self.memory.source(bearer, wording),)
         others = any(frame.lower(j) in self.speech.words["others"] for j in range(phrase.start, phrase.end))
         included = self._included(frame, phrase, whole=others)
-        kind = self._head_kind(frame, phrase)
+        kind = self.heads.kind(frame, phrase)
         if included and others:
             return tuple(self.memory.source(n, None) for n in included)
         known = self.memory.by_role(draft, phrase, kind)

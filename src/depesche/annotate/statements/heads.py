@@ -1,0 +1,133 @@
+"""Knows which names in a phrase are the source itself, and which only qualify its head: an owner, a maker, a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import is_dash
+from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.speech import Speech
+from depesche.records import Name, NameType
+
+PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
+_TITLE_WORDS: Final = 6  # tokens of a title before a name
+
+
+@dataclass(slots=True)
+class HeadReader:
+    """Reads the names and the head noun of source phrases."""
+
+    text: str
+    speech: Speech
+    layers: Layers
+
+    def names(self, frame: Frame, a: int, b: int) -> list[Name]:
+        found = (self.layers.names.get(t.start) for t in frame.tokens[a:b])
+        end = frame.tokens[b - 1].end if b > a else 0
+        return [n for n in found if n is not None and n.span.end <= end]
+
+    def find(self, frame: Frame, phrase: Phrase, names: list[Name]) -> list[Name]:
+        """Return the names that are the source itself, not what it is a spokesman of."""
+        persons = [n for n in names if n.type is NameType.PERSON and not self._modifies(frame, phrase, n)]
+        if persons:
+            return persons
+        kind = self.kind(frame, phrase)
+        free = [n for n in names if not self._modifies(frame, phrase, n)]
+        if kind in PERSON_ROLES or kind in ("collective", "anonymous"):
+            return []
+        if kind == "document":
+            makers = [n for n in names if n.type is not NameType.PLACE and self._makes(frame, phrase, n)]
+            makers.sort(key=lambda n: n.type is NameType.COUNTRY)  # "Norway's Institute for Policy Research"
+            return makers[:1] or [n for n in free if n.type is NameType.ORGANIZATION]
+        if kind == "institution":
+            return [n for n in free if n.type is NameType.ORGANIZATION]
+        return free
+
+    def kind(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return the kind of the phrase's head noun: the first that names a source before any preposition."""
+        for j in range(phrase.start, phrase.end):
+            kind = self.speech.noun_kind(frame.lower(j))
+            if kind is not None:
+                following = self.speech.noun_kind(frame.lower(j + 1)) if j + 1 < phrase.end else None
+                return following or kind
+            if j > phrase.start and self.speech.has("prepositions", frame.lower(j)):
+                break
+        return None
+
+    def _makes(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
+        """Say whether a name is who made a document: "a poll by X", "X's report", "vom Sender X durchgeführt"."""
+        i = next(k for k in range(phrase.start, phrase.end) if frame.tokens[k].start == name.span.start)
+        for k in range(i - 1, max(phrase.start - 1, i - 5), -1):
+            word = frame.lower(k)
+            if self.speech.has("passive_by", word) or self.speech.has("source_prepositions", word):
+                return True
+            if self.speech.has("prepositions", word):
+                return False
+        return self._modifies(frame, phrase, name) or i == phrase.start
+
+    def maker_beside(self, frame: Frame, a: int, b: int) -> Name | None:
+        """Return who made a document according to the clause beside it: ", der blev foretaget af X,"."""
+        agent = next((j for j in range(a, b) if self.speech.has("passive_by", frame.lower(j))), None)
+        if agent is None:
+            return None
+        names = [n for n in self.names(frame, agent + 1, min(b, agent + 8)) if n.type is NameType.ORGANIZATION]
+        return names[0] if names else None
+
+    def _modifies(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
+        """Say whether a name only qualifies the phrase's head: a genitive before it, or behind a preposition."""
+        tokens = frame.tokens
+        i = next(k for k in range(phrase.start, phrase.end) if tokens[k].start == name.span.start)
+        j = i
+        while j < phrase.end and tokens[j].start < name.span.end:
+            j += 1
+        before = frame.lower(i - 1) if i > phrase.start else ""
+        if self.speech.has("prepositions", before) and i - 1 >= phrase.start:
+            return True
+        k = i - 1
+        while k > phrase.start and self.speech.has("articles", frame.lower(k)):
+            k -= 1
+            if self.speech.has("prepositions", frame.lower(k)):
+                return True
+        if self._behind_title(frame, phrase, i):
+            return True
+        if self.text[name.span.end : name.span.end + 2].casefold() in ("'s", "’s", "' ", "’ ") and j < phrase.end:
+            return True
+        following = tokens[j] if j < phrase.end else None
+        if following is None:
+            return self._genitive_after(frame, phrase, i)
+        if following.text == "-" or following.text in ",()" or is_dash(frame, j):
+            return following.text == "-" and not is_dash(frame, j)
+        if self.speech.has("conjunctions", following.lower) or self.speech.has("prepositions", following.lower):
+            return False
+        if name.type is not NameType.PERSON and following.start in self.layers.names:
+            return self.layers.names[following.start].type is NameType.PERSON
+        genitive = name.span.end > name.span.start and self.text[name.span.end - 1] in "s’'"
+        noun = self.speech.noun_kind(following.lower) is not None
+        if noun:
+            return True
+        return genitive and not self.speech.has("articles", following.lower) and following.text[0].isalpha()
+
+    def _behind_title(self, frame: Frame, phrase: Phrase, i: int) -> bool:
+        """Say whether titles lead from a preposition to the name: "Der Anwalt von Ex-Präsident Trump"."""
+        k = i - 1
+        while k > phrase.start and i - k < _TITLE_WORDS:
+            word = frame.lower(k)
+            title = self.speech.noun_kind(word) in ("role_m", "role_f", "role") or self.speech.has("titles", word)
+            if not (title or frame.tokens[k].text == "-" or frame.lower(k + 1) == "-"):
+                break
+            k -= 1
+        return phrase.start < k < i - 1 and self.speech.has("prepositions", frame.lower(k))
+
+    def _genitive_after(self, frame: Frame, phrase: Phrase, i: int) -> bool:
+        """Say whether a name is the genitive of a noun before it: "armia Korei", "Chef der CDU"."""
+        if not self.speech.grammar.case_marked or i == phrase.start:
+            return False
+        before = frame.tokens[i - 1]
+        if self.speech.noun_kind(before.lower) in ("institution", "document", "collective", None):
+            name = self.layers.names[frame.tokens[i].start]
+            if name.type in (NameType.COUNTRY, NameType.PLACE):
+                return before.text[0].isupper() or self.speech.noun_kind(before.lower) is not None
+        word = before.lower
+        return self.speech.has("articles", word) and i - 1 > phrase.start
