@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depesche.annotate.statements.bare import BareFinder
-from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, is_reported
+from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.content import MIN_WORDS, REACH, Found, after_verb
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
@@ -13,8 +13,8 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.fronted import FrontedFinder
 from depesche.annotate.statements.infinitives import InfinitiveFinder
-from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.objects import ObjectFinder
+from depesche.annotate.statements.opened_clauses import OpenedClauseFinder
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.lang.schema.speech import Noun, Speech
@@ -34,6 +34,7 @@ class IndirectFinder:
     fronted: FrontedFinder = field(init=False)
     objects: ObjectFinder = field(init=False)
     infinitives: InfinitiveFinder = field(init=False)
+    opened: OpenedClauseFinder = field(init=False)
 
     def __post_init__(self) -> None:
         shared = self.frame, self.speech, self.finder, self.extent
@@ -41,6 +42,7 @@ class IndirectFinder:
         self.fronted = FrontedFinder(*shared, self.bare)
         self.objects = ObjectFinder(*shared)
         self.infinitives = InfinitiveFinder(*shared)
+        self.opened = OpenedClauseFinder(*shared, self.bare, self.infinitives)
 
     def find(self, cue: VerbCue) -> Draft | None:
         """Return the statement a verb reports, None where it reports nothing."""
@@ -114,7 +116,7 @@ class IndirectFinder:
         """End a clause inside a relative clause at the comma before the main verb: "Berg, som sier at X, har …"."""
         (a, b), *rest = found.stretches
         commas = (j for j in range(a + 1, b - 1) if self.frame.tokens[j].text == ",")
-        end = next((j for j in commas if self._main_verb(j + 1)), None)
+        end = next((j for j in commas if self.opened.main_verb(j + 1)), None)
         return found if end is None else Found(((a, end), *rest), found.how, found.trailing)
 
     def _homograph(self, cue: VerbCue) -> bool:
@@ -204,8 +206,8 @@ class IndirectFinder:
         takes = cue.verb.takes
         after = after_verb(self.frame, cue, phrase)
         steps = (
-            ("that", self._that),
-            ("question", self._question),
+            ("that", self.opened.that),
+            ("question", self.opened.question),
             ("inf", self.infinitives.infinitive),
             ("order", self.infinitives.order),
             ("of", self.objects.preposition),
@@ -216,7 +218,7 @@ class IndirectFinder:
             if early is not None:
                 return early
         if self.speech.grammar.verb_medial and side == "right" and "that" in takes:
-            told = self._that(cue, after)  # "Før han gikk, sa han at": what stands first is no content
+            told = self.opened.that(cue, after)  # "Før han gikk, sa han at": what stands first is no content
             if told is not None:
                 return told
         if side == "right" and cue.first > 1 and self.frame.lower(cue.first - 1) == "," and takes & {"bare", "that"}:
@@ -257,117 +259,3 @@ class IndirectFinder:
             and self.frame.lower(j).removeprefix("da").removeprefix("r") in cue.verb.prepositions
             for j in near
         )
-
-    def _opening(self, i: int, group: str, cue: VerbCue) -> int | None:
-        """Return where a word of `group` opens the content clause, looking from `i` through adverbials and asides."""
-        frame, speech = self.frame, self.speech
-        commas = 0
-        for j in range(i, min(len(frame.tokens), i + REACH)):
-            text = frame.tokens[j].text
-            joined = speech.has("conjunctions", frame.lower(j - 1)) and j > i
-            if speech.has(group, frame.lower(j)) and not joined and self._may_open(j, i, group):
-                return j
-            if text in HARD or is_dash(frame, j):
-                return None
-            if speech.grammar.verb_medial and j > i and speech.has("infinitive_marks", frame.lower(j)):
-                return None  # "advarte mot å tro at": another verb's clause
-            if text == ",":
-                commas += 1
-                joins = self.speech.grammar.verb_medial and self.speech.has("conjunctions", frame.lower(j + 1))
-                if self._main_verb(j + 1) or joins:
-                    return None
-                if commas > 4 or (commas == 1 and not self._aside_or_opening(j, group)) or self._bare_here(j + 1):
-                    return None
-            elif (is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0) or any(
-                v.at == j and v.voice in ("active", "gerund") and v is not cue for v in self.extent.verbs
-            ):
-                return None
-        return None
-
-    def _main_verb(self, i: int) -> bool:
-        """Say whether a verb right after a comma opens the main clause: "Da krigen sluttede, førte det til, at"."""
-        if not self.speech.grammar.verb_medial:
-            return False
-        return is_finite(self.frame, i, self.speech) or lower_verb(self.frame, i, self.speech)
-
-    def _bare_here(self, i: int) -> bool:
-        """Say whether content without "dass" begins at `i`: a later "dass" is part of it."""
-        word = self.frame.lower(i)
-        if not self.speech.grammar.bare_comma or any(self.speech.has(g, word) for g in ("complementizers", "question")):
-            return False
-        if not self.bare.clause_opens(i, ","):
-            return False
-        return any(is_reported(self.frame, j, self.speech) for j in range(i, clause_end(self.frame, i, self.speech)))
-
-    def _may_open(self, j: int, i: int, group: str) -> bool:
-        frame, speech = self.frame, self.speech
-        if group == "complementizers" and speech.has("infinitive_marks", frame.lower(j)):
-            return True
-        if speech.grammar.bare_comma:
-            before = frame.lower(j - 1)
-            return (
-                before == "," or speech.has("adverbs", before) or j == i or before in {":", "("} or group != "question"
-            )
-        return True
-
-    def _aside_or_opening(self, comma: int, group: str) -> bool:
-        frame = self.frame
-        if self.speech.has(group, frame.lower(comma + 1)):
-            return True
-        return any(
-            frame.tokens[k].text == "," for k in range(comma + 2, min(len(frame.tokens), comma + 14))
-        ) and not self.speech.has("conjunctions", frame.lower(comma + 1))
-
-    def _that(self, cue: VerbCue, after: int) -> Found | None:
-        j = self._opening(cue.at + 1, "complementizers", cue)
-        if j is None or self._is_relative(j) or self._after_object(cue, after, j):
-            return None
-        if self.speech.has("infinitive_marks", self.frame.lower(j)) and self.infinitives.base_form(j + 1):
-            if not (cue.verb.takes & {"inf", "order"} or self.frame.lower(j - 1) in cue.verb.prepositions):
-                return None
-            return Found(((j, self.extent.end(j + 1, cue)),), "inf")
-        return Found(((j + 1, self.extent.end(j + 1, cue, True)),), "that")
-
-    def _after_object(self, cue: VerbCue, after: int, j: int) -> bool:
-        """Say whether "that" belongs to an object of the verb, no content: "offer packages that include breakfast"."""
-        frame, speech = self.frame, self.speech
-        if not speech.grammar.subject_first or cue.verb.addressee or len(cue.parts) > 1 or after >= j:
-            return False
-        if self.finder.is_small(after) or self.finder.time_at(after) or speech.has("impersonal", frame.lower(after)):
-            return False
-        if any(isinstance(e, Noun) for e in speech.index.get(frame.lower(j - 1), ())):
-            return False  # "rejected the accusation that"
-        return not (speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text in ",(-–—")
-
-    def _is_relative(self, j: int) -> bool:
-        """ "a policy that denies": the word after a relative "that" is a verb."""
-        return self.speech.has("relative", self.frame.lower(j)) and is_finite(self.frame, j + 1, self.speech)
-
-    def _question(self, cue: VerbCue, after: int) -> Found | None:
-        j = self._opening(after, "question", cue)
-        if j is None or not self._asks_here(after, j, cue) or self._only_about(j, cue):
-            return None
-        return Found(((j, self.extent.end(j, cue)),), "question")
-
-    def _only_about(self, j: int, cue: VerbCue) -> bool:
-        """Say whether "om" is no "whether" but "about": no verb follows in its clause ("fortalte om skudd")."""
-        both = self.speech.has("prepositions", self.frame.lower(j)) and self.speech.grammar.verb_medial
-        return both and not any(
-            is_finite(self.frame, k, self.speech) or lower_verb(self.frame, k, self.speech)
-            for k in range(j + 1, self.extent.end(j, cue))
-        )
-
-    def _leads(self, k: int) -> bool:
-        """Say whether a preposition leads to a question: "redegjorde for, hvordan"."""
-        return self.speech.has("prepositions", self.frame.lower(k))
-
-    def _asks_here(self, after: int, j: int, cue: VerbCue) -> bool:
-        """Say whether a question word opens content, no relative clause: at most an addressee stands before it."""
-        frame = self.frame
-        words = [k for k in range(after, j) if frame.tokens[k].text[0].isalnum() and not self.finder.is_small(k)]
-        words = [k for k in words if k not in cue.parts and not (k >= j - 2 and self._leads(k))]
-        if frame.lower(j - 1) == "," and not self.speech.grammar.bare_comma:
-            return self.speech.grammar.verb_second and not words
-        return not words or (len(words) <= 4 and (cue.verb.addressee or self.finder.time_at(words[0]) is not None))
-
-    # -- content before the verb ---------------------------------------------------------------------------------
