@@ -14,6 +14,7 @@ from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.heads import PERSON_ROLES, HeadReader
 from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.phrases import Phrase
+from depesche.annotate.statements.pronouns import Pronouns
 from depesche.annotate.statements.words import is_age
 from depesche.lang.schema.speech import Noun, Speech
 from depesche.records import Name, NameType, Source, SourceType
@@ -45,9 +46,11 @@ class Resolver:
     layers: Layers
     memory: Memory
     heads: HeadReader = field(init=False)
+    pronouns: Pronouns = field(init=False)
 
     def __post_init__(self) -> None:
         self.heads = HeadReader(self.text, self.speech, self.layers)
+        self.pronouns = Pronouns(self.text, self.speech, self.memory)
 
     def resolve(self, draft: Draft) -> tuple[Source, ...]:
         """Return the sources of a draft; empty when nobody identifiable says it."""
@@ -97,7 +100,7 @@ class Resolver:
         if "1" in groups and len(groups) == 1:
             return ()
         if word in self.speech.words["both"]:
-            return self.memory.last_two(draft)
+            return self.pronouns.last_two(draft)
         plural = "pl" in groups and not groups & {"m", "f"}
         if "pl" in groups and groups & {"m", "f"} and self.speech.grammar.verb_final:
             plural = self._plural_verb(draft)
@@ -107,7 +110,7 @@ class Resolver:
             who = DroppedSubjects(self.text, self.speech, self.memory).pronoun(draft, frozenset(groups))
             if who:
                 return who
-        return self.memory.antecedent(draft, at, plural=plural, neuter=groups == {"n"}, groups=frozenset(groups))
+        return self.pronouns.antecedent(draft, at, plural=plural, neuter=groups == {"n"}, groups=frozenset(groups))
 
     def _plural_verb(self, draft: Draft) -> bool:
         """German "sie" is plural when its verb ends in -en."""
@@ -132,7 +135,7 @@ class Resolver:
             if aside and (short or self.heads.kind(frame, phrase) in PERSON_ROLES):
                 return (self.memory.source(aside[0], wording),)
         if self._means_two(frame, phrase):
-            both = self.memory.last_two(draft)
+            both = self.pronouns.last_two(draft)
             if both:
                 return both
         if all(
@@ -203,7 +206,7 @@ class Resolver:
             else Source(
                 self._clean(wording),
                 (wording,),
-                SourceType.ROLE if age else _TYPES.get(kind or "", self._plural_type(frame, phrase)),
+                SourceType.ROLE if age else _TYPES.get(kind or "", SourceType.COLLECTIVE),
             )
         )
         if kind in ("document", "medium", "institution"):
@@ -234,9 +237,6 @@ class Resolver:
     def _unnamed(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase says why somebody knows instead of who it is: "people familiar with the matter"."""
         return any(self.speech.has("familiar", frame.lower(j)) for j in range(phrase.start + 1, phrase.end))
-
-    def _plural_type(self, frame: Frame, phrase: Phrase) -> SourceType:
-        return SourceType.COLLECTIVE
 
     def _included(self, frame: Frame, phrase: Phrase, whole: bool) -> list[Name]:
         """Return the names after "including" in the phrase or its aside, anywhere in the frame with `whole`."""

@@ -1,0 +1,154 @@
+"""Whom a pronoun stands for: who says its clause, one named before it, a pair, or the group a sentence opens with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.memory import Memory
+from depesche.lang.schema.genders import gender
+from depesche.lang.schema.speech import Speech
+from depesche.records import Name, NameType, Source, SourceType
+
+_PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
+_FRAMES_BACK: Final = 8  # frames in which a pronoun's antecedent is looked for
+_GROUP: Final = 4  # tokens of a sentence in which its subject's noun stands: "The three young men"
+
+
+@dataclass(slots=True)
+class Pronouns:
+    """Looks back over a report for whom its pronouns mean."""
+
+    text: str
+    speech: Speech
+    memory: Memory
+
+    def antecedent(
+        self, draft: Draft, at: int, plural: bool, neuter: bool, groups: frozenset[str]
+    ) -> tuple[Source, ...]:
+        """Return who a pronoun at `at` stands for: one named before it in its sentence, else a subject before that."""
+        wanted = self._wanted(plural, neuter)
+        meant = groups & {"m", "f"}
+        other = {"m": "f", "f": "m"}[min(meant)] if len(meant) == 1 and not plural else None
+        outer = self._outer_speaker(draft, plural, neuter, other)
+        if outer:
+            return outer
+        here = [n for n in self.memory.frame_names[draft.frame.index] if n.span.end <= at and n.type in wanted]
+        here = [n for n in here if other is None or gender(n.name or n.lemma) != other]
+        if here and not plural:
+            return (self.memory.source(here[0], None),)
+        if plural and (group := self._pair(draft.frame.index, at) or self._group(draft.frame.index, at)):
+            return group
+        for who in self.memory.by_frame.get(draft.frame.index, ()):
+            if self._agrees(who, plural, neuter) and (other is None or gender(who[0].name) != other):
+                return who
+        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
+            said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
+            said = [who for who in said if other is None or gender(who[0].name) != other]
+            if said:
+                return said[-1]
+            if plural and (group := self._pair(index, at) or self._group(index, at)):
+                return group
+            named = [n for n in self.memory.frame_names[index] if n.type in wanted]
+            named = [n for n in named if other is None or gender(n.name or n.lemma) != other]
+            if named and not plural:
+                return (self.memory.source(named[0], None),)
+        last = self.memory.last_speaker(draft)
+        return last if last and self._agrees(last, plural, neuter) else ()
+
+    def last_two(self, draft: Draft) -> tuple[Source, ...]:
+        """Return the two that "both" stands for: a pair in the sentences before, else who the report tells most of.
+
+        What stands nearest is often an aside ("their victory over Japan"): a sentence that names just two persons, two
+        organisations or two countries is looked for first, in this order; after that who the report is about, since
+        they recur, of the kind of name mentioned last.
+        """
+        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - 1 - _PAIR_BACK), -1):
+            for kind in (NameType.PERSON, NameType.ORGANIZATION, NameType.COUNTRY):
+                pair = {n.entity or n.name or n.lemma: n for n in self.memory.frame_names[index] if n.type is kind}
+                if len(pair) == 2:
+                    return tuple(self.memory.source(name, None) for name in pair.values())
+        before = [
+            n
+            for index in range(draft.frame.index)
+            for n in self.memory.frame_names[index]
+            if n.type is not NameType.PLACE
+        ]
+        near = [
+            n
+            for index in range(max(0, draft.frame.index - _FRAMES_BACK), draft.frame.index)
+            for n in self.memory.frame_names[index]
+        ]
+        last = next((n for n in reversed(near) if n.type is not NameType.PLACE), None)
+        if last is None:
+            return ()
+        found: dict[str, list[Name]] = {}
+        for name in before:
+            if name.type is last.type:
+                found.setdefault(name.entity or name.name or name.lemma, []).append(name)
+        ranked = sorted(found.values(), key=lambda names: (-len(names), -names[-1].span.start))
+        return tuple(self.memory.source(names[-1], None) for names in ranked[:2]) if len(ranked) > 1 else ()
+
+    def _outer_speaker(self, draft: Draft, plural: bool, neuter: bool, other: str | None) -> tuple[Source, ...]:
+        """Return who says the clause that the pronoun stands in: "the firm said it would not comment"."""
+        at = draft.cue[0].start if draft.cue else draft.start
+        for outer in reversed(self.memory.drafts):
+            if outer.frame is not draft.frame:
+                break
+            if not outer.who or not any(a <= at < b for a, b in outer.content):
+                continue
+            fits = self._agrees(outer.who, plural, neuter)
+            if fits and (other is None or gender(outer.who[0].name) != other):
+                return outer.who
+        return ()
+
+    def _pair(self, index: int, at: int) -> tuple[Source, ...]:
+        """Return the names of one kind that a sentence joins before `at` ("Hill and Price wrote"), for "they"."""
+        frame, names = self.memory.frames[index], [n for n in self.memory.frame_names[index] if n.span.end <= at]
+        for first, second in pairwise(names):
+            between = self.text[first.span.end : second.span.start].strip(" ,").casefold()
+            kinds = {first.type, second.type}
+            joined = self.speech.has("conjunctions", between) and frame.tokens[0].start <= first.span.start
+            if joined and len(kinds) == 1 and NameType.PLACE not in kinds:
+                return tuple(self.memory.source(name, None) for name in (first, second))
+        return ()
+
+    def _group(self, index: int, at: int) -> tuple[Source, ...]:
+        """Return the group of people a sentence opens with before `at` ("Researchers at MIT found"), for "they"."""
+        frame = self.memory.frames[index]
+        for j in range(min(_GROUP, len(frame.tokens))):
+            if frame.tokens[j].end > at:
+                return ()
+            if self.speech.noun_kind(frame.lower(j)) != "collective":
+                if self.speech.has("prepositions", frame.lower(j)) or not frame.tokens[j].text[0].isalnum():
+                    return ()
+                continue
+            start = 1 if self.speech.has("articles", frame.lower(0)) and j else 0
+            wording = self.text[frame.tokens[start].start : frame.tokens[j].end]
+            forms = [wording]
+            name = self.memory.layers.names.get(frame.tokens[j + 2].start) if j + 2 < len(frame.tokens) else None
+            if name is not None and self.speech.has("prepositions", frame.lower(j + 1)):
+                forms.append(self.text[frame.tokens[start].start : name.span.end])
+            return (Source(forms[-1], tuple(forms), SourceType.COLLECTIVE),)
+        return ()
+
+    def _wanted(self, plural: bool, neuter: bool) -> frozenset[NameType]:
+        if neuter or plural:
+            return frozenset({NameType.ORGANIZATION, NameType.COUNTRY})
+        return frozenset({NameType.PERSON})
+
+    def _agrees(self, who: tuple[Source, ...], plural: bool, neuter: bool) -> bool:
+        if plural:
+            house = (
+                not self._is_person(who[0]) and not self.speech.grammar.verb_final
+            )  # "Die Polizei" is never "sie sagen"
+            return len(who) > 1 or who[0].type is SourceType.COLLECTIVE or house
+        if neuter:
+            return not self._is_person(who[0])
+        role = who[0].type is SourceType.ROLE and who[0].name not in self.memory.things
+        return len(who) == 1 and (self._is_person(who[0]) or role)
+
+    def _is_person(self, source: Source) -> bool:
+        return source.name in self.memory.persons
