@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
-
 from depesche.annotate.times.frame import Frame
-from depesche.annotate.times.holidays import holiday_date
-from depesche.annotate.times.occasion import (
-    Anchor,
-    base_of,
-    choose_day,
-    choose_holiday,
-    day_here,
-    months_of_part,
-    weekend_value,
-    year_of_month,
-    year_of_part,
-)
+from depesche.annotate.times.occasion import Anchor, base_of, choose_day, day_here, weekend_value
+from depesche.annotate.times.of_year import holiday_value, last_days, month_or_day, numbered_week, part_of_year
 from depesche.annotate.times.values import (
     CLOCK_UNITS,
     Value,
     add_days,
     amount,
     day_value,
-    month_value,
-    months_value,
     safe_date,
     shifted_value,
-    week_value,
     year_value,
     years_value,
 )
 from depesche.records import ResolvedBy, TimeType
-from depesche.settings import TIME_FAR_HOLIDAY_DAYS
 
 _FIRST_YEAR = 1000  # years; nobody counts so many from today
 _FINER = {"CE": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M"), "W": (7, "D")}  # in which half a unit is counted
@@ -138,13 +121,13 @@ def _date_value(frame: Frame, anchor: Anchor) -> Value | None:
         )
     year, by = _year(frame, anchor)
     if frame.holiday is not None:
-        return _holiday_value(frame, anchor, year, by)
+        return holiday_value(frame, anchor, year, by)
     if frame.nth_last is not None and frame.month is not None:
-        return _last_days(frame, anchor, year, by)
+        return last_days(frame, anchor, year, by)
     if frame.month is not None:
-        return _month_or_day(frame, anchor, year, by)
+        return month_or_day(frame, anchor, year, by)
     if frame.season or frame.quarter or frame.half:
-        return _part_of_year(frame, anchor, year, by)
+        return part_of_year(frame, anchor, year, by)
     if frame.weekday is not None:
         return _weekday_value(frame, anchor)
     if frame.day is not None:
@@ -152,7 +135,7 @@ def _date_value(frame: Frame, anchor: Anchor) -> Value | None:
     if frame.shift is not None:
         return _shift_value(frame, anchor)
     if frame.week is not None:
-        return _numbered_week(frame, anchor, year, by)
+        return numbered_week(frame, anchor, year, by)
     if year is not None:
         return year_value(year, by)
     if frame.part is not None:
@@ -189,66 +172,6 @@ def _year(frame: Frame, anchor: Anchor) -> tuple[int | None, ResolvedBy]:
         base, by = base_of(frame, anchor)
         return (base.year + frame.shift if base else None), by
     return None, ResolvedBy.PUBLISHED
-
-
-def _holiday_value(frame: Frame, anchor: Anchor, year: int | None, by: ResolvedBy) -> Value | None:
-    name = frame.holiday or ""
-    if year is not None:
-        return day_value(holiday_date(name, year), by, frame.part)
-    if anchor.published is None:
-        return Value(TimeType.DATE, "XXXX-XX-XX")
-    around = [holiday_date(name, anchor.published.year + step) for step in (-1, 0, 1)]
-    days = [d for d in around if d]
-    direction = frame.which or anchor.tense
-    if direction > 0:  # the next one is meant, however far
-        return day_value(min((d for d in days if d >= anchor.published), default=None), by, frame.part)
-    if frame.which is None and anchor.tense == 0:
-        return day_value(choose_holiday(days, anchor.published), by, frame.part)
-    return day_value(choose_day(days, anchor.published, direction, TIME_FAR_HOLIDAY_DAYS), by, frame.part)
-
-
-def _last_days(frame: Frame, anchor: Anchor, year: int | None, by: ResolvedBy) -> Value | None:
-    if year is None:
-        year = year_of_month(frame, anchor)
-    if year is None or frame.month is None:
-        return None
-    last = calendar.monthrange(year, frame.month)[1]
-    day = safe_date(year, frame.month, last + 1 - (frame.nth_last or 1)) if last >= (frame.nth_last or 1) else None
-    return day_value(day, by)
-
-
-def _month_or_day(frame: Frame, anchor: Anchor, year: int | None, by: ResolvedBy) -> Value | None:
-    month = frame.month or 1
-    if not 1 <= month <= 12:
-        return None
-    if year is None and anchor.published is None:
-        day = f"-{frame.day:02}" if frame.day else ""
-        part = f"T{frame.part}" if frame.part else ""
-        return Value(TimeType.TIME if part else TimeType.DATE, f"XXXX-{month:02}{day}{part}")
-    if frame.day is None:
-        if year is None:
-            year = year_of_month(frame, anchor)
-        return month_value(year, month, by) if year else None
-    if year is not None:
-        return day_value(safe_date(year, month, frame.day), by, frame.part)
-    base = anchor.published
-    if base is None:
-        return None
-    days = [d for step in range(-4, 5) if (d := safe_date(base.year + step, month, frame.day))]
-    near = [d for d in days if abs(d.year - base.year) <= 1 and d.isoweekday() == frame.on_weekday]
-    if len(near) == 1:  # "Saturday, 10 June": one year in seven has it
-        return day_value(near[0], by, frame.part)
-    return day_value(choose_day(days, base, frame.which or anchor.tense), by, frame.part)
-
-
-def _part_of_year(frame: Frame, anchor: Anchor, year: int | None, by: ResolvedBy) -> Value | None:
-    start, months, label = months_of_part(frame)
-    base = anchor.published
-    if year is None:
-        if base is None:
-            return Value(TimeType.DATE, f"XXXX-{label}")
-        year = year_of_part(frame, anchor, base, start, months)
-    return months_value(f"{year:04}-{label}", year, start, months, by)
 
 
 def _weekday_value(frame: Frame, anchor: Anchor) -> Value | None:
@@ -305,14 +228,3 @@ def _shift_value(frame: Frame, anchor: Anchor) -> Value | None:
     if unit in ("H", "MN", "S"):
         return None
     return shifted_value(base, steps, unit, by)
-
-
-def _numbered_week(frame: Frame, anchor: Anchor, year: int | None, by: ResolvedBy) -> Value | None:
-    if year is None:
-        if anchor.published is None:
-            return Value(TimeType.DATE, f"XXXX-W{frame.week:02}")
-        year = anchor.published.year
-    try:
-        return week_value(date.fromisocalendar(year, frame.week or 1, 1), by)
-    except ValueError:
-        return None
