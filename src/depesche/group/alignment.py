@@ -101,19 +101,23 @@ def passage_likeness(left: Sequence[Passage], right: Sequence[Passage]) -> Matri
 
 def _canonical(left: Sequence[Passage], right: Sequence[Passage]) -> dict[str, str]:
     """Map features of the right side to their spelling on the left where both are one name."""
-    ours = {f for p in left for f in p.weights}
+    ours = _names(left)
     bones: dict[str, list[str]] = {}
     for feature in sorted(ours):
-        for bucket in spelling_buckets(feature) if feature[0] == "n" else ():
+        for bucket in spelling_buckets(feature):
             bones.setdefault(bucket, []).append(feature)
     out: dict[str, str] = {}
-    for feature in sorted({f for p in right for f in p.weights} - ours):
-        buckets = spelling_buckets(feature) if feature[0] == "n" else ()
+    for feature in sorted(_names(right) - ours):
+        buckets = spelling_buckets(feature)
         near = [(key_similarity(feature[2:], f[2:]), f) for bucket in buckets for f in bones.get(bucket, ())]
         alike, best = max(near, default=(0.0, ""))
         if alike >= settings.SAME_NAME:
             out[feature] = best
     return out
+
+
+def _names(side: Sequence[Passage]) -> set[str]:
+    return {f for passage in side for f in passage.weights if f[0] == "n"}
 
 
 def telling_likeness(left: Sequence[Passage], right: Sequence[Passage]) -> float:
