@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from depesche.annotate.statements.agreement import PERSONS, Agreement
 from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, word_count
 from depesche.annotate.statements.cues import PhraseCue, matches
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
-from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.named_sources import NamedSourceReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.relative_sources import RelativeSourceFinder
 from depesche.annotate.statements.surroundings import around_draft
@@ -20,7 +19,6 @@ from depesche.records import Act, Span, StatementKind
 
 _BEFORE_NOUN: Final = 6  # tokens between "nach" and its noun of reporting
 _OWNED: Final = 1  # words between an owner and a noun of reporting: "his own view"
-_OPENING: Final = 3  # tokens before a source that opens its sentence: "But according to"
 _ORPHAN: Final = 14  # words of a sentence that is a source phrase and nothing else
 _REST: Final = 4  # words beside it: "I hvert fald …"
 _COMPOUND: Final = 9  # letters from which a word may be a compound with a noun of reporting
@@ -36,9 +34,11 @@ class SourceFinder:
     finder: PhraseFinder
     extent: Extent
     relatives: RelativeSourceFinder = field(init=False)
+    named: NamedSourceReader = field(init=False)
 
     def __post_init__(self) -> None:
         self.relatives = RelativeSourceFinder(self.frame, self.speech, self.finder, self.extent)
+        self.named = NamedSourceReader(self.frame, self.speech, self.finder)
 
     def find(self, cue: PhraseCue) -> Draft | None:
         """Return the statement a source phrase makes of the clause around it."""
@@ -54,7 +54,7 @@ class SourceFinder:
 
     def cited(self, cue: PhraseCue) -> Phrase | None:
         """Return whom a phrase like "citing" or "unter Berufung auf" names."""
-        found = self._phrase(cue.end)
+        found = self.named.phrase(cue.end)
         return found[0] if found is not None else None
 
     # -- "nach Polizeiangaben", "in his view" ---------------------------------------------------------------------
@@ -120,7 +120,7 @@ class SourceFinder:
             speech.has("genitive_articles", word) or not speech.grammar.verb_final or self.finder.name_at(i)
         ):
             found = self.finder.right(i)
-            return self._genitive_run(found) if found else None
+            return self.named.genitive_run(found) if found else None
         return None
 
     # -- phrases --------------------------------------------------------------------------------------------------
@@ -138,7 +138,7 @@ class SourceFinder:
         parts = tuple(range(cue.at, cue.end))
         if entry.after:
             return self._circumposition(cue, entry, start, parts)
-        found = self._phrase(start)
+        found = self.named.phrase(start)
         if found is None:
             return None
         phrase, end = found
@@ -230,111 +230,13 @@ class SourceFinder:
         parts = tuple(range(cue.at, cue.end))
         return self._draft(start, cue.end, phrase, parts, entry.act, entry.hedged)
 
-    def _phrase(self, start: int) -> tuple[Phrase, int] | None:
-        """Return the phrase after a preposition with the token after it: a name may be followed by an aside."""
-        frame = self.frame
-        if start >= len(frame.tokens):
-            return None
-        if self._object_pronoun(start):
-            return Phrase(start, start + 1, "pronoun"), start + 1
-        first = start
-        while first < len(frame.tokens) and frame.tokens[first].text in DASHES:
-            first += 1
-        if first < len(frame.tokens) and frame.tokens[first].text in MARKS:
-            quoted = self._quoted_name(first)
-            if quoted is not None:
-                return quoted
-        found = self.finder.right(first)
-        if found is None or word_count(frame, found.start, found.end) < 1:
-            return None
-        if found.end == found.start + 1 and frame.tokens[found.start].text[0].isdigit():
-            return None
-        found = self._genitive_run(found)
-        end = self._relative_end(found.end)
-        if end != found.end:
-            return Phrase(found.start, end), end
-        if found.aside and found.aside[1] >= frame.last() and start <= _OPENING and self.speech.grammar.subject_first:
-            return Phrase(found.start, found.end, found.kind), found.end  # "According to the suit, the plan breaks it."
-        if found.aside and found.aside[1] < len(frame.tokens) and frame.tokens[found.aside[1]].text in {",", ")"}:
-            return found, found.aside[1] + 1
-        if found.aside:
-            return (
-                (found, found.aside[1])
-                if found.aside[1] >= frame.last()
-                else (Phrase(found.start, found.end, found.kind), found.end)
-            )
-        return found, found.end
-
-    def _genitive_run(self, found: Phrase) -> Phrase:
-        """Cut a Polish source phrase where its genitives end: "zdaniem sądu | ustawa jest jasna"."""
-        if self.speech.table is None or found.kind != "np" or found.aside or self.frame.lower(found.end) == ",":
-            return found
-        agreement = Agreement(self.frame, self.speech, self.finder)
-        j = found.start + 1
-        while j < found.end:
-            behind = any(self.speech.has("prepositions", self.frame.lower(k)) for k in range(found.start, j))
-            if not self.finder.inside_name(j) and self._leaves_genitive(j, agreement, "gail" if behind else "g"):
-                return Phrase(found.start, j)
-            j = max(j + 1, self.finder.name_at(j) or 0)
-        return found
-
-    def _leaves_genitive(self, j: int, agreement: Agreement, cases: str) -> bool:
-        """Say whether the word at `j` can't go on with a phrase in one of the `cases`."""
-        speech, word, before = self.speech, self.frame.lower(j), self.frame.lower(j - 1)
-        if any(speech.has(g, w) for g in ("prepositions", "conjunctions") for w in (word, before)):
-            return False
-        name = agreement.name(j)
-        if name is not None:
-            titled = speech.noun_kind(before) in PERSONS or self.finder.inside_name(j - 1)
-            titled = titled or self.frame.tokens[j - 1].text[0].isupper()
-            return titled and agreement.is_base(j, name) and not self.frame.tokens[j].text.isupper()
-        found = speech.reading(word)
-        if not found or self.frame.tokens[j].text[0].isupper():
-            return False
-        return not set(cases) & set(found) or agreement.is_title(word)
-
-    def _quoted_name(self, i: int) -> tuple[Phrase, int] | None:
-        """Read a name in marks: laut „Reuters“."""
-        for j in range(i + 2, min(len(self.frame.tokens), i + 8)):
-            if self.frame.tokens[j].text in MARKS:
-                return Phrase(i + 1, j), j + 1
-        return None
-
-    def _relative_end(self, end: int) -> int:
-        """Go over a relative clause without commas: "ifølge en måling som ble tatt forrige uke vil …"."""
-        frame, speech = self.frame, self.speech
-        word = frame.lower(end)
-        if speech.grammar.verb_medial and speech.has("passive_by", frame.lower(end + 1)):
-            maker = self.finder.right(end + 2)  # "en måling gjort av Norstat"
-            if maker is not None and frame.tokens[end].text[0].islower():
-                return self._commissioned(maker.end)
-        if not speech.grammar.verb_medial or not speech.has("relative", word):
-            return end
-        finite = [j for j in range(end + 1, frame.last()) if is_finite(frame, j, speech)]
-        comma = next((j for j in range(end, frame.last()) if frame.tokens[j].text == ","), None)
-        if len(finite) >= 2 and (comma is None or finite[1] < comma):
-            return finite[1]
-        return end
-
-    def _commissioned(self, end: int) -> int:
-        """Go over whom a poll was made for: "gjort av Norstat for NRK"."""
-        if self.speech.has("noun_prepositions", self.frame.lower(end)):
-            return self.finder.name_at(end + 1) or end
-        return end
-
-    def _object_pronoun(self, i: int) -> bool:
-        word = self.frame.lower(i)
-        if self.speech.has("articles", word) and not self.finder.pronoun_alone(i):
-            return False
-        return any(word in forms for key, forms in self.speech.pronouns.items() if not key.startswith("possessive"))
-
     def alone(self, cue: PhraseCue) -> Draft | None:
         """Return the source phrase without content, for the engine to join with the sentence before."""
-        found = self._phrase(cue.end)
+        found = self.named.phrase(cue.end)
         entry = cue.entry
         if found is None and isinstance(entry, SourcePhrase) and entry.after:
             after = self._after_words(cue.end, entry.after)
-            found = self._phrase(after + len(entry.after)) if after is not None else None
+            found = self.named.phrase(after + len(entry.after)) if after is not None else None
         if found is None:
             return None
         empty = Span(self.frame.tokens[0].start, self.frame.tokens[0].end)
@@ -344,7 +246,7 @@ class SourceFinder:
         """Say whether a source phrase has no clause of its own: it speaks for the sentence before."""
         if draft is None:
             short = cue.at == 0 and word_count(self.frame, 0, len(self.frame.tokens)) <= _ORPHAN
-            found = self._phrase(cue.end) if short else None
+            found = self.named.phrase(cue.end) if short else None
             return found is not None and found[1] >= self.frame.last()
         if len(draft.content) != 1 or draft.phrase is None or self.frame.quotes:
             return False
