@@ -1,0 +1,175 @@
+"""Cuts the stretch before a verb down to its subject: without adverbials, times, relative words and joined clauses."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depesche.annotate.statements.clauses import is_finite, opens_clause
+from depesche.annotate.statements.frames import DASHES
+from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.noun_phrases import NounPhraseReader
+from depesche.annotate.statements.words import Phrase
+
+_MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no phrases
+
+
+class StretchReader(NounPhraseReader):
+    """Reads the subject in a stretch of one frame that ends before a verb."""
+
+    def _in_stretch(self, a: int, b: int) -> Phrase | None:
+        """Return the subject in [a, b): what is left without conjunctions, adverbials and what stands before it."""
+        frame, speech = self.frame, self.speech
+        a = self._strip_left(a, b)
+        if a >= b:
+            return None
+        relative = self._relative(a, b)
+        if relative is not None:
+            return relative
+        a = self._after_relative(a, b)
+        if speech.has("prepositions", frame.lower(a)) or not self.looks_nominal(a, b):
+            a = self._after_adverbial(a, b)
+            if a >= b:
+                return None
+        b = self._trim_right(a, b)
+        if b - a > 1 and self.is_pronoun(b - 1) and not speech.has("articles", frame.lower(b - 1)):
+            return Phrase(b - 1, b, "pronoun")
+        a = self._after_conjunct(a, b)
+        if b - a == 1 and self.is_pronoun(a):
+            return Phrase(a, b, "pronoun")
+        return Phrase(a, b) if a < b <= a + _MAX_PHRASE * 2 else None
+
+    def _strip_left(self, a: int, b: int) -> int:
+        frame, speech = self.frame, self.speech
+        while a < b:
+            word = frame.lower(a)
+            if (end := self.time_at(a)) and a + 1 < end < b and not speech.has("articles", word):
+                a = end
+            elif (
+                frame.tokens[a].text in MARKS
+                or frame.tokens[a].text in DASHES
+                or speech.has("as_words", word)
+                or speech.has("conjunctions", word)
+                or self.is_small(a)
+            ):
+                a += 1
+            elif (end := self.time_at(a)) and end < b and not speech.has("articles", word):
+                a = end
+            else:
+                break
+        return a
+
+    def _after_relative(self, a: int, b: int) -> int:
+        """Go over "von der", "hvori", "w którym" at the start of a subordinate clause."""
+        frame, speech = self.frame, self.speech
+        if not a or frame.tokens[a - 1].text != ",":
+            return a
+        if speech.has("prepositions", frame.lower(a)) and speech.has("relative", frame.lower(a + 1)) and a + 2 < b:
+            return a + 2
+        return a + 1 if speech.has("question", frame.lower(a)) and a + 1 < b else a
+
+    def _relative(self, a: int, b: int) -> Phrase | None:
+        """Read "who (yesterday)" before a verb; the antecedent stands before its comma."""
+        frame, speech = self.frame, self.speech
+        word = frame.lower(a)
+        if word not in speech.pronouns.get("relative", frozenset()) and not (
+            speech.has("relative", word) and not speech.has("articles", word)
+        ):
+            return None
+        if speech.has("articles", word) and not (a and frame.tokens[a - 1].text == ","):
+            return None
+        if speech.has("articles", word) and b - a > 1 and not self.is_small(a + 1) and not self.time_at(a + 1):
+            return None
+        return self._relative_at(a)
+
+    def _relative_at(self, a: int) -> Phrase:
+        """Return the relative word at `a` with its antecedent."""
+        frame, end = self.frame, a
+        while end > 0 and frame.tokens[end - 1].text in {",", "("}:
+            end -= 1
+        start = end
+        while start > 0 and not (self._blocks(start - 1) or self._verb_between(start - 1)):
+            start -= 1
+        while self.speech.grammar.verb_medial and start < end and self._opens_no_phrase(start):
+            start += 1
+        return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
+
+    def _opens_no_phrase(self, j: int) -> bool:
+        """Say whether a word stands between a verb and the noun after it: "kastede | sig over | medlemmer, der"."""
+        return self.is_small(j) or (self.speech.has("prepositions", self.frame.lower(j)) and not self.name_at(j))
+
+    def _verb_between(self, j: int) -> bool:
+        """Say whether a verb stands before a relative word's antecedent: "mener | Kripos, som …"."""
+        return self.speech.grammar.verb_medial and (is_finite(self.frame, j, self.speech) or self._is_reporting(j))
+
+    def _after_adverbial(self, a: int, b: int) -> int:
+        """Return where the subject starts after a fronted adverbial ("In a note the ministry"); b if there is none."""
+        frame, speech = self.frame, self.speech
+        if speech.grammar.verb_second and not self._verb_final_here(a):
+            return b
+        for j in range(b - 1, a, -1):
+            before = frame.lower(j - 1)
+            opens = self.is_pronoun(j) or speech.has("articles", frame.lower(j)) or self.name_at(j) is not None
+            if speech.grammar.drop_subject and (entry := speech.noun_entry(frame.lower(j))) is not None:
+                opens = opens or (entry[0] in ("role_m", "role_f", "role") and entry[1] == frame.lower(j))
+            if opens and not speech.has("prepositions", before) and not speech.has("articles", before):
+                if speech.has("conjunctions", before) or self.inside_name(j):
+                    continue
+                return j
+        bare = speech.noun_kind(frame.lower(b - 1)) in ("collective", "anonymous")
+        if speech.grammar.subject_first and bare and a < b - 1 and not speech.has("prepositions", frame.lower(b - 2)):
+            return b - 1  # "In Atlanta police said"
+        return b
+
+    def _verb_final_here(self, a: int) -> bool:
+        return a > 0 and opens_clause(self.frame, a - 1, self.speech)
+
+    def _trim_right(self, a: int, b: int) -> int:
+        frame, speech = self.frame, self.speech
+        b = self._before_vehicle(a, self._drop_trailing(a, b))
+        for j in range(a + 1, b):
+            if self.is_pronoun(a) and not speech.has("articles", frame.lower(a)):
+                return a + 1
+            word = frame.lower(j)
+            if (
+                speech.has("relative", word)
+                and not speech.has("articles", word)
+                and not speech.has("complementizers", word)
+            ):
+                return j
+        return b
+
+    def _before_vehicle(self, a: int, b: int) -> int:
+        """Leave out in what something was said, before the verb: "Riksadvokaten | i samme brev | skriver"."""
+        if not self.speech.grammar.verb_medial:
+            return b
+        documents = (
+            j
+            for j in range(a + 1, b - 1)
+            if self.speech.has("prepositions", self.frame.lower(j))
+            and any(self.speech.noun_kind(self.frame.lower(k)) == "document" for k in range(j + 1, min(j + 4, b)))
+        )
+        return next(documents, b)
+
+    def _drop_trailing(self, a: int, b: int) -> int:
+        """Leave out times and small words right before the verb: "der Minister am Montag" → "der Minister"."""
+        frame, speech = self.frame, self.speech
+        for j in range(a + 1, b):
+            k = j
+            while k < b and (
+                self.is_small(k)
+                or self.time_at(k)
+                or (speech.has("prepositions", frame.lower(k)) and k + 1 < b and self.time_at(k + 1) is not None)
+            ):
+                k = max(k + 1, self.time_at(k) or 0)
+            if k >= b and k > j:
+                return j
+        return b
+
+    def _after_conjunct(self, a: int, b: int) -> int:
+        """Cut off a clause joined before the subject: "it rained and the mayor" → "the mayor"."""
+        frame, speech = self.frame, self.speech
+        cut = a
+        for j in range(a, b - 1):
+            if speech.has("conjunctions", frame.lower(j)) and any(is_finite(frame, k, speech) for k in range(cut, j)):
+                cut = j + 1
+        return cut
