@@ -21,7 +21,6 @@ class Rarity:
 
     nats: dict[str, float]
     readings: dict[tuple[str, str, str], float]
-    broad: frozenset[str]
 
     def of_concept(self, slug: str) -> float:
         """Return a concept's rarity in nats; a concept never seen is rare."""
@@ -39,7 +38,8 @@ class Rarity:
             for slug in entry.slugs:
                 share = self.readings.get((lang, entry.lemma, slug), settings.UNSEEN_READING)
                 shares[slug] = max(shares.get(slug, 0.0), share)
-        return tuple(sorted(shares, key=lambda slug: (slug in self.broad, -shares[slug], self.of_concept(slug))))
+        broad = broad_concepts()
+        return tuple(sorted(shares, key=lambda slug: (slug in broad, -shares[slug], self.of_concept(slug))))
 
 
 def _table(name: str) -> list[list[str]]:
@@ -60,5 +60,4 @@ def load_rarity() -> Rarity:
     return Rarity(
         nats,
         {(lang, lemma, slug): float(share) for lang, lemma, slug, share in _table("readings.tsv")},
-        broad_concepts(),
     )

@@ -10,14 +10,13 @@ from depesche.annotate.statements.agreement import AGREES, PERSONS, PLURAL
 from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame
-from depesche.annotate.statements.memory import Memory
+from depesche.annotate.statements.memory import FRAMES_BACK, Memory
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.morphology import NOMINATIVE, VERBAL
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
 
-_FRAMES_BACK: Final = 8  # frames in which a dropped subject is looked for
 _SUBJECT: Final = 6  # tokens from a sentence's start in which its subject begins
 _FORMS: Final = {"m": "1", "f": "2", "pl": "45"}  # the past a pronoun of a group would take
 _OTHER: Final = {"1": "f", "2": "m"}  # the gender a past form excludes
@@ -52,7 +51,7 @@ class DroppedSubjects:
 
     def agreeing(self, draft: Draft, forms: frozenset[str]) -> Antecedent:
         """Return the nearest before a draft that agrees with a verb of these forms."""
-        for index in range(draft.frame.index, max(-1, draft.frame.index - _FRAMES_BACK), -1):
+        for index in range(draft.frame.index, max(-1, draft.frame.index - FRAMES_BACK), -1):
             found = next(self._in_frame(index, draft, forms), None)
             if found is not None:
                 return found
@@ -60,7 +59,7 @@ class DroppedSubjects:
 
     def _mentioned(self, draft: Draft, forms: frozenset[str]) -> tuple[Source, ...]:
         """Return the person named last in any case who agrees: "Od przyjazdu Obamy … Powiedział, że"."""
-        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
+        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - FRAMES_BACK), -1):
             for name in reversed(self.memory.frame_names[index]):
                 source = self.memory.source(name, None)
                 if name.type is NameType.PERSON and self._fits((source,), forms):

@@ -16,7 +16,7 @@ from depesche.lang.schema.entities import find_known, party_of
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Relay, Source, SourceType
 
-_FRAMES_BACK: Final = 8  # frames in which the last speaker is looked for
+FRAMES_BACK: Final = 8  # frames in which the last speaker, or whom a pronoun or a bare verb means, is looked for
 _TITLE_REACH: Final = 4  # frames from the start of a report in which a role is named before its bearer
 _BEARERS: Final = frozenset({"role_m", "role_f", "role", "human", "anonymous"})  # nouns that one person bears
 _ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
@@ -154,7 +154,7 @@ class Memory:
                 named = [n for n in self.frame_names[later] if n.type is NameType.PERSON]
                 if named:
                     return (self.source(named[0], None),)
-        return who if draft.frame.index - index <= _FRAMES_BACK else ()
+        return who if draft.frame.index - index <= FRAMES_BACK else ()
 
     # -- roles ------------------------------------------------------------------------------------------------------
     def described(self, frame: Frame, phrase: Phrase, age: bool) -> Source | None:

@@ -7,13 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from depesche.annotate.statements.drafts import Draft
-from depesche.annotate.statements.memory import Memory
+from depesche.annotate.statements.memory import FRAMES_BACK, Memory
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
 
 _PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
-_FRAMES_BACK: Final = 8  # frames in which a pronoun's antecedent is looked for
 _GROUP: Final = 4  # tokens of a sentence in which its subject's noun stands: "The three young men"
 
 
@@ -44,7 +43,7 @@ class Pronouns:
         for who in self.memory.by_frame.get(draft.frame.index, ()):
             if self._agrees(who, plural, neuter) and (other is None or gender(who[0].name) != other):
                 return who
-        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - _FRAMES_BACK), -1):
+        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - FRAMES_BACK), -1):
             said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
             said = [who for who in said if other is None or gender(who[0].name) != other]
             if said:
@@ -78,7 +77,7 @@ class Pronouns:
         ]
         near = [
             n
-            for index in range(max(0, draft.frame.index - _FRAMES_BACK), draft.frame.index)
+            for index in range(max(0, draft.frame.index - FRAMES_BACK), draft.frame.index)
             for n in self.memory.frame_names[index]
         ]
         last = next((n for n in reversed(near) if n.type is not NameType.PLACE), None)

@@ -90,8 +90,8 @@ def load_english_forms() -> EnglishForms:
         return frozenset(word.replace("_", " ") for word in _list(data, key))
 
     return EnglishForms(
-        past=_pairs(data, "past"),
-        participle=_pairs(data, "participle"),
+        past=_irregular("past") | _pairs(data, "past"),
+        participle=_irregular("participle") | _pairs(data, "participle"),
         plural=_pairs(data, "plural"),
         mass=words("mass"),
         before_participle=words("before_participle"),
@@ -100,6 +100,12 @@ def load_english_forms() -> EnglishForms:
         after_many=_pairs(data, "after_many"),
         determiners=words("determiners"),
     )
+
+
+def _irregular(column: str) -> dict[str, str]:
+    """Return the first form in a column of the English table of irregular verbs, by lemma."""
+    rows = ((lemma, dict(columns)[column]) for (pos, lemma), columns in load_irregulars("en").items() if pos == "verb")
+    return {lemma: forms[0] for lemma, forms in rows if forms}
 
 
 def _list(data: dict[str, Any], key: str) -> list[str]:
