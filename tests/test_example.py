@@ -149,7 +149,7 @@ def test_what_is_denied_in_other_words_contradicts(brief: Brief) -> None:
 
 def test_those_who_sign_one_statement_are_named_so(brief: Brief) -> None:
     claim = _claim_with(brief, "09-joint-statement", "any transfer of missiles")
-    assert all("signs one statement with" in party.why for party in claim.parties)
+    assert all(party.signed_with for party in claim.parties)
 
 
 def test_the_stages_stay_apart(brief: Brief) -> None:

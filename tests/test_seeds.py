@@ -107,7 +107,7 @@ def test_one_claim_in_three_languages_on_four_parties(brief: Brief) -> None:
     claim = _claim_with(brief, "000", "rejste en anden gruppe af russiske embedsmænd")
     assert _short(s.report for s in claim.statements) == {"000", "001", "002"}
     assert claim.independent_sources == 4
-    assert any("signs one statement with" in party.why for party in claim.parties)
+    assert any(party.signed_with for party in claim.parties)
 
 
 def test_two_letters_or_one_is_left_open(brief: Brief) -> None:

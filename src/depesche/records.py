@@ -381,11 +381,18 @@ class ClaimEvent:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Voices that could know by the same way: a spokesman, his house and his government are one."""
+    """Voices that could know by the same way: a spokesman, his house and his government are one.
+
+    `described` are those of its voices that one copy of a text only describes where another names them; `signed_with`
+    the parties it speaks with in one statement and in no other way; `is_medium`: it doesn't say how it knows.
+    """
 
     party: str
     voices: tuple[str, ...]
     why: str
+    described: tuple[str, ...] = ()
+    signed_with: tuple[str, ...] = ()
+    is_medium: bool = False
 
 
 @dataclass(frozen=True, slots=True)

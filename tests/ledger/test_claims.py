@@ -31,7 +31,7 @@ def test_two_reports_of_one_statement_are_one_claim_on_one_foot() -> None:
 def test_co_signers_are_parties_that_say_so() -> None:
     (claim,) = ledger(told("a", "2024-05-02", ("Norland+Eastland", Act.ASSERT, BRIDGE)))
     assert claim.independent_sources == 2
-    assert all("signs one statement with" in p.why for p in claim.parties)
+    assert all(p.signed_with and "signs one statement with" in p.why for p in claim.parties)
 
 
 @pytest.mark.parametrize(

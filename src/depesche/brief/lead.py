@@ -49,7 +49,7 @@ def _is_fragment(b: Builder, claim: Claim) -> bool:
 
 def _feet(claim: Claim) -> int:
     """Return on how many parties a claim stands; those who only sign one statement together count once."""
-    signed = sum("signs one statement" in p.why for p in claim.parties)
+    signed = sum(bool(p.signed_with) for p in claim.parties)
     return claim.independent_sources - max(signed - 1, 0)
 
 

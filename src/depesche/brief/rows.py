@@ -48,16 +48,16 @@ def _parties(b: Builder, claim: Claim) -> list[str]:
     reasons = []
     for party in claim.parties:
         others = [v for v in party.voices if b.name(v) != b.name(party.party)]
-        described = [v for v in others if f"{b.name(v)} stands for" in party.why]
+        described = [v for v in others if v in party.described]
         if described:
             reasons.append(b.words.fill("described", names=b.names(described), name=b.name(party.party)))
         others = [v for v in others if v not in described]
         if others and len(party.voices) > 1:
             verb = b.words["speaks_for" if len({b.name(v) for v in others}) == 1 else "speak_for"]
             reasons.append(f"{b.names(others)} {verb} {b.name(party.party)}")
-        if "is a medium" in party.why:
+        if party.is_medium:
             reasons.append(b.words.fill("medium", name=b.name(party.party)))
-    signed = [p.party for p in claim.parties if "signs one statement" in p.why]
+    signed = [p.party for p in claim.parties if p.signed_with]
     return [*reasons, b.words.fill("co_signed", names=b.names(signed))] if len(signed) > 1 else reasons
 
 

@@ -50,10 +50,7 @@ def group_parties(
     for voice in told:
         groups.setdefault(top_party(same.get(voice, voice), entities), []).append(voice)
     signed = _cosigners(items, entities)
-    return tuple(
-        Party(party, tuple(members), _why_party(party, members, entities, signed.get(party, ()), same))
-        for party, members in groups.items()
-    )
+    return tuple(_party(party, members, entities, signed.get(party, ()), same) for party, members in groups.items())
 
 
 def _described_in_copies(
@@ -97,25 +94,28 @@ def _label(entity: str, entities: Mapping[str, Entity]) -> str:
     return entities[entity].name if entity in entities else entity
 
 
-def _why_party(
+def _party(
     party: str,
     members: Sequence[str],
     entities: Mapping[str, Entity],
-    signed: Sequence[str],
+    signed: tuple[str, ...],
     same: Mapping[str, str],
-) -> str:
+) -> Party:
     name = _label(party, entities)
-    speaking = []
+    described = tuple(member for member in members if member in same)
+    is_medium = not signed and list(members) == [party] and is_media(name)
+    reasons = []
     for member in members:
-        if member in same:
-            speaking.append(f"{_label(member, entities)} stands for {_label(same[member], entities)} in the same text")
+        if member in described:
+            reasons.append(f"{_label(member, entities)} stands for {_label(same[member], entities)} in the same text")
         elif _label(member, entities) != name:
-            speaking.append(f"{_label(member, entities)} speaks for {name}")
+            reasons.append(f"{_label(member, entities)} speaks for {name}")
     if signed:
-        speaking.append(f"{name} signs one statement with {', '.join(_label(p, entities) for p in signed)}")
-    elif list(members) == [party] and is_media(name):
-        speaking.append(f"{name} is a medium and doesn't say how it knows")
-    return "; ".join(speaking) or f"{name} speaks for itself"
+        reasons.append(f"{name} signs one statement with {', '.join(_label(p, entities) for p in signed)}")
+    elif is_medium:
+        reasons.append(f"{name} is a medium and doesn't say how it knows")
+    why = "; ".join(reasons) or f"{name} speaks for itself"
+    return Party(party, tuple(members), why, described, signed, is_medium)
 
 
 def group_dispatches(report_ids: Iterable[str], reuse: Sequence[Reuse]) -> tuple[Dispatch, ...]:
