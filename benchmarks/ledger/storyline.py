@@ -1,9 +1,10 @@
 """Time the brief of many reports of ONE storyline: the same place and persons over weeks.
 
-    python -m benchmarks.ledger.storyline [--reports 500] [--seed 3] [--profile]
+    python -m benchmarks.ledger.storyline [--reports 500] [--seed 3] [--organisations 8] [--one-event] [--profile]
 
 Reports come from the generator of benchmarks/stories: one invented cast goes through event after event, each with its
-copies, translations, second correspondents, relays and denials. Times are of the processor, one core, after annotation.
+copies, translations, second correspondents, relays and denials. With `--one-event` all reports are of one event:
+hundreds of outlets carry one text. Times are of the processor, one core, after annotation.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ from depesche.records import AnnotatedReport, Brief, Report
 from depesche.serialize import brief_to_json
 
 EVENTS_A_WEEK = 10  # of one cast
-ORGANISATIONS = 8  # that take turns: the templates are few, and one for all would make every report a copy
+ORGANISATIONS = 8  # that take turns: the templates are few, and with one for all each report is nearly all others' copy
 
 
-def generate_storyline(reports: int, seed: int) -> list[dict[str, Any]]:
+def generate_storyline(reports: int, seed: int, organisations: int = ORGANISATIONS) -> list[dict[str, Any]]:
     """Return at least `reports` reports of events that share place and speakers, a few of them each day."""
     stream = Stream(seed)
     first = stream.new_event()
-    houses = [stream.new_event().organisation for _ in range(ORGANISATIONS)]
+    houses = [stream.new_event().organisation for _ in range(organisations)]
     number = 0
     while len(stream.reports) < reports:
         number += 1
@@ -47,9 +48,18 @@ def generate_storyline(reports: int, seed: int) -> list[dict[str, Any]]:
             denier=first.denier,
             denier_role=first.denier_role,
             storyline=first.storyline,
-            organisation=houses[number % ORGANISATIONS],
+            organisation=houses[number % organisations],
             kind=KINDS[number % len(KINDS)],
         )
+        stream.write_event(event)
+    return stream.reports
+
+
+def generate_event(reports: int, seed: int) -> list[dict[str, Any]]:
+    """Return at least `reports` reports of one event, nearly all copies and translations of one text."""
+    stream = Stream(seed)
+    event = stream.new_event()
+    while len(stream.reports) < reports:
         stream.write_event(event)
     return stream.reports
 
@@ -74,9 +84,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=500)
     parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--organisations", type=int, default=ORGANISATIONS)
+    parser.add_argument("--one-event", action="store_true")
     parser.add_argument("--profile", action="store_true", help="print where the time goes")
     args = parser.parse_args()
-    annotated = [annotate_report(Report(**r)) for r in generate_storyline(args.reports, args.seed)]
+    if args.one_event:
+        drawn = generate_event(args.reports, args.seed)
+    else:
+        drawn = generate_storyline(args.reports, args.seed, args.organisations)
+    annotated = [annotate_report(Report(**r)) for r in drawn]
     profile = cProfile.Profile()
     if args.profile:
         profile.enable()

@@ -206,6 +206,9 @@ COVER_GAP: Final = 0.08  # difference in coverage that tells which report has wh
 # share of aligned sentences that one side alone denies or declines: an answer, no translation
 TURNED_SHARE: Final = 0.25
 TRANSLATION_SAME_KNOWN: Final = 0.3  # the same between languages with folders, whose concepts must agree as well
+# likeliest reports of each dispatch that a report is compared with: all pairs are found where five share a text, and
+# 500 of one text cost four comparisons each
+REUSE_COMPARED: Final = 4
 REUSE_LIKENESS: Final = 0.035  # likeness of two reports from which reuse is looked for
 INFERENCE_DAYS: Final = 10  # days around dated reports in which a missing date is sought
 SAME_TELLING: Final = 0.3  # cosine from which two sentences tell of one thing, for dating and conflicts

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from depesche.group.dispatches import Dispatches
 from depesche.group.reuse import find_reuse
 from depesche.group.stories import group_stories
+from depesche.ledger.aligned import dispatch_groups
 from depesche.records import AnnotatedReport, Reuse, ReuseKind
+from depesche.settings import REUSE_COMPARED
 
 Maker = Callable[..., AnnotatedReport]
 WIRE = (
@@ -62,3 +65,21 @@ def test_evidence_slices_to_words_of_both(make: Maker) -> None:
     (found,) = _reuse(make("a", "en", WIRE, "2024-05-06"), make("b", "en", WIRE + "\n\nLeave a Reply", "2024-05-07"))
     assert [p.report for p in found.evidence[:2]] == ["a", "b"]
     assert all(WIRE[slice(*p.span)].strip() for p in found.evidence[::2])
+
+
+def test_many_copies_are_one_dispatch_at_a_few_comparisons_each(make: Maker) -> None:
+    reports = [make(f"r{n:02}", "en", f"{WIRE}\n\nSent from desk {n + 20}.", "2024-05-06") for n in range(16)]
+    found = _reuse(*reports)
+    assert len(found) < REUSE_COMPARED * len(reports) < 16 * 15 / 2
+    assert len(set(dispatch_groups(found).values())) == 1
+    assert {r.to for r in found} | {found[0].source} == {r.id for r in reports}
+    assert _reuse(*reversed(reports)) == found
+
+
+def test_of_each_dispatch_the_likeliest_are_chosen() -> None:
+    dispatches = Dispatches()
+    for one, other in (("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("x", "y")):
+        dispatches.join(one, other)
+    near = [("a", 0.2), ("b", 0.9), ("c", 0.9), ("d", 0.5), ("e", 0.6), ("x", 0.1), ("z", 0.1)]
+    assert dispatches.choose(near) == [("b", 0.9), ("c", 0.9), ("d", 0.5), ("e", 0.6), ("x", 0.1), ("z", 0.1)]
+    assert dispatches.choose(reversed(near)) == dispatches.choose(near)

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from depesche.group.alignment import telling_likeness
 from depesche.group.reuse import read_text
 from depesche.group.stories import group_stories
 from depesche.group.translation import FEATURES, measure_alignment
@@ -63,7 +64,8 @@ def make_examples(labelled: list[tuple[str, AnnotatedReport]]) -> tuple[Array, A
     rows, labels = [], []
     for a, b, likeness in group_stories(list(reports.values())).near:
         if reports[a].language != reports[b].language:
-            rows.append(measure_alignment(texts[a].passages, texts[b].passages, likeness)[1])
+            sides = texts[a].passages, texts[b].passages
+            rows.append(measure_alignment(*sides, likeness, telling_likeness(*sides))[1])
             labels.append(source[a] == source[b])
     return np.array(rows), np.array(labels, dtype=np.float64)
 

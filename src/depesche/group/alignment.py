@@ -70,17 +70,17 @@ def read_passages(report: AnnotatedReport) -> tuple[Passage, ...]:
     return tuple(out)
 
 
-def align_passages(left: Sequence[Passage], right: Sequence[Passage]) -> Alignment:
-    """Align two reports in order; passages that match nothing are left out."""
+def align_passages(left: Sequence[Passage], right: Sequence[Passage]) -> tuple[Alignment, Matrix]:
+    """Align two reports in order, and return the likeness of all their passages; what matches nothing is left out."""
     if not left or not right:
-        return Alignment((), 0.0, 0.0)
+        return Alignment((), 0.0, 0.0), np.zeros((0, 0))
     likeness = passage_likeness(left, right)
     pairs = _best_path(likeness)
-    return Alignment(
-        pairs,
+    covers = (
         _cover(left, [(i, p.score) for p in pairs for i in p.left]),
         _cover(right, [(j, p.score) for p in pairs for j in p.right]),
     )
+    return Alignment(pairs, *covers), likeness
 
 
 def _cover(passages: Sequence[Passage], found: Sequence[tuple[int, float]]) -> float:

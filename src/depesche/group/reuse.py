@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depesche import settings
-from depesche.group.alignment import Alignment, Passage, read_passages, telling_likeness
+from depesche.group.alignment import Alignment, Passage, align_passages, read_passages, telling_likeness
+from depesche.group.dispatches import Dispatches, earlier_neighbours
 from depesche.group.profile import parse_day
 from depesche.group.stories import Grouping
 from depesche.group.translation import matter_closeness, measure_alignment, translation_probability
@@ -39,17 +40,26 @@ def find_reuse(reports: Sequence[AnnotatedReport], grouping: Grouping) -> tuple[
 def align_reuse(reports: Sequence[AnnotatedReport], grouping: Grouping) -> tuple[ReuseAlignment, ...]:
     """Return all reuse with its aligned sentences."""
     by_id = {report.id: report for report in reports}
-    texts: dict[str, ReportText] = {}
-    found: list[ReuseAlignment] = []
-    for left, right, likeness in grouping.near:
-        for name in (left, right):
-            if name not in texts:
-                texts[name] = read_text(by_id[name])
-        if (reuse := _compare(texts[left], texts[right], likeness)) is not None:
-            found.append(reuse)
+    found = list(_shared_texts(by_id, grouping))
     known = {(f.reuse.source, f.reuse.to) for f in found} | {(f.reuse.to, f.reuse.source) for f in found}
     found += [r for r in _credited(by_id, grouping) if (r.reuse.source, r.reuse.to) not in known]
     return tuple(sorted(found, key=lambda f: (f.reuse.source, f.reuse.to)))
+
+
+def _shared_texts(by_id: dict[str, AnnotatedReport], grouping: Grouping) -> Iterator[ReuseAlignment]:
+    """Yield the reuse of reports near each other, in order of date: each with a few of each dispatch before it."""
+    texts: dict[str, ReportText] = {}
+    dispatches = Dispatches()
+    order = sorted(by_id, key=lambda i: (by_id[i].report.published or "9999", i))
+    for name, near in earlier_neighbours(order, grouping.near):
+        for other, likeness in dispatches.choose(near):
+            for side in (name, other):
+                if side not in texts:
+                    texts[side] = read_text(by_id[side])
+            left, right = sorted((name, other))
+            if (reuse := _compare(texts[left], texts[right], likeness)) is not None:
+                dispatches.join(name, other)
+                yield reuse
 
 
 def read_text(report: AnnotatedReport) -> ReportText:
@@ -75,13 +85,13 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
         score = len(left.shingles & right.shingles) / least
         if score < settings.COPY_SHARE:
             return None
-        alignment, _ = measure_alignment(left.passages, right.passages, likeness)
+        alignment, _ = align_passages(left.passages, right.passages)
         return _directed(left, right, alignment, ReuseKind.COPY, score)
     known = {left.report.language, right.report.language} <= {*languages()}
-    names = telling_likeness(left.passages, right.passages)
-    if names < settings.LEAST_TELLING and not (known and likeness >= settings.STORY_SAME):
+    telling = telling_likeness(left.passages, right.passages)
+    if telling < settings.LEAST_TELLING and not (known and likeness >= settings.STORY_SAME):
         return None  # aligning is dear, and no translation of the training pairs shares so little
-    alignment, features = measure_alignment(left.passages, right.passages, likeness)
+    alignment, features = measure_alignment(left.passages, right.passages, likeness, telling)
     if len(alignment.pairs) < settings.LEAST_PAIRS:
         return None
     score = translation_probability(features)

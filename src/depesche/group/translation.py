@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-import numpy as np
-
 from depesche import settings
-from depesche.group.alignment import Alignment, Matrix, Passage, align_passages, passage_likeness, telling_likeness
+from depesche.group.alignment import Alignment, Matrix, Passage, align_passages
 
 FEATURES = ("min_cover", "max_cover", "mean_score", "order", "length", "likeness", "pairs", "telling")
 
@@ -23,13 +21,15 @@ def _weights() -> dict[str, float]:
 
 
 def measure_alignment(
-    left: Sequence[Passage], right: Sequence[Passage], likeness: float
+    left: Sequence[Passage], right: Sequence[Passage], likeness: float, telling: float
 ) -> tuple[Alignment, tuple[float, ...]]:
-    """Return the alignment of two reports and the features that tell a translation, in the order of FEATURES."""
-    alignment = align_passages(left, right)
+    """Return the alignment of two reports and the features that tell a translation, in the order of FEATURES.
+
+    `telling` is the likeness of their names and figures (`telling_likeness`).
+    """
+    alignment, matrix = align_passages(left, right)
     covers = sorted((alignment.left_cover, alignment.right_cover))
     scores = [pair.score for pair in alignment.pairs]
-    matrix = passage_likeness(left, right) if left and right else np.zeros((0, 0))
     ratio = (sum(p.weight for p in left) + 1.0) / (sum(p.weight for p in right) + 1.0)
     features = (
         covers[0],
@@ -39,7 +39,7 @@ def measure_alignment(
         abs(math.log(ratio)),
         likeness,
         math.log1p(len(scores)),
-        telling_likeness(left, right),
+        telling,
     )
     return alignment, features
 

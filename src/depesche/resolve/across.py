@@ -10,6 +10,7 @@ from depesche.records import AnnotatedReport, Entity, Judgement, Name, Relay, So
 from depesche.resolve.clusters import Clusters
 from depesche.resolve.compose import Composer
 from depesche.resolve.evidence import compare
+from depesche.resolve.holdings import Holdings
 from depesche.resolve.in_story import find_joins
 from depesche.resolve.local import Local, read_locals
 from depesche.resolve.roles import find_roles
@@ -47,6 +48,7 @@ def resolve_entities(
 def _cluster(found: Sequence[Local], judgements: Sequence[Judgement]) -> tuple[Clusters, dict[int, list[str]]]:
     """Join what the evidence joins. Returns the classes, and the evidence against a join by member."""
     clusters = Clusters(len(found))
+    holdings = Holdings(found, clusters)
     against: dict[int, list[str]] = {}
     apart = _judged(found, judgements, "different")
     for i, j in sorted(_candidates(found)):
@@ -54,9 +56,7 @@ def _cluster(found: Sequence[Local], judgements: Sequence[Judgement]) -> tuple[C
         if verdict.same is False:
             against.setdefault(i, []).append(verdict.why)
         if verdict.same and not _kept_apart(clusters, i, j, apart):
-            if _conflict(clusters, found, i, j):
-                continue
-            clusters.join(i, j, verdict.why)
+            _join_unless_apart(clusters, holdings, i, j, verdict.why)
     for (i, j), why in sorted(apart.items()):
         against.setdefault(i, []).append(why)
         against.setdefault(j, []).append(why)
@@ -82,9 +82,10 @@ def _join_in_stories(
             roles.setdefault(report.names[role.name].entity or "", set()).add(role.kind)
     joins, doubts = find_joins(found, clusters, story_of, {k: frozenset(v) for k, v in roles.items()})
     apart = _judged(found, judgements, "different")
+    holdings = Holdings(found, clusters)
     for i, j, why in joins:
-        if not _kept_apart(clusters, i, j, apart) and not _conflict(clusters, found, i, j):
-            clusters.join(i, j, why)
+        if not _kept_apart(clusters, i, j, apart):
+            _join_unless_apart(clusters, holdings, i, j, why)
     for i, why in doubts:
         against.setdefault(i, []).append(why)
 
@@ -116,17 +117,12 @@ def _representatives(members: Sequence[int], found: Sequence[Local]) -> list[int
     return list(seen.values())
 
 
-def _conflict(clusters: Clusters, found: Sequence[Local], i: int, j: int) -> bool:
-    """Say whether a join would put two entities that one report tells apart, or two known ones, into one class."""
-    a, b = clusters.root(i), clusters.root(j)
-    if a == b:
-        return False
-    left, right = clusters.members(a), clusters.members(b)
-    known = {k.id for i in (*left, *right) if (k := found[i].known)}
-    if len(known) > 1:
-        return True
-    ids = {found[k].report: found[k].local_id for k in left}
-    return any(ids.get(found[k].report, found[k].local_id) != found[k].local_id for k in right)
+def _join_unless_apart(clusters: Clusters, holdings: Holdings, i: int, j: int, why: str) -> None:
+    """Join two classes unless one report tells them apart or both are known entities."""
+    roots = clusters.root(i), clusters.root(j)
+    if not holdings.clash(*roots):
+        holdings.merge(*roots)
+        clusters.join(i, j, why)
 
 
 def _kept_apart(clusters: Clusters, i: int, j: int, apart: dict[tuple[int, int], str]) -> bool:

@@ -46,11 +46,15 @@ def find_joins(
 
 def _retyped(found: Sequence[Local], members: Iterable[int], full: Sequence[int]) -> Iterable[Join]:
     """Yield names of two words or more that are a person in another report and something else here."""
+    by_last: dict[str, list[int]] = {}
+    for j in full:
+        for base in found[j].words[-1]:
+            by_last.setdefault(base, []).append(j)
     for i in members:
         here = found[i]
         if here.is_person or here.known or here.type is NameType.COUNTRY:
             continue
-        for j in full:
+        for j in sorted({j for base in here.words[-1] for j in by_last.get(base, ())}):
             there = found[j]
             extra = len(here.words) - len(there.words)
             if here.report != there.report and 0 <= extra <= _EXTRA_WORDS and _same(here.words[extra:], there.words):
