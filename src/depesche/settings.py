@@ -194,6 +194,8 @@ LEAST_PAIRS: Final = 3  # aligned sentences of a translation
 KNOWN_COVER: Final = (
     0.5  # share of both reports that aligns, at least, where both languages have a folder (lowest true pair: 0.54)
 )
+# likeness of two reports, there, below which they are not even aligned (lowest true pair: 0.13)
+KNOWN_LIKENESS: Final = 0.08
 KNOWN_TELLING: Final = 0.4  # cosine of names and figures, there, where both have names (lowest true pair: 0.57)
 KNOWN_MATTER: Final = 0.25  # likeness of aligned sentences in concepts alone, there (lowest true pair: 0.43)
 FULL_COVER: Final = (

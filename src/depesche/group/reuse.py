@@ -88,6 +88,8 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
         alignment, _ = align_passages(left.passages, right.passages)
         return _directed(left, right, alignment, ReuseKind.COPY, score)
     known = {left.report.language, right.report.language} <= {*languages()}
+    if known and likeness < settings.KNOWN_LIKENESS:
+        return None
     telling = telling_likeness(left.passages, right.passages)
     if telling < settings.LEAST_TELLING and not (known and likeness >= settings.STORY_SAME):
         return None  # aligning is dear, and no translation of the training pairs shares so little
