@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from depesche.ledger.items import Archive, collect_items
-from depesche.ledger.support import group_parties
-from depesche.records import Act, Entity
+from depesche.ledger.support import group_dispatches, group_parties
+from depesche.records import Act, Entity, Reuse, ReuseKind
 from tests.ledger.reports import told
 
 BRIDGE = "the old bridge over the Vel collapsed after the flood"
@@ -36,3 +36,11 @@ def test_two_who_are_named_stay_two() -> None:
 
 def test_a_description_beside_two_names_is_neither() -> None:
     assert len(parties("Ann", "Ola", "the engineer", one_text=True)) == 3
+
+
+def test_two_reports_have_one_text_by_way_of_a_third() -> None:
+    reuse = (Reuse("a", "b", ReuseKind.COPY, 1.0), Reuse("b", "c", ReuseKind.TRANSLATION, 0.9))
+    (found,) = group_dispatches(["a", "c"], reuse)
+    assert found.reports == ("a", "c")
+    assert "by way of a further report" in found.why
+    assert [d.reports for d in group_dispatches(["a", "b", "d"], reuse)] == [("a", "b"), ("d",)]

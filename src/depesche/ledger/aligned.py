@@ -55,11 +55,15 @@ def _inside(by_report: Mapping[str, Sequence[Item]], report: str, span: Span) ->
 
 def dispatch_groups(reuse: Sequence[Reuse]) -> dict[str, str]:
     """Map each report that shares its text with another to the least id of its group."""
-    group: dict[str, str] = {}
-    for use in sorted(reuse, key=lambda u: (u.source, u.to)):
-        if use.kind is ReuseKind.CREDIT:
-            continue
-        keep, drop = sorted((group.get(use.source, use.source), group.get(use.to, use.to)))
-        group[use.source], group[use.to] = keep, keep
-        group = {r: keep if g == drop else g for r, g in group.items()}
-    return group
+    first: dict[str, str] = {}
+
+    def root(report: str) -> str:
+        while (up := first.setdefault(report, report)) != report:
+            first[report] = report = first[up]
+        return report
+
+    for use in reuse:
+        if use.kind is not ReuseKind.CREDIT:
+            keep, drop = sorted((root(use.source), root(use.to)))
+            first[drop] = keep
+    return {report: root(report) for report in sorted(first)}

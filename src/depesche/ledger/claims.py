@@ -78,7 +78,7 @@ class _Writer:
             denied_by=denied,
             declined_by=declined,
             parties=group_parties(asserted, self.archive.entities, told, self.clusters.dispatch),
-            dispatches=dispatches_of(items, self.archive),
+            dispatches=dispatches_of(items, self.archive, self.clusters.dispatch),
             figures=_figures(told),
             first_reported=min(published, default=None),
             first_said=min((day for day in said if is_day(day)), default=None),
