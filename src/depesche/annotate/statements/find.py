@@ -54,7 +54,7 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     layers = Layers({n.span.start: n for n in report.names}, {t.span.start: t for t in report.times})
     media = Media(report.text, report.language, speech, layers, frames)
     forms = forms_by_entity(report.names, report.text)
-    memory = Memory(report.text, report.language, speech, layers, frames, forms, media)
+    memory = Memory(report.text, report.language, report.report.published, speech, layers, frames, forms, media)
     engine = _Engine(report, speech, layers, memory)
     drafts: list[Draft] = []
     for frame in frames:

@@ -11,6 +11,7 @@ from depesche.annotate.statements.descriptions import Descriptions
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.media import Media
+from depesche.annotate.statements.offices import Offices
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.entities import find_known, party_of
 from depesche.lang.schema.speech import Speech
@@ -28,13 +29,14 @@ class Memory:
 
     text: str
     language: str | None
+    published: str | None
     speech: Speech
     layers: Layers
     frames: Sequence[Frame]
     forms: dict[str, tuple[str, ...]]
     known_media: Media
     spoken: list[tuple[int, int, tuple[Source, ...]]] = field(default_factory=list)
-    roles: dict[str, list[tuple[int, Name]]] = field(default_factory=dict)
+    roles: dict[str, list[tuple[int, Name, str | None]]] = field(default_factory=dict)
     frame_names: list[list[Name]] = field(default_factory=list)
     by_frame: dict[int, list[tuple[Source, ...]]] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
@@ -44,9 +46,12 @@ class Memory:
     poll: tuple[int, Relay] | None = None
     drafts: list[Draft] = field(default_factory=list)
     heard: dict[str, dict[str, Source]] = field(default_factory=dict)
+    nameless: dict[str, str | None] = field(default_factory=dict)
     descriptions: Descriptions = field(init=False)
+    offices: Offices = field(init=False)
 
     def __post_init__(self) -> None:
+        self.offices = Offices(self.language, self.published, self.speech, self.layers)
         for frame in self.frames:
             found = [n for t in frame.tokens if (n := self.layers.names.get(t.start)) is not None]
             self.frame_names.append(found)
@@ -70,7 +75,8 @@ class Memory:
             for k in (*self._before(frame, i), *self._after(frame, j)):
                 entry = self.speech.noun_entry(frame.tokens[k].lower)
                 if entry is not None and self._fits(entry[0], name):
-                    self.roles.setdefault(entry[1], []).append((name.span.start, name))
+                    house = self.offices.beside(frame, i, j) if name.type is NameType.PERSON else None
+                    self.roles.setdefault(entry[1], []).append((name.span.start, name, house))
 
     def _note_medium(self, name: Name) -> None:
         if self.known_media.is_medium(name):
@@ -135,6 +141,9 @@ class Memory:
         self.by_frame.setdefault(draft.frame.index, []).append(draft.who)
         if draft.phrase is not None and draft.phrase.kind == "np" and len(draft.who) == 1:
             end = draft.phrase.end
+            if draft.who[0].type is SourceType.ROLE:
+                house = self.offices.house(draft.frame, draft.phrase.start, end)
+                self.nameless.setdefault(draft.who[0].name, house)
             for j in range(draft.phrase.start, end):
                 entry = self.speech.noun_entry(draft.frame.lower(j))
                 if entry is not None and entry[0] in _BEARERS:
@@ -163,16 +172,33 @@ class Memory:
         found = self.descriptions.bearer(frame, phrase, age, media)
         return self.source(found, None) if found is not None else None
 
-    def _bearers(self, role: str, frame: Frame, at: int) -> list[Name]:
-        """Return who bears a role before `at` or, in a title, just after; "the minister" may be that of transport."""
-        known = self.roles.get(role, [])
+    def _bearers(self, role: str, house: str | None, frame: Frame, at: int) -> list[Name]:
+        """Return who bears a role before `at` or, in a title, just after; "the minister" may be that of transport.
+
+        With a house ("the Russian president") only those whose own is the same or not told, the same ones first.
+        """
+        known = self._of_house(self.roles.get(role, []), house)
         soon = self.frames[min(len(self.frames), frame.index + _TITLE_REACH) - 1].tokens[-1].end
-        ahead = [n for place, n in known if at < place < soon]
+        ahead = [n for place, n, _ in known if at < place < soon]
         if ahead and frame.index < _TITLE_REACH:
             return ahead
         if not known:
-            known = [item for key in sorted(self.roles) if key.endswith(role) for item in self.roles[key]]
-        return [n for place, n in sorted(known, key=lambda item: item[0]) if place < at]
+            every = [item for key in sorted(self.roles) if key.endswith(role) for item in self.roles[key]]
+            known = self._of_house(every, house)
+        return [n for place, n, _ in sorted(known, key=lambda item: item[0]) if place < at]
+
+    def _of_house(
+        self, known: list[tuple[int, Name, str | None]], house: str | None
+    ) -> list[tuple[int, Name, str | None]]:
+        if house is None:
+            return known
+        same = [item for item in known if item[2] == house]
+        return same or [item for item in known if item[2] is None and not self.offices.is_other(item[1], house)]
+
+    def _holder(self, frame: Frame, phrase: Phrase, house: str) -> Name | None:
+        """Return who of the report's persons is known to hold the office of `house` that a phrase names."""
+        persons = [n for names in self.frame_names for n in names if n.type is NameType.PERSON]
+        return self.offices.holder(frame, phrase.start, phrase.end, house, persons)
 
     def by_surname(self, frame: Frame, phrase: Phrase) -> Name | None:
         """Return the one person whose surname ends a phrase that was not seen as a name: "Insp Gaskin"."""
@@ -215,26 +241,35 @@ class Memory:
         frame = draft.frame
         if kind == "medium" and self._only_medium(frame, phrase):
             return self._last_medium(frame.tokens[phrase.start].start)
-        if kind not in _BEARERS or self.speech.has("indefinite", frame.lower(phrase.start)):
+        if self.speech.has("indefinite", frame.lower(phrase.start)):
             return None
+        house = self.offices.house(frame, phrase.start, phrase.end)
+        if kind not in _BEARERS:
+            alone = house is not None and self.offices.compound(frame.lower(phrase.end - 1)) is not None
+            holder = self._holder(frame, phrase, house) if house is not None and alone else None
+            return self.source(holder, None) if holder is not None else None
         for j in range(phrase.start, phrase.end):
             entry = self.speech.noun_entry(frame.lower(j))
             if entry is None:
                 continue
             if (said := self._heard(frame, phrase, entry[1])) is not None:
                 return said
-            before = self._bearers(entry[1], frame, frame.tokens[phrase.start].start)
+            before = self._bearers(entry[1], house, frame, frame.tokens[phrase.start].start)
             bearers = {n.entity or n.name or n.lemma for n in before}
-            if len(bearers) == 1 and not self.speech.has("indefinite", frame.lower(phrase.start)):
+            if len(bearers) == 1:
                 return self.source(before[-1], None)
-            if not before and not self.speech.has("indefinite", frame.lower(phrase.start)):
-                return self._unnamed(entry[1])
+            if house is not None and (holder := self._holder(frame, phrase, house)) is not None:
+                return self.source(holder, None)
+            if not before:
+                return self._unnamed(entry[1], house)
         return None
 
-    def _unnamed(self, role: str) -> Source | None:
+    def _unnamed(self, role: str, house: str | None) -> Source | None:
         """Return the nameless bearer of a role who spoke before: "En talsperson for X" is "talspersonen" later."""
         for _, _, who in reversed(self.spoken):
             if len(who) == 1 and who[0].type is SourceType.ROLE:
+                if house is not None and self.nameless.get(who[0].name) not in (None, house):
+                    continue
                 entries = (self.speech.noun_entry(word) for word in who[0].name.casefold().split())
                 if any(entry is not None and entry[1] == role for entry in entries):
                     return who[0]

@@ -28,11 +28,12 @@ class NameData:
     `inside` small words that stand inside names ("of"), only where headlines capitalise all other words.
     `context` maps small words and verbs of saying to their kind (article, place, of, and, saying, pronoun, by).
     `demonyms` maps a word form to the id of its country in the table of known entities.
-    `roles` maps a word to its kind: spokesperson, minister, head, official. `inflect` holds the rules by the last
-    letter of the form, in the order of the file. `nominative` are endings of surnames that stand in no other case.
-    `genitive` is the ending that is put to an owner's name without a mark ("Putins"), "" where there is none, and
-    `genitive_like` are endings of names that only look so ("Davis"). `every_word`: all words of a name are inflected,
-    not its last alone. `role_endings` may follow a role's word or stand in a compound's end.
+    `roles` maps a word to its kind: spokesperson, minister, head, official; `offices` an office to its words;
+    `not_holding` say that somebody does not hold it ("former", "deputy"). `inflect` holds the rules by the last letter
+    of the form, in the order of the file. `nominative` are endings of surnames that stand in no other case. `genitive`
+    is the ending that is put to an owner's name without a mark ("Putins"), "" where there is none, and `genitive_like`
+    are endings of names that only look so ("Davis"). `every_word`: all words of a name are inflected, not its last
+    alone. `role_endings` may follow a role's word or stand in a compound's end.
     """
 
     possessive: tuple[str, ...]
@@ -46,6 +47,8 @@ class NameData:
     context: dict[str, str]
     demonyms: dict[str, str]
     roles: dict[str, str]
+    offices: dict[str, tuple[str, ...]]
+    not_holding: frozenset[str]
     nominative: tuple[str, ...]
     genitive: str
     genitive_like: tuple[str, ...]
@@ -79,6 +82,8 @@ def load_names(lang: str | None) -> NameData:
         context={w: kind for kind, found in data.get("context", {}).items() for w in " ".join(found).split()},
         demonyms=dict(_demonyms(data.get("demonyms", {}), data.get("demonym_endings", [""]))),
         roles={word.casefold(): kind for kind, found in data.get("roles", {}).items() for word in found},
+        offices={office: tuple(found) for office, found in data.get("offices", {}).items()},
+        not_holding=words("not_holding"),
         nominative=tuple(data.get("nominative", ())),
         genitive=data.get("genitive", ""),
         genitive_like=tuple(" ".join(data.get("genitive_like", ())).split()),
