@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"}
 )
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # those of European letters
 _MARKS = str.maketrans(dict.fromkeys('-‐‑–—/.,_·„“”"«»', " ") | {"'": None, "`": None, "ʼ": None})
 
 
@@ -18,7 +20,12 @@ def fold(form: str) -> str:
 
     Scripts are kept: "Шойгу" folds to "шоигу", not to Latin letters.
     """
+    if form.isascii() and form.isalnum():  # most words; nothing to take off
+        return form.lower()
     plain = form.casefold().translate(_LETTERS)
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = unicodedata.normalize("NFKD", plain)
+        if not (bare := _ACCENTS.sub("", plain)).isascii():
+            bare = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = bare
     return " ".join(plain.translate(_MARKS).split())

@@ -10,16 +10,18 @@ import numpy.typing as npt
 
 from depesche.annotate.names.features import (
     EMPTY,
-    PAIRS,
+    LEFT,
+    LEFT2,
+    RIGHT,
+    RIGHT2,
     SIZE,
     Ids,
     WordFeatures,
     WordReader,
-    pair_ids,
     phrase_ids,
-    small_hashes,
 )
 from depesche.annotate.names.gazetteer import Match, find_matches
+from depesche.annotate.names.pairs import PAIRS, pair_ids
 from depesche.annotate.names.wordlists import Lists
 from depesche.text.fold import fold
 from depesche.text.hashing import content_id
@@ -71,11 +73,13 @@ class Encoder:
         listed: list[list[int]] = []
         for i in range(len(words)):
             left2, left, own, right, right2 = padded[i : i + 5]
-            listed.append([*own.own, *left.left, *right.right, *left2.left2, *right2.right2, places[i]])
+            near = [row ^ LEFT for row in left.near] + [row ^ RIGHT for row in right.near]
+            far = [row ^ LEFT2 for row in left2.far] + [row ^ RIGHT2 for row in right2.far]
+            listed.append([*own.own, *near, *far, places[i]])
         for i, row_id in self.phrases(words, find_matches(words, self.lang)):
             listed[i].append(row_id)
-        small = np.array([small_hashes(t) for t in padded], dtype=np.int64)
-        pairs = pair_ids(small, np.full(len(words), headline_mark(words), dtype=np.int64))
+        small = np.array([t.small for t in padded], dtype=np.uint32)
+        pairs = pair_ids(small, np.full(len(words), headline_mark(words), dtype=np.uint32))
         width = max(map(len, listed))
         out = np.full((len(words), width + pairs.shape[1]), -1, dtype=np.int64)
         for i, row in enumerate(listed):

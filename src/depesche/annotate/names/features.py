@@ -6,12 +6,12 @@ entities. The same code serves training and reading; changing it means training 
 
 from __future__ import annotations
 
-import unicodedata
-import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
+from unicodedata import combining, normalize
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -43,7 +43,7 @@ Ids = npt.NDArray[np.int64]
 
 def feature_id(text: str) -> int:
     """Return the row of a feature; the same on every machine."""
-    return zlib.crc32(text.encode("utf-8", "surrogatepass")) & _MASK
+    return crc32(text.encode("utf-8", "surrogatepass")) & _MASK
 
 
 def latin(word: str) -> str:
@@ -53,6 +53,12 @@ def latin(word: str) -> str:
 
 def shape(word: str) -> str:
     """Return the word's letters as X, x, d or themselves, runs cut to two ("Putin" Xxx, "G20" Xdd, "iPhone" xXxx)."""
+    if word.isalpha():
+        first, rest = word[0], word[1:3]
+        if word.islower():
+            return "x" + "x" * (len(word) > 1)
+        if first.isupper() and (word[1:].islower() or not rest):
+            return "X" + "x" * len(rest)
     out: list[str] = []
     for c in word[:24]:
         kind = "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c
@@ -61,30 +67,22 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
-@dataclass(frozen=True, slots=True)
-class WordFeatures:
-    """Feature rows of a word where it stands, and as the left or right neighbour of another, next to it or two away.
+class WordFeatures(NamedTuple):
+    """Rows of a word where it stands, and as the neighbour of another: next to it, two away.
 
-    `lower`, `form`, `flags` and `classes` are small hashes for pairs of neighbours.
+    Which side it stands on is told by the masks below. `small` are the hashes that pairs of neighbours are made of
+    (see pairs.py). A tuple, since one is made for every new word type and a frozen record takes three times as long.
     """
 
     own: tuple[int, ...]
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    left2: tuple[int, ...]
-    right2: tuple[int, ...]
-    lower: int
-    form: int
-    flags: int
-    classes: int
+    near: tuple[int, ...]
+    far: tuple[int, ...]
+    small: tuple[int, int, int, int]
 
 
-def small_hashes(word: WordFeatures) -> tuple[int, int, int, int]:
-    """Return the hashes that pairs of neighbours are made of."""
-    return word.lower, word.form, word.flags, word.classes
-
-
-_EMPTY = WordFeatures((), (), (), (), (), 11, 13, 17, 19)
+# A word left of another has other rows than right of it: its rows as a neighbour, turned by a mask of its place.
+LEFT, RIGHT, LEFT2, RIGHT2 = 0x55555, 0xAAAAA, 0x33333, 0xCCCCC
+EMPTY: Final = WordFeatures((), (), (), (11, 13, 17, 19))
 
 
 class WordReader:
@@ -94,28 +92,21 @@ class WordReader:
         self.lang, self._lists = lang, lists
         self._has_dictionary = f"{lang}:" in lists.known
         self._has_compounds = f"{lang}:+" in lists.known  # written in one word
-        self._names = load_names(lang)
-        language = load_language(lang)
-        self._stopwords, self._capital_nouns = language.stopwords, language.capital_nouns
-        forms = load_forms(lang)
-        self._calendar = frozenset(forms.months) | frozenset(forms.weekdays)
-
-    def _flags(self, word: str, low: str) -> str:
-        names = self._names
-        plain = low.strip(".")
-        lists = (
+        names, language, forms = load_names(lang), load_language(lang), load_forms(lang)
+        self._capital_nouns, self._context = language.capital_nouns, names.context
+        self._kinds: tuple[tuple[str, Collection[str]], ...] = (
             ("t", names.titles),
             ("o", names.org_heads),
             ("l", names.place_heads),
             ("d", names.demonyms),
             ("r", names.roles),
-            ("s", self._stopwords),
+            ("s", language.stopwords),
         )
-        flags = [name for name, words in lists if plain in words]
-        if kind := names.context.get(plain):
-            flags.append(_CONTEXT.get(kind, "z"))
-        if plain in self._calendar:
-            flags.append("m")
+        self._calendar = frozenset(forms.months) | frozenset(forms.weekdays)
+        self._listed = self._calendar.union(names.context, *(words for _, words in self._kinds))
+
+    def _flags(self, word: str, low: str) -> str:
+        flags = self._listed_flags(low.strip("."))
         if len(word) > 1 and word[0].isalpha() and (word[0].isupper() or not self.lang):
             folded = [fold(b) for b in bases(word, self.lang)[:8]]
             flags.append(f"p{max(self._lists.people.level(latin(b)) for b in folded)}")
@@ -127,6 +118,14 @@ class WordReader:
                 flags += ["x"] * (f"{self.lang}:{word}" in self._lists.known)
         flags.append(f"c{self._lists.common.level(f'{self.lang}:{low}')}")
         return "".join(flags)
+
+    def _listed_flags(self, plain: str) -> list[str]:
+        if plain not in self._listed:  # nearly every word
+            return []
+        flags = [name for name, words in self._kinds if plain in words]
+        if kind := self._context.get(plain):
+            flags.append(_CONTEXT.get(kind, "z"))
+        return [*flags, "m"] if plain in self._calendar else flags
 
     def knowledge(self, word: str, low: str) -> int:
         """Return 2 for a word of the dictionary, 1 for a compound whose parts are in it, else 0."""
@@ -143,37 +142,27 @@ class WordReader:
 
     def read(self, word: str) -> WordFeatures:
         """Return the features of a word type."""
-        low = latin(word.casefold())
-        form, flags = shape(word), self._flags(word, word.casefold())
+        lower = word.casefold()
+        low, form, flags = latin(lower), shape(word), self._flags(word, lower)
         around = _surface(form, flags)
-        classes = self._lists.classes.level(f"{self.lang}:{word.casefold()}")
+        classes = self._lists.classes.level(f"{self.lang}:{lower}")
         kinds = _class_rows(classes)
-        data = low.encode("utf-8", "surrogatepass")
-        bare = low
-        if not low.isascii():
-            bare = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-        own = [_seeded("0w", data), _seeded("0W", word.encode("utf-8", "surrogatepass"))]
-        own += [
-            _seeded("0a", bare.encode("utf-8", "surrogatepass")),
-            _seeded("0es", (low[-3:] + form).encode("utf-8", "surrogatepass")),
-        ]
-        own += [_seeded("0e", end) for end in _cuts(low, data, ends=True)]
-        own += [_seeded("0b", start) for start in _cuts(low, data, ends=False)]
-        own.append(_seeded("0n", str(min(len(word), 12)).encode()))
-        near_word, far_word = _seeded("1w", data), _seeded("2w", data)
-        ending = _seeded("1e", low[-3:].encode("utf-8", "surrogatepass"))
-        near, far = (near_word, ending, *around.near, *kinds[1]), (far_word, *around.far, *kinds[2])
-        return WordFeatures(
-            (*own, *around.own, *kinds[0]),
-            tuple(row ^ 0x55555 for row in near),
-            tuple(row ^ 0xAAAAA for row in near),
-            tuple(row ^ 0x33333 for row in far),
-            tuple(row ^ 0xCCCCC for row in far),
-            zlib.crc32(data),
-            around.form,
-            around.flags,
-            zlib.crc32(classes.to_bytes(4)),
+        data, ending = _bytes(low), _bytes(low[-3:])
+        bare = data if low.isascii() else _bytes("".join(c for c in normalize("NFKD", low) if not combining(c)))
+        own = (
+            crc32(data, _WORD) & _MASK,
+            crc32(word.encode("utf-8", "surrogatepass"), _AS_WRITTEN) & _MASK,
+            crc32(bare, _BARE) & _MASK,
+            crc32(form.encode("utf-8", "surrogatepass"), crc32(ending, _END_AND_FORM)) & _MASK,
+            *[crc32(end, _END) & _MASK for end in _ends(low, data)],
+            *[crc32(start, _START) & _MASK for start in _starts(low, data)],
+            _LENGTHS[min(len(word), len(_LENGTHS) - 1)],
+            *around.own,
+            *kinds[0],
         )
+        near = (crc32(data, _NEAR_WORD) & _MASK, crc32(ending, _NEAR_END) & _MASK, *around.near, *kinds[1])
+        far = (crc32(data, _FAR_WORD) & _MASK, *around.far, *kinds[2])
+        return WordFeatures(own, near, far, (crc32(data), around.form, around.flags, crc32(classes.to_bytes(4))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +185,8 @@ def _surface(form: str, flags: str) -> _Surface:
         tuple(feature_id("0" + f) for f in own),
         tuple(feature_id("1" + f) for f in near),
         (feature_id(f"2SF{form}|{flags}"),),
-        zlib.crc32(form.encode("utf-8", "surrogatepass")),
-        zlib.crc32(flags.encode("utf-8", "surrogatepass")),
+        crc32(form.encode("utf-8", "surrogatepass")),
+        crc32(flags.encode("utf-8", "surrogatepass")),
     )
 
 
@@ -209,22 +198,27 @@ def _class_rows(classes: int) -> tuple[tuple[int, ...], tuple[int, ...], tuple[i
     return own, near, far
 
 
-@cache
-def _seed(prefix: str) -> int:
-    return zlib.crc32(prefix.encode())
+# Where the hashes of a word's features begin: feature_id(name + rest) is crc32(rest, crc32(name)).
+_WORD, _AS_WRITTEN, _BARE, _END_AND_FORM, _END, _START, _NEAR_WORD, _NEAR_END, _FAR_WORD = (
+    crc32(name.encode()) for name in ("0w", "0W", "0a", "0es", "0e", "0b", "1w", "1e", "2w")
+)
+_LENGTHS = tuple(feature_id(f"0n{length}") for length in range(13))  # longer words count as the longest
 
 
-def _seeded(prefix: str, data: bytes) -> int:
-    """Return feature_id(prefix + data) without joining them."""
-    return zlib.crc32(data, _seed(prefix)) & _MASK
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
-def _cuts(low: str, data: bytes, ends: bool) -> list[bytes]:
-    """Return the word's last five to one (first four to one) letters, those shorter than the word."""
-    sizes = [k for k in ((1, 2, 3, 4, 5) if ends else (1, 2, 3, 4)) if len(low) > k]
-    if len(data) == len(low):
-        return [data[-k:] for k in sizes] if ends else [data[:k] for k in sizes]
-    return [(low[-k:] if ends else low[:k]).encode("utf-8", "surrogatepass") for k in sizes]
+def _ends(low: str, data: bytes) -> list[bytes]:
+    """Return the word's last one to five letters, those shorter than the word."""
+    sizes = range(1, min(len(low), 6))
+    return [data[-k:] for k in sizes] if len(data) == len(low) else [_bytes(low[-k:]) for k in sizes]
+
+
+def _starts(low: str, data: bytes) -> list[bytes]:
+    """Return the word's first one to four letters, those shorter than the word."""
+    sizes = range(1, min(len(low), 5))
+    return [data[:k] for k in sizes] if len(data) == len(low) else [_bytes(low[:k]) for k in sizes]
 
 
 def _split_flags(flags: str) -> list[str]:
@@ -235,42 +229,6 @@ def _split_flags(flags: str) -> list[str]:
         else:
             out.append(c)
     return out
-
-
-_PRIMES = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1)
-
-
-def mix(salt: int, *parts: Ids) -> Ids:
-    """Return rows for tuples of small hashes, elementwise."""
-    total = np.full(parts[0].shape, (salt * 0x9E3779B1) & 0xFFFFFFFF, dtype=np.int64)
-    for prime, part in zip(_PRIMES, parts, strict=False):
-        total = ((total ^ part) * prime) & 0xFFFFFFFF
-        total ^= total >> 15
-    return (total ^ (total >> 13)) & _MASK
-
-
-PAIRS: Final = 13  # pairs of neighbours; the first two hold the word itself
-
-
-def pair_ids(small: Ids, headline: Ids) -> Ids:
-    """Return the rows of each word's pairs with its neighbours, shape (words, PAIRS).
-
-    `small` holds the small hashes of a sentence's words with two paddings on either side; `headline` is 1 where a
-    sentence is written mostly in capitals, else 0, for each word without padding.
-    """
-    lower, form, flags, classes = small.T
-    l1, l2, r1, r2 = lower[1:-3], lower[:-4], lower[3:-1], lower[4:]
-    w, s, f = lower[2:-2], form[2:-2], flags[2:-2]
-    c, cl, cr = classes[2:-2], classes[1:-3], classes[3:-1]
-    sl, sr, fl, fr = form[1:-3], form[3:-1], flags[1:-3], flags[3:-1]
-    return np.stack(
-        [
-            mix(1, l1, w), mix(2, w, r1), mix(3, sl, s, sr), mix(4, fl, f, fr), mix(5, l1, s),
-            mix(6, s, r1), mix(7, l2, l1, s), mix(8, s, r1, r2), mix(9, f, s, headline), mix(10, fl, sl, f, s),
-            mix(11, cl, s), mix(12, s, cr), mix(13, c, s, sl),
-        ],
-        axis=1,
-    )  # fmt: skip
 
 
 PHRASE_KINDS: Final = ("person", "organization", "place", "country")
@@ -291,5 +249,3 @@ def phrase_ids(length: int, spans: Sequence[tuple[int, int, str, bool]]) -> list
             out.append((end, feature_id(f"G<{kind}")))
     return out
 
-
-EMPTY: Final = _EMPTY

@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+_REST: Final = 18  # bits of a key left after those by which its place is looked up
 PERSON_CLASS: Final = 1  # the bit of Lists.classes for words that mean a person
 
 
@@ -24,8 +25,10 @@ class WordList:
 
     def __init__(self, keys: npt.NDArray[np.uint32], levels: npt.NDArray[Any]) -> None:
         self._keys, self._levels = keys, levels
-        # Single look-ups by bisection in a view: numpy's own search takes three times as long for one key.
+        # Single look-ups by bisection in a view: numpy's own search takes three times as long for one key. It begins
+        # among the keys with the same first bits: four steps are left instead of twenty.
         self._key_view, self._level_view = keys.data, levels.data
+        self._first = np.searchsorted(keys, np.arange(0, (1 << 32) + 1, 1 << _REST)).astype(np.int32).data
 
     def arrays(self) -> tuple[npt.NDArray[np.uint32], npt.NDArray[Any]]:
         """Return keys and levels."""
@@ -34,9 +37,10 @@ class WordList:
     def level(self, word: str) -> int:
         """Return the level of a word."""
         key = word_key(word)
-        keys = self._key_view
-        i = bisect_left(keys, key)
-        return int(self._level_view[i]) if i < len(keys) and keys[i] == key else 0
+        keys, first, at = self._key_view, self._first, key >> _REST
+        end = first[at + 1]
+        i = bisect_left(keys, key, first[at], end)
+        return self._level_view[i] if i < end and keys[i] == key else 0  # type: ignore[no-any-return]
 
 
 class WordFilter:
@@ -51,17 +55,27 @@ class WordFilter:
     @classmethod
     def places(cls, word: str, size: int) -> list[int]:
         """Return the bits of a word in a filter of `size` bits."""
-        data = word.encode("utf-8", "surrogatepass")
-        first, second = zlib.crc32(data), zlib.adler32(data) * 0x9E3779B1 & 0xFFFFFFFF
-        return [(first + k * (second | 1)) % size for k in range(cls.HASHES)]
+        first, step = _two_hashes(word)
+        return [(first + k * step) % size for k in range(cls.HASHES)]
 
     def __contains__(self, word: str) -> bool:
-        view = self._view
-        return all(view[at >> 3] >> (at & 7) & 1 for at in self.places(word, self._size))
+        view, size = self._view, self._size
+        at, step = _two_hashes(word)
+        for _ in range(self.HASHES):  # most words end at the first
+            bit = at % size
+            if not view[bit >> 3] >> (bit & 7) & 1:
+                return False
+            at += step
+        return True
 
     def arrays(self) -> npt.NDArray[np.uint8]:
         """Return the bits."""
         return self._bits
+
+
+def _two_hashes(word: str) -> tuple[int, int]:
+    data = word.encode("utf-8", "surrogatepass")
+    return zlib.crc32(data), zlib.adler32(data) * 0x9E3779B1 & 0xFFFFFFFF | 1
 
 
 @dataclass(frozen=True, slots=True)
