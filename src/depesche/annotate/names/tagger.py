@@ -162,22 +162,22 @@ class Tagger:
 
 def _viterbi(emit: Floats, starts: Ids, lengths: Ids, trans: Floats) -> list[list[int]]:
     """Return the best path of each sentence; they come longest first, so that those still running are a prefix."""
-    width, n = int(lengths[0]), len(starts)
+    width = int(lengths[0])
     running = np.searchsorted(-lengths, -np.arange(width)).tolist()  # sentences with a word at each place
-    moves = trans[:_K]
-    score = np.empty((width, n, _K), dtype=np.float32)  # of the best path that ends in each label
-    score[0] = emit[np.minimum(starts, len(emit) - 1)] + trans[_K]
+    moves, back = trans[:_K], np.ascontiguousarray(trans[:_K].T)
+    at = np.minimum(starts + np.arange(width)[:, None], len(emit) - 1)
+    score = emit.take(at, axis=0)  # by place and sentence; becomes that of the best path that ends in each label
+    score[0] += trans[_K]
     for i, k in enumerate(running[1:], 1):
-        np.maximum.reduce(score[i - 1, :k, :, None] + moves, axis=1, out=score[i, :k])
-        score[i, :k] += emit.take(starts[:k] + i, axis=0)
-    paths = np.zeros((width, n), dtype=np.int64)
-    before = np.ascontiguousarray(moves.T)
+        score[i, :k] += np.maximum.reduce(score[i - 1, :k, :, None] + moves, axis=1)
+    paths = np.zeros(at.shape, dtype=np.int64)
+    goes_on = 0
     for i in range(width - 1, -1, -1):
-        k = running[i]
-        goes_on = running[i + 1] if i + 1 < width else 0
-        ends = score[i, :k]
-        ends[:goes_on] += before.take(paths[i + 1, :goes_on], axis=0) if goes_on else 0
-        paths[i, :k] = ends.argmax(axis=1)
+        ends = score[i, : running[i]]
+        if goes_on:
+            ends[:goes_on] += back.take(paths[i + 1, :goes_on], axis=0)
+        goes_on = running[i]
+        ends.argmax(axis=1, out=paths[i, :goes_on])
     return [path[:length] for path, length in zip(paths.T.tolist(), lengths.tolist(), strict=True)]
 
 
