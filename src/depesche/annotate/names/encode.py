@@ -22,10 +22,11 @@ from depesche.annotate.names.features import (
 )
 from depesche.annotate.names.gazetteer import Match, find_matches
 from depesche.annotate.names.pairs import PAIRS, pair_ids
-from depesche.annotate.names.wordlists import Lists
+from depesche.annotate.names.wordlists import Lists, word_key
 from depesche.text.fold import fold
 from depesche.text.hashing import content_id
 
+_PLACE_WORDS: Final = 4  # the longest listed name of a place
 _HEADLINE_SHARE: Final = 0.6  # share of capitalised words from which a sentence is written like a headline
 
 
@@ -37,12 +38,10 @@ def corpus_rows(rows: Ids, corpus: str) -> Ids:
 
 def headline_mark(words: Sequence[str]) -> int:
     """Return 1 for a sentence most of whose words begin with a capital, 2 for one in capitals alone, else 0."""
-    letters = [w for w in words if w[0].isalpha()]
-    if len(letters) < 3:
+    initials = [c for w in words if (c := w[0]).isalpha()]
+    if len(initials) < 3 or sum(map(str.isupper, initials)) < _HEADLINE_SHARE * len(initials):
         return 0
-    if all(w.isupper() for w in letters):
-        return 2
-    return int(sum(w[0].isupper() for w in letters) >= _HEADLINE_SHARE * len(letters))
+    return 2 if all(w.isupper() for w in words if w[0].isalpha()) else 1
 
 
 class Encoder:
@@ -104,14 +103,24 @@ class Encoder:
     def _listed(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Return names of places of two to four words that stand in the list of places."""
         out: list[tuple[int, int]] = []
-        for i, word in enumerate(words):
-            if not word[0].isupper() or (out and i < out[-1][1]) or i + 1 == len(words):
-                continue
-            for end in range(min(i + 4, len(words)), i + 1, -1):
-                if words[end - 1][0].isupper() and self._places.level(fold(" ".join(words[i:end]))):
-                    out.append((i, end))
-                    break
+        capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+        free = 0
+        for n, i in enumerate(capitals):
+            ends = [last + 1 for last in capitals[n + 1 : n + _PLACE_WORDS] if last < i + _PLACE_WORDS]
+            if ends and i >= free and (end := self._longest_place(words, i, ends)):
+                out.append((i, end))
+                free = end
         return out
+
+    def _longest_place(self, words: Sequence[str], start: int, ends: Sequence[int]) -> int:
+        """Return the last of `ends` up to which the words are a listed place, 0 for none."""
+        found, key = 0, word_key(fold(words[start]))
+        for i in range(start + 1, ends[-1]):
+            if folded := fold(words[i]):
+                key = word_key(f" {folded}", key)
+            if i + 1 in ends and self._places.level_of(key):
+                found = i + 1
+        return found
 
 
 def position_rows(length: int) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 from zlib import crc32
@@ -248,4 +248,3 @@ def phrase_ids(length: int, spans: Sequence[tuple[int, int, str, bool]]) -> list
         if end < length:
             out.append((end, feature_id(f"G<{kind}")))
     return out
-

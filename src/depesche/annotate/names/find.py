@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -19,6 +20,9 @@ from depesche.text.fold import fold
 _NO_NOUN: Final = ("prepositions", "conjunctions", "auxiliaries", "modals", "complementizers", "negations")
 
 
+Tokens = Sequence[Token]
+
+
 def cut_possessive(token: Token, endings: tuple[str, ...]) -> Token:
     """Return the token without an English 's."""
     if "'" not in token.text and "’" not in token.text:
@@ -30,20 +34,30 @@ def cut_possessive(token: Token, endings: tuple[str, ...]) -> Token:
     return token
 
 
+def _cut_possessives(tokens: Tokens, endings: tuple[str, ...]) -> Tokens:
+    return [cut_possessive(token, endings) for token in tokens] if endings else tokens
+
+
+def _owners(cut: Tokens, tokens: Tokens) -> frozenset[int]:
+    """Return the places of the words that lost an 's."""
+    return frozenset(i for i, (a, b) in enumerate(zip(cut, tokens, strict=True)) if a.end != b.end)
+
+
 def find_names(text: str, sentences: tuple[Sentence, ...], lang: str | None) -> tuple[Name, ...]:
     """Return the names in order of position; they don't overlap.
 
     `lemma` is the uninflected form, `name` repeats it. Works for any language; best for those with a folder.
     """
     endings, lists = load_names(lang).possessive, load_model().lists
-    tokens = [[cut_possessive(token, endings) for token in sentence.tokens] for sentence in sentences]
+    tokens = [_cut_possessives(sentence.tokens, endings) for sentence in sentences]
     words = [[token.text for token in cut] for cut in tokens]
     matches = [find_matches(sentence, lang) for sentence in words]
     rules = name_rules(lang)
     tagged = []
-    for sentence, cut, found, known in zip(sentences, tokens, tagger(lang).spans(words, matches), matches, strict=True):
-        possessive = {i for i, (a, b) in enumerate(zip(cut, sentence.tokens, strict=True)) if a.end != b.end}
-        tagged.append(([t.text for t in cut], rules.apply([t.text for t in cut], found, known, possessive)))
+    found_by_tagger = tagger(lang).spans(words, matches)
+    for sentence, cut, texts, found, known in zip(sentences, tokens, words, found_by_tagger, matches, strict=True):
+        owners = () if cut is sentence.tokens else _owners(cut, sentence.tokens)
+        tagged.append((texts, rules.apply(texts, found, known, owners)))
     settled = settle_document(tagged, rules)
     attested = {
         fold(cut[i].text)

@@ -53,6 +53,12 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
 
 
 @cache
+def _small_initials() -> frozenset[str]:
+    """Return the first letters of the forms that begin small; no case form has another."""
+    return frozenset(first[0] for first, found in _phrases().items() if not all(p.capitals[0] for p in found))
+
+
+@cache
 def _acronyms() -> dict[str, KnownEntity]:
     index: dict[str, KnownEntity] = {}
     for known in load_entities().values():
@@ -69,7 +75,11 @@ def _folded_bases(word: str, lang: str | None) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def _candidates(word: str, lang: str | None) -> tuple[_Phrase, ...]:
     phrases = _phrases()
+    if not word[0].isupper() and fold(word[0]) not in _small_initials():  # nearly all small words
+        return ()
     found = [phrase for base in sorted(_folded_bases(word, lang)) for phrase in phrases.get(base, ())]
+    if not found:
+        return ()
     if not word[0].isupper():
         found = [phrase for phrase in found if not phrase.capitals[0]]
     if word.casefold() in load_names(lang).demonyms:  # "Ukrainer" is no case of "Ukraine"
@@ -85,23 +95,26 @@ def find_matches(words: Sequence[str], lang: str | None) -> list[Match]:
     """
     matches: list[Match] = []
     acronyms = _acronyms()
-    i, n = 0, len(words)
-    while i < n:
-        word = words[i]
-        best: Match | None = None
-        if word[0].isalpha():
-            for phrase in _candidates(word, lang):
-                end = _match_end(words, i, phrase, lang)
-                if end:
-                    best = Match(i, end, phrase.known, phrase.lang == lang)
-                    break
+    end = 0
+    for i, word in enumerate(words):
+        if i < end:
+            continue
+        candidates = _candidates(word, lang) if word[0].isalpha() else ()
+        best = _best_match(words, i, candidates, lang) if candidates else None
         known = acronyms.get(word)
         if known and (best is None or best.end == i + 1):
             best = Match(i, i + 1, known, True)
         if best:
             matches.append(best)
-        i = best.end if best else i + 1
+            end = best.end
     return matches
+
+
+def _best_match(words: Sequence[str], start: int, candidates: Sequence[_Phrase], lang: str | None) -> Match | None:
+    for phrase in candidates:
+        if end := _match_end(words, start, phrase, lang):
+            return Match(start, end, phrase.known, phrase.lang == lang)
+    return None
 
 
 def _match_end(words: Sequence[str], start: int, phrase: _Phrase, lang: str | None) -> int:

@@ -131,7 +131,7 @@ class Tagger:
         if extra:
             at, rows = np.array(extra, dtype=np.int64).T
             np.add.at(out, at, self._weigh(rows))
-        return out * self._model.scale  # type: ignore[no-any-return]
+        return out * self._model.scale
 
     def _weigh(self, rows: Ids) -> Sums:
         """Return the weights of rows, those of the language's own corpus added."""

@@ -15,9 +15,9 @@ _REST: Final = 18  # bits of a key left after those by which its place is looked
 PERSON_CLASS: Final = 1  # the bit of Lists.classes for words that mean a person
 
 
-def word_key(word: str) -> int:
-    """Return the 32-bit key under which word lists keep a folded word."""
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+def word_key(word: str, before: int = 0) -> int:
+    """Return the 32-bit key under which word lists keep a folded word; `before` is the key of what it goes on from."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"), before)
 
 
 class WordList:
@@ -36,11 +36,14 @@ class WordList:
 
     def level(self, word: str) -> int:
         """Return the level of a word."""
-        key = word_key(word)
+        return self.level_of(word_key(word))
+
+    def level_of(self, key: int) -> int:
+        """Return the level of the word with a key."""
         keys, first, at = self._key_view, self._first, key >> _REST
         end = first[at + 1]
         i = bisect_left(keys, key, first[at], end)
-        return self._level_view[i] if i < end and keys[i] == key else 0  # type: ignore[no-any-return]
+        return self._level_view[i] if i < end and keys[i] == key else 0
 
 
 class WordFilter:
