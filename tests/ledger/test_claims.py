@@ -52,6 +52,14 @@ def test_unlike_statements_stay_two(one: str, other: str) -> None:
     assert len(claims) == 2
 
 
+def test_a_word_alone_is_no_claim_of_others() -> None:
+    claims = ledger(
+        told("a", "2024-05-02", ("Dockers", Act.ASSERT, "sabotage")),
+        told("b", "2024-05-02", ("Spokeswoman", Act.ASSERT, "the sabotage begins on Monday at midnight")),
+    )
+    assert len(claims) == 2
+
+
 def test_figures_that_differ_contradict() -> None:
     claims = ledger(
         told("a", "2024-05-02", ("Agency", Act.ASSERT, "12 people were injured in the fire in Velby")),

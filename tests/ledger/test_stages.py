@@ -144,3 +144,18 @@ def test_a_second_matter_tells_no_stage_of_the_first() -> None:
         ),
     )
     assert len(claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Minister Karl Dahl threatened to close the port of Velby."),
+        ("da", "Minister Karl Dahl truede med at lukke havnen i Velby."),
+        ("nb", "Statsråd Karl Dahl truet med å stenge havna i Velby."),
+        ("de", "Minister Karl Dahl drohte, den Hafen von Velby zu schließen."),
+        ("pl", "Minister Karl Dahl zagroził, że zamknie port w Velby."),
+    ],
+)
+def test_what_is_threatened_in_the_words_that_report_it_is_only_intended(language: str, text: str) -> None:
+    report = annotate_report(Report("a", text, language=language))
+    assert [make_item(report, s.content, s).intends for s in report.statements] == [True]

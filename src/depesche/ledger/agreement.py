@@ -27,6 +27,7 @@ class Agreement:
     `shared` is the lesser weight found, in nats; `words` the lesser number of words found, counted up to what there is:
     where one core is a single word, that one is all. A statement of names alone has no core: its share is whole.
     `names`: how many names, countries among them, both have; `strange`: the lesser number of names only one has.
+    `single`: a word alone, without a name that both have, is all that one side says and not all of the other.
     `other_action`: both sides have verbs that say something, and none of one side is found on the other.
     """
 
@@ -37,6 +38,7 @@ class Agreement:
     names: int = 0
     strange: int = 0
     other_action: bool = False
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def core_agreement(left: Meaning, right: Meaning) -> Agreement:
     """Return how far the cores of two meanings agree; the same for both orders."""
     one, other = core_share(left.units, right.units), core_share(right.units, left.units)
     words = min(one.words, other.words)
+    names = min(one.names, other.names)
     if min(one.of, other.of) < ENOUGH_WORDS and words == min(one.of, other.of):
         words = ENOUGH_WORDS
     return Agreement(
@@ -68,9 +71,10 @@ def core_agreement(left: Meaning, right: Meaning) -> Agreement:
         cover=math.sqrt(one.part * other.part),
         shared=min(one.found, other.found),
         words=words,
-        names=min(one.names, other.names),
+        names=names,
         strange=min(one.strange, other.strange),
         other_action=one.verbs > one.shared_verbs == 0 and other.verbs > other.shared_verbs == 0,
+        single=min(one.of, other.of) < ENOUGH_WORDS <= max(one.of, other.of) and not names,
     )
 
 

@@ -53,7 +53,7 @@ class Item:
 
     `parties` are those behind its voices; `signature` is equal for equal wordings that name the same entities; `story`
     and `line` are those of its report; `days` the intervals it names, both ends inclusive.
-    `intends`: its first verb makes an intention of what another one tells.
+    `intends`: its first verb, or a threat that reports it, makes an intention of what another one tells.
     """
 
     key: str
@@ -105,6 +105,15 @@ def _intends(meaning: Meaning) -> bool:
     return first < len(core) - 1 and any(slug in governing for slug in _readings(core[first]))
 
 
+def _threatens(report: AnnotatedReport, statement: Statement | None) -> bool:
+    """Say whether the words that report a statement threaten: what somebody threatens to do is not done yet."""
+    if statement is None or not statement.cue:
+        return False
+    of = load_stages().of
+    cue = analyse_span(report, statement.cue)
+    return any(of.get(slug) == "threatened" for unit in cue.units for slug in _readings(unit))
+
+
 def _can_be_verb(unit: Unit) -> bool:
     table = load_concepts_table()
     return any(slug in table and table[slug].pos == "verb" and not table[slug].light for slug in _readings(unit))
@@ -140,7 +149,7 @@ def make_item(
         parties=parties,
         in_title=title,
         signature=signature,
-        intends=_intends(meaning),
+        intends=_intends(meaning) or _threatens(report, statement),
     )
 
 

@@ -170,7 +170,7 @@ def _is_same(a: Item, b: Item, score: float, core: Agreement) -> bool:
     if a.act is Act.DENY and b.act is Act.DENY and not _same_scope(a, b, core):
         return False
     # one report seldom says one thing twice: what is alike there is mostly two things about one matter
-    if core.other_action and not set(a.who) & set(b.who):  # one voice may put one thing in other words
+    if (core.other_action or core.single) and not set(a.who) & set(b.who):  # one voice may put it in other words
         return False
     once = is_one_telling(a, b)
     needed, least = (CLAIM_SAME_REPORT, CORE_SAME_REPORT) if once else (CLAIM_SAME, CLAIM_CORE_LEAST)
