@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
+from depesche.group.likeness import days_apart
+from depesche.group.profile import profile_report
 from depesche.group.stories import group_stories, story_id
 from depesche.records import AnnotatedReport
 
@@ -64,3 +66,22 @@ def test_a_later_report_changes_only_the_story_it_touches(ferry: list[AnnotatedR
 def test_reports_without_words_are_stories_of_their_own(make: Maker) -> None:
     empty = [make("x", "en", "...\n"), make("y", "en", "12")]
     assert _groups(empty) == {frozenset({"x"}), frozenset({"y"})}
+
+
+def test_a_report_that_names_the_day_is_of_one_story_with_one_that_only_came_out(make: Maker) -> None:
+    later = make(
+        "a",
+        "en",
+        "Ferry Stella Bravik still aground off Torvald\n\n"
+        "The ferry Stella Bravik with 214 passengers is aground off Torvald.",
+        "2024-03-11",
+    )
+    dated = make(
+        "b",
+        "en",
+        "214 rescued from the ferry Stella Bravik\n\n"
+        "The ferry Stella Bravik ran aground off Torvald on 5 March with 214 passengers.",
+        "2024-03-10",
+    )
+    assert days_apart(profile_report(later), profile_report(dated)) == 1
+    assert len(group_stories([later, dated]).stories) == 1

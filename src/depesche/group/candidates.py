@@ -47,33 +47,31 @@ def find_candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Yield index pairs whose shared rare features reach the floor, a lower one where a language has no folder.
 
     What they share counts less for days apart, as likeness does; a report without a day is compared with all.
-    Reports are filed in order of day, and a day is forgotten once nothing that comes can be near it: the memory an
-    archive needs doesn't grow with it.
+    Reports are filed in order of publication under the days they came out and tell of, and a day is forgotten once
+    nothing that comes can be near it: the memory an archive needs doesn't grow with it.
     """
     undated = _Postings()
     by_day: dict[int, _Postings] = {}
-    for i in sorted(range(len(profiles)), key=lambda i: (_ordinal(profiles[i]), profiles[i].id)):
+    for i in sorted(range(len(profiles)), key=lambda i: (_published(profiles[i]), profiles[i].id)):
         profile = profiles[i]
         features = index_features(profile)
         shared = undated.overlap(features)
-        if profile.day is None:
-            filed = undated
-        else:
-            today = _ordinal(profile)
-            for day in [d for d in by_day if today - d > settings.STORY_WINDOW_DAYS]:
+        own = {day.toordinal() for day in (profile.day, profile.published) if day}
+        if own:
+            for day in [d for d in by_day if _published(profile) - d > 2 * settings.STORY_WINDOW_DAYS]:
                 del by_day[day]
             for day, postings in by_day.items():
-                near = days_apart_factor(today - day)
-                for j, overlap in postings.overlap(features).items():
-                    shared[j] = overlap * near
-            filed = by_day.setdefault(today, _Postings())
+                near = max(days_apart_factor(abs(day - o)) for o in own)
+                for j, overlap in postings.overlap(features).items() if near else ():
+                    shared[j] = max(shared.get(j, 0.0), overlap * near)
         for j, overlap in shared.items():
             known = profile.known and profiles[j].known
             if overlap >= (settings.CANDIDATE_FLOOR if known else settings.CANDIDATE_FLOOR_UNKNOWN):
                 yield i, j
-        filed.add(i, features)
+        for filed in [by_day.setdefault(day, _Postings()) for day in own] or [undated]:
+            filed.add(i, features)
 
 
-def _ordinal(profile: Profile) -> int:
-    """Return the number of a report's day, 0 without one."""
-    return profile.day.toordinal() if profile.day else 0
+def _published(profile: Profile) -> int:
+    """Return the number of the day a report came out, 0 without one."""
+    return profile.published.toordinal() if profile.published else 0

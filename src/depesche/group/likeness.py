@@ -113,7 +113,21 @@ def nearness(left: Profile, right: Profile) -> float:
     """Return 1 for reports of the same days, less for days apart, 0 beyond the window; 1 where a day is unknown."""
     if left.day is None or right.day is None:
         return 0.0 if _foreseen(left, right) or _foreseen(right, left) else 1.0
-    return days_apart_factor(abs((left.day - right.day).days))
+    return days_apart_factor(days_apart(left, right))
+
+
+def days_apart(left: Profile, right: Profile) -> int:
+    """Return the days between what two reports tell, 0 where a day is unknown.
+
+    Where one names the day of the event and the other doesn't, the days they came out are compared as well: a second
+    report of one morning may open with the day before.
+    """
+    if left.day is None or right.day is None or left.published is None or right.published is None:
+        return 0
+    named = abs((left.day - right.day).days)
+    if left.day != left.published and right.day != right.published:
+        return named
+    return min(named, abs((left.published - right.published).days))
 
 
 def days_apart_factor(gap: int) -> float:
@@ -146,7 +160,7 @@ def explain_pair(left: Profile, right: Profile) -> Likeness:
     against += [f"counted otherwise: {_kind_of(kind)}" for kind in clashing_counts(left, right)]
     if clashing_dates(left, right):
         against.append(f"other days named: {', '.join(sorted(left.dates))} and {', '.join(sorted(right.dates))}")
-    if left.day and right.day and (gap := abs((left.day - right.day).days)) > settings.SAME_DAYS:
+    if (gap := days_apart(left, right)) > settings.SAME_DAYS:
         against.append(f"published {gap} days apart")
     return Likeness(score_pair(left, right), tuple(why), tuple(against))
 

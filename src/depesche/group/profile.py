@@ -29,8 +29,8 @@ COMING = frozenset({"upcoming", "next", "future-adj"})  # concept slugs
 class Profile:
     """Features of a report: `n:` name or word by its key, `c:` concept, `#` figure; weights in nats.
 
-    `day` is the day the news is of: the one the head names, else the day of publication. `before` is the month and day
-    of a coming event that the report looks forward to.
+    `day` is the day the news is of: the one the head names, else the day of publication, `published`. `before` is the
+    month and day of a coming event that the report looks forward to.
     `names` maps what two spellings of one name share (their consonants, their beginning, their resolved entity) to the
     names. `forms` holds a wording for each of `weights`, in the same order; `telling` are names and telling figures,
     without place or repetition, for reports in a language without a folder; `known` is whether the report's language
@@ -43,6 +43,7 @@ class Profile:
     id: str
     title: str
     day: date | None
+    published: date | None
     before: tuple[int, int] | None
     weights: Mapping[str, float]
     names: Mapping[str, tuple[str, ...]]
@@ -119,6 +120,7 @@ def profile_report(report: AnnotatedReport) -> Profile:
         id=report.id,
         title=_title(report),
         day=_news_day(report),
+        published=parse_day(report.report.published),
         before=_coming_day(report),
         weights=MappingProxyType(weights),
         names=MappingProxyType(_by_spelling(weights, entities)),
