@@ -21,8 +21,10 @@ from depesche.annotate.times import find_times
 from depesche.records import Time
 
 SHARED = Path(os.environ.get("DEPESCHE_SHARED", Path(__file__).parents[3] / "shared"))
+OWN = Path(__file__).parent / "own"  # our own reports, written by somebody who had not seen the rules
 CLOSED_DOCUMENTS = ("rt.com.91334", "dailymail.co.uk.298686")
 FILES = {
+    "own": tuple(f"{lang}.jsonl" for lang in ("en", "da", "nb", "de", "pl")),
     "ntrex": ("names/ntrex.dev.jsonl",),
     "krauts": ("times/de.dolomiten100.jsonl", "times/de.dolomiten42.jsonl"),
     "meantime": ("times/en.meantime.jsonl",),
@@ -34,7 +36,8 @@ Document = dict[str, Any]
 def read_documents(names: tuple[str, ...]) -> Iterator[tuple[bool, Document]]:
     """Yield (is in the closed half, document)."""
     for name in names:
-        for number, line in enumerate((SHARED / "data" / name).read_text("utf-8").splitlines()):
+        folder = SHARED / "data" if "/" in name else OWN
+        for number, line in enumerate((folder / name).read_text("utf-8").splitlines()):
             document = json.loads(line)
             named = name.startswith("names/")
             yield document["id"].startswith(CLOSED_DOCUMENTS) if named else number % 2 == 1, document
@@ -66,11 +69,11 @@ def f1(counts: list[tuple[int, int, int]]) -> float:
 
 
 def measure() -> dict[str, dict[str, float]]:
-    """Return value F1 by file, or language of ntrex, for the open half, the closed one and both."""
+    """Return value F1 by file, or language of own and ntrex, for the open half, the closed one and both."""
     table: dict[str, dict[str, list[tuple[int, int, int]]]] = {}
     for name, files in FILES.items():
         for closed, document in read_documents(files):
-            key = f"{name}.{document['language']}" if name == "ntrex" else name
+            key = f"{name}.{document['language']}" if name in ("ntrex", "own") else name
             counts = count_right(document)
             row = table.setdefault(key, {"open": [], "closed": [], "all": []})
             row["closed" if closed else "open"].append(counts)

@@ -18,6 +18,7 @@ from depesche.annotate.times.match import Matcher
 from depesche.annotate.times.occasion import Anchor
 from depesche.annotate.times.tense import tense_at
 from depesche.annotate.times.values import Value, add_days, day_value, to_time
+from depesche.lang.schema.genders import gender
 from depesche.lang.schema.quantities import load_quantities
 from depesche.lang.schema.times import TimeWords, load_times
 from depesche.records import Sentence, Span, Time, TimeType, Token
@@ -89,11 +90,13 @@ def _months_that_name(text: str, words: TimeWords) -> frozenset[str]:
 
 @cache
 def _before_month(month: str) -> re.Pattern[str]:
-    return re.compile(rf"\b([A-Z][a-z]+)\.? {month.capitalize()}\b(?! \d)")
+    return re.compile(rf"\b([^\W\d_]{{2,}})\.? {month.capitalize()}\b(?! \d)")
 
 
 def _is_first_name(word: str, words: TimeWords) -> bool:
     lower = word.lower()
+    if words.nouns_capitalised:
+        return gender(f"{word} {word}") is not None  # "Ende Mai", but "Hannes Mai"
     return not (lower in words.classes or lower in words.literals or lower in words.year_before)
 
 
@@ -162,7 +165,9 @@ def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor
         if _VAGUE_PARTS & frame.said():
             at = frame if frame.listed_before is None else frame.listed_before
             alone = at.start == 0 and at.end >= len(line.tokens) - 1  # an entry of a list or calendar looks ahead
-            anchor.tense = 1 if alone else tense_at(line, at.start, at.end, reader.words)
+            anchor.tense = 1 if alone else tense_at(line, at.start, at.end, reader.words, near=_is_near(frame))
+        elif frame.hour is not None and not frame.ranged and _is_dated_behind(frames[index : index + 2], line):
+            anchor.day = _first_day(frames[index + 1 : index + 2], line, end, reader, anchor) or anchor.day
         value = value_of(frame, anchor)
         if value is None:
             continue
@@ -177,6 +182,21 @@ def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor
         span = Span(line.tokens[frame.start].start, line.tokens[frame.end - 1].end)
         yield to_time(frame, value, span)
         _remember(value, frame, anchor)
+
+
+def _is_dated_behind(frames: list[Frame], line: Line) -> bool:
+    """Say whether the day of a clock time stands right behind it: "at 5 on Monday", "klokken 5 mandag morgen"."""
+    if len(frames) < 2 or frames[1].hour is not None or not frames[1].said() & {"day", "weekday", "shift"}:
+        return False
+    return all(len(t.text) <= _SMALL_WORD and t.text.isalpha() for t in line.tokens[frames[0].end : frames[1].start])
+
+
+def _is_near(frame: Frame) -> bool:
+    """Say whether a frame is a day or weekend of these weeks, by its name alone."""
+    return (frame.weekday is not None or frame.unit == "WE") and frame.month is None
+
+
+_SMALL_WORD = 3  # letters of "on", "am", "den", "w"
 
 
 def _is_range(left: Frame, right: Frame, line: Line, reader: Reader) -> bool:
@@ -195,7 +215,7 @@ def _after(value: Value, first: Value) -> Value:
 
 def _before(value: Value, right: Frame, line: Line, reader: Reader, anchor: Anchor) -> Value:
     """Return the start of a range of weekdays past in the week before its end."""
-    now, anchor.tense = anchor.tense, tense_at(line, right.start, right.end, reader.words)
+    now, anchor.tense = anchor.tense, tense_at(line, right.start, right.end, reader.words, near=True)
     end = value_of(right, anchor) if anchor.tense < 0 else None
     anchor.tense = now
     is_later = end is not None and end.begin is not None and value.begin is not None and end.begin < value.begin
@@ -213,9 +233,13 @@ def _day_of_sentence(frames: list[Frame], line: Line, end: int, reader: Reader, 
     """Return the day a clock time is on when its sentence, up to token `end`, names the day only afterwards."""
     if frames[0].hour is None:
         return None
+    return _first_day(frames, line, end, reader, anchor)
+
+
+def _first_day(frames: list[Frame], line: Line, end: int, reader: Reader, anchor: Anchor) -> date | None:
     for frame in takewhile(lambda f: f.start < end, frames):
         if frame.hour is None and frame.said() & {"day", "weekday", "shift"}:
-            anchor.tense = tense_at(line, frame.start, frame.end, reader.words)
+            anchor.tense = tense_at(line, frame.start, frame.end, reader.words, near=_is_near(frame))
             value = value_of(frame, anchor)
             if value and value.begin and value.begin == value.end:
                 return value.begin

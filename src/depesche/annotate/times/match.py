@@ -11,6 +11,7 @@ from depesche.annotate.times.figures import Edge
 from depesche.annotate.times.line import Line
 from depesche.lang.schema.time_patterns import Accept, Node, TimeRule
 
+_DATES = frozenset({"YEAR", "YEARM", "MONTH", "MONTHX"})
 _MAX_ELEMENTS = 14  # no pattern of the files is longer; bounds the walk
 
 
@@ -67,6 +68,8 @@ class Matcher:
         if rule.not_before and at < len(tokens) and tokens[at].lower in rule.not_before:
             return False
         if rule.closed and not self.is_closed(at):
+            return False
+        if rule.undated and at < len(tokens) and any(e.symbol in _DATES for e in self.edges(at)):
             return False
         if rule.glued:
             span = tokens[path[accept.first][2] : path[accept.last - 1][3]]

@@ -104,9 +104,12 @@ def year_of_part(frame: Frame, anchor: Anchor, base: date, start: int, months: i
     return base.year
 
 
+_NEARER_NEXT = 2  # day of the week, 0 Monday, from which the next weekend is nearer than the last
+
+
 def weekend_value(base: date, tense: int, by: ResolvedBy) -> Value | None:
-    """Return the weekend going on, else the one before, or after it where the sentence looks ahead."""
-    ahead = tense > 0 or base.weekday() >= 5
+    """Return the weekend going on, else the one the sentence looks at; of no tense the nearer one."""
+    ahead = tense > 0 or base.weekday() >= 5 or (tense == 0 and base.weekday() >= _NEARER_NEXT)
     day = base if ahead else add_days(base, -base.weekday() - 1)
     return week_value(day, by, weekend=True) if day else None
 

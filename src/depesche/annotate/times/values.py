@@ -38,6 +38,9 @@ def add_days(day: date, count: int) -> date | None:
         return None
 
 
+_FINER = (("Y", 12, "M"), ("H", 60, "MN"), ("MN", 60, "S"), ("D", 24, "H"), ("DE", 10, "Y"), ("CE", 100, "Y"))
+
+
 def _plain_amount(count: float | str, unit: str) -> str:
     letter = _UNIT_LETTERS.get(unit, unit)
     number = f"{count:g}" if isinstance(count, float) else str(count)
@@ -45,16 +48,11 @@ def _plain_amount(count: float | str, unit: str) -> str:
 
 
 def amount(count: float | str, unit: str) -> str:
-    """Half years are months, half hours minutes: TIMEX3 wants whole numbers."""
-    if isinstance(count, float) and count != int(count):
-        for coarse, factor, fine in (
-            ("Y", 12, "M"),
-            ("H", 60, "MN"),
-            ("MN", 60, "S"),
-            ("D", 24, "H"),
-            ("DE", 10, "Y"),
-            ("CE", 100, "Y"),
-        ):
+    """Write less than one in finer units ("half a year": P6M), other fractions as such (P2.5Y), quarters in months."""
+    if unit == "Q" and isinstance(count, int):
+        return _plain_amount(3 * count, "M")
+    if isinstance(count, float) and count < 1:
+        for coarse, factor, fine in _FINER:
             if unit == coarse and (count * factor) == int(count * factor):
                 return _plain_amount(int(count * factor), fine)
     if isinstance(count, float) and count == int(count):

@@ -10,7 +10,7 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class TimeRule:
     """What a pattern means. `give` maps a field of a time to a constant or to a class name; `glued` forbids blanks,
-    `closed` a noun after it.
+    `closed` a noun after it, `undated` a year or month after it ("18 år | siden 1978").
 
     `not_after` and `not_before` are words next to which the pattern is no time.
     """
@@ -21,6 +21,7 @@ class TimeRule:
     not_before: frozenset[str]
     glued: bool
     closed: bool
+    undated: bool
     needs_ref: bool
 
 

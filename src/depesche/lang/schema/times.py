@@ -20,6 +20,8 @@ from depesche.errors import DataError
 from depesche.lang.loader import read_toml
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.quantities import load_quantities, words_of
+from depesche.lang.schema.speech import VerbForm
+from depesche.lang.schema.speech_files import load_speech
 from depesche.lang.schema.time_patterns import Accept, Node, TimeRule, expand_pattern
 
 _SURE_OF_YEAR = frozenset({"MONTHX", "SEASONX", "jahr", "jahres", "roku", "rok", "r", "året", "year"})
@@ -44,7 +46,7 @@ class TimeWords:
     `phrases` the first of several words to (rest, class, value). `weak` words are times only inside a pattern
     that says so; `capital_names` with a capital inside a sentence are a name ("Mars"). `joins` may stand between
     two parts of one time, `lists` between two times; a weekday after one of `deadlines` lies ahead unless a verb says
-    otherwise ("by Friday").
+    otherwise ("by Friday"), so does one beside a form of `present` ("sails on Sunday") where none nearer looks back.
     """
 
     root: Node
@@ -64,6 +66,7 @@ class TimeWords:
     range_words: frozenset[str]
     deadlines: frozenset[str]
     future: frozenset[str]
+    present: frozenset[str]
     past: frozenset[str]
     past_weak: frozenset[str]
     past_ends: tuple[str, ...]
@@ -144,6 +147,7 @@ class _Builder:
                 not_before=frozenset(words_of(row.get("not_before", []), self.endings)),
                 glued=row.get("glued", False),
                 closed=row.get("closed", False),
+                undated=row.get("undated", False),
                 needs_ref=row.get("needs_ref", False),
             )
             for pattern in row["match"]:
@@ -230,6 +234,16 @@ def load_times(lang: str | None) -> TimeWords:
     return _assemble(builder, own, lang)
 
 
+def _listed_presents(lang: str | None, ends: tuple[str, ...]) -> frozenset[str]:
+    """Return the verb forms of `clauses.toml` with an ending of the present, none that says something."""
+    saying = load_speech(lang).index
+    return frozenset(
+        form
+        for form in load_speech(lang).words["finite"]
+        if ends and form.endswith(ends) and not any(isinstance(entry, VerbForm) for entry in saying.get(form, ()))
+    )
+
+
 def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeWords:
 
     def named(key: str) -> frozenset[str]:
@@ -253,7 +267,8 @@ def _assemble(builder: _Builder, own: dict[str, Any], lang: str | None) -> TimeW
         range_words=named("range_words") | {"-", "–", "—"},
         deadlines=named("deadlines"),
         future=named("future"),
-        past=named("past"),
+        present=named("present") | _listed_presents(lang, tuple(own.get("present_ends", "").split())),
+        past=named("past") | {p + word for p in own.get("past_prefixes", "").split() for word in named("past")},
         past_weak=named("past_weak"),
         past_ends=tuple(own.get("past_ends", "").split()),
         not_past=named("not_past"),
