@@ -53,6 +53,8 @@ class FrontedFinder:
             if comma == 0:
                 return self._main_after(cue, phrase, side)
             comma -= 1
+        elif self._taken_up(comma):
+            comma -= 1
         if comma < 1 or not (frame.tokens[comma].text == "," or is_dash(frame, comma)):
             return None
         if not as_word and not self._follows_content(cue, phrase, side):
@@ -88,6 +90,12 @@ class FrontedFinder:
             if rest is not None:
                 stretches.append(rest)
         return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
+
+    def _taken_up(self, i: int) -> bool:
+        """Say whether "det" takes up the clause before its comma: "To er døde, det oplyser politiet"."""
+        if not self.speech.grammar.verb_medial or not self.speech.has("pointers", self.frame.lower(i)):
+            return False
+        return self.frame.lower(i - 1) == "," or is_dash(self.frame, i - 1)
 
     def _interrupts(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int, close: int) -> bool:
         """Say whether subject and verb alone stand inside somebody's clause: "The emails, they say, prove it"."""

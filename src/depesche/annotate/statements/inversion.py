@@ -112,10 +112,16 @@ class InversionReader:
             return False
         if self.speech.verbs is not None and any(is_finite(self.frame, a, self.speech) for a, _ in stretches[2:]):
             return False  # the subject has its verb: "Die Zeit, die er bekam, war zu kurz, sagte"
+        if self.speech.grammar.verb_medial and any(self._verb_opens(a) for a, _ in stretches[2:]):
+            return False
         return not any(
             is_finite(self.frame, j, self.speech) or lower_verb(self.frame, j, self.speech)
             for j in range(*stretches[0])
         )
+
+    def _verb_opens(self, a: int) -> bool:
+        """Say whether the main verb follows the comma that ends an insertion: "Skolen, der er gammel, lukker"."""
+        return is_finite(self.frame, a, self.speech) or lower_verb(self.frame, a, self.speech)
 
     def _after_apposition(self, comma: int) -> bool:
         """Say whether ", 45, told" follows a subject: after a quotation, nominal stretches without a verb."""

@@ -9,6 +9,7 @@ from depesche.annotate.statements.frames import DASHES
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.noun_phrases import NounPhraseReader
 from depesche.annotate.statements.words import Phrase
+from depesche.lang.schema.speech import VerbForm
 
 _MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no phrases
 
@@ -91,7 +92,16 @@ class StretchReader(NounPhraseReader):
             start -= 1
         while self.speech.grammar.verb_medial and start < end and self._opens_no_phrase(start):
             start += 1
+        agent = (j + 1 for j in range(start, end - 1) if self._participle_by(j))
+        start = next(agent, start)
         return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
+
+    def _participle_by(self, j: int) -> bool:
+        """Say whether "by" at `j` leads to an agent, which the relative word takes up: "kritiseret af partier, der"."""
+        if not self.speech.grammar.verb_medial or not self.speech.has("passive_by", self.frame.lower(j)):
+            return False
+        entries = self.speech.index.get(self.frame.lower(j - 1), ()) if j else ()
+        return any(isinstance(e, VerbForm) and e.kind in ("participle", "passive") for e in entries)
 
     def _opens_no_phrase(self, j: int) -> bool:
         """Say whether a word stands between a verb and the noun after it: "kastede | sig over | medlemmer, der"."""

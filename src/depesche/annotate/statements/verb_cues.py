@@ -201,6 +201,8 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
     if "gerund" in kinds and "finite" not in kinds:
         means = speech.has("passive_by", before)  # "responded by calling"
         return None if speech.has("prepositions", before) and not means else "gerund"
+    if "predicate" in kinds:
+        return "active" if passive_auxiliary else None  # "er uenig i, at"
     if kinds & {"participle", "passive"} and auxiliary is not None:
         if passive_auxiliary:
             return "passive"
@@ -219,7 +221,11 @@ def _verb_cue(
     frame: Frame, i: int, verb: Verb, kinds: set[str], parts: tuple[int, ...], speech: Speech
 ) -> VerbCue | None:
     first, negated, modal, auxiliary = _skip_left(frame, i, speech)
-    if auxiliary is None and kinds & {"participle", "passive"} and (speech.grammar.verb_second or i < _ASKING):
+    if (
+        auxiliary is None
+        and kinds & {"participle", "passive", "predicate"}
+        and (speech.grammar.verb_second or i < _ASKING)
+    ):
         auxiliary = _auxiliary(frame, i, speech)
     if auxiliary is not None and "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds:
         auxiliary = None

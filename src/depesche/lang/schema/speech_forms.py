@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-_KINDS: Final = ("finite", "participle", "infinitive", "gerund", "passive")
+_KINDS: Final = ("finite", "participle", "infinitive", "gerund", "passive", "predicate")
 
 
 @dataclass(frozen=True, slots=True)
