@@ -11,6 +11,7 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import ENDERS, QUOTE, Frame
+from depesche.annotate.statements.main_clauses import breaks_off
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
@@ -144,7 +145,7 @@ class DirectFinder:
         kind = StatementKind.DIRECT
         spans = list(content)
         if before and cue.voice != "passive":
-            clause = self._clause_between(cue, phrase, places[0])
+            clause = self._clause_between(cue, phrase, places[0]) or self._stem(cue, places[0])
             if clause is not None:
                 spans, kind = [clause, *content], StatementKind.MIXED
         return Draft(
@@ -193,6 +194,14 @@ class DirectFinder:
         ):
             return self.extent.span(start, q - 1)
         return None
+
+    def _stem(self, cue: VerbCue, q: int) -> Span | None:
+        """Return the clause before the verb that the quotation ends: 'Prisen er, siger han, "helt ude af trit"'."""
+        comma = cue.first - 1
+        if self.frame.lower(q - 1) != "," or comma < 2 or self.frame.lower(comma) != ",":
+            return None
+        start = after_mark(self.frame, comma)
+        return self.extent.span(start, comma) if breaks_off(self.frame, start, comma, self.speech) else None
 
     def _without_verb(self, q: int, content: tuple[Span, ...], n: int) -> Draft:
         frame = self.frame

@@ -11,7 +11,13 @@ from depesche.annotate.statements.content import MIN_CLAUSE, Found, after_verb
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import QUOTE, Frame
-from depesche.annotate.statements.main_clauses import has_verb, opens_subordinate, surely_has_verb, whole_clause
+from depesche.annotate.statements.main_clauses import (
+    breaks_off,
+    has_verb,
+    opens_subordinate,
+    surely_has_verb,
+    whole_clause,
+)
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
@@ -86,6 +92,8 @@ class FrontedFinder:
             return None
         stretches = [(start, comma)]
         if close < frame.last() and frame.tokens[close].text == ",":
+            if breaks_off(frame, start, comma, speech):
+                return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
             rest = self._rest(close + 1, cue)
             if rest is not None:
                 stretches.append(rest)
@@ -134,7 +142,10 @@ class FrontedFinder:
         close = self._cue_clause_end(cue, phrase, side)
         if close is None or not self.speech.grammar.verb_medial or self.frame.lower(close) != ",":
             return False
-        return is_finite(self.frame, close + 1, self.speech)
+        comma = self.frame.before(cue.first)
+        return is_finite(self.frame, close + 1, self.speech) or breaks_off(
+            self.frame, after_mark(self.frame, comma), comma, self.speech
+        )
 
     def _follows_content(self, cue: VerbCue, phrase: Phrase | None, side: str) -> bool:
         """In a verb-second clause after its content the verb comes first and its subject next."""

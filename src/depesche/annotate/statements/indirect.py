@@ -102,8 +102,14 @@ class IndirectFinder:
     def _inside_relative(self, found: Found) -> Found:
         """End content in a relative clause where the main verb comes: "the man who denied stealing it has died"."""
         (a, b), *rest = found.stretches
-        finite = next((j for j in range(a + 1, b) if is_finite(self.frame, j, self.speech)), None)
+        finite = next((j for j in range(a + 1, b) if self._main_verb_at(j)), None)
         return found if finite is None else Found(((a, finite), *rest), found.how, found.trailing)
+
+    def _main_verb_at(self, j: int) -> bool:
+        """Say whether a finite verb stands at `j`; behind a comma also one spelt like a noun: "sagen, spiller"."""
+        if is_finite(self.frame, j, self.speech):
+            return True
+        return self.frame.lower(j - 1) == "," and self.speech.has("finite_or_noun", self.frame.lower(j))
 
     def _written(self, phrase: Phrase | None) -> bool:
         """Say whether a subject is a document: "the survey found"."""

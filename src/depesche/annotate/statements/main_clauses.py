@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from depesche.annotate.statements.clauses import is_finite, opens_clause, parts, word_count
 from depesche.annotate.statements.frames import Frame
 from depesche.lang.schema.speech import Speech, VerbForm
+
+_STEM: Final = 2  # tokens of a clause that breaks off after its verb: "Det er"
 
 
 def whole_clause(frame: Frame, start: int, comma: int, speech: Speech, subject_before: bool) -> bool:
@@ -23,6 +27,15 @@ def whole_clause(frame: Frame, start: int, comma: int, speech: Speech, subject_b
         for n, (a, b) in enumerate(stretches)
         if n == 0 or not opens_subordinate(frame, a, speech)
     )
+
+
+def breaks_off(frame: Frame, start: int, comma: int, speech: Speech) -> bool:
+    """Say whether [start, comma) is a clause that ends with its auxiliary: "Prisen er, siger han, for høj"."""
+    if not speech.grammar.verb_medial or comma - start < _STEM:
+        return False
+    word = frame.lower(comma - 1)
+    open_ended = speech.has("auxiliaries", word) or speech.has("modals", word)
+    return open_ended and not speech.has("nonfinite", word)
 
 
 def lower_verb(frame: Frame, j: int, speech: Speech) -> bool:

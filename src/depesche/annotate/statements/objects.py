@@ -126,7 +126,8 @@ class ObjectFinder:
             return Found(((after, last),), "object") if enough else None
         if cue.voice == "passive":
             return self._passive_object(cue)
-        if phrase is not None and phrase.kind != "relative" and phrase.start > cue.at and cue.first > 0:
+        verb = cue.first if speech.grammar.verb_medial else cue.at
+        if phrase is not None and phrase.kind != "relative" and phrase.start > verb and cue.first > 0:
             fronted = self._fronted_object(cue)
             if fronted is not None:
                 return fronted

@@ -34,7 +34,7 @@ class RefusalFinder:
         at = self._completion(cue, entry)
         if at is None:
             return None
-        start = at + 1
+        start = self._start(cue, entry, at)
         end = self.extent.end(start)
         span = self.extent.span(start, end, minimum=1)
         if span is None:
@@ -47,6 +47,15 @@ class RefusalFinder:
             self.frame, "refusal", (span,), parts, entry.act, StatementKind.INDIRECT, phrase,
             follows=phrase is None, at=at,
         )  # fmt: skip
+
+    def _start(self, cue: PhraseCue, entry: Refusal, at: int) -> int:
+        """Return where content starts: after the words, or with the infinitive of taking part that they refuse."""
+        if not self.speech.grammar.verb_medial:
+            return at + 1
+        if entry.nouns and self.speech.has("infinitive_marks", self.frame.lower(cue.end)):
+            return cue.end  # "har ikke ønsket | at stille op til interview"
+        topic = self.speech.has("prepositions", self.frame.lower(at + 1))
+        return at + 2 if topic else at + 1  # "har ingen kommentarer til | sagen"
 
     def _completion(self, cue: PhraseCue, entry: Refusal) -> int | None:
         """Return where the verb or noun stands that completes the refusal; its last word where it needs none."""

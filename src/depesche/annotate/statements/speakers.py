@@ -241,6 +241,8 @@ class SpeakerFinder:
     def from_nobody(self, found: Phrase) -> Phrase | None:
         """Return the source after an impersonal subject: "lyder det fra ministeren"; None where there is none."""
         at = found.end
+        while self.speech.grammar.verb_medial and self.speech.has("adverbs", self.frame.lower(at)):
+            at += 1  # "lyder det kort fra ministeren"
         if self.speech.has("from_prepositions", self.frame.lower(at)):
             return self.finder.right(at + 1)
         return None

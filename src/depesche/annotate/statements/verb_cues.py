@@ -21,6 +21,11 @@ _NEAR: Final = 8  # tokens between a verb and its reflexive pronoun or fixed wor
 _ASKING: Final = 6  # tokens from the start of a sentence in which subject and auxiliary may change places
 _AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
 _WILL_NOT: Final = Refusal((), frozenset(), True, Act.DECLINE)  # "vil ikke si", "wollte sich nicht äußern"
+_REFUSES: Final = {  # whose negation has an act of its own: "vil ikke udelukke", "kan ikke genkende"
+    "assert": Refusal((), frozenset(), True, Act.ASSERT),
+    "deny": Refusal((), frozenset(), True, Act.DENY),
+    "none": Refusal((), frozenset(), True, Act.ASSERT),
+}
 
 
 def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple[int, ...] | None:
@@ -246,7 +251,8 @@ def _verb_cue(
             wills = [j for j in wills if speech.has("modals", frame.lower(j)) == (mark is None)]
         nots = [j for j in range(start, i) if speech.has("negations", frame.lower(j))] if wills else []
         if nots and (nots[-1] > wills[0] or speech.has("neither", frame.lower(nots[0]))):
-            first, modal, refusal, auxiliary = wills[0], True, _WILL_NOT, wills[0]
+            refusal = _REFUSES.get(verb.negated, _WILL_NOT)
+            first, modal, auxiliary = wills[0], True, wills[0]
             parts = (*parts, wills[0], *(j for j in nots if j > wills[0]))
     if auxiliary is not None and auxiliary < first and voice in ("active", "passive"):
         between = range(auxiliary + 1, first)
