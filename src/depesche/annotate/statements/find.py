@@ -34,7 +34,7 @@ from depesche.annotate.statements.who import Resolver, forms_by_entity
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, Refusal, SourcePhrase, Speech, VerbForm
 from depesche.lang.schema.speech_files import load_speech
-from depesche.records import AnnotatedReport, SegmentKind, Sentence, Statement
+from depesche.records import AnnotatedReport, SegmentKind, Sentence, Span, Statement
 from depesche.text.hashing import content_id
 
 _SPOKEN = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD})
@@ -173,8 +173,13 @@ class _Engine:
     def _plausible(self, draft: Draft) -> bool:
         if draft.frame.kind is SegmentKind.SUBHEAD and draft.how in ("hedge", "noun", "object", "of", "runon"):
             return False
-        asked = draft.how == "continued" and draft.frame.dash and self.report.text[draft.content[-1].end - 1] == "?"
+        asked = draft.how == "continued" and draft.frame.dash and self._one_question(draft.content[-1])
         return draft.how != "loose" and not asked  # "– Hva sa du til dem?": the interviewer
+
+    def _one_question(self, span: Span) -> bool:
+        """Say whether speech is a single question; who goes on to one after something else answers."""
+        said = self.report.text[span.start : span.end]
+        return said.endswith("?") and not any(mark in said[:-1] for mark in ".!?")
 
     def _drafts(
         self, frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue], finder: PhraseFinder, extent: Extent

@@ -251,7 +251,8 @@ def _verb_cue(
             wills = [j for j in wills if speech.has("modals", frame.lower(j)) == (mark is None)]
         nots = [j for j in range(start, i) if speech.has("negations", frame.lower(j))] if wills else []
         if nots and (nots[-1] > wills[0] or speech.has("neither", frame.lower(nots[0]))):
-            refusal = _REFUSES.get(verb.negated, _WILL_NOT)
+            neither = any(speech.has("neither", frame.lower(j)) for j in nots)
+            refusal = _WILL_NOT if neither else _REFUSES.get(verb.negated or "", _WILL_NOT)
             first, modal, auxiliary = wills[0], True, wills[0]
             parts = (*parts, wills[0], *(j for j in nots if j > wills[0]))
     if auxiliary is not None and auxiliary < first and voice in ("active", "passive"):

@@ -184,8 +184,12 @@ class Speech:
                 hit = self.nouns.get(word[cut:])
                 if hit is not None:
                     return hit[0], word[:cut] + hit[1]
+            head = self.nouns.get("-" + word[-_SHORT_HEAD:])  # "-chef": a short word that ends compounds
+            if head is not None:
+                return head[0], word
         return hit
 
 
 _MIN_HEAD: Final = 5  # letters the last part of a compound must have: shorter ones end too many other words
+_SHORT_HEAD: Final = 4  # letters of the shorter last parts that the data list with a hyphen
 _MIN_COMPOUND: Final = 8
