@@ -23,7 +23,8 @@ def decide(text: str, draft: Draft, speech: Speech) -> Act | None:
     """Return the act of a draft, None where its negated cue reports nothing."""
     verb = draft.verb
     if draft.negated and verb is not None and draft.act is verb.act:
-        if verb.negated == "none" or (draft.act is Act.ASSERT and draft.how in ("object", "of", "as")):
+        told = draft.act is Act.ASSERT and draft.how in ("object", "of", "as")  # "did not write books"
+        if verb.negated == "none" or (told and (draft.anonymous or draft.how == "as" or not verb.negated)):
             return None
         if verb.negated is not None:
             return Act(verb.negated)

@@ -22,6 +22,8 @@ from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
 _ADDRESSEE = 4  # words of an addressee with an article: "a packed news conference"
+_LISTENER = 4  # words of an addressee without one: "state television"
+_LISTENERS = frozenset({"collective", "medium", "institution", "role", "role_m", "role_f", "human"})
 MIN_NAMED = 4  # words of a clause that opens with a name, whose verb may be one the data don't know
 
 
@@ -161,6 +163,10 @@ class BareFinder:
     def _addressee_end(self, j: int, limit: int) -> int | None:
         """Return where content starts after the one told: "told the Daily Echo the club would", "told reporters he"."""
         frame, speech = self.frame, self.speech
+        if self._object_pronoun(j) and self._opens_subject(j + 1):
+            return j + 1  # "told her she was wrong"
+        if (listener := self._listener_end(j, limit)) is not None:
+            return listener
         k = j + 1 if speech.has("articles", frame.lower(j)) else j
         if k == j and speech.noun_kind(frame.lower(j)) is not None and self.finder.is_pronoun(j + 1):
             return j + 1  # "told police he was asleep"
@@ -181,6 +187,28 @@ class BareFinder:
             or (self.finder.name_at(end) is not None and not self.finder.inside_name(end))
         )
         return end if opens else None
+
+    def _object_pronoun(self, j: int) -> bool:
+        word = self.frame.lower(j)
+        return any(word in forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
+
+    def _opens_subject(self, j: int) -> bool:
+        """Say whether a subject opens at `j`: a pronoun, an article, a name, "there"."""
+        word = self.frame.lower(j)
+        opens = self.speech.has("articles", word) or self.speech.has("impersonal", word)
+        return opens or self.finder.is_pronoun(j) or self.finder.name_at(j) is not None
+
+    def _listener_end(self, j: int, limit: int) -> int | None:
+        """Return where content starts after listeners without an article: "told local radio it would take months"."""
+        if not self.speech.grammar.subject_first or self.speech.has("articles", self.frame.lower(j)):
+            return None
+        for k in range(j, min(limit - 1, j + _LISTENER)):
+            kind = self.speech.noun_kind(self.frame.lower(k))
+            if kind in _LISTENERS and self._opens_subject(k + 1):
+                return k + 1
+            if not self.frame.tokens[k].text[0].islower() or is_finite(self.frame, k, self.speech):
+                return None
+        return None
 
     def _opening_after(self, k: int, limit: int) -> int:
         """Return where a clause opens after "told a …", `k` where none does soon: "told a news conference he"."""

@@ -11,10 +11,11 @@ from depesche.annotate.statements.cues import PhraseCue, VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.narration import Narration
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.speech import SourcePhrase, Speech
+from depesche.lang.schema.speech import Refusal, SourcePhrase, Speech
 from depesche.lang.schema.tense import is_past
-from depesche.records import Span
+from depesche.records import SegmentKind, Span
 
 _TURNS: Final = frozenset({*"();:,!?…", "?!", "!?", QUOTE})  # marks at which content may end
 _LOOK: Final = 6  # tokens after a conjunction in which a second reporting verb stands
@@ -38,11 +39,12 @@ class Extent:
     turns: list[int] = field(init=False)
     marked: list[int] = field(init=False)
     commas: dict[tuple[int, int], bool] = field(default_factory=dict)
+    narration: Narration = field(init=False)
 
     def __post_init__(self) -> None:
         """Index cues and possible ends by place: many cues that look through all of them would cost their square."""
         tokens = list(enumerate(self.frame.tokens))
-        turning = _TURNS | DASHES | self.speech.words["conjunctions"]
+        turning = _TURNS | DASHES | self.speech.words["conjunctions"] | self._title_breaks()
         self.turns = [j for j, t in tokens if t.lower in turning]
         marks = MARKS - {"'", "’"} | {QUOTE}
         self.marked = [j for j, t in tokens if t.text in marks or j in self.frame.quoted]
@@ -51,6 +53,13 @@ class Extent:
         self.reporting = {}
         for v in self.verbs:
             self.reporting.setdefault(v.first, []).append(v)
+        refusals = frozenset(p.at for p in self.phrases if isinstance(p.entry, Refusal) and not p.entry.speech)
+        self.narration = Narration(self.frame, self.speech, self.finder, self.reporting, refusals)
+
+    def _title_breaks(self) -> frozenset[str]:
+        """Return the words at which a noun phrase ends in a title: "denies closing the border as …"."""
+        title = self.frame.kind is SegmentKind.TITLE
+        return self.speech.words["headline_breaks"] if title else frozenset()
 
     def _leads(self, cue: PhraseCue) -> bool:
         """Say whether a preposition leads to a noun of reporting ("in his view"); other source phrases need none."""
@@ -72,6 +81,8 @@ class Extent:
         fronted = cue is not None and self._in_fronted_clause(cue)
         depth = 0
         after_dash = start
+        plain = verbless or self.speech.has("infinitive_marks", frame.lower(start))
+        breaks = self._title_breaks() if plain else frozenset()
         for j in self.turns[bisect_left(self.turns, start) : bisect_left(self.turns, limit)]:
             if j < after_dash:
                 continue
@@ -92,8 +103,16 @@ class Extent:
                 or (depth == 0 and j > start and self._stops(j, start, cue, through_quote))
                 or (verbless and depth == 0 and j > start and self._goes_on_finite(j))
             ):
+                return self._past_mark(j)
+            elif depth == 0 and j > start and frame.lower(j) in breaks:
                 return j
         return limit
+
+    def _past_mark(self, j: int) -> int:
+        """Return where content ends at the mark `j`: behind quotation marks that enclose a comma ("a joke,")."""
+        tokens = self.frame.tokens
+        enclosed = tokens[j].text == "," and j + 1 < len(tokens) and tokens[j + 1].text in MARKS
+        return j + 2 if enclosed and tokens[j].end == tokens[j + 1].start else j
 
     def own_clause(self, after: int, end: int) -> int:
         """Return where, in a noun phrase [after, end), the reporter's next clause opens: "denied it when she …"; else
@@ -155,6 +174,8 @@ class Extent:
         if text == ",":
             return self._comma_stops(j, cue)
         if self.speech.has("conjunctions", frame.lower(j)):
+            if j + 1 in self.narration.refusals:
+                return True
             return not self._tells_past(j + 1, cue) and (self._reports_again(j + 1, cue) or self._resumes(j + 1, cue))
         return False
 
@@ -210,6 +231,9 @@ class Extent:
 
     def _comma_stops(self, j: int, cue: VerbCue | None) -> bool:
         """Say whether content ends at the comma. Which cue it belongs to matters only beside it or before "and"."""
+        j = max(j, self._past_mark(j) - 1)
+        if cue is not None and self.narration.dated(j + 1, cue):
+            return True
         own = cue is not None and (cue.at >= j or self.speech.has("conjunctions", self.frame.lower(j + 1)))
         key = (j, cue.at if cue is not None and own else -1 if cue is None else -2)
         hit = self.commas.get(key)
@@ -228,13 +252,15 @@ class Extent:
         if any(j < v.at <= j + 2 and v.voice == "active" and v is not cue for v in after):
             return not speech.grammar.verb_final or self._inverted(j + 1) or is_finite(frame, j - 1, speech)
         if speech.has("conjunctions", word):
+            if j + 2 in self.narration.refusals or self.narration.takes_over(j + 2):
+                return True
             if self._tells_past(j + 2, cue):
                 return False
             again = self._reports_again(j + 2, cue) or self._resumes(j + 2, cue)
             return again or word in speech.words["adversatives"]
         if cue is not None and speech.has("afterwards", word):
             return True
-        if speech.has("adversatives", word) or self._contrast(j + 1):
+        if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
             return True
         return self._subject_reports(j + 1, cue)
 

@@ -57,6 +57,8 @@ class IndirectFinder:
             return None
         if cue.verb.written and not self._written(phrase):
             return None
+        if self._unsaid_by_anyone(cue, phrase):
+            return None
         if phrase is not None and self.speech.grammar.drop_subject and self._points(phrase):
             return None
         if self._homograph(cue) and not self.finder.can_speak(phrase):
@@ -87,6 +89,22 @@ class IndirectFinder:
         if not spans:
             return None
         return self._draft(cue, found, spans, phrase, side)
+
+    def _unsaid_by_anyone(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether a verb names what nobody has said yet: "nobody said", "if he says", "anyone who says"."""
+        if not self.speech.grammar.subject_first:
+            return False
+        subject = self.finder.left(cue.first) if cue.voice == "passive" else phrase
+        if subject is None or subject.start >= cue.first:
+            return False
+        if subject.antecedent is not None:
+            return subject.antecedent[0] + 1 >= subject.antecedent[1] and self._has("anyone", subject.antecedent[0])
+        nobody = self._has("negations", subject.start) or self._has("anyone", subject.start)
+        numbered = self.frame.tokens[subject.start + 1].text[0].isdigit()  # "No 10"
+        return (nobody and not numbered) or self._has("conditional", subject.start - 1)
+
+    def _has(self, group: str, j: int) -> bool:
+        return self.speech.has(group, self.frame.lower(j))
 
     def _points(self, phrase: Phrase) -> bool:
         """Say whether a subject is a mere "this" or the one spoken to: "To potwierdza, że …", "Pyta pan, czy …"."""
@@ -187,6 +205,8 @@ class IndirectFinder:
         if cue.refusal is not None:
             return cue.refusal.act
         answers = any(self.speech.has("answer_verbs", self.frame.lower(found.stretches[0][0] + k)) for k in (0, 1))
+        if found.how == "order" and cue.verb.act is Act.ASSERT and cue.verb.neutral:
+            return Act.DEMAND  # "told him to leave"
         if found.how == "inf" and cue.verb.act is Act.DENY and answers and self.speech.grammar.verb_medial:
             return Act.DECLINE
         return cue.verb.act

@@ -105,12 +105,16 @@ class InfinitiveFinder:
             word = frame.lower(j)
             if frame.tokens[j].text in HARD or is_finite(frame, j, speech):
                 return self._unmarked(cue, after, limit)
-            marked = speech.has("infinitive_marks", word) and j > after
+            marked = speech.has("infinitive_marks", word) and (j > after or self._passive(cue))
             if marked or (not speech.words["infinitive_marks"] and j > after and self._polish_infinitive(j)):
                 return Found(((after, self.extent.end(j, cue)),), "order")
             if not speech.words["infinitive_marks"] and speech.has("purpose", word):
                 return Found(((after, self.extent.end(j, cue)),), "order")
         return self._unmarked(cue, after, limit)
+
+    def _passive(self, cue: VerbCue) -> bool:
+        """Say whether the one told is the subject: "passengers were told to stay away"."""
+        return cue.voice == "passive" and self.speech.grammar.subject_first
 
     def _unmarked(self, cue: VerbCue, after: int, limit: int) -> Found | None:
         """Norwegian "ba ham gå": the infinitive without "å" stands right behind the one asked."""

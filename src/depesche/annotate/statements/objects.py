@@ -41,7 +41,7 @@ class ObjectFinder:
                 if frame.lower(j + 1) == "," and speech.has("conjunctions", frame.lower(j + 2)):
                     return None  # "beskyldt for, og": its content stands before the verb
                 end = self._before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
-                return Found(((j + 1, end),), "of")
+                return Found(((j + 1, self._before_agent(j + 1, end, cue)),), "of")
             if self._other_phrase(cue, j):
                 break
         if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
@@ -51,6 +51,13 @@ class ObjectFinder:
                 if frame.lower(j) in wanted and j not in cue.parts:
                     return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
         return None
+
+    def _before_agent(self, a: int, end: int, cue: VerbCue) -> int:
+        """Leave out the agent of a passive behind its content: "threatened with suspension | by the whips"."""
+        if cue.voice != "passive" or not self.speech.grammar.subject_first:
+            return end
+        agents = (j for j in range(a + 1, min(end, a + _AGENT)) if self.speech.has("passive_by", self.frame.lower(j)))
+        return next(agents, end)
 
     def _other_phrase(self, cue: VerbCue, j: int) -> bool:
         """Say whether a clause or a phrase of its own opens at `j`: "said he acted out of fear" speaks of nothing."""
@@ -66,7 +73,7 @@ class ObjectFinder:
     def preposition_reports(self, cue: VerbCue, found: Found) -> bool:
         """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more content."""
         a, b = found.stretches[0]
-        if cue.verb.act is not Act.ASSERT or self.extent.has_marks(a, b):
+        if cue.verb.act is not Act.ASSERT or self.extent.has_marks(a, b) or self._untold(cue):
             return True
         opens = any(
             self.speech.has(g, self.frame.lower(a)) for g in ("complementizers", "question", "infinitive_marks")
@@ -99,6 +106,7 @@ class ObjectFinder:
         end = self._before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
         after = self._past_adverbials(after, end)
         marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
+        marked = marked or any(self.speech.has("evaluations", frame.lower(j)) for j in range(after + 1, end))
         marked = marked or any(
             self.speech.has("indefinite", frame.lower(j)) and not self.speech.has("prepositions", frame.lower(j - 1))
             for j in range(after + 1, min(end, after + 4))
@@ -185,9 +193,30 @@ class ObjectFinder:
         if self._said(after) and cue.verb.act in _SPEECH_ACTS:
             return True
         word = self.frame.lower(after)
+        if cue.verb.said and not self._points(after):
+            return True
         said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
         definite = self.speech.grammar.verb_medial and (said or cue.negated or cue.refusal is not None)
         return self.speech.has("charges", word) or self.extent.has_marks(after, end) or definite
+
+    def _untold(self, cue: VerbCue) -> bool:
+        """Say whether somebody does not tell: "has not commented on the claims", "did not disclose the price"."""
+        told = cue.negated and cue.voice == "active" and cue.verb.negated == "decline"
+        return told and self.speech.grammar.subject_first
+
+    def _said_so(self, cue: VerbCue) -> bool:
+        """Say whether the object of a verb is something said; not that of a participle which qualifies a noun."""
+        if cue.voice == "gerund":
+            before = self.frame.lower(cue.first - 1)
+            return cue.verb.said and (before == "," or self.speech.has("gerund_prepositions", before))
+        return cue.verb.said or self._untold(cue)
+
+    def _points(self, j: int) -> bool:
+        """Say whether a word alone says nothing: "denied it", "promised this", "urged him"."""
+        word = self.frame.lower(j)
+        if any(word in forms for forms in self.speech.pronouns.values()):
+            return True
+        return any(self.speech.has(group, word) for group in ("articles", "impersonal", "pointers", "as_words"))
 
     def _agent_follows(self, cue: VerbCue) -> bool:
         words = (self.frame.lower(j) for j in range(cue.at + 1, min(cue.at + _AGENT, len(self.frame.tokens))))
@@ -215,7 +244,7 @@ class ObjectFinder:
         if cue.refusal is not None and self.speech.grammar.verb_second and phrase is not None:
             return True
         nouns = any(isinstance(e, Noun) for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
-        if nouns:
+        if nouns or (self._said_so(cue) and cue.voice in ("active", "gerund")):
             return True
         if phrase is None or cue.voice != "active":
             return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite, is_past_with_object, opens_clause
 from depesche.annotate.statements.stretches import StretchReader
 from depesche.annotate.statements.words import Phrase
+from depesche.lang.schema.tense import is_past
 
 __all__ = ["Phrase", "PhraseFinder"]
 
@@ -136,10 +137,17 @@ class PhraseFinder(StretchReader):
             if (
                 self._other_verb(k)
                 or speech.has("question", self.frame.lower(k))
-                or (self._opens_adverbial(k) and any(self._other_verb(j) for j in range(start, k)))
+                or (self._opens_adverbial(k) and self._clause_before(start, k, first))
             ):
                 return k + 1
         return start
+
+    def _clause_before(self, start: int, k: int, first: int) -> bool:
+        """Say whether [start, k) is a clause with a verb, so that what follows `k` is one too."""
+        if any(self._other_verb(j) for j in range(start, k)):
+            return True
+        pasts = (is_past(self.frame.lower(j), self.speech.lang) for j in range(start + 1, k))
+        return any(pasts) and self.can_speak(Phrase(k + 1, first))
 
     def _opens_adverbial(self, k: int) -> bool:
         """Say whether a word can open a clause or a phrase: "after the firm announced", "after the strike"."""
@@ -154,6 +162,8 @@ class PhraseFinder(StretchReader):
         if is_finite(frame, k, speech) or is_past_with_object(frame, k, speech):
             return True
         past = word.endswith(tuple(speech.words["past_endings"]))
+        if speech.has("resultatives", frame.lower(k + 1)):
+            return False  # "a nurse found dead"
         return self._is_reporting(k) and (not past or self.name_at(k + 1) is not None)
 
     def _attributive_start(self, start: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from depesche.annotate.statements.cases import CaseReader
 from depesche.annotate.statements.clauses import HARD, after_mark
@@ -13,6 +14,8 @@ from depesche.annotate.statements.inversion import InversionReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
+
+_AGENT: Final = 12  # tokens of an agent before the verb's own preposition
 
 
 @dataclass(slots=True)
@@ -48,7 +51,8 @@ class SpeakerFinder:
         if cue.voice == "passive":
             return self._agent(cue), "agent"
         if cue.voice == "gerund":
-            return None, "inherit"
+            own = self._absolute(cue)
+            return own, "left" if own is not None else "inherit"
         if cue.voice == "infinitive" and cue.refusal is None:
             cue.first = self._phase_start(cue)
         if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
@@ -81,6 +85,16 @@ class SpeakerFinder:
             if right is not None and (self.speech.grammar.verb_second or self.finder.can_speak(right)):
                 return right, "right"
         return None, "none"
+
+    def _absolute(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject a gerund has of its own: ", with the club's doctor saying he will be out"."""
+        for j in range(cue.first - 2, max(0, cue.first - _AGENT), -1):
+            if self.speech.has("absolutes", self.frame.lower(j)):
+                own = self.frame.lower(j - 1) == "," and self.finder.looks_nominal(j + 1, cue.first)
+                return Phrase(j + 1, cue.first) if own else None
+            if self.frame.tokens[j].text == "," or self.frame.tokens[j].text in HARD:
+                return None
+        return None
 
     def _nobody(self, cue: VerbCue) -> bool:
         """Say whether "man" is the subject, before its verb or after it: "det, man kalder", "Overalt erkender man"."""
@@ -132,7 +146,7 @@ class SpeakerFinder:
     def _reduced(self, at: int) -> bool:
         """Say whether a participle qualifies the noun before it: "a poll published last Monday by X"."""
         word = self.frame.lower(at + 1)
-        small = self.speech.has("passive_by", word) or self.speech.has("prepositions", word)
+        small = any(self.speech.has(g, word) for g in ("passive_by", "prepositions", "resultatives"))
         return small or self.finder.time_at(at + 1) is not None
 
     def _phase_start(self, cue: VerbCue) -> int:
@@ -223,12 +237,17 @@ class SpeakerFinder:
             if self.frame.tokens[j].text in HARD:
                 return None
             if self.speech.has("passive_by", self.frame.lower(j)):
-                return self.finder.right(j + 1)
+                own = (k for k in range(j + 2, min(j + _AGENT, len(self.frame.tokens))) if self._governed(k, cue))
+                return self.finder.right(j + 1, next(own, None))
         if self.speech.grammar.verb_final and cue.auxiliary is not None:
             for j in range(cue.auxiliary, cue.at):
                 if self.speech.has("passive_by", self.frame.lower(j)):
                     return self.finder.right(j + 1, cue.at)
         return None
+
+    def _governed(self, k: int, cue: VerbCue) -> bool:
+        """Say whether the verb's own preposition ends an agent: "accused by prosecutors | of taking bribes"."""
+        return self.speech.grammar.subject_first and self.frame.lower(k) in cue.verb.prepositions
 
     def impersonal(self, cue: VerbCue) -> bool:
         """Say whether a verb without a subject is meant of nobody: "mówi się, że", "wynika, że"."""

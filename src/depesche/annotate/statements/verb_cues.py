@@ -9,6 +9,7 @@ from depesche.annotate.statements.cue_types import VerbCue, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.particles import REACH, find_particle
 from depesche.lang.schema.speech import (
+    Noun,
     Refusal,
     Speech,
     Verb,
@@ -163,7 +164,10 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
         return True  # "seeking answers"
     if word.endswith("s") and speech.has("as_words", frame.lower(i + 1)):
         return True  # "dismisses the claims as"
-    if word.endswith("s") and (speech.has("conjunctions", frame.lower(i + 1)) or frame.lower(i + 1) == "of"):
+    following = frame.lower(i + 1)
+    governs = any(following in f.verb.prepositions or (following,) in f.verb.next_words for f in forms)
+    governs = governs and not any(isinstance(e, Noun) for e in speech.index.get(word, ()))  # "warns of"
+    if word.endswith("s") and not governs and (speech.has("conjunctions", following) or following == "of"):
         return True
     if all(f.verb.lemma.split()[0] != word for f in forms):
         return False
@@ -205,6 +209,7 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
         return "infinitive"
     if "gerund" in kinds and "finite" not in kinds:
         means = speech.has("passive_by", before)  # "responded by calling"
+        means = means or speech.has("gerund_prepositions", before)  # "before adding that"
         return None if speech.has("prepositions", before) and not means else "gerund"
     if "predicate" in kinds:
         return "active" if passive_auxiliary else None  # "er uenig i, at"

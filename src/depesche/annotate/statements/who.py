@@ -138,7 +138,7 @@ class Resolver:
             both = self.pronouns.last_two(draft)
             if both:
                 return both
-        if all(
+        if not self._definite_document(frame, phrase) and all(
             frame.lower(j) in self.speech.words["report_nouns"] or self.speech.has("articles", frame.lower(j))
             for j in range(phrase.start, phrase.end)
         ):
@@ -146,6 +146,11 @@ class Resolver:
         if self._only_speech(frame, phrase):
             return ()
         return self._by_noun(draft, phrase, wording, names)
+
+    def _definite_document(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether one known document speaks: "the report said", not "according to reports"."""
+        definite = self.speech.grammar.subject_first and self.speech.has("noun_articles", frame.lower(phrase.start))
+        return definite and self.heads.kind(frame, phrase) == "document"
 
     def _means_two(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase takes up two just named: "both", "the two companies", "die beiden"."""

@@ -19,7 +19,8 @@ class Verb:
     """A reporting verb. `with_words` are phrases (word by word) one of which must stand in its clause,
     `next_words` ones one of which must follow it ("point out"), `without` words right after it that make it another
     verb ("sverget inn"). `cites`: its object speaks ("quoted X as saying"). `written`: only with a document as its
-    subject ("the survey found 40 percent would").
+    subject ("the survey found 40 percent would"). `said`: its object is always something said, one word is enough
+    ("ruled out a merger", "demanded answers").
     """
 
     lemma: str
@@ -40,6 +41,7 @@ class Verb:
     medium: bool = False
     cites: bool = False
     written: bool = False
+    said: bool = False
     example: str = ""
 
 

@@ -41,6 +41,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
  polled familiar quantifiers two
  men_in_a surnames_f surnames_m
+ evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units summaries headline_breaks
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
@@ -97,6 +98,7 @@ def _verb(entry: dict[str, Any], where: str) -> Verb:
         medium=entry.get("medium", False),
         cites=entry.get("cites", False),
         written=entry.get("written", False),
+        said=entry.get("said", False),
         example=entry.get("example", ""),
     )
 
