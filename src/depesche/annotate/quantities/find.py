@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from depesche.annotate.quantities.counted import counted_noun
 from depesche.annotate.quantities.labels import is_label
-from depesche.annotate.quantities.numbers import read_number
+from depesche.annotate.quantities.numbers import read_number, scaled_by
 from depesche.annotate.quantities.reading import DASHES, Figure, Reading
 from depesche.annotate.quantities.scores import read_score
 from depesche.annotate.quantities.units import with_unit
@@ -76,7 +76,15 @@ def _read_figure(reading: Reading, i: int) -> Figure | None:
         and reading.tokens[ranged.end].lower in reading.words.time_units
     ):
         return None
-    return with_unit(reading, ranged)
+    return _with_minus(reading, with_unit(reading, ranged))
+
+
+def _with_minus(reading: Reading, figure: Figure) -> Figure:
+    """Turn the sign of a measured value after "minus"."""
+    before = reading.tokens[figure.start - 1].lower if figure.start else ""
+    if figure.unit is None or before not in reading.words.minus or isinstance(figure.value, tuple):
+        return figure
+    return replace(figure, start=figure.start - 1, value=-figure.value)
 
 
 def _read_amount(reading: Reading, i: int) -> tuple[float, int] | None:
@@ -96,7 +104,7 @@ def _read_amount(reading: Reading, i: int) -> tuple[float, int] | None:
 
 def _times_scale(reading: Reading, value: float, end: int) -> tuple[float, int]:
     if end < len(reading.tokens) and reading.tokens[end].lower in reading.words.scales:
-        return value * reading.words.scales[reading.tokens[end].lower], end + 1
+        return scaled_by(value, reading.words.scales[reading.tokens[end].lower]), end + 1
     return value, end
 
 
@@ -118,7 +126,7 @@ def _with_range(reading: Reading, figure: Figure) -> Figure:
     low, high = figure.value, read[0]
     factor = _factor_of(reading, at, read[1])
     if low * factor <= high and low < high / factor * 1.0001 and end - figure.start == 1:
-        low *= factor
+        low = scaled_by(low, factor)
     if not low < high:
         return figure
     return replace(figure, end=read[1], value=(low, high))

@@ -12,6 +12,14 @@ _LARGEST = 1e15  # no figure of the news is larger; bounds "million million mill
 _BLANKS = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 
 
+_DECIMALS = 6  # of a scaled number: 4.1 billion is 4,100,000,000, not a millionth less
+
+
+def scaled_by(value: float, factor: float) -> float:
+    """Return the product without what binary fractions add to it."""
+    return round(value * factor, _DECIMALS)
+
+
 def read_digits(word: str, words: QuantityWords) -> float | None:
     """Return the value of a number written in digits, None where the marks fit neither groups nor decimals."""
     if word.isdigit():
@@ -36,7 +44,7 @@ def read_number(tokens: Sequence[Token], i: int, words: QuantityWords, text: str
     value, end = read
     while end < len(tokens) and value < _LARGEST and (scaled := _scale(tokens, end, words)):
         factor, after = scaled
-        value, end = value * factor, after
+        value, end = scaled_by(value, factor), after
         if factor <= 1000:
             rest = _rest_after(tokens, end, words)
             if rest and rest[0] < factor:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from depesche.annotate.quantities.numbers import scaled_by
 from depesche.annotate.quantities.reading import CUE_REACH, DASHES, Figure, Reading
 from depesche.records import Token
 
@@ -35,6 +36,7 @@ def with_unit(reading: Reading, figure: Figure) -> Figure:
         if country is not None and tokens[start - 1].end == tokens[start].start:
             code, start = country, start - 1
         return replace(figure, start=start, end=end, unit=code)
+    figure = _with_count_scale(reading, figure)
     after = unit_after(reading, figure.end)
     if after is None:
         return figure
@@ -59,6 +61,18 @@ def _with_money_scale(reading: Reading, figure: Figure) -> Figure:
     return figure if factor is None else replace(figure, end=end + 1, value=_scaled(figure.value, factor))
 
 
+def _with_count_scale(reading: Reading, figure: Figure) -> Figure:
+    """Multiply by the letter that hangs on a count of things ("4.4m viewers"), which is no unit there."""
+    tokens, end = reading.tokens, figure.end
+    if end + 1 >= len(tokens) or tokens[end].start != tokens[end - 1].end:
+        return figure
+    counted, plural = tokens[end + 1].lower, reading.words.plural_ends
+    factor = reading.words.money_scales.get(tokens[end].lower)
+    if factor is None or not plural or not counted.endswith(plural) or counted in reading.stopwords:
+        return figure
+    return replace(figure, end=end + 1, value=_scaled(figure.value, factor))
+
+
 def _is_sign_before(tokens: Sequence[Token], start: int) -> bool:
     """A sign or code stands before its number; a word like "dollar" or "kroner" belongs to what is before it."""
     text = tokens[start - 1].text
@@ -68,7 +82,11 @@ def _is_sign_before(tokens: Sequence[Token], start: int) -> bool:
 def _scaled(value: float | tuple[float, float], factor: float) -> float | tuple[float, float]:
     if factor == 1:
         return value
-    return (value[0] * factor, value[1] * factor) if isinstance(value, tuple) else value * factor
+    return (
+        (scaled_by(value[0], factor), scaled_by(value[1], factor))
+        if isinstance(value, tuple)
+        else scaled_by(value, factor)
+    )
 
 
 def unit_after(reading: Reading, at: int) -> tuple[str, float, int] | None:

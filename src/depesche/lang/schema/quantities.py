@@ -59,6 +59,7 @@ class QuantityWords:
     weight_cues: frozenset[str]
     triggers: frozenset[str]
     money_scales: dict[str, float]
+    minus: frozenset[str]
     time_units: frozenset[str]
     agreeing_ends: tuple[str, ...]
     ordinal_dot: bool
@@ -179,6 +180,7 @@ def load_quantities(lang: str | None) -> QuantityWords:
         triggers=frozenset(cardinals)
         | frozenset(fractions)
         | {w for w, rows in phrases.items() if any(k == "cardinal" for _, k, _ in rows)},
+        minus=frozenset(words_of(read_toml(None, "quantities.toml").get("minus", []))),
         money_scales=_table(data.get("money_scales", {})),
         time_units=named("time_units"),
         agreeing_ends=tuple(data.get("agreeing_ends", "").split()),
