@@ -79,6 +79,7 @@ CLAIM_SAME_PARTY: Final = 0.8  # log odds; two voices of one party say them
 CLAIM_OTHER_PARTY: Final = 0.5  # log odds against; different parties say them
 CORE_LINK: Final = 0.6  # strength of a link from which a word counts as found again
 CONVERSE_STRENGTH: Final = 0.8  # strength of a link between who buys and who sells
+PARAPHRASE: Final = 0.7  # strength of a link between two words of a group of paraphrases
 CLAIM_CORE_SHARED: Final = 7.0  # nats both cores must share: one common word makes no claim
 DENIAL_CORE_LEAST: Final = 0.4  # the same share for two denials: their scopes differ more than their words
 DENIAL_COVER: Final = 0.6  # share of a denial's content that a claim must hold to be what it denies

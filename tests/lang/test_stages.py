@@ -37,6 +37,15 @@ def test_no_row_of_near_synonyms_tells_a_stage() -> None:
     assert not near & set(load_stages().of)
 
 
+def test_paraphrases_are_concepts_and_reach_across_no_stages() -> None:
+    known = {row.slug for row in load_concepts()}
+    of = load_stages().of
+    for group in read_toml(None, "paraphrases.toml")["groups"]:
+        assert len(set(group)) > 1
+        assert set(group) <= known
+        assert len({of[slug] for slug in group if slug in of}) < 2, group
+
+
 def test_compatible_stages_exist() -> None:
     assert {stage for pair in TABLE["compatible"] for stage in pair} <= set(TABLE["stages"])
 

@@ -52,6 +52,15 @@ def test_unlike_statements_stay_two(one: str, other: str) -> None:
     assert len(claims) == 2
 
 
+@pytest.mark.parametrize(("voice", "claims"), [("Spokeswoman", 1), ("Agency", 2)])
+def test_one_voice_says_one_thing_in_two_wordings(voice: str, claims: int) -> None:
+    found = ledger(
+        told("a", "2024-05-02", ("Spokeswoman", Act.ASSERT, "the owners of the harbour saw the robbery on Monday")),
+        told("b", "2024-05-02", (voice, Act.ASSERT, "the shareholders noticed a theft in the harbour on Monday")),
+    )
+    assert len(found) == claims
+
+
 def test_a_word_alone_is_no_claim_of_others() -> None:
     claims = ledger(
         told("a", "2024-05-02", ("Dockers", Act.ASSERT, "sabotage")),

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from depesche.interlingua import Meaning, Unit
 from depesche.interlingua.compare import align
 from depesche.interlingua.lexicon import load_concepts_table
+from depesche.lang.schema.paraphrases import load_paraphrases
 from depesche.lang.schema.stages import load_stages
-from depesche.settings import CONVERSE_STRENGTH, CORE_LINK
+from depesche.settings import CONVERSE_STRENGTH, CORE_LINK, PARAPHRASE
 
+_NONE: frozenset[str] = frozenset()
 ENOUGH_WORDS = 2  # one word in common is a topic
 
 
@@ -59,9 +61,13 @@ class Share:
         return self.found / self.total if self.total else 1.0
 
 
-def core_agreement(left: Meaning, right: Meaning) -> Agreement:
-    """Return how far the cores of two meanings agree; the same for both orders."""
-    one, other = core_share(left.units, right.units), core_share(right.units, left.units)
+def core_agreement(left: Meaning, right: Meaning, *, one_voice: bool = False) -> Agreement:
+    """Return how far the cores of two meanings agree; the same for both orders.
+
+    `one_voice`: the same person or body says both and may put one thing in two wordings, so that paraphrases count.
+    """
+    one = core_share(left.units, right.units, one_voice=one_voice)
+    other = core_share(right.units, left.units, one_voice=one_voice)
     words = min(one.words, other.words)
     names = min(one.names, other.names)
     if min(one.of, other.of) < ENOUGH_WORDS and words == min(one.of, other.of):
@@ -78,9 +84,11 @@ def core_agreement(left: Meaning, right: Meaning) -> Agreement:
     )
 
 
-def core_share(units: Sequence[Unit], others: Sequence[Unit], leave_out: frozenset[str] = frozenset()) -> Share:
+def core_share(
+    units: Sequence[Unit], others: Sequence[Unit], leave_out: frozenset[str] = _NONE, *, one_voice: bool = False
+) -> Share:
     """Return what of one side's core the other side holds; units with a concept of `leave_out` don't count."""
-    found = link_strengths(units, others)
+    found = link_strengths(units, others, one_voice=one_voice)
     core = [i for i, u in enumerate(units) if is_core(u) and not set(u.concepts[:2]) & leave_out]
     return Share(
         sum(units[i].weight * found.get(i, 0.0) for i in core),
@@ -94,14 +102,17 @@ def core_share(units: Sequence[Unit], others: Sequence[Unit], leave_out: frozens
     )
 
 
-def link_strengths(units: Sequence[Unit], others: Sequence[Unit]) -> dict[int, float]:
+def link_strengths(units: Sequence[Unit], others: Sequence[Unit], *, one_voice: bool = False) -> dict[int, float]:
     """Return by position how well each unit finds a partner; who buys finds who sells."""
     found = {link.left: link.strength for link in align(units, others)}
-    converse = load_stages().converse
     there = {slug for unit in others for slug in unit.concepts[:2]}
+    stand_ins = [(load_stages().converse, CONVERSE_STRENGTH)]
+    if one_voice:
+        stand_ins.append((load_paraphrases(), PARAPHRASE))
     for i, unit in enumerate(units):
-        if i not in found and any(converse.get(slug, frozenset()) & there for slug in unit.concepts[:2]):
-            found[i] = CONVERSE_STRENGTH
+        for table, strength in stand_ins:
+            if found.get(i, 0.0) < strength and any(table.get(slug, _NONE) & there for slug in unit.concepts[:2]):
+                found[i] = strength
     return found
 
 

@@ -14,17 +14,22 @@ _NONE = Agreement(0.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Measures:
-    """Keeps a comparison for each pair of wordings; the pair's order is that of their signatures."""
+    """Keeps a comparison for each pair of wordings, of one voice or of two; in the order of their signatures."""
 
-    _kept: dict[tuple[str, str], tuple[Comparison, Agreement]] = field(default_factory=dict)
+    _likeness: dict[tuple[str, str], Comparison] = field(default_factory=dict)
+    _agreement: dict[tuple[str, str, bool], Agreement] = field(default_factory=dict)
 
     def of(self, a: Item, b: Item) -> tuple[Comparison, Agreement]:
         """Return the likeness of two items' wording and the agreement of their cores (nothing below the floor)."""
         if b.signature < a.signature:
             a, b = b, a
         pair = (a.signature, b.signature)
-        if pair not in self._kept:
-            found = compare(a.meaning, b.meaning)
-            core = core_agreement(a.meaning, b.meaning) if found.score >= CLAIM_FLOOR else _NONE
-            self._kept[pair] = (found, core)
-        return self._kept[pair]
+        if pair not in self._likeness:
+            self._likeness[pair] = compare(a.meaning, b.meaning)
+        found = self._likeness[pair]
+        if found.score < CLAIM_FLOOR:
+            return found, _NONE
+        one_voice = not set(a.who).isdisjoint(b.who)
+        if (*pair, one_voice) not in self._agreement:
+            self._agreement[*pair, one_voice] = core_agreement(a.meaning, b.meaning, one_voice=one_voice)
+        return found, self._agreement[*pair, one_voice]
