@@ -84,6 +84,7 @@ class IndirectFinder:
         charge = found.how == "of" and cue.verb.act is not Act.ASSERT and self.speech.grammar.verb_medial
         if self.speech.table is not None and found.how == "of" and cue.voice == "active":
             charge = cue.verb.act in (Act.DEMAND, Act.WARN, Act.ACCUSE)  # no article counts: "wezwał do ustępstw"
+        charge = charge or (found.how in ("of", "as") and self.speech.grammar.verb_final)
         least = 1 if found.how in ("that", "object") or charge or len(found.stretches) > 1 else MIN_WORDS
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
         if not spans:

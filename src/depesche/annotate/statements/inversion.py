@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from depesche.annotate.statements.cases import CaseReader
 from depesche.annotate.statements.clauses import HARD, after_mark, is_finite, parts
@@ -11,6 +12,8 @@ from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import lower_verb, opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
+
+_WITH_OBJECT: Final = frozenset({"object", "as"})
 
 
 @dataclass(slots=True)
@@ -72,10 +75,16 @@ class InversionReader:
 
     def behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb-second verb whose object stands first: "Kritikken afviser ministeren"."""
-        if not self.speech.grammar.verb_medial or found.kind != "np" or "object" not in cue.verb.takes:
+        if not self.speech.grammar.verb_second or found.kind != "np" or cue.verb.takes.isdisjoint(_WITH_OBJECT):
+            return None
+        if "object" not in cue.verb.takes and not self.speech.grammar.verb_final:
             return None
         before = self.frame.lower(found.start - 1) if found.start else ""
-        if self.finder.head_speaks(found) or self.speech.has("infinitive_marks", before):
+        accusative = self.speech.has("accusative_articles", self.frame.lower(found.start))
+        if self.speech.grammar.verb_final and not accusative and self._nominative(found, cue):
+            return None
+        bare = self.speech.grammar.verb_final and self._no_subject(found, self.frame.lower(cue.first + 1))
+        if (self.finder.head_speaks(found) and not (accusative or bare)) or self.speech.has("infinitive_marks", before):
             return None
         right = self.finder.right(cue.first + 1)
         if right is None:
@@ -85,7 +94,19 @@ class InversionReader:
             end += 1
         if not self._closes(end):
             return None
-        return right if right.kind == "pronoun" or self.finder.head_speaks(right) else None
+        masculine = self.speech.grammar.verb_final and self.speech.has("articles_m", self.frame.lower(right.start))
+        return right if right.kind == "pronoun" or masculine or self.finder.head_speaks(right) else None
+
+    def _nominative(self, found: Phrase, cue: VerbCue) -> bool:
+        """Say whether a German phrase before its verb is its subject by its article, or beside a dative after it."""
+        return cue.verb.addressee or self.speech.has("articles_m", self.frame.lower(found.start))
+
+    def _no_subject(self, found: Phrase, word: str) -> bool:
+        """Say whether a pronoun after a German verb leaves a noun without an article before it the object."""
+        opens = self.frame.lower(found.start)
+        return word in self.speech.subjects and not (
+            self.speech.has("articles", opens) or self.finder.name_at(found.start)
+        )
 
     def after_auxiliary(self, cue: VerbCue) -> Phrase | None:
         """Read the subject between auxiliary and participle: "I dag har partiet sagt"."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, clause_start, is_finite, opens_clause, word_count
+from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite, opens_clause, word_count
 from depesche.annotate.statements.content import MIN_WORDS, Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech
 from depesche.records import Act
 
 _MIN_OBJECT: Final = 2
 _MIN_OF: Final = 5
+_ATTRIBUTES: Final = 8  # tokens of prepositional attributes before a verb: "Zu den Kosten der Reise nach Rom"
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
 _SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
 
@@ -28,6 +30,10 @@ class ObjectFinder:
     speech: Speech
     finder: PhraseFinder
     extent: Extent
+    middle: MiddleField = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.middle = MiddleField(self.frame, self.speech, self.finder)
 
     def preposition(self, cue: VerbCue, after: int) -> Found | None:
         """The verb's own preposition opens the content, after it or, before a participle, in front of it."""
@@ -41,7 +47,8 @@ class ObjectFinder:
                 if frame.lower(j + 1) == "," and speech.has("conjunctions", frame.lower(j + 2)):
                     return None  # "beskyldt for, og": its content stands before the verb
                 end = self._before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
-                return Found(((j + 1, self._before_agent(j + 1, end, cue)),), "of")
+                start = after if self._asked(cue, after, j) else j + 1
+                return Found(((start, self._before_agent(start, end, cue)),), "of")
             if self._other_phrase(cue, j):
                 break
         if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
@@ -50,7 +57,25 @@ class ObjectFinder:
             for j in range(lo, cue.at):
                 if frame.lower(j) in wanted and j not in cue.parts:
                     return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
-        return None
+        return self._fronted_preposition(cue) if speech.grammar.verb_final else None
+
+    def _asked(self, cue: VerbCue, after: int, j: int) -> bool:
+        """Say whether nothing but the one asked stands before a German verb's preposition: "mahnte beide zur Ruhe"."""
+        if not self.speech.grammar.verb_final or cue.verb.act is not Act.DEMAND or after >= j:
+            return False
+        return "order" in cue.verb.takes and self.middle.phrase_end(after, j) == j
+
+    def _fronted_preposition(self, cue: VerbCue) -> Found | None:
+        """German: the verb's preposition opens the sentence: "Zu Einzelheiten wollte sie sich nicht äußern"."""
+        start = after_mark(self.frame, cue.first)
+        if self.frame.lower(start) not in cue.verb.prepositions or start + 1 >= cue.first:
+            return None
+        if self.middle.phrase_end(start + 1, cue.first) < cue.first - _ATTRIBUTES:
+            return None
+        closed = any(
+            self.frame.tokens[j].text == "," or is_finite(self.frame, j, self.speech) for j in range(start, cue.first)
+        )
+        return None if closed else Found(((start + 1, cue.first),), "of")
 
     def _before_agent(self, a: int, end: int, cue: VerbCue) -> int:
         """Leave out the agent of a passive behind its content: "threatened with suspension | by the whips"."""
@@ -73,12 +98,15 @@ class ObjectFinder:
     def preposition_reports(self, cue: VerbCue, found: Found) -> bool:
         """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more content."""
         a, b = found.stretches[0]
-        if cue.verb.act is not Act.ASSERT or self.extent.has_marks(a, b) or self._untold(cue):
+        refused = cue.refusal is not None and self.speech.grammar.verb_final
+        if cue.verb.act is not Act.ASSERT or refused or self.extent.has_marks(a, b) or self._untold(cue):
             return True
         opens = any(
             self.speech.has(g, self.frame.lower(a)) for g in ("complementizers", "question", "infinitive_marks")
         )
-        return opens or word_count(self.frame, a, b) >= _MIN_OF
+        claimed = self.frame.lower(a - 1) in cue.verb.claims
+        claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
+        return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF
 
     def _described_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
         """Read "als" before a verb that ends its clause: "die viele als Farce bezeichnen"."""
@@ -106,14 +134,28 @@ class ObjectFinder:
         end = self._before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
         after = self._past_adverbials(after, end)
         marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
-        marked = marked or any(self.speech.has("evaluations", frame.lower(j)) for j in range(after + 1, end))
+        anywhere = range(0) if self.speech.grammar.verb_final else range(after + 1, end)
+        marked = marked or any(self.speech.has("evaluations", frame.lower(j)) for j in anywhere)
         marked = marked or any(
             self.speech.has("indefinite", frame.lower(j)) and not self.speech.has("prepositions", frame.lower(j - 1))
             for j in range(after + 1, min(end, after + 4))
         )
-        if word_count(frame, after, end) < 2 or not (marked or self.extent.has_marks(after, end)):
+        if self.speech.grammar.verb_final and (cue.verb.prepositions or not marked):
+            marked = self.middle.appraises(after, end, cue.verb.prepositions)
+            if cue.verb.prepositions and not marked:
+                return None  # "hält", "sieht": what is thought of a thing stands behind "für", "als"
+        if not (marked or self.extent.has_marks(after, end)):
             return None
-        return Found(((after, end),), "as")
+        fronted = self._fronted_object(cue) if self._behind_verb(cue, phrase) else None
+        if fronted is not None:
+            return Found((*fronted.stretches, (after, end)), "as")
+        alone = self.speech.grammar.verb_final and self.extent.has_marks(after, end)  # "ortet „Chaos“"
+        return Found(((after, end),), "as") if alone or word_count(frame, after, end) >= MIN_WORDS else None
+
+    def _behind_verb(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether a German subject stands after its verb, so that an object may stand before it."""
+        behind = phrase is not None and phrase.kind != "relative" and phrase.start > cue.first > 0
+        return self.speech.grammar.verb_final and behind
 
     def _reflexive(self, cue: VerbCue) -> bool:
         return any(self.speech.has("reflexives", self.frame.lower(j)) for j in (cue.at - 1, cue.at + 1))
@@ -129,6 +171,8 @@ class ObjectFinder:
         last = max(cue.parts)
         if last > cue.at and not cue.verb.particle and not speech.grammar.verb_final:
             after = max(after, last + 1)
+        if speech.grammar.verb_final and cue.voice != "passive":
+            return self._of_middle_field(cue, after, phrase)
         if last > cue.at + 1 and last > after and cue.verb.particle:
             enough = word_count(frame, after, last) >= _MIN_OBJECT or self._one_word(after, last, cue)
             return Found(((after, last),), "object") if enough else None
@@ -139,14 +183,6 @@ class ObjectFinder:
             fronted = self._fronted_object(cue)
             if fronted is not None:
                 return fronted
-        if speech.grammar.verb_final and cue.auxiliary is not None:
-            start = cue.auxiliary + 1 if cue.auxiliary < cue.at else None
-            if start is not None and phrase is not None and start <= phrase.start < cue.at:
-                start = phrase.end
-            if start is not None and speech.has("prepositions", frame.lower(start)):
-                return None  # "hat mit der Begründung abgelehnt"
-            if start is not None and word_count(frame, start, cue.at) >= 2:
-                return Found(((start, cue.at),), "object")
         end = self._before_particle(after, self.extent.end(after, cue, verbless=True), cue)
         if speech.grammar.verb_medial:
             end = next((j for j in range(after, end) if frame.tokens[j].text == ":"), end)
@@ -168,17 +204,49 @@ class ObjectFinder:
             return None
         return Found(((after, end),), "object")
 
+    def _of_middle_field(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
+        """German: the object before the verb it is fronted to, else the one that its middle field holds."""
+        frame, speech = self.frame, self.speech
+        if self._behind_verb(cue, phrase) and (fronted := self._fronted_object(cue)) is not None:
+            return fronted
+        before = cue.auxiliary is not None and cue.auxiliary < cue.at
+        closing = [p for p in (cue.at, *cue.parts) if p >= after]
+        if before and cue.auxiliary is not None and cue.voice == "active":
+            behind = phrase is not None and cue.auxiliary < phrase.start < cue.at
+            start, end = (
+                (phrase.end if behind and phrase else cue.auxiliary + 1),
+                min(p for p in (cue.at, *cue.parts) if p > cue.auxiliary),
+            )
+        elif cue.verb.particle and max(cue.parts) > after:
+            start, end = after, max(cue.parts)
+        elif closing and min(closing) > after:
+            start, end = after, min(closing)
+        else:
+            start, end = after, self._before_particle(after, self.extent.end(after, cue, verbless=True), cue)
+        while end > start and cue.negated and speech.has("negations", frame.lower(end - 1)):
+            end -= 1
+        if start >= end or frame.tokens[start].text == "," or opens_clause(frame, start, speech):
+            return None
+        at = self.middle.object_start(start, end)
+        if at is None or speech.has("as_markers", frame.lower(at)):
+            return None
+        end = self.extent.own_clause(at, end)
+        enough = word_count(frame, at, end) >= _MIN_OBJECT or self._one_word(at, end, cue)
+        return Found(((at, end),), "object") if enough else None
+
     def _fronted_object(self, cue: VerbCue) -> Found | None:
         """The object before a verb-second verb: "Kritikken af planen afviser ministeren"."""
         if self.speech.table is not None:
             return self._object_before(cue)
-        if not self.speech.grammar.verb_medial:
+        if not self.speech.grammar.verb_second:
             return None
         found = self.finder.left(cue.first)
-        if found is None or found.kind != "np" or self.finder.head_speaks(found):
+        accusative = found is not None and self.speech.has("accusative_articles", self.frame.lower(found.start))
+        if found is None or found.kind != "np" or (self.finder.head_speaks(found) and not accusative):
             return None
         words = word_count(self.frame, found.start, found.end)
-        return Found(((found.start, found.end),), "object") if words >= _MIN_OBJECT else None
+        enough = words >= _MIN_OBJECT or self._one_word(found.start, found.end, cue)
+        return Found(((found.start, found.end),), "object") if enough else None
 
     def _object_before(self, cue: VerbCue) -> Found | None:
         """The object before a Polish verb whose subject follows: "Doniesień tych nie potwierdziło dowództwo"."""
@@ -192,6 +260,9 @@ class ObjectFinder:
         """Say whether a single word is enough of an object: a charge, quoted words, a definite noun of reporting."""
         if self._said(after) and cue.verb.act in _SPEECH_ACTS:
             return True
+        if self.speech.grammar.verb_final:
+            speaks = cue.verb.act in _SPEECH_ACTS or cue.verb.said
+            return (speaks and self.middle.single(after)) or self.extent.has_marks(after, end)
         word = self.frame.lower(after)
         if cue.verb.said and not self._points(after):
             return True
@@ -243,10 +314,15 @@ class ObjectFinder:
             return False
         if cue.refusal is not None and self.speech.grammar.verb_second and phrase is not None:
             return True
-        nouns = any(isinstance(e, Noun) for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
-        if nouns or (self._said_so(cue) and cue.voice in ("active", "gerund")):
+        if self.speech.grammar.verb_final:
+            nouns = any(self.middle.reporting_noun(j) for j in range(a, b))
+        else:
+            entries = (e for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
+            nouns = any(isinstance(e, Noun) for e in entries)
+        somebody = self.speech.grammar.verb_final and self.middle.only_somebody(a, b)
+        if nouns or (self._said_so(cue) and cue.voice in ("active", "gerund") and not somebody):
             return True
-        if phrase is None or cue.voice != "active":
+        if phrase is None or cue.voice != "active" or somebody:
             return False
         if cue.verb.act is Act.DENY and not self.extent.has_marks(a, b):
             gerund = self.speech.words["gerund_endings"]
@@ -258,6 +334,7 @@ class ObjectFinder:
         if phrase.kind == "relative":
             return False
         enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b) or self._said(a)
+        enough = enough or (self.speech.grammar.verb_final and self._one_word(a, b, cue))
         if cue.verb.act is Act.ASSERT and self._prepositional(cue):
             return word_count(self.frame, a, b) >= _MIN_OF
         return cue.verb.act in _SPEECH_ACTS and enough
@@ -283,6 +360,8 @@ class ObjectFinder:
         end = self.extent.end(after, cue)
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None
+        if speech.grammar.verb_final:
+            after = next((j for j in range(after, end) if not self.finder.is_small(j)), end)
         topic = speech.has("prepositions", frame.lower(after)) or speech.has("articles", frame.lower(after))
         topic = topic or speech.grammar.verb_final or speech.grammar.drop_subject
         return Found(((after, end),), "object") if topic and word_count(frame, after, end) >= MIN_WORDS else None

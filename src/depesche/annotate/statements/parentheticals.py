@@ -49,6 +49,8 @@ class ParentheticalFinder:
             return None
         words = Span(frame.tokens[cue.at].start, frame.tokens[cue.end - 1].end)
         quoted = frame.is_quote(stretch[0]) and stretch[1] == stretch[0] + 1
+        if entry.takes == {"quote"} and not quoted:
+            return None
         kind = (
             StatementKind.DIRECT
             if quoted

@@ -20,7 +20,8 @@ class Verb:
     `next_words` ones one of which must follow it ("point out"), `without` words right after it that make it another
     verb ("sverget inn"). `cites`: its object speaks ("quoted X as saying"). `written`: only with a document as its
     subject ("the survey found 40 percent would"). `said`: its object is always something said, one word is enough
-    ("ruled out a merger", "demanded answers").
+    ("ruled out a merger", "demanded answers"). `claims`: prepositions after which something new is what is claimed
+    ("sprach von einem Unglück", never "sprach von seiner Reise").
     """
 
     lemma: str
@@ -42,6 +43,7 @@ class Verb:
     cites: bool = False
     written: bool = False
     said: bool = False
+    claims: frozenset[str] = frozenset()
     example: str = ""
 
 
@@ -181,7 +183,7 @@ class Speech:
     def noun_entry(self, word: str) -> tuple[str, str] | None:
         """Return (kind, base form) of a noun that names sources; compounds by their last part ("polizeisprecher")."""
         hit = self.nouns.get(word)
-        if hit is None and len(word) > _MIN_COMPOUND:
+        if hit is None and len(word) > _MIN_COMPOUND and word not in self.words["no_sources"]:
             for cut in range(3, len(word) - _MIN_HEAD + 1):
                 hit = self.nouns.get(word[cut:])
                 if hit is not None:

@@ -42,6 +42,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  polled familiar quantifiers two
  men_in_a surnames_f surnames_m
  evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units summaries headline_breaks
+ dative_articles accusative_articles no_sources
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
@@ -99,6 +100,7 @@ def _verb(entry: dict[str, Any], where: str) -> Verb:
         cites=entry.get("cites", False),
         written=entry.get("written", False),
         said=entry.get("said", False),
+        claims=_fold(entry.get("claims", ())),
         example=entry.get("example", ""),
     )
 
