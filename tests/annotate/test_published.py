@@ -34,6 +34,8 @@ STAMPS = [
     ("en", "Talks in Oslo\nBy Ann Example, 3 May 2019" + BODY, "2019-05-03"),
     ("en", "Talks in Oslo\n2023-08-30" + BODY, "2023-08-30"),
     ("pl", "Rozmowy\nData publikacji: 5 czerwca 2022 r." + BODY, "2022-06-05"),
+    ("en", "KHARTOUM (Reuters), 14 May 2025 - The ministry on Wednesday rejected the report.", "2025-05-14"),
+    ("de", "Washington (dpa), 13. Mai 2025 - Das Ministerium wies den Bericht am Dienstag zurück.", "2025-05-13"),
     (None, "Puhelu\n31.08.2023" + BODY, "2023-08-31"),
 ]
 

@@ -19,8 +19,9 @@ from depesche.text.tokens import tokenize
 
 _MAX_STAMP = 160  # code points; a longer line is prose
 _MAX_NAMES = 8  # capitalised words beside a labelled date or in a byline: author, place, paper
-_DATELINE = re.compile(r"\(([A-ZÆØÅÄÖÜŁ][\w./& -]{1,40})\)\s*[-–—:]?|\s[-–—]{1,2}\s")
+_DATELINE = re.compile(r"\(([^\W\d_][\w./& -]{1,40})\)\s*[-–—:]?|\s[-–—]{1,2}\s")
 _DATELINE_REACH = 90  # code points from the start of a text within which a dateline ends
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?:/|-|$)")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -101,13 +102,15 @@ def _dateline(report: Report, lines: list[tuple[Sentence, ...]]) -> list[_Stamp]
     for line in [g for g in lines if g[0].kind in (SegmentKind.BODY, SegmentKind.DATELINE)][:2]:
         start = line[0].span.start
         head = report.text[start : start + _DATELINE_REACH]
-        mark = _DATELINE.search(head)
-        if mark is None or not head[0].isupper():
+        marks = list(_DATELINE.finditer(head))
+        if not marks or not head[0].isupper():
             continue
         for time in find_times(report.text, line, report.language, None):
-            if time.span.end > start + mark.end():
+            if time.span.end > start + marks[-1].end():
                 break
-            if not _is_place(report.text[start : time.span.start]):
+            if not _is_place(_BRACKETS.sub(" ", report.text[start : time.span.start])) or not any(
+                _closes(report.text, time, start + mark.start(), start + mark.end()) for mark in marks
+            ):
                 continue
             if _is_full_day(time):
                 return [_Stamp(1, time.span, time.begin or "")]
@@ -118,9 +121,16 @@ def _dateline(report: Report, lines: list[tuple[Sentence, ...]]) -> list[_Stamp]
     return []
 
 
+def _closes(text: str, time: Time, a: int, b: int) -> bool:
+    """Say whether a mark at text[a:b] ends the dateline that a time stands in: "(AFP) -" or "- " right behind it."""
+    return time.span.end <= b and not re.search(r"\w", text[time.span.end : a])
+
+
 def _is_place(before: str) -> bool:
     """Say whether what stands before the date is a place and nothing else: a few capitalised words."""
     words = re.findall(r"[^\W\d_]+", before)
+    if re.search(r"\s[-–—]\s", before):
+        return False  # the dateline ended before the date
     return len(words) <= 5 and all(w[0].isupper() or w in ("den", "am", "de", "of") for w in words)
 
 

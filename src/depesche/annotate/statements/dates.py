@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import AnnotatedReport, Sentence, Statement, Time, TimeType
 
 _NEAR: Final = 90  # characters between cue and date
 _RUN_ON: Final = 200  # characters between a statement and the quotation that goes on with it
+_CLOSING: Final = frozenset(",;:()–—")
 _DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -32,7 +34,7 @@ def date_statements(report: AnnotatedReport, statements: Sequence[Statement]) ->
         if statement.cue:
             at = bisect_right(starts, statement.cue[0].start) - 1
             if at >= 0:
-                date = _date_near(statement, report.sentences[at], report.times, times)
+                date = _date_near(statement, report.sentences[at], report.times, times, report.language)
         elif out and out[-1].who == statement.who and statement.content[0].start - out[-1].content[-1].end < _RUN_ON:
             date = out[-1].said_on
         if date is not None and statement.cue:
@@ -56,16 +58,45 @@ def _paragraph(report: AnnotatedReport, at: int) -> int:
     return report.sentences[max(i, 0)].paragraph
 
 
-def _date_near(statement: Statement, sentence: Sentence, times: Sequence[Time], starts: Sequence[int]) -> str | None:
+class _Clauses:
+    """Tells what lies in a clause beside that of the cue: "the army, which has fought since May, said"."""
+
+    def __init__(self, sentence: Sentence, lang: str | None) -> None:
+        words = load_speech(lang).words
+        opening = words["relative"] | words["subordinators"]
+        self.tokens = sentence.tokens
+        self.starts = [t.start for t in sentence.tokens]
+        self.opened = [
+            i
+            for i, token in enumerate(sentence.tokens)
+            if token.lower in opening and (i == 0 or not sentence.tokens[i - 1].text[0].isalnum())
+        ]
+
+    def is_apart(self, at: int, cue: int) -> bool:
+        """Say whether a subordinate clause opens before `at`, ends after it and does not hold the cue."""
+        i, c = bisect_right(self.starts, at) - 1, bisect_right(self.starts, cue) - 1
+        for opens in self.opened:
+            closes = next((j for j in range(opens + 1, len(self.tokens)) if self.tokens[j].text in _CLOSING), None)
+            if opens <= i and (closes is None or i < closes) and not (opens <= c and (closes is None or c < closes)):
+                return True
+        return False
+
+
+def _date_near(
+    statement: Statement, sentence: Sentence, times: Sequence[Time], starts: Sequence[int], lang: str | None
+) -> str | None:
     """Return the date nearest to the cue in its sentence; what lies in the content is not when it was said."""
     best: tuple[int, str] | None = None
     cue = statement.cue[0]
+    clauses = _Clauses(sentence, lang)
     for i in range(bisect_right(starts, sentence.span.start - 1), len(times)):
         time = times[i]
         if time.span.start >= sentence.span.end:
             break
         value = _value(time)
         if value is None or any(a <= time.span.start < b for a, b in statement.content):
+            continue
+        if clauses.is_apart(time.span.start, cue.start):
             continue
         distance = max(time.span.start - cue.end, cue.start - time.span.end, 0)
         if distance <= _NEAR and (best is None or distance < best[0]):
