@@ -205,11 +205,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """Through whom the report has a statement."""
+    """Through whom the report has a statement. `forms` are the wordings the report has for it."""
 
     name: str
     span: Span
     entity: str | None = None
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _source(source: Source) -> Json:
 
 
 def _relay(relay: Relay) -> Json:
-    return {"name": relay.name, "span": list(relay.span), "entity": relay.entity}
+    return {"name": relay.name, "span": list(relay.span), "entity": relay.entity, "forms": list(relay.forms)}
 
 
 def _time(time: Time) -> Json:

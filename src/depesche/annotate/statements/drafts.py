@@ -16,7 +16,8 @@ class Draft:
 
     `how` names the construction, which decides the confidence. `follows`: the source is the one of the statement
     before. `subject` is that of its sentence, for a verb without one.
-    `told` is the phrase of the addressee, `by_relay` who else passes it on. `anonymous`: nobody is named.
+    `told` is the phrase of the addressee, `by_relay` who else passes it on, `credited` the paragraph of a sentence that
+    names an agency for it. `anonymous`: nobody is named.
     """
 
     frame: Frame
@@ -37,6 +38,7 @@ class Draft:
     at: int = 0
     trailing: bool = False
     subject: Phrase | None = None
+    credited: int | None = None
 
     @property
     def start(self) -> int:

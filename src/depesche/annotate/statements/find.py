@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from depesche.annotate.statements.acts import decide
@@ -25,7 +26,8 @@ from depesche.annotate.statements.nouns import NounFinder
 from depesche.annotate.statements.parentheticals import ParentheticalFinder
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.refusals import RefusalFinder
-from depesche.annotate.statements.relays import Relays, nest
+from depesche.annotate.statements.relay_chains import nest, pass_on
+from depesche.annotate.statements.relays import Relays
 from depesche.annotate.statements.runon import subjunctive_draft
 from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.sources import SourceFinder
@@ -34,7 +36,7 @@ from depesche.annotate.statements.who import Resolver, forms_by_entity
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, Refusal, SourcePhrase, Speech, VerbForm
 from depesche.lang.schema.speech_files import load_speech
-from depesche.records import AnnotatedReport, SegmentKind, Sentence, Span, Statement
+from depesche.records import AnnotatedReport, Relay, SegmentKind, Sentence, Span, Statement
 from depesche.text.hashing import content_id
 
 _SPOKEN = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD})
@@ -65,7 +67,8 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     by_frame: dict[int, list[Draft]] = {}
     for draft in ordered:
         by_frame.setdefault(draft.frame.index, []).append(draft)
-    return date_statements(report, [engine.statement(d, by_frame[d.frame.index]) for d in ordered])
+    relays = pass_on(ordered, [engine.relays.told(d, by_frame[d.frame.index]) for d in ordered])
+    return date_statements(report, [engine.statement(d, r) for d, r in zip(ordered, relays, strict=True)])
 
 
 def _quotations(report: AnnotatedReport, sentences: list[Sentence], speech: Speech) -> list[Quotation]:
@@ -100,7 +103,7 @@ class _Engine:
         self.report, self.speech, self.layers, self.memory = report, speech, layers, memory
         self.before: tuple[Extent, list[Draft]] | None = None
         self.resolver = Resolver(report.text, speech, layers, memory)
-        self.relays = Relays(report.text, speech, layers, memory.known_media)
+        self.relays = Relays(report.text, speech, layers, memory)
 
     def read(self, frame: Frame, previous: Draft | None) -> list[Draft]:
         """Return the statements of one frame, their sources resolved."""
@@ -126,7 +129,7 @@ class _Engine:
             draft.act = act
             draft.who = self.resolver.resolve(draft)
             self.memory.note(draft)
-            self.relays.pollster(draft, self.memory)
+            self.relays.pollster(draft)
             kept.append(draft)
         self.before = (extent, kept)
         return kept
@@ -161,6 +164,7 @@ class _Engine:
         """Give what was said before the source that a sentence names for it: a medium passes on what has a cue."""
         medium = self.relays.relay(frame, phrase) if self.relays.is_medium(frame, phrase) else None
         for draft in said:
+            draft.credited = None if medium is None else frame.paragraph
             if draft.cue or back is None:
                 draft.by_relay += [medium] if medium else back.by_relay if back else []
                 continue
@@ -264,8 +268,8 @@ class _Engine:
             else:
                 draft.who, draft.act = source.who, source.act
 
-    def statement(self, draft: Draft, siblings: list[Draft]) -> Statement:
-        """Return the finished record; `siblings` are the drafts of its frame."""
+    def statement(self, draft: Draft, relays: Sequence[Relay]) -> Statement:
+        """Return the finished record."""
         spans = " ".join(f"{a}-{b}" for a, b in draft.content)
         cue = " ".join(self.report.text[a:b] for a, b in draft.cue)
         tokens = draft.frame.tokens
@@ -283,5 +287,5 @@ class _Engine:
             hedged=draft.hedged or bool(draft.verb and draft.verb.hedged),
             confidence=confidence(draft),
             who=draft.who,
-            relay=tuple(self.relays.told(draft, siblings)),
+            relay=tuple(relays),
         )

@@ -7,7 +7,7 @@ from typing import Final
 
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.marks import MARKS
-from depesche.lang.schema.entities import is_media, sounds_like_media
+from depesche.lang.schema.entities import is_media, media_titles_from, sounds_like_media
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
@@ -41,6 +41,15 @@ class Media:
             return False
         houses = {form.split()[0] for form in forms if form.split()[0].isupper()}  # "BBC Radio 4", "NRK Nordland"
         return any(sounds_like_media(form) for form in forms) or any(is_media(h, self.language) for h in houses)
+
+    def title_end(self, frame: Frame, i: int) -> int | None:
+        """Return where a known title ends that starts at token `i` and that nobody marked as a name: "Se og Hør"."""
+        if not frame.tokens[i].text[0].isupper():
+            return None
+        for title in media_titles_from(frame.lower(i)):
+            if all(frame.lower(i + k) == word for k, word in enumerate(title)):
+                return i + len(title)
+        return None
 
     def is_known(self, wording: str) -> bool:
         """Say whether words that nobody marked as a name are a known medium's: "told Tass"."""

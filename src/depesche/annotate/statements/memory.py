@@ -15,7 +15,7 @@ from depesche.annotate.statements.offices import Offices
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.entities import find_known, party_of
 from depesche.lang.schema.speech import Speech
-from depesche.records import Name, NameType, Relay, Source, SourceType
+from depesche.records import Name, NameType, Relay, Source, SourceType, Span
 
 FRAMES_BACK: Final = 8  # frames in which the last speaker, or whom a pronoun or a bare verb means, is looked for
 _TITLE_REACH: Final = 4  # frames from the start of a report in which a role is named before its bearer
@@ -63,6 +63,10 @@ class Memory:
         for i, token in enumerate(frame.tokens):
             name = self.layers.names.get(token.start)
             if name is None:
+                if (end := self.known_media.title_end(frame, i)) is not None:
+                    span = Span(token.start, frame.tokens[end - 1].end)
+                    title = self.text[span.start : span.end]
+                    self.media.append((span.start, Name(span, NameType.ORGANIZATION, title, title)))
                 continue
             if name.type is NameType.PERSON:
                 self.persons.add(name.name or name.lemma)
@@ -214,6 +218,12 @@ class Memory:
         }
         return next(iter(fits.values())) if len(fits) == 1 else None
 
+    def medium_meant(self, frame: Frame, phrase: Phrase) -> Source | None:
+        """Return the medium that a bare noun for one means: "the paper", "samme byrå"."""
+        if self.speech.noun_kind(frame.lower(phrase.end - 1)) != "medium" or not self._only_medium(frame, phrase):
+            return None
+        return self._last_medium(frame.tokens[phrase.start].start)
+
     def _last_medium(self, at: int) -> Source | None:
         """Return the newspaper or agency named last before `at` ("the paper")."""
         last = bisect_left(self.media, at, key=lambda item: item[0])
@@ -226,7 +236,7 @@ class Memory:
         words = [frame.lower(j) for j in range(phrase.start, phrase.end)]
         if self.speech.has("indefinite", words[0]):
             return False
-        rest = words[1:] if self.speech.has("articles", words[0]) else words
+        rest = words[1:] if self.speech.has("articles", words[0]) or self.speech.has("same", words[0]) else words
         return len(rest) == 1 or all(self.speech.noun_kind(word) == "medium" for word in rest)
 
     def _heard(self, frame: Frame, phrase: Phrase, noun: str) -> Source | None:

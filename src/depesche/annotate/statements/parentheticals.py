@@ -78,6 +78,10 @@ class ParentheticalFinder:
                 return self.finder.right(j + 1, at)
         return None
 
+    def _quoted_before(self, cue: PhraseCue) -> int | None:
+        """Return the quotation right before a cue, a comma between allowed."""
+        return next((j for j in (cue.at - 1, cue.at - 2) if self.frame.is_quote(j)), None)
+
     def _opens(self, i: int) -> bool:
         return self.speech.has("complementizers", self.frame.lower(i))
 
@@ -91,6 +95,8 @@ class ParentheticalFinder:
                 return j + 1, self.extent.end(j + 1)
             if frame.is_quote(j):
                 return j, j + 1
+            if frame.tokens[j].text == "," and self._quoted_before(cue) is not None:
+                break  # '"…", heter det i et brev, som …'
             if frame.tokens[j].text in {",", ":"} and word_count(frame, j, last) >= _MIN_CONTENT:
                 if speech.grammar.verb_medial and entry.takes == {"that"} and not self._opens(j + 1):
                     return None
@@ -98,10 +104,8 @@ class ParentheticalFinder:
                 return start, self.extent.end(start)
         if cue.at > 0 and (frame.tokens[cue.at - 1].text in {",", QUOTE} or is_dash(frame, cue.at - 1)):
             start = after_mark(frame, cue.at - 1)
-            if frame.is_quote(cue.at - 1):
-                return cue.at - 1, cue.at
-            if frame.is_quote(cue.at - 2):
-                return cue.at - 2, cue.at - 1
+            if (quoted := self._quoted_before(cue)) is not None:
+                return quoted, quoted + 1
             return (start, cue.at - 1) if word_count(frame, start, cue.at - 1) >= _MIN_FRONTED else None
         if speech.grammar.verb_medial and "bare" not in entry.takes:
             return None

@@ -3,76 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, is_finite
 from depesche.annotate.statements.drafts import Draft
-from depesche.annotate.statements.frames import QUOTE, Frame, Layers
+from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
-from depesche.annotate.statements.media import Media
-from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.phrases import Phrase
-from depesche.lang.schema.entities import sounds_like_media
-from depesche.lang.schema.speech import Speech
-from depesche.records import Name, NameType, Relay, Span
+from depesche.annotate.statements.relay_names import RelayNames
+from depesche.lang.schema.speech import VerbForm
+from depesche.records import Relay, Span
 
 _REACH: Final = 20  # tokens after a verb in which the medium stands that was told
 _LEAD: Final = 7  # tokens between the preposition and the medium: "in einem Gespräch mit der Zeitung X"
 _APOSTROPHES: Final = frozenset("'’")
 _POLL_NEAR: Final = 4  # frames between a poll and what its respondents say
+_OPENING: Final = 4  # tokens of a sentence in which a medium is its subject
 _PROGRAMME: Final = 5  # tokens of a programme's name
 
 
-@dataclass(slots=True)
-class Relays:
+class Relays(RelayNames):
     """Reads relays in one report."""
 
-    text: str
-    speech: Speech
-    layers: Layers
-    media: Media
-
-    def is_medium(self, frame: Frame, phrase: Phrase | None) -> bool:
-        """Say whether a phrase names a medium: a known one, or a noun for one."""
-        if phrase is None or phrase.kind != "np":
-            return False
-        if any(self.speech.has("polls", frame.lower(j)) for j in range(phrase.start, phrase.end)):
-            return False  # "en måling gjort av X for VG" says something itself
-        names = self._names(frame, phrase)
-        if self.media.is_known(self.text[frame.tokens[phrase.start].start : frame.tokens[phrase.end - 1].end]):
-            return True
-        if any(n.type is NameType.PERSON for n in names):
-            return False
-        if any(self.media.is_medium(n) for n in names):
-            return True
-        first = phrase.start + self.speech.has("articles", frame.lower(phrase.start))
-        if first < phrase.end and all(t.text[0].isupper() for t in frame.tokens[first : phrase.end]):
-            wording = self.text[frame.tokens[first].start : frame.tokens[phrase.end - 1].end]
-            if sounds_like_media(wording):
-                return True
-        return any(self.speech.noun_kind(frame.lower(j)) == "medium" for j in range(phrase.start, phrase.end))
-
-    def _names(self, frame: Frame, phrase: Phrase) -> list[Name]:
-        return [n for t in frame.tokens[phrase.start : phrase.end] if (n := self.layers.names.get(t.start)) is not None]
-
-    def relay(self, frame: Frame, phrase: Phrase) -> Relay | None:
-        """Return a phrase as a relay, under its medium's usual name."""
-        if phrase.start >= phrase.end:
-            return None
-        span = Span(frame.tokens[phrase.start].start, frame.tokens[phrase.end - 1].end)
-        names = self._names(frame, phrase)
-        media = [n for n in names if self.media.is_medium(n)] or [n for n in names if n.type is NameType.ORGANIZATION]
-        if media:
-            name = media[0].name or media[0].lemma
-            rest = self.text[media[0].span.end : span.end].strip()
-            longer = media[0].span.start == span.start and len(rest) > 1 and not rest[0].isdigit()
-            return Relay(
-                self.text[span.start : span.end] if longer else name, span if longer else media[0].span, media[0].entity
-            )
-        return Relay(self.text[span.start : span.end], span)
-
-    def pollster(self, draft: Draft, memory: Memory) -> None:
+    def pollster(self, draft: Draft) -> None:
         """Note who made a poll; whoever made the last one passes on what its respondents say."""
         if draft.phrase is None or not draft.who:
             return
@@ -81,9 +34,9 @@ class Relays:
         if any(self.speech.has("polls", word) for word in words):
             tokens = draft.frame.tokens
             span = Span(tokens[draft.phrase.start].start, tokens[max(draft.phrase.end, aside[1]) - 1].end)
-            memory.poll = (draft.frame.index, Relay(draft.who[0].name, span, draft.who[0].entity))
-        elif memory.poll is not None and any(self.speech.has("polled", word) for word in words):
-            index, maker = memory.poll
+            self.memory.poll = (draft.frame.index, Relay(draft.who[0].name, span, draft.who[0].entity))
+        elif self.memory.poll is not None and any(self.speech.has("polled", word) for word in words):
+            index, maker = self.memory.poll
             if draft.frame.index - index <= _POLL_NEAR:
                 draft.by_relay.append(maker)
 
@@ -96,16 +49,22 @@ class Relays:
         if not draft.cue or draft.how in ("hedge", "noun", "headline", "backward"):
             return out
         frame = draft.frame
-        if draft.told is not None and self.is_medium(frame, draft.told):
+        if draft.told is not None and (self.is_medium(frame, draft.told) or self.listens(draft, draft.told)):
             told = self.relay(frame, Phrase(draft.told.start, self._programme_end(frame, draft.told.end)))
             out += [told] if told else []
+        if (asking := self._interviewer(draft)) is not None and (asked := self.relay(frame, asking)) is not None:
+            out.append(asked)
         known = {r.name for r in out} | {w.name for w in draft.who}
-        covered = {r.span.start for r in out}
-        for i, end, name in self._beside(draft, siblings):
-            relay = self.relay(frame, Phrase(i, self._programme_end(frame, end)))
-            inside = any(r.span.start <= name.span.start < r.span.end for r in out)
-            if relay is not None and relay.name not in known and name.span.start not in covered and not inside:
+        seen = [r.span for r in out]
+        if draft.told is not None and out:
+            seen.append(Span(frame.tokens[draft.told.start].start, frame.tokens[draft.told.end - 1].end))
+        for i, end in self._beside(draft, siblings):
+            end = self._programme_end(frame, end)
+            relay = self.relay(frame, Phrase(i, end))
+            inside = any(a <= frame.tokens[i].start < b for a, b in seen)
+            if relay is not None and relay.name not in known and not inside:
                 known.add(relay.name)
+                seen.append(Span(frame.tokens[i].start, frame.tokens[end - 1].end))
                 out.append(relay)
         return out
 
@@ -126,23 +85,33 @@ class Relays:
             j += 1
         return j if j > start else end
 
-    def _beside(self, draft: Draft, siblings: Sequence[Draft]) -> Iterator[tuple[int, int, Name]]:
+    def _interviewer(self, draft: Draft) -> Phrase | None:
+        """Return the medium that spoke with whom a relative clause lets speak: "DR har talt med Lund, der siger"."""
+        phrase, frame = draft.phrase, draft.frame
+        if phrase is None or phrase.kind != "relative" or phrase.antecedent is None:
+            return None
+        asked = next((j for j in range(1, phrase.start) if self.speech.has("contacts", frame.lower(j))), None)
+        if asked is None:
+            return None
+        for i in range(min(asked, _OPENING)):
+            if (end := self.medium_at(frame, i)) is not None:
+                return Phrase(i, end)
+        return None
+
+    def _beside(self, draft: Draft, siblings: Sequence[Draft]) -> Iterator[tuple[int, int]]:
         """Yield the media that the cue's clause says were spoken to: "in an interview with the BBC"."""
         tokens, phrase = draft.frame.tokens, draft.phrase
-        spoken = {t.start for t in tokens[phrase.start : phrase.end]} if phrase else set()
+        spoken = range(phrase.start, max(phrase.end, phrase.aside[1] if phrase.aside else 0)) if phrase else range(0)
         low = draft.at if phrase is None or phrase.start >= draft.at else phrase.start
         at = tokens[draft.at].start
         inside = [span for d in siblings for span in d.content if not span.start <= at < span.end]
         middle = range(phrase.end, draft.at) if phrase is not None else range(0)
         for i in [*range(low), *middle, *range(draft.at, min(len(tokens), draft.at + _REACH))]:
-            name = self.layers.names.get(tokens[i].start)
-            if name is None or name.span.start in spoken or not self.media.is_medium(name):
-                continue
-            end = i + 1
-            while end < len(tokens) and tokens[end].start < name.span.end:
-                end += 1
-            if not any(a <= name.span.start < b for a, b in inside) and self._spoken_to(draft, i, end):
-                yield i, end, name
+            named = tokens[i].start in self.layers.names or draft.how != "source"
+            if i in spoken or not named or (end := self.medium_at(draft.frame, i)) is None:
+                continue  # "according to research in the journal Aster"
+            if not any(a <= tokens[i].start < b for a, b in inside) and self._spoken_to(draft, i, end):
+                yield i, end
 
     def _spoken_to(self, draft: Draft, i: int, end: int) -> bool:
         """Say whether the name in [i, end) is whom or where something was said, no attribute of another noun."""
@@ -155,6 +124,8 @@ class Relays:
             word = frame.lower(k)
             if k in cue or k == source:
                 return not speech.grammar.subject_first or (draft.verb is not None and draft.verb.addressee)
+            if word in speech.pronouns.get("relative", frozenset()) and self._verb_at(frame, end):
+                return True  # "i et notat som avisen har sett"
             if speech.has("relay_prepositions", word):
                 return not any(is_finite(frame, j, speech) for j in range(k, i)) and self._same_clause(draft, k)
             if speech.has("prepositions", word) and speech.has("relay_prepositions", frame.lower(k - 1)):
@@ -162,6 +133,11 @@ class Relays:
             if word in {","} or word in HARD or word == QUOTE or speech.has("prepositions", word):
                 return False
         return False
+
+    def _verb_at(self, frame: Frame, j: int) -> bool:
+        """Say whether a finite verb stands at `j`, reporting or not."""
+        forms = (e for e in self.speech.index.get(frame.lower(j), ()) if isinstance(e, VerbForm))
+        return is_finite(frame, j, self.speech) or any(form.kind == "finite" for form in forms)
 
     def _same_clause(self, draft: Draft, k: int) -> bool:
         """Say whether no other clause stands between a preposition and the cue: "After the BBC reported …, X said"."""
@@ -174,7 +150,8 @@ class Relays:
 
     def _own(self, draft: Draft, j: int) -> bool:
         start = draft.frame.tokens[j].start
-        return j == draft.at or any(a <= start < b for a, b in draft.cue)
+        auxiliary = j < draft.at and self.speech.has("auxiliaries", draft.frame.lower(j))  # "har over for DR sagt"
+        return auxiliary or j == draft.at or any(a <= start < b for a, b in draft.cue)
 
     def _qualifies(self, frame: Frame, end: int) -> bool:
         """Say whether a name only qualifies the noun after it: "Washington Post reporters", "CNN's offices"."""
@@ -216,62 +193,3 @@ class Relays:
             host.by_relay += [passed] if passed else []
             host.phrase = cited
         return bool(hosts)
-
-
-def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
-    """Turn a medium's trailing cue over another's statement into that statement's relay.
-
-    "X promised to stay, the agency writes": the agency passes it on. Where the medium's clause holds no other
-    statement, the medium is the source.
-    """
-    out: list[Draft] = []
-    for draft in drafts:
-        passes_on = relays.is_medium(draft.frame, draft.phrase) and (
-            draft.trailing or draft.how in ("source", "fronted")
-        )
-        second = draft.how == "source" and draft.trailing
-        if relays.is_medium(draft.frame, draft.phrase) and draft.how in ("that", "bare"):
-            _pass_on(draft, drafts, relays)
-        if not passes_on and not second:
-            out.append(draft)
-            continue
-        inner = [
-            d
-            for d in drafts
-            if d.at != draft.at
-            and d.frame is draft.frame
-            and d.how not in ("hedge", "continued", "loose")
-            and _covers(draft, d)
-            and not (d.how == "source" and d.trailing)
-        ]
-        if not inner or draft.phrase is None:
-            out.append(draft)
-            continue
-        passed = relays.relay(draft.frame, draft.phrase)
-        for d in inner:
-            if passed is not None and (d.by_relay or _outermost(d, inner)):
-                d.by_relay.insert(0, passed)
-    return out
-
-
-def _pass_on(draft: Draft, drafts: list[Draft], relays: Relays) -> None:
-    """A medium that reports what another said is the relay of that, and stays the source of its own statement."""
-    if draft.phrase is None:
-        return
-    passed = relays.relay(draft.frame, draft.phrase)
-    inner = [d for d in drafts if d is not draft and d.frame is draft.frame and d.at > draft.at and _covers(draft, d)]
-    for d in inner:
-        if passed is not None and d.content != draft.content and _outermost(d, inner):
-            d.by_relay.insert(0, passed)
-
-
-def _covers(outer: Draft, inner: Draft) -> bool:
-    a, b = outer.content[0].start, outer.content[-1].end
-    cue = inner.cue[0].start if inner.cue else inner.content[0].start
-    return (
-        a <= inner.content[0].start and inner.content[-1].end <= b + 2 and a <= cue <= b + 1
-    ) or inner.content == outer.content
-
-
-def _outermost(draft: Draft, drafts: list[Draft]) -> bool:
-    return not any(d is not draft and _covers(d, draft) and d.content != draft.content for d in drafts)

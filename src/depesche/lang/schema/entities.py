@@ -163,23 +163,44 @@ def government_of(form: str, lang: str | None = None) -> KnownEntity | None:
 
 def is_media(form: str, lang: str | None = None) -> bool:
     """Say whether a form names a news agency, broadcaster or newspaper of the table."""
+    if form[:1].isupper() and fold(form) in _media_titles():
+        return True
     return any(known.kind in MEDIA_KINDS for known in find_known(form, lang))
 
 
 _SITE = re.compile(r"\w\.[a-z]{2,3}$")  # a site named by its address: "Kyst.no"
 
 
+def is_site(form: str) -> bool:
+    """Say whether a name is an address of the net."""
+    return _SITE.search(form) is not None
+
+
 @cache
-def _media_words() -> tuple[frozenset[str], frozenset[str]]:
+def _media_words() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     data = read_toml(None, "media.toml")
-    return frozenset(data.get("first", ())), frozenset(data.get("last", ()))
+    return frozenset(data.get("first", ())), frozenset(data.get("last", ())), tuple(data.get("endings", ()))
+
+
+@cache
+def _media_titles() -> frozenset[str]:
+    return frozenset(fold(title) for title in read_toml(None, "media.toml").get("titles", ()))
+
+
+@cache
+def media_titles_from(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return the titles of media.toml that start with a case-folded word, as case-folded words, longest first."""
+    titles = {tuple(title.casefold().split()) for title in read_toml(None, "media.toml").get("titles", ())}
+    return tuple(sorted((t for t in titles if t[0] == word), key=lambda t: (-len(t), t)))
 
 
 def sounds_like_media(form: str) -> bool:
-    """Say whether a name of two or more words opens or ends like one of a paper or station ("Westport Herald")."""
+    """Say whether a name sounds like a paper's or station's: "Westport Herald", "Finansavisen", "kyst.no"."""
     words = form.casefold().split()
-    first, last = _media_words()
-    return _SITE.search(form) is not None or (len(words) > 1 and (words[0] in first or words[-1] in last))
+    first, last, endings = _media_words()
+    if is_site(form) or (len(words) > 1 and (words[0] in first or words[-1] in last)):
+        return True
+    return words[-1].endswith(endings) and words[-1] not in endings
 
 
 @cache

@@ -39,7 +39,7 @@ perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_ar
 pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges articles_m articles_f
  dative_endings impersonal_verbs genitive_endings infinitive_verbs announcers
  finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
- polled familiar quantifiers two
+ polled familiar same press contacts quantifiers two
  men_in_a surnames_f surnames_m
  evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units summaries headline_breaks
  dative_articles accusative_articles no_sources

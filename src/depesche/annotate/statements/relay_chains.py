@@ -1,0 +1,100 @@
+"""Statements within statements: whom a medium's clause over another's statement makes a relay, and who goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.relays import Relays
+from depesche.records import Relay, SegmentKind, StatementKind
+
+
+def pass_on(drafts: Sequence[Draft], relays: Sequence[list[Relay]]) -> list[list[Relay]]:
+    """Return the relays of drafts in order of position: who goes on speaking does so through the same medium."""
+    out: list[list[Relay]] = []
+    for i, draft in enumerate(drafts):
+        found = relays[i]
+        if not found and i and out[i - 1] and _goes_on(drafts[i - 1], draft, told=out[i - 1] != drafts[i - 1].by_relay):
+            found = out[i - 1]
+        out.append(found)
+    return out
+
+
+def _goes_on(before: Draft, draft: Draft, told: bool) -> bool:
+    """Say whether somebody goes on speaking: without a cue, with "added", after an "and", or quoted again.
+
+    `told`: the medium was spoken to. Who is quoted by an agency is quoted again from elsewhere, unless a sentence of
+    its own gave the agency for all of it ("Det skriver AP.").
+    """
+    if [w.name for w in before.who] != [w.name for w in draft.who]:
+        return False
+    if before.credited is not None and 0 <= draft.frame.paragraph - before.credited <= 1:
+        return draft.phrase is not None and draft.phrase.kind == "pronoun"
+    if not 0 <= draft.frame.paragraph - before.frame.paragraph <= 1:
+        return False
+    if before.frame.kind is not SegmentKind.BODY or draft.frame.kind is not SegmentKind.BODY:
+        return False
+    if not draft.cue:
+        return True
+    joined = draft.frame is before.frame and draft.phrase is None and draft.follows
+    goes_on = draft.verb is not None and draft.verb.continues
+    return told and (joined or goes_on or (draft.kind is StatementKind.DIRECT and bool(draft.who)))
+
+
+def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
+    """Turn a medium's trailing cue over another's statement into that statement's relay.
+
+    "X promised to stay, the agency writes": the agency passes it on. Where the medium's clause holds no other
+    statement, the medium is the source.
+    """
+    out: list[Draft] = []
+    for draft in drafts:
+        passes_on = relays.is_medium(draft.frame, draft.phrase) and (
+            draft.trailing or draft.how in ("source", "fronted")
+        )
+        second = draft.how == "source" and draft.trailing
+        if relays.is_medium(draft.frame, draft.phrase) and draft.how in ("that", "bare"):
+            _pass_on(draft, drafts, relays)
+        if not passes_on and not second:
+            out.append(draft)
+            continue
+        inner = [
+            d
+            for d in drafts
+            if d.at != draft.at
+            and d.frame is draft.frame
+            and d.how not in ("hedge", "continued", "loose")
+            and _covers(draft, d)
+            and not (d.how == "source" and d.trailing)
+        ]
+        if not inner or draft.phrase is None:
+            out.append(draft)
+            continue
+        passed = relays.relay(draft.frame, draft.phrase)
+        for d in inner:
+            if passed is not None and (d.by_relay or _outermost(d, inner)):
+                d.by_relay.insert(0, passed)
+    return out
+
+
+def _pass_on(draft: Draft, drafts: list[Draft], relays: Relays) -> None:
+    """A medium that reports what another said is the relay of that, and stays the source of its own statement."""
+    if draft.phrase is None:
+        return
+    passed = relays.relay(draft.frame, draft.phrase)
+    inner = [d for d in drafts if d is not draft and d.frame is draft.frame and d.at > draft.at and _covers(draft, d)]
+    for d in inner:
+        if passed is not None and d.content != draft.content and _outermost(d, inner):
+            d.by_relay.insert(0, passed)
+
+
+def _covers(outer: Draft, inner: Draft) -> bool:
+    a, b = outer.content[0].start, outer.content[-1].end
+    cue = inner.cue[0].start if inner.cue else inner.content[0].start
+    return (
+        a <= inner.content[0].start and inner.content[-1].end <= b + 2 and a <= cue <= b + 1
+    ) or inner.content == outer.content
+
+
+def _outermost(draft: Draft, drafts: list[Draft]) -> bool:
+    return not any(d is not draft and _covers(d, draft) and d.content != draft.content for d in drafts)

@@ -1,0 +1,197 @@
+"""Which phrases stand for a medium, and under which name it passes something on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.media import Media
+from depesche.annotate.statements.memory import Memory
+from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.entities import find_known, is_site, sounds_like_media
+from depesche.lang.schema.names import country_of_demonym
+from depesche.lang.schema.speech import Speech
+from depesche.records import Name, NameType, Relay, Span
+
+_LISTENER: Final = 4  # tokens of a name that stands for a medium only because somebody speaks to it
+_TITLE: Final = 6  # tokens of the title of a programme
+_ARTICLE: Final = 2  # tokens before a noun in which its article stands
+_TALK: Final = frozenset({"quote", "that", "bare", "fronted", "question", "refusal"})
+
+
+@dataclass(slots=True)
+class RelayNames:
+    """Names the media of one report."""
+
+    text: str
+    speech: Speech
+    layers: Layers
+    memory: Memory
+
+    @property
+    def media(self) -> Media:
+        return self.memory.known_media
+
+    def is_medium(self, frame: Frame, phrase: Phrase | None) -> bool:
+        """Say whether a phrase names a medium: a known one, or a noun for one."""
+        if phrase is None or phrase.kind != "np":
+            return False
+        if any(self.speech.has("polls", frame.lower(j)) for j in range(phrase.start, phrase.end)):
+            return False  # "en måling gjort av X for VG" says something itself
+        names = self.names(frame, phrase)
+        if self.media.is_known(self._wording(frame, phrase.start, phrase.end)) or self._site_end(frame, phrase):
+            return True
+        if any(n.type is NameType.PERSON for n in names):
+            return False
+        if any(self.media.is_medium(n) for n in names):
+            return True
+        first = phrase.start + self.speech.has("articles", frame.lower(phrase.start))
+        capitals = first < phrase.end and all(t.text[0].isupper() for t in frame.tokens[first : phrase.end])
+        if capitals and sounds_like_media(self._wording(frame, first, phrase.end)):
+            return True
+        return any(self.speech.noun_kind(frame.lower(j)) == "medium" for j in range(phrase.start, phrase.end))
+
+    def listens(self, draft: Draft, phrase: Phrase) -> bool:
+        """Say whether a name that nothing else tells to be a medium is one, since somebody speaks to it.
+
+        News has people say something "til Firda", hardly ever to a firm or an office; persons, places and what is
+        known to be no medium are left out.
+        """
+        frame, speech = draft.frame, self.speech
+        if draft.how not in _TALK or phrase.kind != "np" or not self._unknown(frame, phrase):
+            return False
+        if speech.grammar.subject_first:  # "told the council": an office
+            told = draft.verb is not None and draft.verb.addressee and phrase.start <= draft.at + 2
+            return told and bool(self.names(frame, phrase)) and speech.noun_kind(frame.lower(phrase.end - 1)) is None
+        return speech.grammar.verb_medial and speech.has("addressee_prepositions", frame.lower(phrase.start - 1))
+
+    def _unknown(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a phrase is a name of nobody known: no person, place or house of the tables."""
+        first = phrase.start + self.speech.has("articles", frame.lower(phrase.start))
+        tokens = frame.tokens[first : phrase.end]
+        if not 0 < len(tokens) <= _LISTENER or not all(t.text[0].isupper() for t in tokens):
+            return False
+        if any(n.type is not NameType.ORGANIZATION for n in self.names(frame, phrase)):
+            return False
+        return not find_known(self._wording(frame, first, phrase.end), self.media.language)
+
+    def medium_at(self, frame: Frame, i: int) -> int | None:
+        """Return where a medium ends that starts at token `i`: a name, or a noun for one that has or means a name."""
+        name = self.layers.names.get(frame.tokens[i].start)
+        end = i + 1
+        if name is not None:
+            while end < len(frame.tokens) and frame.tokens[end].start < name.span.end:
+                end += 1
+            return end if self.media.is_medium(name) else None
+        if (known := self.media.title_end(frame, i)) is not None:
+            return known
+        foreign = country_of_demonym(frame.lower(i), self.media.language) is not None
+        if foreign and self._press(frame, end) and frame.lower(end + 1) != "-":
+            return end + 1  # "moldovisk tv"
+        if not self._is_noun(frame, i):
+            return None
+        while end < len(frame.tokens) and end - i <= _TITLE and self._in_title(frame, i, end):
+            end += 1
+        if end > i + 1:
+            return end
+        return end if self._definite(frame, i) and self.memory.medium_meant(frame, Phrase(i, end)) is not None else None
+
+    def _in_title(self, frame: Frame, noun: int, j: int) -> bool:
+        """Say whether the token at `j` goes on with a title right behind a noun: 'podcasten "Lige på"'."""
+        opening = frame.tokens[noun + 1].text in MARKS
+        if opening:
+            return j == noun + 1 or frame.tokens[j - 1].text not in MARKS or j == noun + 2
+        return frame.tokens[j].text[0].isupper()
+
+    def _definite(self, frame: Frame, i: int) -> bool:
+        """Say whether a noun for media means a certain one: "avisen", "dem Magazin", no "i pressen", "im Radio"."""
+        word, speech = frame.lower(i), self.speech
+        if speech.has("press", word):
+            return False
+        before = [frame.lower(j) for j in range(max(0, i - _ARTICLE), i)]
+        if any(speech.has("indefinite", w) for w in before):
+            return False
+        if speech.grammar.verb_medial:
+            return word.endswith(tuple(speech.words["definite_endings"]))
+        own = frozenset().union(*(w for group, w in speech.pronouns.items() if "possessive" in group))
+        return speech.grammar.drop_subject or any(speech.has("articles", w) and w not in own for w in before)
+
+    def names(self, frame: Frame, phrase: Phrase) -> list[Name]:
+        """Return the names in a phrase."""
+        return [n for t in frame.tokens[phrase.start : phrase.end] if (n := self.layers.names.get(t.start)) is not None]
+
+    def relay(self, frame: Frame, phrase: Phrase) -> Relay | None:
+        """Return a phrase as a relay, under its medium's usual name; "the paper" is the one named last."""
+        if phrase.start >= phrase.end:
+            return None
+        if (site := self._site_end(frame, phrase)) is not None:
+            return self._plain(frame, site - 3, site)
+        span = self._span(frame, phrase.start, phrase.end)
+        names = self.names(frame, phrase)
+        media = [n for n in names if self.media.is_medium(n)] or [n for n in names if n.type is NameType.ORGANIZATION]
+        if self.media.is_known(self.text[span.start : span.end]) and len(names) != 1:
+            return self._plain(frame, phrase.start, phrase.end)
+        if media:
+            return self._named(media[0], span)
+        if (called := self._called(frame, phrase)) is not None:
+            return called
+        last = self.memory.medium_meant(frame, phrase)
+        if last is not None:
+            return Relay(last.name, span, last.entity, last.forms)
+        return Relay(self.text[span.start : span.end], span)
+
+    def _named(self, name: Name, span: Span) -> Relay:
+        """Return the medium of a name; what follows in the phrase belongs to it where it is a programme's name."""
+        source = self.memory.source(name, None)
+        rest = self.text[name.span.end : span.end].lstrip("'’s \xa0")
+        longer = name.span.start == span.start and len(rest) > 1 and rest[0].isupper()
+        if longer:
+            return Relay(self.text[span.start : span.end], span, name.entity)
+        return Relay(source.name, name.span, name.entity, source.forms)
+
+    def _called(self, frame: Frame, phrase: Phrase) -> Relay | None:
+        """Return what stands behind a noun for media although no name was seen: "den franske avisen Vent d'Ouest"."""
+        nouns = [j for j in range(phrase.start, phrase.end) if self._is_noun(frame, j)]
+        if not nouns or nouns[-1] + 1 >= phrase.end:
+            return None
+        a, b = nouns[-1] + 1, phrase.end
+        while a < b and frame.tokens[a].text in MARKS:
+            a += 1
+        while b > a and frame.tokens[b - 1].text in MARKS:
+            b -= 1
+        if a >= b or not frame.tokens[a].text[0].isupper():
+            return None
+        noun = self.speech.noun_entry(frame.lower(nouns[-1]))
+        title = self._plain(frame, a, b)
+        if noun is None or not (a == nouns[-1] + 1 and self.speech.has("press", noun[1])):
+            return title
+        span = self._span(frame, nouns[-1], b)  # the noun is part of the name: "w Radiu Zet"
+        return Relay(f"{noun[1].capitalize()} {title.name}", span, None, (self.text[span.start : span.end],))
+
+    def _is_noun(self, frame: Frame, j: int) -> bool:
+        """Say whether a noun for media stands at `j`, no part of a title: "the Daily Echo"."""
+        noun = self.speech.noun_kind(frame.lower(j)) == "medium"
+        return noun and (self.speech.grammar.verb_final or frame.tokens[j].text[0].islower() or self._press(frame, j))
+
+    def _press(self, frame: Frame, j: int) -> bool:
+        return self.speech.has("press", frame.lower(j))
+
+    def _site_end(self, frame: Frame, phrase: Phrase) -> int | None:
+        """Return the index after an address that a phrase starts with: "forskning.no" is three tokens."""
+        end = phrase.start + 3
+        if end > len(frame.tokens) or frame.tokens[phrase.start + 1].text != ".":
+            return None
+        return end if is_site(self._wording(frame, phrase.start, end)) else None
+
+    def _plain(self, frame: Frame, a: int, b: int) -> Relay:
+        span = self._span(frame, a, b)
+        return Relay(self.text[span.start : span.end], span)
+
+    def _span(self, frame: Frame, a: int, b: int) -> Span:
+        return Span(frame.tokens[a].start, frame.tokens[b - 1].end)
+
+    def _wording(self, frame: Frame, a: int, b: int) -> str:
+        return self.text[frame.tokens[a].start : frame.tokens[b - 1].end]
