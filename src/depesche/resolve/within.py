@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from depesche.lang.schema.entities import KnownEntity, party_of
-from depesche.lang.schema.names import country_of_demonym
+from depesche.lang.schema.names import load_names
 from depesche.records import AnnotatedReport, Name
 from depesche.resolve.clusters import Clusters
 from depesche.resolve.known import known_by_surname, known_entity
@@ -39,8 +39,9 @@ def link_names(report: AnnotatedReport) -> AnnotatedReport:
 def _known(report: AnnotatedReport, mentions: Sequence[Mention]) -> list[KnownEntity | None]:
     known = [known_entity(m, report.language) for m in mentions]
     context = {party_of(k).id for k in known if k}
+    demonyms = load_names(report.language).demonyms
     for sentence in report.sentences:
-        context.update(c for t in sentence.tokens if (c := country_of_demonym(t.lower, report.language)))
+        context.update([demonyms[t.lower] for t in sentence.tokens if t.lower in demonyms])
     frozen = frozenset(context)
     full = {tuple(m.words[-1]) for m in mentions if m.is_person and len(m.words) > 1}
     for i, mention in enumerate(mentions):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from depesche.annotate.names.gazetteer import folded_bases
 from depesche.annotate.names.nouns import Found
 from depesche.annotate.names.rules import HYPHENS, NameRules
 from depesche.lang.schema.names import bases
@@ -60,7 +61,7 @@ def _surnames(sentences: Sentences) -> frozenset[str]:
 
 
 def _is_surname(word: str, evidence: _Evidence, rules: NameRules) -> bool:
-    return any(fold(base) in evidence.surnames for base in bases(word, rules.lang))
+    return not evidence.surnames.isdisjoint(folded_bases(word, rules.lang))
 
 
 def _repeated(words: Sequence[str], i: int, evidence: _Evidence, rules: NameRules) -> NameType | None:
@@ -74,6 +75,8 @@ def _repeated(words: Sequence[str], i: int, evidence: _Evidence, rules: NameRule
         return None
     if _is_surname(word, evidence, rules) and not rules.is_common(word):
         return NameType.PERSON
+    if evidence.votes.keys().isdisjoint(folded_bases(word, rules.lang)):
+        return None
     for base in bases(word, rules.lang):
         counts = evidence.votes.get(fold(base))
         if counts and (sum(counts.values()) >= LEAST_REPEATS) and not rules.is_common(word):

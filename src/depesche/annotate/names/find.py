@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from depesche.annotate.names.document import settle_document
@@ -77,6 +77,7 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: str | None) -> 
     return tuple(names)
 
 
+@lru_cache(maxsize=20_000)
 def _may_be_owned(following: str, lang: str | None) -> bool:
     """Say whether the word after a name can be what a genitive owns: no mark, small word or verb of saying."""
     speech, word = load_speech(lang), following.casefold()

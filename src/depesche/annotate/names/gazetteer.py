@@ -68,7 +68,8 @@ def _acronyms() -> dict[str, KnownEntity]:
 
 
 @lru_cache(maxsize=100_000)
-def _folded_bases(word: str, lang: str | None) -> frozenset[str]:
+def folded_bases(word: str, lang: str | None) -> frozenset[str]:
+    """Return the base forms a word of a name can have, folded."""
     return frozenset(fold(base) for base in bases(word, lang))
 
 
@@ -77,7 +78,7 @@ def _candidates(word: str, lang: str | None) -> tuple[_Phrase, ...]:
     phrases = _phrases()
     if not word[0].isupper() and fold(word[0]) not in _small_initials():  # nearly all small words
         return ()
-    found = [phrase for base in sorted(_folded_bases(word, lang)) for phrase in phrases.get(base, ())]
+    found = [phrase for base in sorted(folded_bases(word, lang)) for phrase in phrases.get(base, ())]
     if not found:
         return ()
     if not word[0].isupper():
@@ -125,7 +126,7 @@ def _match_end(words: Sequence[str], start: int, phrase: _Phrase, lang: str | No
             at += 1
         if at >= n or (capital and not words[at][0].isupper()):
             return 0
-        if want not in _folded_bases(words[at], lang):
+        if want not in folded_bases(words[at], lang):
             return 0
         at += 1
     return at

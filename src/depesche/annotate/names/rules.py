@@ -37,6 +37,16 @@ class NameRules:
         self, words: Sequence[str], found: Sequence[Found], matches: Sequence[Match], possessive: Collection[int]
     ) -> list[Found]:
         """Return the names of a sentence after all rules, in order. `possessive` are words that lost an 's."""
+        spans = self._settle(words, found, matches, possessive) if found or matches else []
+        if not any(start == 0 for start, _, _ in spans) and words and self.may_be_name(words[0]):
+            spans += first_owner(words, self._nouns)
+        spans = self._add_headed(words, spans)
+        return sorted(span for span in spans if not self._is_no_name(words, span, matches))
+
+    def _settle(
+        self, words: Sequence[str], found: Sequence[Found], matches: Sequence[Match], possessive: Collection[int]
+    ) -> list[Found]:
+        """Return what the tagger found as cut, widened and overruled."""
         spans = [piece for span in found for piece in self._cut_marks(words, span)]
         if self._names.inside and headline_mark(words) == 1:
             spans = [piece for span in spans for piece in self._cut_headline(words, span)]
@@ -46,11 +56,7 @@ class NameRules:
         ends = {end for _, end, _ in spans}
         spans = [self._trim(words, span if span[0] in ends else self._extend(words, span)) for span in spans]
         spans = self._apply_matches(words, [s for s in spans if s[0] < s[1]], matches)
-        spans = [self._add_number(words, self._cut_compound(words, span, matches)) for span in spans]
-        if not any(start == 0 for start, _, _ in spans) and words and self.may_be_name(words[0]):
-            spans += first_owner(words, self._nouns)
-        spans = self._add_headed(words, spans)
-        return sorted(span for span in spans if not self._is_no_name(words, span, matches))
+        return [self._add_number(words, self._cut_compound(words, span, matches)) for span in spans]
 
     def is_common(self, word: str) -> bool:
         """Say whether a word is in the dictionary and no name of the lists."""

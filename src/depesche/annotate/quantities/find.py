@@ -26,15 +26,20 @@ def find_quantities(
     spans = sorted(t.span for t in times)
     starts = [s.start for s in spans]
     found: list[Quantity] = []
+    triggers = words.triggers
     for sentence in sentences:
-        if any(t.text[0].isdigit() or t.lower in words.triggers for t in sentence.tokens):
+        opening = [i for i, t in enumerate(sentence.tokens) if t.lower in triggers or t.text[0].isdigit()]
+        if opening:
             busy = _busy_tokens(sentence.tokens, spans, starts)
-            found += _read_sentence(Reading(text, sentence.tokens, busy, words, stopwords))
+            found += _read_sentence(Reading(text, sentence.tokens, busy, words, stopwords), opening)
     return tuple(found)
 
 
 def _busy_tokens(tokens: Sequence[Token], spans: list[Span], starts: list[int]) -> frozenset[int]:
     busy = set()
+    last = bisect_right(starts, tokens[-1].start) - 1
+    if last < 0 or spans[last].end <= tokens[0].start:  # no time in this sentence
+        return frozenset()
     for i, token in enumerate(tokens):
         at = bisect_right(starts, token.start) - 1
         if at >= 0 and token.start < spans[at].end:
@@ -42,21 +47,19 @@ def _busy_tokens(tokens: Sequence[Token], spans: list[Span], starts: list[int]) 
     return frozenset(busy)
 
 
-def _read_sentence(reading: Reading) -> list[Quantity]:
-    tokens, triggers = reading.tokens, reading.words.triggers
+def _read_sentence(reading: Reading, opening: Sequence[int]) -> list[Quantity]:
+    """Read the figures that open with a digit or a word for a number: at `opening`."""
     found: list[Quantity] = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        if (token.text[0].isdigit() or token.lower in triggers) and i not in reading.busy:
-            figure = _read_figure(reading, i)
-            if figure is not None:
-                quantity = _complete(reading, figure)
-                if quantity is not None:
-                    found.append(quantity)
-                i = max(figure.end, i + 1)
-                continue
-        i += 1
+    free = 0
+    for i in opening:
+        if i < free or i in reading.busy:
+            continue
+        figure = _read_figure(reading, i)
+        if figure is not None:
+            quantity = _complete(reading, figure)
+            if quantity is not None:
+                found.append(quantity)
+            free = figure.end
     return found
 
 

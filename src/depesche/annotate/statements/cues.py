@@ -24,10 +24,10 @@ __all__ = ["PhraseCue", "VerbCue", "find_cues", "matches"]
 
 def _phrase_cue(frame: Frame, i: int, entry: object, following: str) -> PhraseCue | None:
     """Return the cue an entry makes at token `i`; `following`, the next word, rules out most entries at once."""
-    if isinstance(entry, Noun):
-        return PhraseCue(entry, i, i + 1)
     if isinstance(entry, VerbForm):
         return None
+    if isinstance(entry, Noun):
+        return PhraseCue(entry, i, i + 1)
     assert isinstance(entry, (SourcePhrase, Parenthetical, Refusal, Hedge))
     words = entry.before if isinstance(entry, SourcePhrase) else entry.words
     if len(words) > 1 and (words[1] != following or not matches(frame, i, words)):
@@ -50,7 +50,7 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
         if forms and not noun and verb_here(frame, i, speech, {f.kind for f in forms}):
             verbs.extend(verb_cues(frame, i, forms, speech))
         following = frame.lower(i + 1)
-        for entry in entries or ():
+        for entry in entries if entries and len(entries) > len(forms) else ():
             cue = _phrase_cue(frame, i, entry, following)
             if cue is not None:
                 phrases.append(cue)

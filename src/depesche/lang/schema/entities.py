@@ -132,7 +132,9 @@ def find_known(form: str, lang: str | None = None) -> tuple[KnownEntity, ...]:
     """
     if found := _acronyms().get(form):
         return found
-    rows = _index().get(fold(form), ())
+    rows = _index().get(fold(form))
+    if not rows:
+        return ()
     own = [entity for code, entity in rows if code == lang]
     rest = [entity for code, entity in rows if code != lang]
     return tuple(dict.fromkeys((*own, *rest)))

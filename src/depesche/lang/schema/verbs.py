@@ -7,26 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntFlag
 from functools import cache
 from typing import Any, Final
 
 from depesche.lang.loader import read_toml, read_tsv
 
 _AFTER_E: Final = ("d", "t", "chn", "ckn", "dn", "ffn", "gn", "tm", "dm")  # stems that put an e before t: "öffnet"
+_MAX_KNOWN: Final = 100_000  # words whose kinds are kept
 _IEREN: Final = "ieren"
 
 
-class VerbKind(IntFlag):
-    """What a form can be. PLURAL is the infinitive as well; REPORTED the first subjunctive, UNREAL the second."""
+class VerbKind:
+    """What a form can be, as bits. PLURAL is the infinitive as well; REPORTED the first subjunctive, UNREAL the second.
 
-    NONE = 0
-    PRESENT = 1
-    PAST = 2
-    PLURAL = 4
-    REPORTED = 8
-    UNREAL = 16
-    PARTICIPLE = 32
+    Plain numbers: every token of German is asked, and the operations of an IntFlag take ten times as long.
+    """
+
+    NONE: Final = 0
+    PRESENT: Final = 1
+    PAST: Final = 2
+    PLURAL: Final = 4
+    REPORTED: Final = 8
+    UNREAL: Final = 16
+    PARTICIPLE: Final = 32
 
 
 FINITE: Final = VerbKind.PRESENT | VerbKind.PAST | VerbKind.PLURAL | VerbKind.REPORTED | VerbKind.UNREAL
@@ -36,41 +39,45 @@ FINITE: Final = VerbKind.PRESENT | VerbKind.PAST | VerbKind.PLURAL | VerbKind.RE
 class VerbTable:
     """Forms of verbs without a prefix; `kinds` looks through prefixes."""
 
-    forms: dict[str, VerbKind]
+    forms: dict[str, int]
     inseparable: tuple[str, ...]
     separable: tuple[str, ...]
     never: frozenset[str]
-    known: dict[str, VerbKind] = field(default_factory=dict)
+    known: dict[str, int] = field(default_factory=dict)
 
-    def kinds(self, word: str) -> VerbKind:
+    def kinds(self, word: str) -> int:
         """Return what a case-folded word can be as a verb."""
         hit = self.known.get(word)
         if hit is None:
+            if len(self.known) >= _MAX_KNOWN:
+                self.known.clear()
             hit = self.known[word] = VerbKind.NONE if word in self.never else self._look_up(word)
         return hit
 
-    def _look_up(self, word: str) -> VerbKind:
+    def _look_up(self, word: str) -> int:
         whole = self._whole(word)
         if whole:
             return whole
+        if not word.startswith(self.separable):
+            return VerbKind.NONE
         for prefix in self.separable:
-            rest = word[len(prefix) :]
-            if word.startswith(prefix) and (kind := self._whole(rest)):
+            if word.startswith(prefix) and (kind := self._whole(word[len(prefix) :])):
                 return kind & ~VerbKind.PARTICIPLE if prefix not in self.inseparable else kind
         return VerbKind.NONE
 
-    def _whole(self, word: str) -> VerbKind:
+    def _whole(self, word: str) -> int:
         """Look up a form without separable prefix. One that takes no "ge-" may be its own participle."""
         kind = self.forms.get(word, VerbKind.NONE) & FINITE
-        for prefix in self.inseparable:
+        inseparable = self.inseparable if word.startswith(self.inseparable) else ()
+        for prefix in inseparable:
             if word.startswith(prefix) and (inner := self.forms.get(word[len(prefix) :])):
                 return kind | inner | (VerbKind.PARTICIPLE if inner & VerbKind.PRESENT else VerbKind.NONE)
-        if kind and word.endswith("t") and word.startswith(self.inseparable):
+        if kind and inseparable and word.endswith("t"):
             return kind | VerbKind.PARTICIPLE
         return kind or _ieren(word)
 
 
-def _ieren(word: str) -> VerbKind:
+def _ieren(word: str) -> int:
     if word.endswith("iert") and len(word) > 6:
         return VerbKind.PRESENT | VerbKind.PARTICIPLE
     if word.endswith(("ierte", "ierten")):
@@ -80,7 +87,7 @@ def _ieren(word: str) -> VerbKind:
     return VerbKind.REPORTED if word.endswith("iere") and len(word) > 6 else VerbKind.NONE
 
 
-def _weak(infinitive: str) -> dict[str, VerbKind]:
+def _weak(infinitive: str) -> dict[str, int]:
     stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
     link = "e" if stem.endswith(_AFTER_E) else ""
     return {
@@ -92,7 +99,7 @@ def _weak(infinitive: str) -> dict[str, VerbKind]:
     }
 
 
-def _strong(row: Mapping[str, str]) -> dict[str, VerbKind]:
+def _strong(row: Mapping[str, str]) -> dict[str, int]:
     """Inflect an irregular verb; of its past forms a later one in -e is the second subjunctive ("gab", "gäbe")."""
     infinitive, present, past, participle = (row[c].casefold() for c in ("lemma", "present", "past", "participle"))
     stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
@@ -126,7 +133,7 @@ def load_verbs(lang: str | None) -> VerbTable | None:
     data = read_toml(lang, "verbs.toml")
     if not data:
         return None
-    forms: dict[str, VerbKind] = {}
+    forms: dict[str, int] = {}
     regular = [_weak(verb) for verb in _words(data, "weak")]
     for table in [*regular, *map(_strong, read_tsv(lang, "irregular_verb.tsv"))]:
         for form, kind in table.items():
