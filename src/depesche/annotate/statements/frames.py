@@ -175,6 +175,13 @@ def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation],
         if sentence is not None and (current is None or not _goes_on(current, sentence, token)):
             current = Frame([], sentence.paragraph, sentence.kind, {}, index=len(frames))
             frames.append(current)
+            while q < len(quotations) and quotations[q].outer.end <= token.start:
+                q += 1
+            unquoted = q == len(quotations) or quotations[q].outer.start >= sentence.span.end
+            if unquoted and len(sentence.tokens) <= _MAX_TOKENS:  # most sentences
+                current.tokens.extend(sentence.tokens)
+                i += len(sentence.tokens)
+                continue
         elif current is not None and len(current.tokens) >= _MAX_TOKENS:
             current = Frame([], current.paragraph, current.kind, {}, index=len(frames))
             frames.append(current)

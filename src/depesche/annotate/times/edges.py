@@ -94,6 +94,12 @@ class Reader:
         self._followers[word] = frozenset(found)
         return self._followers[word]
 
+    def openings(self, tokens: list[Token]) -> list[int]:
+        """Return the tokens at which a pattern can begin, in order."""
+        triggers = self.triggers
+        likely = [i for i, t in enumerate(tokens) if t.lower in triggers or t.text[0].isdigit() or t.text[0] in "IVX"]
+        return [i for i in likely if self.may_start(tokens, i)]
+
     def may_start(self, tokens: list[Token], i: int) -> bool:
         """Say whether a pattern can begin at token `i`; decides most tokens with a look-up or two.
 

@@ -114,28 +114,24 @@ def _without_possessives(tokens: tuple[Token, ...], possessives: tuple[str, ...]
 
 
 def _frames(matcher: Matcher) -> Iterator[Frame]:
-    may_start = matcher.reader.may_start
-    tokens = matcher.line.tokens
-    i, total = 0, len(tokens)
-    while i < total:
-        if may_start(tokens, i):
-            match = matcher.longest(i)
-            if match is not None and match.start > i:  # a pattern with context before it may hide a longer one
-                inner = matcher.longest(match.start)
-                if inner is not None and inner.end > match.end and inner.outer_end >= match.outer_end:
-                    match = inner
-            if match is not None:
-                i = max(match.end, i + 1)
-                if match.rule.give:
-                    frame = build_frame(match)
-                    yield frame
-                    if frame.said() == _BARE_MOD and frame.end - frame.start > 1:
-                        i -= 1  # the preposition of "late in" may open what follows ("sent i går")
-                    for further in _further_years(frame, matcher):
-                        yield further
-                        i = further.end
-                continue
-        i += 1
+    free = 0
+    for i in matcher.reader.openings(matcher.line.tokens):
+        match = matcher.longest(i) if i >= free else None
+        if match is None:
+            continue
+        if match.start > i:  # a pattern with context before it may hide a longer one
+            inner = matcher.longest(match.start)
+            if inner is not None and inner.end > match.end and inner.outer_end >= match.outer_end:
+                match = inner
+        free = max(match.end, i + 1)
+        if match.rule.give:
+            frame = build_frame(match)
+            yield frame
+            if frame.said() == _BARE_MOD and frame.end - frame.start > 1:
+                free -= 1  # the preposition of "late in" may open what follows ("sent i går")
+            for further in _further_years(frame, matcher):
+                yield further
+                free = further.end
 
 
 def _further_years(frame: Frame, matcher: Matcher) -> Iterator[Frame]:
