@@ -32,6 +32,7 @@ from depesche.records import (
     PublishedBy,
     Report,
     ResolvedBy,
+    Segment,
     SegmentKind,
     Time,
 )
@@ -46,10 +47,10 @@ class Failure:
     reason: str
 
 
-def _title(report: Report, annotated: AnnotatedReport) -> str | None:
+def _title(report: Report, segments: Sequence[Segment]) -> str | None:
     if report.title:
         return report.title
-    first = next((s for s in annotated.segments if s.kind is SegmentKind.TITLE), None)
+    first = next((s for s in segments if s.kind is SegmentKind.TITLE), None)
     return report.text[first.span.start : first.span.end] if first else None
 
 
@@ -79,18 +80,18 @@ def _annotate(report: Report) -> AnnotatedReport:
     language = report.language or identify_language(report.text)
     segments = split_segments(report.text)
     sentences = split_sentences(report.text, segments, language)
-    report = read_publication(replace(report, language=language), sentences)
-    annotated = AnnotatedReport(report=report, segments=segments, sentences=sentences)
-    annotated = replace(annotated, report=replace(report, title=_title(report, annotated)))
-    annotated = link_names(replace(annotated, names=find_names(report.text, sentences, language)))
+    report = replace(report, language=language, title=_title(report, segments))
+    report = read_publication(report, sentences)
+    names = find_names(report.text, sentences, language)
+    annotated = link_names(AnnotatedReport(report, segments, sentences, names))
     times = find_times(report.text, sentences, language, report.published)
     if report.published_by is PublishedBy.STORY:
         times = tuple(
             replace(t, resolved_by=ResolvedBy.STORY) if t.resolved_by is ResolvedBy.PUBLISHED else t for t in times
         )
     quantities = find_quantities(report.text, sentences, language, times)
-    annotated = replace(annotated, times=times, quantities=quantities)
-    annotated = replace(annotated, credits=find_credits(annotated, media_names()))
+    credits = find_credits(annotated, media_names())
+    annotated = replace(annotated, times=times, quantities=quantities, credits=credits)
     return replace(annotated, statements=find_statements(annotated))
 
 

@@ -32,7 +32,7 @@ def link_names(report: AnnotatedReport) -> AnnotatedReport:
         entity = content_id("entity", report.id, first.span.start, first.span.end)
         label = _label([mentions[i] for i in members], next((known[i] for i in members if known[i]), None))
         for i in members:
-            names[i] = replace(names[i], entity=entity, name=label)
+            names[i] = Name(names[i].span, names[i].type, names[i].lemma, label, entity)
     return replace(report, names=tuple(names))
 
 

@@ -22,7 +22,7 @@ def pointing_back(
     frame: Frame, speech: Speech, finder: PhraseFinder, verbs: Sequence[VerbCue]
 ) -> tuple[VerbCue, Phrase] | None:
     """Return verb and source of a sentence whose object is the sentence before ("that"), None for all others."""
-    if word_count(frame, 0, len(frame.tokens)) > _MAX_WORDS or not speech.has("pointers", frame.lower(0)):
+    if not speech.has("pointers", frame.lower(0)) or word_count(frame, 0, len(frame.tokens)) > _MAX_WORDS:
         return None
     for cue in verbs:
         if cue.first != 1 or cue.voice != "active":

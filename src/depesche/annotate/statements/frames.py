@@ -53,6 +53,14 @@ class Frame:
     finite: dict[int, bool] = field(default_factory=dict)
     ends: ClauseEnds | None = None
     breaks: list[int] | None = None
+    vocabulary: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the case-folded tokens; kept, so they must not change any more."""
+        if self.vocabulary is None:
+            self.vocabulary = frozenset([token.lower for token in self.tokens])
+        return self.vocabulary
 
     def lower(self, i: int) -> str:
         """Return the case-folded token at `i`, "" outside the frame."""

@@ -31,6 +31,8 @@ _REFUSES: Final = {  # whose negation has an act of its own: "vil ikke udelukke"
 
 def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple[int, ...] | None:
     """Return where the fixed words stand near `i`, first after it, then before."""
+    if words[0] not in frame.words:
+        return None
     tokens = frame.tokens
     reach = REACH if speech.grammar.verb_final else _NEAR
     for j in range(i + 1, min(len(tokens), i + 1 + reach)):

@@ -22,6 +22,8 @@ from depesche.records import Token
 
 _LOWER = frozenset({"PART", "SEASON", "REF"})  # classes whose words have no capital inside a sentence but in names
 _ALONE = 2  # tokens of a line that is an entry of a calendar ("Pt.")
+_GOES_ON = "NUMBER"  # no class of a pattern: what a number in words goes on with
+_OF_NUMBERS = frozenset({"CARD", "ORD", "DAYWORD"})  # classes whose words are those of quantities.toml
 _ROMAN = re.compile(r"[IVX]{1,5}")
 
 
@@ -35,7 +37,7 @@ class Reader:
         self.first = frozenset(words.root.next)
         self.triggers = self._triggers()
         self.alone = self._words_alone()
-        self._by_class = self._words_by_class()
+        self._classes = self._classes_by_word()
         self._followers: dict[str, frozenset[str]] = {}
 
     def _triggers(self) -> frozenset[str]:
@@ -58,21 +60,29 @@ class Reader:
             | (accepting & words.literals)
         )
 
-    def _words_by_class(self) -> dict[str, frozenset[str]]:
-        """Return for each class the words it can begin with."""
+    def _classes_by_word(self) -> dict[str, tuple[str, ...]]:
+        """Return for each word the classes that it can begin; equal tuples are one."""
+        words, numbers = self.words, self.numbers
         found: dict[str, set[str]] = {}
-        tables = [(w, rows) for table in (self.words.classes, self.words.dotted) for w, rows in table.items()]
-        tables += [(w, tuple((c, v) for _, c, v in rows)) for w, rows in self.words.phrases.items()]
-        for word, rows in tables:
-            for name, _ in rows:
-                found.setdefault(name, set()).add(word)
-                found.setdefault(name + "X", set()).add(word)
-        found["CARD"] = set(self.numbers.triggers) | set(self.numbers.scales)
-        found["ORD"] = found["DAYWORD"] = set(self.numbers.ordinals)
-        return {name: frozenset(words) for name, words in found.items()}
+        for table in (words.classes, words.dotted):
+            for word, rows in table.items():
+                found.setdefault(word, set()).update(name for name, _ in rows)
+        for word, phrases in words.phrases.items():
+            found.setdefault(word, set()).update(name for _, name, _ in phrases)
+        for names in found.values():
+            names -= _OF_NUMBERS
+            names |= {f"{name}X" for name in names}
+        goes_on = (*numbers.scales, *numbers.cardinals, *numbers.number_links, "-")
+        of_numbers = {"CARD": (*numbers.triggers, *numbers.scales), _GOES_ON: goes_on}
+        for name, listed in (of_numbers | dict.fromkeys(("ORD", "DAYWORD"), (*numbers.ordinals,))).items():
+            for word in listed:
+                found.setdefault(word, set()).add(name)
+        shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+        tuples = ((word, tuple(sorted(names))) for word, names in found.items())
+        return {word: shared.setdefault(names, names) for word, names in tuples}
 
     def _followers_of(self, word: str) -> frozenset[str]:
-        """Return the words that may come second where `word` opens a pattern; computed once a word."""
+        """Return the words and classes that may come second where `word` opens a pattern; computed once a word."""
         known = self._followers.get(word)
         if known is not None:
             return known
@@ -80,17 +90,16 @@ class Reader:
         symbols = {word} | {c for c, _ in words.classes.get(word, ())} | {c for c, _ in words.dotted.get(word, ())}
         if word in self.numbers.triggers:
             symbols.add("CARD")
-            found |= set(self.numbers.scales) | set(self.numbers.cardinals) | self.numbers.number_links | {"-"}
+            found.add(_GOES_ON)
             found |= {rest[0] for rest, _, _ in self.numbers.phrases.get(word, ())}
         if word in self.numbers.ordinals:
             symbols |= {"ORD", "DAYWORD"}
-            found |= set(self.numbers.ordinals)
+            found.add("ORD")
         if word in words.dotted:
             found.add(".")
         found |= {rest[0] for rest, _, _ in words.phrases.get(word, ())}
-        for symbol in sorted(symbols | {s + "X" for s in symbols}):
-            for key in words.root.next[symbol].next if symbol in words.root.next else ():
-                found |= self._by_class.get(key, frozenset({key}))
+        for symbol in symbols | {s + "X" for s in symbols}:
+            found |= words.root.next[symbol].next.keys() if symbol in words.root.next else set()
         self._followers[word] = frozenset(found)
         return self._followers[word]
 
@@ -114,7 +123,13 @@ class Reader:
                 return True
             after = tokens[i + 1]
             first = after.text[0]
-            return first.isdigit() or first in "IVX" or after.lower in self._followers_of(token.lower)
+            followers = self._followers_of(token.lower)
+            return (
+                first.isdigit()
+                or first in "IVX"
+                or after.lower in followers
+                or not followers.isdisjoint(self._classes.get(after.lower, ()))
+            )
         return False
 
     def edges(self, line: Line, i: int) -> list[Edge]:

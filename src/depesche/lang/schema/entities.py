@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from depesche.errors import DataError
 from depesche.lang.loader import read_toml, read_tsv
@@ -163,6 +163,7 @@ def government_of(form: str, lang: str | None = None) -> KnownEntity | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
 def is_media(form: str, lang: str | None = None) -> bool:
     """Say whether a form names a news agency, broadcaster or newspaper of the table."""
     if form[:1].isupper() and fold(form) in _media_titles():
@@ -196,6 +197,7 @@ def media_titles_from(word: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((t for t in titles if t[0] == word), key=lambda t: (-len(t), t)))
 
 
+@lru_cache(maxsize=20_000)
 def sounds_like_media(form: str) -> bool:
     """Say whether a name sounds like a paper's or station's: "Westport Herald", "Finansavisen", "kyst.no"."""
     words = form.casefold().split()
