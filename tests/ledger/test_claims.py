@@ -55,10 +55,30 @@ def test_unlike_statements_stay_two(one: str, other: str) -> None:
 @pytest.mark.parametrize(("voice", "claims"), [("Spokeswoman", 1), ("Agency", 2)])
 def test_one_voice_says_one_thing_in_two_wordings(voice: str, claims: int) -> None:
     found = ledger(
-        told("a", "2024-05-02", ("Spokeswoman", Act.ASSERT, "the owners of the harbour saw the robbery on Monday")),
-        told("b", "2024-05-02", (voice, Act.ASSERT, "the shareholders noticed a theft in the harbour on Monday")),
+        told(
+            "a",
+            "2024-05-02",
+            ("Spokeswoman", Act.ASSERT, "the owners of the harbour in Velby saw the robbery from a window"),
+        ),
+        told(
+            "b",
+            "2024-05-02",
+            (voice, Act.ASSERT, "the shareholders of the harbour in Velby noticed a theft at breakfast"),
+        ),
     )
     assert len(found) == claims
+
+
+def test_others_say_it_in_two_wordings_where_each_word_has_its_partner() -> None:
+    claims = ledger(
+        told(
+            "a",
+            "2024-05-02",
+            ("Spokeswoman", Act.ASSERT, "the negotiations on the fishing treaty begin in Velby on Monday"),
+        ),
+        told("b", "2024-05-02", ("Agency", Act.ASSERT, "the talks on the fishing contract begin in Velby on Monday")),
+    )
+    assert len(claims) == 1
 
 
 def test_a_word_alone_is_no_claim_of_others() -> None:

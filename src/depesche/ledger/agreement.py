@@ -8,7 +8,7 @@ manner. Two statements of one claim share a good part of the core on both sides.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from depesche.interlingua import Meaning, Unit
@@ -30,6 +30,7 @@ class Agreement:
     where one core is a single word, that one is all. A statement of names alone has no core: its share is whole.
     `names`: how many names, countries among them, both have; `strange`: the lesser number of names only one has.
     `single`: a word alone, without a name that both have, is all that one side says and not all of the other.
+    `whole`: the core that has fewer words is found in full.
     `other_action`: both sides have verbs that say something, and none of one side is found on the other.
     """
 
@@ -41,6 +42,7 @@ class Agreement:
     strange: int = 0
     other_action: bool = False
     single: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +66,39 @@ class Share:
 def core_agreement(left: Meaning, right: Meaning, *, one_voice: bool = False) -> Agreement:
     """Return how far the cores of two meanings agree; the same for both orders.
 
-    `one_voice`: the same person or body says both and may put one thing in two wordings, so that paraphrases count.
+    Paraphrases count where one voice says both, since it may put one thing in two wordings (`one_voice`), and where
+    every word of the lesser core finds a partner with them.
     """
-    one = core_share(left.units, right.units, one_voice=one_voice)
-    other = core_share(right.units, left.units, one_voice=one_voice)
-    words = min(one.words, other.words)
+    loose = _agreement(left, right, loosely=True)
+    return loose if one_voice or loose.whole else _agreement(left, right, loosely=False)
+
+
+def _agreement(left: Meaning, right: Meaning, *, loosely: bool) -> Agreement:
+    one = core_share(left.units, right.units, loosely=loosely)
+    other = core_share(right.units, left.units, loosely=loosely)
+    words, fewer = min(one.words, other.words), min(one.of, other.of)
     names = min(one.names, other.names)
-    if min(one.of, other.of) < ENOUGH_WORDS and words == min(one.of, other.of):
-        words = ENOUGH_WORDS
     return Agreement(
         least=min(one.part, other.part),
         cover=math.sqrt(one.part * other.part),
         shared=min(one.found, other.found),
-        words=words,
+        words=ENOUGH_WORDS if words == fewer < ENOUGH_WORDS else words,
         names=names,
         strange=min(one.strange, other.strange),
         other_action=one.verbs > one.shared_verbs == 0 and other.verbs > other.shared_verbs == 0,
-        single=min(one.of, other.of) < ENOUGH_WORDS <= max(one.of, other.of) and not names,
+        single=fewer < ENOUGH_WORDS <= max(one.of, other.of) and not names,
+        whole=words == fewer >= ENOUGH_WORDS,
     )
 
 
 def core_share(
-    units: Sequence[Unit], others: Sequence[Unit], leave_out: frozenset[str] = _NONE, *, one_voice: bool = False
+    units: Sequence[Unit], others: Sequence[Unit], leave_out: frozenset[str] = _NONE, *, loosely: bool = False
 ) -> Share:
-    """Return what of one side's core the other side holds; units with a concept of `leave_out` don't count."""
-    found = link_strengths(units, others, one_voice=one_voice)
+    """Return what of one side's core the other side holds; units with a concept of `leave_out` don't count.
+
+    `loosely`: words that news puts for each other are found too.
+    """
+    found = link_strengths(units, others, loosely=loosely)
     core = [i for i, u in enumerate(units) if is_core(u) and not set(u.concepts[:2]) & leave_out]
     return Share(
         sum(units[i].weight * found.get(i, 0.0) for i in core),
@@ -102,18 +112,29 @@ def core_share(
     )
 
 
-def link_strengths(units: Sequence[Unit], others: Sequence[Unit], *, one_voice: bool = False) -> dict[int, float]:
+def link_strengths(units: Sequence[Unit], others: Sequence[Unit], *, loosely: bool = False) -> dict[int, float]:
     """Return by position how well each unit finds a partner; who buys finds who sells."""
     found = {link.left: link.strength for link in align(units, others)}
-    there = {slug for unit in others for slug in unit.concepts[:2]}
-    stand_ins = [(load_stages().converse, CONVERSE_STRENGTH)]
-    if one_voice:
-        stand_ins.append((load_paraphrases(), PARAPHRASE))
-    for i, unit in enumerate(units):
-        for table, strength in stand_ins:
-            if found.get(i, 0.0) < strength and any(table.get(slug, _NONE) & there for slug in unit.concepts[:2]):
-                found[i] = strength
+    _find_stand_ins(found, units, others, load_stages().converse, CONVERSE_STRENGTH, readings=2)
+    if loosely:
+        _find_stand_ins(found, units, others, load_paraphrases(), PARAPHRASE, readings=4)
     return found
+
+
+def _find_stand_ins(
+    found: dict[int, float],
+    units: Sequence[Unit],
+    others: Sequence[Unit],
+    table: Mapping[str, frozenset[str]],
+    strength: float,
+    *,
+    readings: int,
+) -> None:
+    """Raise to `strength` what a table relates, in the likeliest few readings of both sides."""
+    there = {slug for unit in others for slug in unit.concepts[:readings]}
+    for i, unit in enumerate(units):
+        if found.get(i, 0.0) < strength and any(table.get(slug, _NONE) & there for slug in unit.concepts[:readings]):
+            found[i] = strength
 
 
 def is_core(unit: Unit) -> bool:
