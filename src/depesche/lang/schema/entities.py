@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
 from depesche.errors import DataError
 from depesche.lang.loader import read_toml, read_tsv
@@ -191,10 +192,15 @@ def _media_titles() -> frozenset[str]:
 
 
 @cache
+def _titles_by_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    titles = {tuple(title.casefold().split()) for title in read_toml(None, "media.toml").get("titles", ())}
+    ordered = sorted(titles, key=lambda t: (t[0], -len(t), t))
+    return {word: tuple(group) for word, group in groupby(ordered, key=lambda t: t[0])}
+
+
 def media_titles_from(word: str) -> tuple[tuple[str, ...], ...]:
     """Return the titles of media.toml that start with a case-folded word, as case-folded words, longest first."""
-    titles = {tuple(title.casefold().split()) for title in read_toml(None, "media.toml").get("titles", ())}
-    return tuple(sorted((t for t in titles if t[0] == word), key=lambda t: (-len(t), t)))
+    return _titles_by_word().get(word, ())
 
 
 @lru_cache(maxsize=20_000)
