@@ -32,7 +32,10 @@ def decide(text: str, draft: Draft, speech: Speech) -> Act | None:
     noun = _subject_noun(draft, speech) if draft.act is Act.ASSERT else None
     if noun is not None and noun.act is not Act.ASSERT and draft.how in ("quote", "colon", "that", "bare"):
         return noun.act
-    if verb is not None and not verb.neutral and draft.how != "as":
+    described = draft.how == "as" or (
+        speech.grammar.verb_medial and draft.how == "object" and verb is not None and "as" in verb.takes
+    )
+    if verb is not None and not verb.neutral and not (described and draft.act is Act.ASSERT):
         return draft.act
     return _from_content(text, draft, speech) or draft.act
 

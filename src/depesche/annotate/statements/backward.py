@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from depesche.annotate.statements.clauses import word_count
+from depesche.annotate.statements.clauses import is_finite, word_count
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -15,6 +15,7 @@ from depesche.lang.schema.speech import Speech, Verb
 from depesche.records import Act, Span, StatementKind
 
 _MAX_WORDS: Final = 24
+_LONG_SLACK: Final = 14  # such words where no verb is among them: "in an article in the journal X", "i et opslag på Y"
 _SLACK: Final = 6  # words beside verb and source: "in ihrer Onlineausgabe", "onsdag"
 
 
@@ -40,7 +41,9 @@ def pointing_back(
             comma = (j for j in rest if frame.tokens[j].text == "," and speech.has("relative", frame.lower(j + 1)))
             rest = range(rest.start, next(comma, rest.stop))
         parts = set(cue.parts)
-        if sum(1 for j in rest if j not in parts and frame.tokens[j].text[0].isalnum()) > _SLACK:
+        told = speech.grammar.verb_medial and not any(is_finite(frame, j, speech) for j in rest)
+        slack = _LONG_SLACK if told else _SLACK
+        if sum(1 for j in rest if j not in parts and frame.tokens[j].text[0].isalnum()) > slack:
             return None
         if any(speech.has("complementizers", frame.lower(j)) or frame.is_quote(j) for j in rest):
             return None

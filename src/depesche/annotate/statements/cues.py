@@ -95,8 +95,11 @@ def _mark_refusals(frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue],
         if not isinstance(phrase.entry, Refusal):
             continue
         end = clause_end(frame, phrase.end - 1, speech)
+        infinitive = speech.grammar.verb_medial and speech.has("infinitive_marks", frame.lower(phrase.end - 1))
         for cue in verbs:
             if phrase.at <= cue.at <= end and cue.refusal is None and cue.at >= phrase.end - 1:
+                if infinitive and cue.voice != "infinitive":
+                    continue  # "afviser at have angrebet byen": what is denied
                 cue.refusal = phrase.entry
                 cue.first = min(cue.first, phrase.at)
                 cue.parts = tuple(sorted({*range(phrase.at, phrase.end), *cue.parts}))

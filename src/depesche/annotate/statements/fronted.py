@@ -45,6 +45,16 @@ class FrontedFinder:
             return None
         return Found(((start, comma),), "question", trailing=True)
 
+    def fronted_that(self, cue: VerbCue) -> Found | None:
+        """ "At fabrikken lukker, afviser direktøren": the clause an "at" opens before a verb-second verb."""
+        frame, speech, comma = self.frame, self.speech, cue.first - 1
+        if comma < 2 or frame.tokens[comma].text != "," or not speech.grammar.verb_medial:
+            return None
+        start = after_mark(frame, comma)
+        if not speech.has("complementizers", frame.lower(start)) or word_count(frame, start, comma) < MIN_CLAUSE:
+            return None
+        return Found(((start + 1, comma),), "that", trailing=True)
+
     def fronted(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
         """A clause before the verb and its comma, with what goes on after the verb's clause."""
         frame, speech = self.frame, self.speech
@@ -140,9 +150,13 @@ class FrontedFinder:
     def _broken_off(self, cue: VerbCue, phrase: Phrase | None, side: str) -> bool:
         """Say whether the clause goes on with its verb after the insertion: "Sagen, siger han, er slut"."""
         close = self._cue_clause_end(cue, phrase, side)
-        if close is None or not self.speech.grammar.verb_medial or self.frame.lower(close) != ",":
+        if close is None or not self.speech.grammar.verb_medial:
             return False
         comma = self.frame.before(cue.first)
+        if comma > 1 and is_finite(self.frame, comma - 1, self.speech) and phrase is not None:
+            return True  # "Banken lukker, oplyser politiet"
+        if self.frame.lower(close) != ",":
+            return False
         return is_finite(self.frame, close + 1, self.speech) or breaks_off(
             self.frame, after_mark(self.frame, comma), comma, self.speech
         )

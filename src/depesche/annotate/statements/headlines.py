@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_dash, word_count
+from depesche.annotate.statements.clauses import is_dash, is_finite, word_count
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
@@ -60,6 +60,8 @@ def tail_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exten
 
 def _can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFinder) -> bool:
     """Say whether [a, b) is one who can speak, not a topic ("Brexit:", "Israel:")."""
+    if speech.grammar.verb_medial and any(is_finite(frame, i, speech) for i in range(a, b)):
+        return False  # "Kæde fyrer 800: …": a clause
     kinds = {speech.noun_kind(frame.lower(i)) for i in range(a, b)}
     if kinds & {"role_m", "role_f", "role", "institution", "collective", "document", "medium"}:
         return True

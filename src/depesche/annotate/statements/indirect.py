@@ -77,9 +77,10 @@ class IndirectFinder:
             return None  # "Det krever mot", "Det vil si at"
         if phrase is None and side == "agent" and self._unsaid(cue, found):
             return None
-        if phrase is not None and phrase.kind == "relative" and found.how in ("of", "inf", "object", "as"):
+        relative = (phrase is not None and phrase.kind == "relative") or self._passive_relative(cue)
+        if relative and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
-        if phrase is not None and phrase.kind == "relative" and found.how in ("that", "bare", "question"):
+        if relative and found.how in ("that", "bare", "question"):
             found = self._before_main_verb(found)
         charge = found.how == "of" and cue.verb.act is not Act.ASSERT and self.speech.grammar.verb_medial
         if self.speech.table is not None and found.how == "of" and cue.voice == "active":
@@ -106,6 +107,11 @@ class IndirectFinder:
 
     def _has(self, group: str, j: int) -> bool:
         return self.speech.has(group, self.frame.lower(j))
+
+    def _passive_relative(self, cue: VerbCue) -> bool:
+        """Say whether a relative word is the subject of a passive: "En mand, der er sigtet for vold, er løsladt"."""
+        words = self.speech.pronouns.get("relative", frozenset())
+        return self.speech.grammar.verb_medial and cue.voice == "passive" and self.frame.lower(cue.first - 1) in words
 
     def _points(self, phrase: Phrase) -> bool:
         """Say whether a subject is a mere "this" or the one spoken to: "To potwierdza, że …", "Pyta pan, czy …"."""
@@ -257,6 +263,8 @@ class IndirectFinder:
                 found = step(cue, after)
                 if found is not None and (name != "of" or self.objects.preposition_reports(cue, found)):
                     return found
+        if "that" in takes and (denied := self.fronted.fronted_that(cue)) is not None:
+            return denied
         if "question" in takes or cue.refusal is not None:
             asked = self.fronted.fronted_question(cue)
             if asked is not None:

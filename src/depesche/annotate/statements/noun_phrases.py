@@ -276,6 +276,8 @@ class NounPhraseReader(WordReader):
             return token.lower[-1] not in _GENITIVE_LETTERS  # "zdaniem analityków kurs spadnie"
         if speech.grammar.verb_medial and before.text[0].isupper() and before.text.endswith("s"):
             return is_finite(frame, j, speech) or self._is_reporting(j)  # "Kongressens utredningsorgan"
+        if speech.grammar.verb_medial and len(before.text) > 1 and before.text.isupper():
+            return True  # "B.T. | skilt"
         if before.start in self.layers.names or (named and before.text[0].isupper()):
             return True
         return not speech.grammar.case_marked and speech.noun_kind(before.lower) is not None

@@ -13,6 +13,7 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech
+from depesche.lang.schema.tense import is_past
 from depesche.records import Act
 
 _MIN_OBJECT: Final = 2
@@ -140,6 +141,8 @@ class ObjectFinder:
             self.speech.has("indefinite", frame.lower(j)) and not self.speech.has("prepositions", frame.lower(j - 1))
             for j in range(after + 1, min(end, after + 4))
         )
+        owned = self.speech.pronouns.get("reflexive_possessive", frozenset())
+        marked = marked or any(frame.lower(j) in owned for j in range(after + 1, min(end, after + 4)))
         if self.speech.grammar.verb_final and (cue.verb.prepositions or not marked):
             marked = self.middle.appraises(after, end, cue.verb.prepositions)
             if cue.verb.prepositions and not marked:
@@ -200,7 +203,8 @@ class ObjectFinder:
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
         end = self.extent.own_clause(after, end)
-        if word_count(frame, after, end) < _MIN_OBJECT and not self._one_word(after, end, cue):
+        few = word_count(frame, after, end) < _MIN_OBJECT and not self._one_word(after, end, cue)
+        if few and not (self._prepositional(cue) and self._characterizes(cue, after, end)):
             return None
         return Found(((after, end),), "object")
 
@@ -335,9 +339,31 @@ class ObjectFinder:
             return False
         enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b) or self._said(a)
         enough = enough or (self.speech.grammar.verb_final and self._one_word(a, b, cue))
+        enough = enough or (
+            cue.verb.act is Act.CONFIRM and not cue.negated and self.speech.has("charges", self.frame.lower(a))
+        )
         if cue.verb.act is Act.ASSERT and self._prepositional(cue):
-            return word_count(self.frame, a, b) >= _MIN_OF
+            return word_count(self.frame, a, b) >= _MIN_OF or self._characterizes(cue, a, b)
+        if cue.verb.act is Act.ASSERT and self._forecasts(cue, a, b):
+            return True
         return cue.verb.act in _SPEECH_ACTS and enough
+
+    def _characterizes(self, cue: VerbCue, a: int, b: int) -> bool:
+        """Say whether an indefinite phrase says what something is: "taler om ren afpresning", "melder om skader"."""
+        frame, speech = self.frame, self.speech
+        told = cue.verb.medium or not is_past(frame.lower(cue.at), speech.lang)
+        if not speech.grammar.verb_medial or not told or frame.tokens[b - 1].text[0].isupper():
+            return False
+        first, last = frame.lower(a), frame.lower(b - 1)
+        if speech.has("articles", first) and not (speech.has("indefinite", first) or speech.has("counts", first)):
+            return False
+        small = self.finder.is_pronoun(a) or speech.has("pointers", first) or self.finder.name_at(a) is not None
+        return not (small or first.endswith("s") or last.endswith(tuple(speech.words["definite_endings"])))
+
+    def _forecasts(self, cue: VerbCue, a: int, b: int) -> bool:
+        """Say whether an object is a figure that is reckoned with: "venter et overskud på 80 millioner"."""
+        figures = any(t.text[0].isdigit() for t in self.frame.tokens[a:b])
+        return figures and self.speech.has("reckoning_verbs", cue.verb.lemma)
 
     def _prepositional(self, cue: VerbCue) -> bool:
         """Say whether a fixed preposition leads to the object: "minner om", "wskazał na"."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.memory import FRAMES_BACK, Memory
+from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
@@ -50,6 +52,8 @@ class Pronouns:
                 return said[-1]
             if plural and (group := self._pair(index, at) or self._group(index, at)):
                 return group
+            if meant and not plural and (role := self._role(draft, index, at, other)) is not None:
+                return (role,)
             named = [n for n in self.memory.frame_names[index] if n.type in wanted]
             named = [n for n in named if other is None or gender(n.name or n.lemma) != other]
             if named and not plural:
@@ -132,6 +136,28 @@ class Pronouns:
                 forms.append(self.text[frame.tokens[start].start : name.span.end])
             return (Source(forms[-1], tuple(forms), SourceType.COLLECTIVE),)
         return ()
+
+    def _role(self, draft: Draft, index: int, at: int, other: str | None) -> Source | None:
+        """Return the one a sentence opens with by office alone ("Statsministeren er orienteret"), for "she" or "he"."""
+        frame = self.memory.frames[index]
+        if not self.speech.grammar.verb_medial or not frame.tokens or frame.tokens[0].end > at:
+            return None
+        j = (
+            1
+            if self.speech.has("articles", frame.lower(0)) and not self.speech.has("indefinite", frame.lower(0))
+            else 0
+        )
+        word = frame.lower(j)
+        entry = self.speech.noun_entry(word)
+        if entry is None or entry[0] not in ("role", "role_m", "role_f") or entry[0] == f"role_{other}":
+            return None
+        definite = word != entry[1] and word.endswith(tuple(self.speech.words["definite_endings"]))
+        if not definite or not is_finite(frame, j + 1, self.speech):
+            return None
+        phrase = Phrase(0, j + 1)
+        bearer = self.memory.by_role(replace(draft, frame=frame), phrase, entry[0])
+        wording = self.text[frame.tokens[j].start : frame.tokens[j].end]
+        return bearer or Source(wording, (wording,), SourceType.ROLE)
 
     def _wanted(self, plural: bool, neuter: bool) -> frozenset[NameType]:
         if neuter or plural:

@@ -12,7 +12,7 @@ from depesche.annotate.statements.embedded import subject_inside, tells_in_prese
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.inversion import InversionReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Noun, Speech
 from depesche.lang.schema.tense import is_past
 
 _AGENT: Final = 12  # tokens of an agent before the verb's own preposition
@@ -38,12 +38,39 @@ class SpeakerFinder:
         found, side = self._subject(cue)
         if found is None and self.speech.table and self.impersonal(cue):
             return None, "agent"
+        if found is not None and cue.verb.lemma in self.speech.words["sounding_verbs"] and found.kind == "np":
+            return self._behind_words(found, side)
         if found is None or found.end - found.start != 1:
             return found, side
         if side == "right" and self.speech.has("impersonal", self.frame.lower(found.start)):
             source = self.from_nobody(found)
             return (source, side) if source is not None else (None, "agent")
         return found, side
+
+    def _behind_words(self, found: Phrase, side: str) -> tuple[Phrase | None, str]:
+        """Return who says the words that are the subject: "lød hans vurdering", "ministerens svar", "svaret fra X"."""
+        frame, speech = self.frame, self.speech
+        for j in range(found.start, min(found.end + 1, len(frame.tokens))):
+            if speech.has("source_prepositions", frame.lower(j)) and (maker := self.finder.right(j + 1)) is not None:
+                return maker, side
+        said = next((j for j in range(found.start, found.end) if self._words_said(j)), None)
+        if said is None:
+            return found, side
+        if said == found.start or (said == found.start + 1 and speech.has("articles", frame.lower(found.start))):
+            owned = any(frame.lower(found.start) in forms for forms in self._possessives())
+            return (Phrase(found.start, found.start + 1, "pronoun"), side) if owned else (None, "agent")
+        return Phrase(found.start, said), side
+
+    def _possessives(self) -> list[frozenset[str]]:
+        return [forms for key, forms in self.speech.pronouns.items() if key.startswith("possessive")]
+
+    def _words_said(self, j: int) -> bool:
+        """Say whether the noun at `j` is something said, which sounds itself: "svaret", "hans vurdering"."""
+        word = self.frame.lower(j)
+        return self.speech.has("own_words", word) or any(
+            isinstance(e, Noun) and self.speech.noun_kind(word) in (None, "document")
+            for e in self.speech.index.get(word, ())
+        )
 
     def _subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
         if cue.verb.cites and (cited := self._cited(cue)) is not None:
@@ -77,7 +104,7 @@ class SpeakerFinder:
             found = None
         if found is not None:
             return found, "left"
-        between = self.inversion.after_auxiliary(cue)
+        between = self.inversion.after_auxiliary(cue) or self._after_modal(cue)
         if between is not None:
             return between, "right"
         if self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
@@ -95,6 +122,12 @@ class SpeakerFinder:
             if self.frame.tokens[j].text == "," or self.frame.tokens[j].text in HARD:
                 return None
         return None
+
+    def _after_modal(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject between a modal and its infinitive: "Mandag kunne avisen fortælle"."""
+        if not self.speech.grammar.verb_medial or cue.voice != "infinitive" or cue.first >= cue.at:
+            return None
+        return self.finder.right(cue.first + 1, cue.at)
 
     def _nobody(self, cue: VerbCue) -> bool:
         """Say whether "man" is the subject, before its verb or after it: "det, man kalder", "Overalt erkender man"."""
@@ -156,6 +189,8 @@ class SpeakerFinder:
                 while j and any(
                     self.speech.has(g, self.frame.lower(j - 1)) for g in ("auxiliaries", "modals", "adverbs")
                 ):
+                    if j == 1 and self.speech.grammar.verb_medial:
+                        break  # "Mandag kunne avisen fortælle"
                     j -= 1
                 return j
         return cue.first

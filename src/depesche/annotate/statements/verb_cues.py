@@ -242,6 +242,8 @@ def _verb_cue(
     if auxiliary is not None and "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds:
         auxiliary = None
     voice = _voice(frame, i, kinds, speech, auxiliary)
+    if voice is None and _reduced_charge(frame, i, verb, kinds, speech):
+        voice = "passive"
     if voice is None:
         return None
     if voice == "active" and kinds & {"finite"} and speech.grammar.verb_final and "infinitive" in kinds:
@@ -275,6 +277,12 @@ def _verb_cue(
     cue = VerbCue(verb, i, first, tuple(sorted({i, *parts})), voice, negated, modal, refusal, auxiliary)
     cue.negated = cue.negated and refusal is None
     return cue
+
+
+def _reduced_charge(frame: Frame, i: int, verb: Verb, kinds: set[str], speech: Speech) -> bool:
+    """Say whether a participle behind a comma is a charge: "En mand er anholdt, sigtet for vold"."""
+    charged = verb.act is Act.ACCUSE and "participle" in kinds and frame.lower(i + 1) in verb.prepositions
+    return charged and speech.grammar.verb_medial and frame.lower(i - 1) == ","
 
 
 def _infinitive_mark(frame: Frame, i: int, speech: Speech) -> int | None:

@@ -74,7 +74,19 @@ class Resolver:
             return self._nominal(draft, Phrase(*phrase.antecedent))
         if phrase.kind == "pronoun":
             return self._pronoun(draft, phrase)
+        if self._own_words(draft.frame, phrase) and (speaker := self.memory.last_speaker(draft)):
+            return speaker
         return self._nominal(draft, phrase)
+
+    def _own_words(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a phrase is only what somebody put out: "lyder det i en kommentar", "ifølge opslaget"."""
+        names = self.heads.names(frame, phrase.start, phrase.end)
+        alone = phrase.end == phrase.start + 1 or self.speech.has("indefinite", frame.lower(phrase.start))
+        alone = alone and not names and phrase.aside is None
+        if not alone or not self.speech.has("own_words", frame.lower(phrase.end - 1)):
+            return False
+        from_whom = self.speech.has("source_prepositions", frame.lower(phrase.end))
+        return not from_whom and not frame.lower(phrase.end - 2).endswith("s")
 
     def _before_apposition(self, frame: Frame, start: int) -> Name | None:
         """Return the person whose apposition starts at `start`: "Mary Jones, a nurse, who says"."""
