@@ -137,6 +137,8 @@ class BareFinder:
                 j = following
             elif frame.tokens[j].text == ",":
                 return j + 1 if self._after_comma(j + 1) else None
+            elif frame.tokens[j].text == ":" and speech.grammar.verb_medial and "quote" in cue.verb.takes:
+                return j + 1  # "Ekspert advarer: Isen er for tynd"
             elif cue.verb.addressee and (told := self._addressee_end(j, limit)) is not None:
                 return told
             else:

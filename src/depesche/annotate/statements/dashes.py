@@ -16,6 +16,9 @@ from depesche.lang.schema.speech import SourcePhrase, Speech, VerbForm
 from depesche.records import Sentence, Span, Token
 
 _BREAKS: Final = frozenset({",", "?", "!", "…", "...", *DASHES, *MARKS})
+_SPEAKER: Final = 10  # tokens of a reporting clause inside speech
+_AGAIN: Final = 3  # tokens that speech has at least where it goes on behind a comma
+_LOOK: Final = 4  # tokens after a comma in which the reporter's next verb would stand: ", men tilføjer"
 _SOURCE: Final = 9  # tokens of a source phrase after speech
 _MIN_WORDS: Final = 1  # words after the dash; a list of things bought has them too, but no reporting verb
 
@@ -70,12 +73,27 @@ def _break(tokens: Sequence[Token], i: int, speech: Speech) -> int | None:
     return j if _reports(tokens, j, speech) else None
 
 
-def _resume(tokens: Sequence[Token], i: int) -> int | None:
-    """Return the index of the dash after which speech goes on, looking from the reporting verb at `i`."""
+def _resume(tokens: Sequence[Token], i: int, speech: Speech) -> int | None:
+    """Return the index of the dash or comma after which speech goes on, looking from the reporting verb at `i`."""
+    inside = speech.grammar.verb_medial
     for j in range(i, len(tokens)):
         if tokens[j].text in DASHES and _spaced(tokens, j):
             return j
+        inside = inside and tokens[j].text not in ENDERS and j <= i + _SPEAKER
+        if inside and tokens[j].text == "," and _speech_again(tokens, j + 1, speech):
+            return j
     return None
+
+
+def _speech_again(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
+    """Say whether the one quoted goes on at `i`: "– Prisen, siger Lund, er for høj", ", men ikke uansvarlig"."""
+    near = [t.lower for t in tokens[i : i + _AGAIN]]
+    if len(near) < _AGAIN or any(_reports(tokens, k, speech) for k in range(i, min(len(tokens), i + _LOOK))):
+        return False
+    if speech.has("conjunctions", near[0]):
+        third = speech.pronouns.get("subject_m", frozenset()) | speech.pronouns.get("subject_f", frozenset())
+        return near[1] not in third  # "…, siger Lund, og han smiler": the reporter
+    return any(speech.has(group, near[0]) for group in ("auxiliaries", "modals", "finite"))
 
 
 def _speech_runs(tokens: Sequence[Token], speech: Speech) -> Iterator[tuple[int, int, int | None]]:
@@ -92,7 +110,7 @@ def _speech_runs(tokens: Sequence[Token], speech: Speech) -> Iterator[tuple[int,
             yield start, end, verb
         if verb is None:
             return
-        dash = _resume(tokens, verb)
+        dash = _resume(tokens, verb, speech)
         start = dash + 1 if dash is not None else None
 
 

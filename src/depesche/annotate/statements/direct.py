@@ -104,6 +104,8 @@ class DirectFinder:
             if cue.at >= q or q - cue.at > _BEFORE or not self._usable(cue):
                 continue
             between = [t.text for t in frame.tokens[cue.at + 1 : q]]
+            if self._has_infinitive(cue, q):
+                continue
             ending = [t for t, following in zip_longest(between, between[1:], fillvalue="") if following not in MARKS]
             if any(t in ENDERS for t in ending) or any(t == ";" or t == QUOTE for t in between):
                 continue
@@ -118,6 +120,12 @@ class DirectFinder:
                     continue  # the verb of a verb-second clause is its first; what follows are participles
                 best = cue
         return best
+
+    def _has_infinitive(self, cue: VerbCue, q: int) -> bool:
+        """Say whether a verb before a colon has content of its own: 'afviser at gå af: "X"'."""
+        if not self.speech.grammar.verb_medial or "inf" not in cue.verb.takes or self.frame.lower(q - 1) != ":":
+            return False
+        return self.speech.has("infinitive_marks", self.frame.lower(cue.at + 1))
 
     def _has_clause(self, a: int, b: int) -> bool:
         return any(
@@ -238,6 +246,11 @@ class DirectFinder:
         before = self.speakers.cases.before(verb)
         return before if before is not None else self.speakers.cases.after(verb)
 
+    def _verb_at(self, j: int) -> bool:
+        """Say whether a finite verb stands at `j`, reporting or not."""
+        reporting = self.speech.grammar.verb_medial and any(v.first == j for v in self.verbs)
+        return reporting or is_finite(self.frame, j, self.speech)
+
     def _colon_phrase(self, colon: int) -> Phrase | None:
         """Return the source before a colon: 'Berg: "X"', 'Berg was angry: "X"'."""
         start = after_mark(self.frame, colon)
@@ -256,7 +269,7 @@ class DirectFinder:
             finite = next((j for j in range(a, colon) if is_finite(self.frame, j, self.speech)), None)
             inverted = self.speech.grammar.verb_second and finite is not None
             return self.finder.right(finite + 1, colon) if inverted and finite is not None else None
-        end = next((j for j in range(a + 1, colon) if is_finite(self.frame, j, self.speech)), None)
+        end = next((j for j in range(a + 1, colon) if self._verb_at(j)), None)
         end = end or self._before_last_verb(a, colon)
         if self.finder.is_pronoun(a) and end == a + 1:
             return Phrase(a, end, "pronoun")

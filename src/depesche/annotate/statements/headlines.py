@@ -29,9 +29,9 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
         span = extent.span(colon + 2, frame.last())
         known = _can_be_source(frame, 0, colon, speech, finder)
         if span is not None:
-            phrase = Phrase(0, colon) if known else None
-            how = "headline" if known else "title"
-            return Draft(frame, how, (span,), (), Act.ASSERT, StatementKind.DIRECT, phrase, anonymous=not known)
+            phrase = Phrase(0, colon) if known else _leading_name(frame, colon, speech, finder)
+            how = "title" if phrase is None else "headline"
+            return Draft(frame, how, (span,), (), Act.ASSERT, StatementKind.DIRECT, phrase, anonymous=phrase is None)
     if not _can_be_source(frame, 0, colon, speech, finder):
         return None
     quoted = [i for i in range(colon, len(frame.tokens)) if frame.is_quote(i)]
@@ -40,6 +40,15 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
         return None
     kind = StatementKind.MIXED if extent.has_marks(colon, len(frame.tokens)) else StatementKind.INDIRECT
     return Draft(frame, "headline", (span,), (), Act.ASSERT, kind, Phrase(0, colon))
+
+
+def _leading_name(frame: Frame, colon: int, speech: Speech, finder: PhraseFinder) -> Phrase | None:
+    """Return the person a title opens with before a clause: "Ole Lund bryder tavsheden: – Jeg er uskyldig"."""
+    end = finder.name_at(0)
+    if not speech.grammar.verb_medial or end is None or end > colon:
+        return None
+    named = finder.layers.names[frame.tokens[0].start].type.value == "person"
+    return Phrase(0, end) if named else None
 
 
 def tail_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Extent) -> Draft | None:

@@ -19,6 +19,7 @@ from depesche.records import Act
 _MIN_OBJECT: Final = 2
 _MIN_OF: Final = 5
 _ATTRIBUTES: Final = 8  # tokens of prepositional attributes before a verb: "Zu den Kosten der Reise nach Rom"
+_DESCRIBED: Final = 8  # tokens after a passive in which "as" stands
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
 _SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
 
@@ -128,6 +129,8 @@ class ObjectFinder:
         if (found := self._described_before(cue, phrase)) is not None:
             return found
         frame = self.frame
+        if cue.voice == "passive" and (found := self._described_passive(cue)) is not None:
+            return found
         if cue.voice == "passive" and not self._agent_follows(cue):
             return None  # "is called X" tells its name
         if self.speech.grammar.drop_subject and not cue.verb.reflexive and self._reflexive(cue):
@@ -159,6 +162,26 @@ class ObjectFinder:
         """Say whether a German subject stands after its verb, so that an object may stand before it."""
         behind = phrase is not None and phrase.kind != "relative" and phrase.start > cue.first > 0
         return self.speech.grammar.verb_final and behind
+
+    def _described_passive(self, cue: VerbCue) -> Found | None:
+        """Return subject and predicate of "Planen betegnes af kritikere som en fejl", "blir omtalt som «terror»"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial:
+            return None
+        near = range(cue.at + 1, min(len(frame.tokens) - 1, cue.at + _DESCRIBED))
+        marker = next((j for j in near if speech.has("as_words", frame.lower(j))), None)
+        if marker is None or any(frame.tokens[j].text in HARD for j in range(cue.at, marker)):
+            return None
+        end = self.extent.end(marker + 1, cue, True, verbless=True)
+        by = any(speech.has("passive_by", frame.lower(j)) for j in range(max(0, cue.first - _AGENT), marker))
+        if not (by or self.extent.has_marks(marker, end)):
+            return None
+        between = cue.auxiliary is not None and cue.auxiliary + 1 < cue.at
+        subject = self.finder.right(cue.auxiliary + 1, cue.at) if between and cue.auxiliary is not None else None
+        subject = subject or self.finder.left(cue.first)
+        if subject is None or subject.kind != "np":
+            return Found(((marker + 1, end),), "as")
+        return Found(((subject.start, subject.end), (marker + 1, end)), "as")
 
     def _reflexive(self, cue: VerbCue) -> bool:
         return any(self.speech.has("reflexives", self.frame.lower(j)) for j in (cue.at - 1, cue.at + 1))

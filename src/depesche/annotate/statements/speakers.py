@@ -274,8 +274,8 @@ class SpeakerFinder:
             if self.speech.has("passive_by", self.frame.lower(j)):
                 own = (k for k in range(j + 2, min(j + _AGENT, len(self.frame.tokens))) if self._governed(k, cue))
                 return self.finder.right(j + 1, next(own, None))
-        if self.speech.grammar.verb_final and cue.auxiliary is not None:
-            for j in range(cue.auxiliary, cue.at):
+        if self.speech.grammar.verb_second and cue.auxiliary is not None:
+            for j in (*range(cue.auxiliary, cue.at), *range(self.speech.grammar.verb_medial)):
                 if self.speech.has("passive_by", self.frame.lower(j)):
                     return self.finder.right(j + 1, cue.at)
         return None
