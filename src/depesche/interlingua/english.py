@@ -5,6 +5,7 @@ from __future__ import annotations
 from depesche.lang.schema.gloss import load_english_forms
 
 _VOWELS = "aeiou"
+_PREFIXES = ("over", "under", "out", "mis", "with", "fore", "re", "un")  # before an irregular verb
 
 
 def plural(noun: str) -> str:
@@ -30,14 +31,22 @@ def _plural(word: str) -> str:
 def past(verb: str) -> str:
     """Return the past tense of a verb or verb phrase ("call for" -> "called for")."""
     word, space, rest = verb.partition(" ")
-    return load_english_forms().past.get(word, _regular(word)) + space + rest
+    return _irregular(word, load_english_forms().past) + space + rest
 
 
 def participle(verb: str) -> str:
     """Return the past participle."""
     word, space, rest = verb.partition(" ")
     forms = load_english_forms()
-    return forms.participle.get(word, forms.past.get(word, _regular(word))) + space + rest
+    return _irregular(word, forms.past | forms.participle) + space + rest
+
+
+def _irregular(word: str, table: dict[str, str]) -> str:
+    """Look a verb up, without its prefix too: "mislead" as "lead"; a verb in no table is regular."""
+    for prefix in ("", *_PREFIXES):
+        if word.startswith(prefix) and word[len(prefix) :] in table:
+            return prefix + table[word[len(prefix) :]]
+    return _regular(word)
 
 
 def _regular(word: str) -> str:
@@ -45,8 +54,25 @@ def _regular(word: str) -> str:
         return word + "d"
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ied"
-    doubles = len(word) in (3, 4) and word[-1] not in "aeiouwxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
-    return word + word[-1] + "ed" if doubles else word + "ed"
+    return word + word[-1] + "ed" if _doubles(word) else word + "ed"
+
+
+def _doubles(word: str) -> bool:
+    """Say whether a verb's last letter is doubled before an ending; longer ones that do are listed."""
+    if len(word) not in (3, 4):
+        return word in load_english_forms().doubling
+    return word[-1] not in "aeiouwxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
+
+
+def adverb(adjective: str) -> str:
+    """Return the adverb of an adjective; a phrase or an irregular one is left as it is."""
+    if adjective in load_english_forms().same_adverb or not adjective.isalpha() or adjective.endswith("ly"):
+        return adjective
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ily"
+    if adjective.endswith("ic"):
+        return adjective + "ally"
+    return adjective[:-1] + "y" if adjective.endswith("le") and len(adjective) > 4 else adjective + "ly"
 
 
 def third_person(verb: str) -> str:
@@ -60,3 +86,15 @@ def third_person(verb: str) -> str:
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies" + space + rest
     return word + "s" + space + rest
+
+
+def gerund(verb: str) -> str:
+    """Return the form in -ing ("call for" -> "calling for")."""
+    word, space, rest = verb.partition(" ")
+    if word.endswith("ie"):
+        stem = word[:-2] + "y"
+    elif word.endswith("e") and not word.endswith(("ee", "oe", "ye")) and word != "be":
+        stem = word[:-1]
+    else:
+        stem = word + word[-1] if _doubles(word) else word
+    return f"{stem}ing{space}{rest}"

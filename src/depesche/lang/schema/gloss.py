@@ -1,84 +1,155 @@
-"""`gloss.toml`: a language's small words in English and the endings a gloss reads number and tense from."""
+"""`gloss.toml`: a language's small words in English, its helping verbs, and the endings a gloss reads forms from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from depesche.lang.loader import read_toml
 from depesche.lang.schema.forms import load_irregulars
 
 
-@dataclass(frozen=True, slots=True)
-class GlossRules:
-    """What is needed to gloss from a language. Endings stand the longest first.
+class Helper(NamedTuple):
+    """A form of a helping verb: its role (be, have, become, modal), its forms as in `Slot.forms`, and its English."""
 
-    `strong` maps an irregular verb to its past forms and participles, from its table of irregular verbs.
-    """
+    role: str
+    forms: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GlossRules:
+    """What is needed to gloss from a language; docs/gloss.md says what each field does. Endings suit `str.endswith`."""
 
     words: dict[str, str]
+    instead: dict[str, str]
     after_noun: dict[str, str]
     after_comma: dict[str, str]
+    after_passive: dict[str, str]
     before_noun: dict[str, str]
     before_verb: dict[str, str]
     before_name: dict[str, str]
-    purpose: frozenset[str]
-    possessive: tuple[str, ...]
-    auxiliary: frozenset[str]
+    before_event: dict[str, str]
+    before_bare: dict[str, str]
+    before_adj: dict[str, str]
+    before_weekday: dict[str, str]
+    behind: dict[str, str]
+    opening: dict[str, str]
+    before_infinitive: dict[str, str]
+    double_negation: bool
+    there: dict[str, str]
+    possessives: frozenset[str]
+    governs: frozenset[str]
+    before_number: dict[str, str]
+    before_time: dict[str, str]
+    helpers: dict[str, Helper]
+    moved: frozenset[str]
+    mutual: frozenset[str]
     subordinate: frozenset[str]
-    genitive: tuple[str, ...]
+    singular: frozenset[str]
+    many: frozenset[str]
+    either: frozenset[str]
+    oblique: frozenset[str]
+    dative: frozenset[str]
+    nominative: frozenset[str]
+    genitive: frozenset[str]
+    locative: frozenset[str]
+    with_infinitive: dict[str, str]
+    verb_last: bool
+    verb_second: bool
     plural: tuple[str, ...]
-    past: tuple[str, ...]
+    plural_definite: tuple[str, ...]
     definite: tuple[str, ...]
-    strong: Mapping[str, tuple[str, ...]]
+    feminine: tuple[str, ...]
+    same: tuple[str, ...]
+    present: tuple[str, ...]
+    past: tuple[str, ...]
+    participle: tuple[str, ...]
+    ing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishForms:
-    """English forms that no rule makes, and what asks for a verb's base or participle."""
+    """English forms that no rule makes, and what kind of word a small word is."""
 
     past: dict[str, str]
     participle: dict[str, str]
     plural: dict[str, str]
     mass: frozenset[str]
-    before_participle: frozenset[str]
-    before_base: frozenset[str]
-    plural_subjects: frozenset[str]
-    after_many: dict[str, str]
-    determiners: frozenset[str]
+    mass_plural: frozenset[str]
+    roles: dict[str, str]
+    doubling: frozenset[str]
+    same_adverb: frozenset[str]
+    quantifiers: frozenset[str]
+    weekdays: frozenset[str]
+    months: frozenset[str]
+    ordinals: frozenset[str]
+    times: frozenset[str]
+    tells: frozenset[str]
 
 
 @cache
 def load_gloss_rules(lang: str | None) -> GlossRules:
     """Return the rules of a source language; all empty where it has none."""
     data = read_toml(lang, "gloss.toml")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(_list(data, key))
+
     return GlossRules(
         words=_pairs(data, "words"),
+        instead=_pairs(data, "instead"),
         after_noun=_pairs(data, "after_noun"),
         after_comma=_pairs(data, "after_comma"),
+        after_passive=_pairs(data, "after_passive"),
         before_noun=_pairs(data, "before_noun"),
         before_verb=_pairs(data, "before_verb"),
         before_name=_pairs(data, "before_name"),
-        purpose=frozenset(_list(data, "purpose")),
-        possessive=_endings(data, "possessive"),
-        auxiliary=frozenset(_list(data, "auxiliary")),
-        subordinate=frozenset(_list(data, "subordinate")),
-        genitive=_endings(data, "genitive"),
-        plural=_endings(data, "plural"),
-        past=_endings(data, "past"),
-        definite=_endings(data, "definite"),
-        strong=_strong(lang),
+        before_event=_pairs(data, "before_event"),
+        before_bare=_pairs(data, "before_bare"),
+        before_adj=_pairs(data, "before_adj"),
+        before_weekday=_pairs(data, "before_weekday"),
+        behind=_pairs(data, "behind"),
+        opening=_pairs(data, "opening"),
+        before_infinitive=_pairs(data, "before_infinitive"),
+        double_negation=data.get("double_negation", False),
+        there=_pairs(data, "there"),
+        possessives=words("possessives"),
+        governs=words("governs"),
+        before_number=_pairs(data, "before_number"),
+        before_time=_pairs(data, "before_time"),
+        helpers=dict(_helper(entry) for entry in _list(data, "helpers")),
+        moved=words("moved"),
+        mutual=words("mutual"),
+        subordinate=words("subordinate"),
+        singular=words("singular"),
+        many=words("many"),
+        either=words("either"),
+        oblique=words("oblique"),
+        dative=words("dative"),
+        nominative=words("nominative"),
+        genitive=words("genitive"),
+        locative=words("locative"),
+        with_infinitive=_pairs(data, "with_infinitive"),
+        verb_last=data.get("verb_last", False),
+        verb_second=data.get("verb_second", False),
+        plural=tuple(data.get("plural", ())),
+        plural_definite=tuple(data.get("plural_definite", ())),
+        definite=tuple(data.get("definite", ())),
+        feminine=tuple(data.get("feminine", ())),
+        same=tuple(data.get("same", ())),
+        present=tuple(data.get("present", ())),
+        past=tuple(data.get("past", ())),
+        participle=tuple(data.get("participle", ())),
+        ing=tuple(data.get("ing", ())),
     )
 
 
-def _strong(lang: str | None) -> dict[str, tuple[str, ...]]:
-    return {
-        lemma: tuple(form for name, forms in columns if name != "present" for form in forms)
-        for (pos, lemma), columns in (load_irregulars(lang) if lang else {}).items()
-        if pos == "verb"
-    }
+def _helper(entry: str) -> tuple[str, Helper]:
+    word, _, rest = entry.partition("=")
+    role, forms, *english = rest.split(":")
+    return word, Helper(role, forms, (english or [role])[0].replace("_", " "))
 
 
 @cache
@@ -92,19 +163,34 @@ def load_english_forms() -> EnglishForms:
     return EnglishForms(
         past=_irregular("past") | _pairs(data, "past"),
         participle=_irregular("participle") | _pairs(data, "participle"),
-        plural=_pairs(data, "plural"),
+        plural=_irregular_nouns() | _pairs(data, "plural"),
         mass=words("mass"),
-        before_participle=words("before_participle"),
-        before_base=words("before_base"),
-        plural_subjects=words("plural_subjects"),
-        after_many=_pairs(data, "after_many"),
-        determiners=words("determiners"),
+        mass_plural=words("mass_plural"),
+        roles={word.replace("_", " "): role for role in SMALL_ROLES for word in _list(data, role)},
+        doubling=words("doubling"),
+        same_adverb=words("same_adverb"),
+        quantifiers=words("quantifiers"),
+        weekdays=words("weekdays"),
+        months=words("months"),
+        ordinals=words("ordinals"),
+        times=words("times"),
+        tells=words("tells"),
     )
+
+
+SMALL_ROLES = ("preposition", "determiner", "subject", "object", "and", "conjunction", "amount")
 
 
 def _irregular(column: str) -> dict[str, str]:
     """Return the first form in a column of the English table of irregular verbs, by lemma."""
     rows = ((lemma, dict(columns)[column]) for (pos, lemma), columns in load_irregulars("en").items() if pos == "verb")
+    return {lemma: forms[0] for lemma, forms in rows if forms}
+
+
+def _irregular_nouns() -> dict[str, str]:
+    rows = (
+        (lemma, dict(columns)["plural"]) for (pos, lemma), columns in load_irregulars("en").items() if pos == "noun"
+    )
     return {lemma: forms[0] for lemma, forms in rows if forms}
 
 
@@ -115,7 +201,3 @@ def _list(data: dict[str, Any], key: str) -> list[str]:
 def _pairs(data: dict[str, Any], key: str) -> dict[str, str]:
     entries = (entry.partition("=") for entry in _list(data, key))
     return {word: "" if put == "-" else put.replace("_", " ") for word, _, put in entries}
-
-
-def _endings(data: dict[str, Any], key: str) -> tuple[str, ...]:
-    return tuple(sorted(data.get(key, ()), key=lambda ending: (-len(ending), ending)))

@@ -50,6 +50,39 @@ def reading(lang: str, word: str) -> str:
     return ""
 
 
+@cache
+def _cases(lang: str) -> dict[str, str]:
+    path = files("depesche.models").joinpath("morphology", f"{lang}.cases.tsv")
+    if not path.is_file():
+        return {}
+    lines = path.read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
+@lru_cache(_MEMORY)
+def cases(lang: str, word: str) -> str:
+    """Return the cases a case-folded noun or adjective can have; "" where nothing is known of it.
+
+    Letters as above, `n` for the nominative; a small one stands for the singular, a capital for the plural.
+    """
+    rows = _cases(lang)
+    keys = (WHOLE + word, *(word[cut:] for cut in range(len(word))))
+    return next((rows[key] for key in keys if key in rows), "")
+
+
+@cache
+def _perfective(lang: str) -> frozenset[str]:
+    path = files("depesche.models").joinpath("morphology", f"{lang}.perfective.txt")
+    if not path.is_file():
+        return frozenset()
+    return frozenset(line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+
+
+def is_perfective(lang: str, lemma: str) -> bool:
+    """Say whether a verb's present form tells the future."""
+    return lemma in _perfective(lang)
+
+
 @lru_cache(_MEMORY)
 def surely_finite(lang: str, word: str) -> bool:
     """Say whether a word can be nothing but a finite verb or an impersonal one."""

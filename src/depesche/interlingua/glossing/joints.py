@@ -1,0 +1,111 @@
+"""Small words together: "there is", postpositions, gerunds after prepositions, days with "on", commas left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from depesche.interlingua.glossing.slots import Slot
+from depesche.lang.schema.gloss import GlossRules, load_english_forms
+
+_NEAR = frozenset({"next", "last", "this", "every", "each"})  # before a time, no preposition stands before them
+_CLOSE = frozenset({"that", "whether", "to", "in order to", "in order"})  # no comma stands before these
+_IN = frozenset({"in", "on", "at"})
+
+
+def join_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
+    """Return the slots with small words as English puts them together."""
+    out: list[Slot] = []
+    for i, slot in enumerate(slots):
+        following = slots[i + 1] if i + 1 < len(slots) else None
+        if slot.kind == "small" and slot.source in rules.behind and out and _ends_phrase(out[-1], following):
+            out.insert(_start(out), replace(slot, text=rules.behind[slot.source], role="preposition"))
+        elif _is_there(slot, slots, i, rules):
+            out.append(replace(slot, text="there", role="subject"))
+        elif slot.is_verb and slot.kind == "verb" and _says_there(slots, i, rules):
+            out.append(Slot("be", "small", slot.source, slot.spaced, role="be", forms=slot.forms))
+        elif not _repeats(slot, out, rules) and not _is_needless(slot, slots, i):
+            out.extend(_dated(slot, out, following, rules))
+    return list(_with_gerunds(out, rules))
+
+
+def _ends_phrase(before: Slot, following: Slot | None) -> bool:
+    return before.is_nominal and (following is None or following.kind != "adj")
+
+
+def _start(out: Sequence[Slot]) -> int:
+    """Return where the noun phrase that ends the row begins, its article included."""
+    i = len(out)
+    while i and (out[i - 1].kind in {"adj", "noun", "name", "number"} or out[i - 1].counts or _is_of(out[i - 1])):
+        i -= 1
+    return i - 1 if i and out[i - 1].role == "determiner" else i
+
+
+def _is_of(slot: Slot) -> bool:
+    return slot.text == "of" or slot.text.startswith("of ")
+
+
+def _is_there(slot: Slot, slots: Sequence[Slot], i: int, rules: GlossRules) -> bool:
+    beside = [slots[j].source for j in (i - 1, i + 1) if 0 <= j < len(slots) and slots[j].is_verb]
+    if slot.kind != "small" or not any(rules.there.get(source) == slot.source for source in beside):
+        return False
+    return i == 0 or slots[i - 1].is_verb or slots[i - 1].kind == "mark" or slots[i - 1].role in {"and", "conjunction"}
+
+
+def _says_there(slots: Sequence[Slot], i: int, rules: GlossRules) -> bool:
+    pronoun = rules.there.get(slots[i].source)
+    beside = (slots[j].source for j in (i - 1, i + 1) if 0 <= j < len(slots))
+    return pronoun is not None and slots[i].text in {"give", "exist", "find", "be found"} and pronoun in beside
+
+
+def _repeats(slot: Slot, out: Sequence[Slot], rules: GlossRules) -> bool:
+    """Say whether a relative pronoun only repeats a question word: "hvem der", "hvor mange som"."""
+    if slot.role != "conjunction" or not out or slot.source not in rules.after_comma or rules.verb_last:
+        return False
+    asks = {"who", "what", "which"}
+    return out[-1].text in asks or (len(out) > 1 and out[-2].text in {"how", "where"} and out[-1].text == "many")
+
+
+def _is_needless(slot: Slot, slots: Sequence[Slot], i: int) -> bool:
+    """Say whether English has no preposition here: "in next week"."""
+    following = slots[i + 1] if i + 1 < len(slots) else None
+    if slot.role != "preposition" or slot.text not in _IN or following is None:
+        return False
+    return following.text in _NEAR and i + 2 < len(slots) and slots[i + 2].text in load_english_forms().times
+
+
+def _dated(slot: Slot, out: Sequence[Slot], following: Slot | None, rules: GlossRules) -> Iterator[Slot]:
+    """Yield a slot, with "on" before a weekday that has no preposition."""
+    if slot.text in load_english_forms().weekdays and rules.definite:
+        before = out[-1] if out else None
+        if before is None or not (before.role in {"preposition", "determiner"} or before.kind == "adj"):
+            yield Slot("on", "small", role="preposition")
+    yield slot
+
+
+def _with_gerunds(slots: Sequence[Slot], rules: GlossRules) -> Iterator[Slot]:
+    """Yield the slots with "by building" for a preposition before an infinitive, "to build" where English has that."""
+    gerund = False
+    for i, slot in enumerate(slots):
+        after = slots[i + 1 : i + 3]
+        infinitive = len(after) == 2 and after[0].text == "to" and after[1].is_verb
+        if infinitive and slot.role == "preposition" and slot.source in rules.before_infinitive:
+            put = rules.before_infinitive[slot.source]
+            if put:
+                gerund = True
+                yield replace(slot, text=put)
+            continue
+        if gerund and slot.text == "to":
+            continue
+        if gerund and slot.is_verb:
+            slot, gerund = replace(slot, forms="g"), False
+        yield slot
+
+
+def drop_commas(slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield the slots without commas before "that", "whether" and infinitives, which English doesn't put."""
+    for i, slot in enumerate(slots):
+        following = slots[i + 1] if i + 1 < len(slots) else None
+        close = following is not None and following.kind == "small" and following.text in _CLOSE
+        if slot.text != "," or not close:
+            yield slot

@@ -1,0 +1,145 @@
+"""From the words of a text to slots: content by its concept, small words by `gloss.toml`, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from depesche.interlingua import english
+from depesche.interlingua.analyse import analyse_items
+from depesche.interlingua.glossing.choose import Reading, choose
+from depesche.interlingua.glossing.endings import noun_form, verb_forms
+from depesche.interlingua.glossing.slots import Slot
+from depesche.interlingua.lexicon import Concept, load_concepts_table, load_lexicon, targets
+from depesche.interlingua.meaning import Unit
+from depesche.interlingua.reading import Item
+from depesche.lang.schema.forms import load_forms
+from depesche.lang.schema.gloss import GlossRules, load_english_forms, load_gloss_rules
+from depesche.lang.schema.language import load_language
+from depesche.lang.schema.morphology import cases
+from depesche.records import Token
+from depesche.text.tokens import tokenize
+
+
+class Source(NamedTuple):
+    """A text on its way to slots of another language."""
+
+    tokens: Sequence[Token]
+    lang: str
+    rules: GlossRules
+    place: int  # of the target language among a concept's lemmas
+    english: bool
+
+
+def read_slots(text: str, lang: str | None, target: str) -> list[Slot]:
+    """Return the slots of a text, one or more a word, in the order of the text."""
+    source = Source(tokenize(text), lang or "", load_gloss_rules(lang), targets().index(target), target == "en")
+    return list(_slots(source, analyse_items(source.tokens, lang)))
+
+
+def _slots(source: Source, found: Sequence[Item]) -> Iterator[Slot]:
+    covered = {i for item in found for i in item.indices}
+    starts = {item.indices[0]: item for item in found}
+    numbers = load_forms(source.lang).numbers
+    for i, token in enumerate(source.tokens):
+        spaced = i == 0 or source.tokens[i - 1].end < token.start
+        item = starts.get(i)
+        alone = i not in covered or (item is not None and len(item.indices) == 1)
+        if source.english and alone and (token.lower in source.rules.helpers or token.lower in source.rules.instead):
+            yield _small_slot(token, source, spaced=spaced)
+        elif item is not None:
+            if item.english:
+                yield _phrase_slot(item, source, spaced=spaced)
+            yield from _item_slots(item, i, source, spaced=spaced)
+        elif i not in covered:
+            slot = _small_slot(token, source, spaced=spaced)
+            yield replace(slot, counts=True) if token.lower in numbers else slot
+
+
+def _phrase_slot(item: Item, source: Source, *, spaced: bool) -> Slot:
+    wording = " ".join(source.tokens[j].text for j in item.indices)
+    text = item.english if source.english else f"‹{wording}›"
+    return Slot(text, "small", wording.casefold(), spaced, role=_role(item.english))
+
+
+def _role(put: str) -> str:
+    roles = load_english_forms().roles
+    if put in roles or put in load_english_forms().quantifiers:
+        return roles.get(put, "")
+    *first, last = put.split(" ")
+    return "preposition" if first and roles.get(last) == "preposition" else ""
+
+
+def _small_slot(token: Token, source: Source, *, spaced: bool) -> Slot:
+    if not token.text[0].isalnum():
+        return Slot(token.text, "mark", token.text, spaced)
+    if token.text[0].isdigit():
+        return Slot(token.text, "number", token.text, spaced)
+    helper = source.rules.helpers.get(token.lower)
+    if helper is not None and source.english:
+        return Slot(helper.english, "small", token.lower, spaced, role=helper.role, forms=helper.forms)
+    put = source.rules.instead.get(token.lower, source.rules.words.get(token.lower))
+    if put is None or not source.english:
+        return Slot(f"‹{token.text}›", "unknown", token.lower, spaced)
+    role = "conjunction" if token.lower in source.rules.subordinate else _role(put)
+    adjective = any(entry.pos == "adj" for entry in load_lexicon("en").forms.get(put, ()))
+    if not role and adjective and token.lower in source.rules.instead:
+        return Slot(put, "adj", token.lower, spaced, lemma=token.lower, cases=cases(source.lang, token.lower))
+    return Slot(put, "small", token.lower, spaced, role=role)
+
+
+def _item_slots(item: Item, i: int, source: Source, *, spaced: bool) -> Iterator[Slot]:
+    token = source.tokens[i]
+    last = len(item.units) - 1
+    capital = token.text[0].isupper() and not load_language(source.lang).capital_nouns
+    if last > 0 and capital and not item.units[0].concepts:
+        yield Slot(token.text, "name", token.lower, spaced, place=True)  # no compound but a name no table knows
+        return
+    for n, unit in enumerate(item.units):
+        alone = last == 0 and len(item.indices) == 1
+        reading = choose(unit, i, source.tokens, source.lang) if alone else Reading.of(unit, source.lang)
+        slot = _content_slot(unit, reading, token, source)
+        yield replace(slot, spaced=spaced or n > 0, first_part=n < last)
+
+
+def _content_slot(unit: Unit, reading: Reading, token: Token, source: Source) -> Slot:
+    concept = load_concepts_table().get(reading.slug)
+    word = concept.lemmas[source.place] if concept is not None else ""
+    if concept is None or not word:
+        return _unread_slot(unit, token, source, known=unit.name or concept is not None)
+    if token.text.isupper() and source.english and reading.slug in load_lexicon("en").slugs(token.text):
+        word = token.text
+    form, lemma = reading.form, reading.lemma.casefold()
+    if unit.negated:
+        word = f"not {word}"
+    slot = Slot(word, concept.pos, token.lower, lemma=lemma, event=_is_event(concept), place=unit.name)
+    if slot.kind == "verb":
+        return _verb_slot(slot, form, source)
+    if slot.kind in {"noun", "name"}:
+        number, definite, owns = noun_form(form, lemma, source.lang, source.rules)
+        return replace(slot, forms=number, definite=definite, owns=owns, cases=cases(source.lang, form))
+    return replace(slot, cases=cases(source.lang, form) if slot.kind == "adj" else "")
+
+
+def _is_event(concept: Concept) -> bool:
+    """Say whether a noun is something that happens: a kind of event, or made of a verb."""
+    root = load_concepts_table().get(concept.root)
+    return bool(concept.event) or (concept.pos == "noun" and root is not None and root.pos == "verb")
+
+
+def _verb_slot(slot: Slot, form: str, source: Source) -> Slot:
+    forms = verb_forms(form, slot.lemma, source.lang, source.rules)
+    case = cases(source.lang, form)
+    if case and not forms.strip("ng"):
+        if "n" in forms or "g" in forms:
+            return replace(slot, forms=forms, cases=case)
+        return replace(slot, kind="noun", text=english.gerund(slot.text), cases=case, forms="1")
+    return replace(slot, forms=forms)
+
+
+def _unread_slot(unit: Unit, token: Token, source: Source, *, known: bool) -> Slot:
+    """Return a name as it stands, or a word in no row between its marks."""
+    if not known:
+        return Slot(f"‹{unit.form}›", "unknown", token.lower)
+    return Slot(unit.form, "name", token.lower, place=True, cases=cases(source.lang, token.lower))
