@@ -10,6 +10,7 @@ from depesche.lang.schema.entities import KnownEntity, find_known, load_entities
 from depesche.lang.schema.speech_files import load_speech
 from depesche.records import AnnotatedReport, Entity, Role, Source, SourceType
 from depesche.resolve.clusters import Clusters
+from depesche.resolve.institutions import Institution, institution_in, institutions_told, known_institution
 from depesche.resolve.local import Local
 from depesche.resolve.parties import known_party, party_in_phrase
 from depesche.resolve.roles import StatedRole, find_roles, role_kind
@@ -17,6 +18,7 @@ from depesche.settings import MAX_ROLE_WORDS
 from depesche.text.fold import fold
 from depesche.text.hashing import content_id
 
+_MANY_HAVE = frozenset({"government", "police", "parliament"})  # "the police" may be that of any town
 _ROLE_STEM = 5  # letters two words of a role share where they are one ("presidenten", "president")
 
 
@@ -32,6 +34,7 @@ class Composer:
         story_of: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._story_of = story_of
+        self._told: dict[str, dict[str, str | None]] = {}  # by report: kind of institution, whose one it names
         self._persons: dict[tuple[str, str], str | None] = {}  # story and full name -> the person; None where several
         self._entities: dict[str, Entity] = {}
         self._by_local: dict[str, str] = {}
@@ -148,6 +151,8 @@ class Composer:
     def of_source(self, report: AnnotatedReport, source: Source) -> Entity:
         """Return the entity behind a statement: a capital gives its country; a nameless source one of its own."""
         named = self.of_local(source.entity)
+        if (institution := self._institution(report, source)) is not None:
+            return institution
         if named is None and source.type is not SourceType.ANONYMOUS:
             known = find_known(source.name, report.language)
             named = self.of_known(known[0]) if len(known) == 1 else self.of_name(source.name)
@@ -159,6 +164,32 @@ class Composer:
         if capital and named.type == "place":
             return self.of_known(load_entities()[capital.party])
         return named
+
+    def _institution(self, report: AnnotatedReport, source: Source) -> Entity | None:
+        """Return the institution of a country that a source's wording names, one for all reports and languages."""
+        phrase = institution_in(source.name, report.language) if source.type is not SourceType.ANONYMOUS else None
+        if phrase is None:
+            return None
+        kind, country = phrase
+        if country is None and kind not in _MANY_HAVE:
+            if report.id not in self._told:
+                self._told[report.id] = institutions_told(report)
+            country = self._told[report.id].get(kind)
+        if country is None:
+            return None
+        found = Institution(kind, country)
+        if (known := known_institution(found)) is not None:
+            return self.of_known(known)
+        above = self.of_known(load_entities()[country])
+        key = content_id("institution", kind, country)
+        names = dict(self._entities[key].names) if key in self._entities else {}
+        lang = report.language or "und"
+        names[lang] = tuple(dict.fromkeys((*names.get(lang, ()), source.name)))
+        why = f"an institution of {above.name}, by its name"
+        self._entities[key] = Entity(
+            key, "organization", found.name, tuple(sorted(names.items())), (), above.id, (why,)
+        )
+        return self._entities[key]
 
     def _beside_name(self, report: AnnotatedReport, source: Source) -> Entity | None:
         """Return whom a phrase names that ends in a full name: "police chief Ada Holt", though Ada Holt looked like a

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice, product
 
-from depesche.lang.schema.entities import KnownEntity, find_known, load_entities, party_of
+from depesche.lang.schema.entities import STATE_KINDS, KnownEntity, find_known, load_entities, party_of
+from depesche.lang.schema.names import bases, country_of_demonym
 from depesche.records import NameType
 from depesche.resolve.mentions import Mention
 from depesche.text.fold import fold
 
+_REACH = 40  # characters beside a mention in which its neighbour is looked for
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)['’]?s? $")
+_FIRST_WORD = re.compile(r" ([^\W\d_]+)")
 _MAX_READINGS = 64  # combinations of base forms tried for one name
 
 
@@ -30,6 +36,33 @@ def known_entity(mention: Mention, lang: str | None) -> KnownEntity | None:
         if own:
             return None
     return None
+
+
+def known_here(mention: Mention, text: str, lang: str | None) -> KnownEntity | None:
+    """Return the known entity of a mention where it stands: "irańskie MSZ" is no ministry of Poland."""
+    known = known_entity(mention, lang)
+    if known is None or known.kind not in STATE_KINDS or known.kind in ("country", "capital"):
+        return known
+    country = party_of(known).id
+    told = {c for word in _beside(mention, text) if (c := country_of(word, lang)) is not None}
+    return known if not told or country in told else None
+
+
+def _beside(mention: Mention, text: str) -> Iterator[str]:
+    """Yield the word before a mention and the word after it."""
+    start, end = mention.name.span
+    if before := _LAST_WORD.search(text[max(start - _REACH, 0) : start]):
+        yield before[1]
+    if after := _FIRST_WORD.match(text[end : end + _REACH]):
+        yield after[1]
+
+
+def country_of(word: str, lang: str | None) -> str | None:
+    """Return the id of the country a word names or belongs to."""
+    if (country := country_of_demonym(word, lang)) is not None:
+        return country
+    forms = (word, *bases(word, lang)) if word[0].isupper() else ()
+    return next((k.party for form in forms for k in find_known(form, lang) if k.kind in ("country", "capital")), None)
 
 
 def _readings(mention: Mention, lang: str | None) -> list[str]:

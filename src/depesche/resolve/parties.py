@@ -33,6 +33,12 @@ def party_in_phrase(phrase: str, lang: str | None) -> KnownEntity | None:
     return load_entities().get(country) if country else None
 
 
+def country_named(words: tuple[str, ...], lang: str | None) -> str | None:
+    """Return the id of the country that several words name, inflected or not ("Korei Południowej")."""
+    found = _find(words, lang)
+    return found.party if found is not None and found.kind in ("country", "capital") else None
+
+
 def _known_in(words: list[str], lang: str | None) -> Iterable[KnownEntity]:
     i = 0
     while i < len(words):

@@ -11,7 +11,7 @@ from depesche.lang.schema.entities import KnownEntity, party_of
 from depesche.lang.schema.names import load_names
 from depesche.records import AnnotatedReport, Name
 from depesche.resolve.clusters import Clusters
-from depesche.resolve.known import known_by_surname, known_entity
+from depesche.resolve.known import known_by_surname, known_here
 from depesche.resolve.mentions import Mention, is_initials, read_mentions, same_words
 from depesche.text.fold import fold
 from depesche.text.hashing import content_id
@@ -37,7 +37,7 @@ def link_names(report: AnnotatedReport) -> AnnotatedReport:
 
 
 def _known(report: AnnotatedReport, mentions: Sequence[Mention]) -> list[KnownEntity | None]:
-    known = [known_entity(m, report.language) for m in mentions]
+    known = [known_here(m, report.text, report.language) for m in mentions]
     context = {party_of(k).id for k in known if k}
     demonyms = load_names(report.language).demonyms
     for sentence in report.sentences:

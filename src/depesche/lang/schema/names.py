@@ -28,7 +28,8 @@ class NameData:
     `inside` small words that stand inside names ("of"), only where headlines capitalise all other words.
     `context` maps small words and verbs of saying to their kind (article, place, of, and, saying, pronoun, by).
     `demonyms` maps a word form to the id of its country in the table of known entities.
-    `roles` maps a word to its kind: spokesperson, minister, head, official; `offices` an office to its words;
+    `roles` maps a word to its kind: spokesperson, minister, head, official; `offices` and
+    `institutions` an office or institution of a state to its words;
     `not_holding` say that somebody does not hold it ("former", "deputy"). `inflect` holds the rules by the last letter
     of the form, in the order of the file. `nominative` are endings of surnames that stand in no other case. `genitive`
     is the ending that is put to an owner's name without a mark ("Putins"), "" where there is none, and `genitive_like`
@@ -47,6 +48,7 @@ class NameData:
     context: dict[str, str]
     demonyms: dict[str, str]
     roles: dict[str, str]
+    institutions: dict[str, tuple[str, ...]]
     offices: dict[str, tuple[str, ...]]
     not_holding: frozenset[str]
     nominative: tuple[str, ...]
@@ -82,6 +84,7 @@ def load_names(lang: str | None) -> NameData:
         context={w: kind for kind, found in data.get("context", {}).items() for w in " ".join(found).split()},
         demonyms=dict(_demonyms(data.get("demonyms", {}), data.get("demonym_endings", [""]))),
         roles={word.casefold(): kind for kind, found in data.get("roles", {}).items() for word in found},
+        institutions={kind: tuple(found) for kind, found in data.get("institutions", {}).items()},
         offices={office: tuple(found) for office, found in data.get("offices", {}).items()},
         not_holding=words("not_holding"),
         nominative=tuple(data.get("nominative", ())),
