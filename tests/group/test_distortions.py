@@ -55,3 +55,27 @@ def test_a_plain_copy_distorts_nothing(make: Maker) -> None:
 def test_a_faithful_translation_distorts_nothing(ferry: list[AnnotatedReport]) -> None:
     pair = ferry[:2]
     assert find_distortions(pair, find_reuse(pair, group_stories(pair))) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "concluded", "told"),
+    [
+        ("en", "Divers sank the ferry Bravik", "Traces suggest that divers sank the ferry Bravik.", "Divers sank it."),
+        ("da", "Dykkere sænkede færgen Bravik", "Spor tyder på, at dykkere sænkede færgen Bravik.", "Den sank."),
+        ("nb", "Dykkere senket fergen Bravik", "Spor tyder på at dykkere senket fergen Bravik.", "Den sank."),
+        (
+            "de",
+            "Taucher versenkten die Fähre Bravik",
+            "Spuren deuten darauf hin, dass Taucher die Fähre Bravik versenkten.",
+            "",
+        ),
+        ("pl", "Nurkowie zatopili prom Bravik", "Ślady wskazują na to, że nurkowie zatopili prom Bravik.", "Zatonął."),
+    ],
+)
+def test_a_headline_is_harder_than_a_conclusion(
+    make: Maker, language: str, head: str, concluded: str, told: str
+) -> None:
+    report = make("a", language, f"{head}\n\n{concluded}\n\n{told}", "2024-04-01")
+    assert [d.kind.value for d in find_distortions([report], ())] == ["headline-harder"]
+    plain = make("b", language, f"{head}\n\n{head}.\n\n{told}", "2024-04-01")
+    assert find_distortions([plain], ()) == ()

@@ -196,8 +196,13 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+def _is_unsure(body: Footing) -> bool:
+    """Say whether a sentence attributes what it tells and doubts it, or only concludes it from signs."""
+    return bool(body.statements and body.doubtful) or body.inferred
+
+
 def _in_headline(report: AnnotatedReport) -> Iterator[Distortion]:
-    """Yield headlines that state as fact what the report's body attributes and hedges."""
+    """Yield headlines that state as fact what the report's body attributes and hedges, or only concludes."""
     sentences = told_sentences(report)
     for title in (s for s in sentences if s.kind is SegmentKind.TITLE):
         head = read_footings(report, title.span)[0]
@@ -207,8 +212,8 @@ def _in_headline(report: AnnotatedReport) -> Iterator[Distortion]:
         tellings = [
             (held, i) for i, body in enumerate(bodies) if (held := covers(head, body)[0]) >= settings.HEADLINE_SAME
         ]
-        if tellings and all(bodies[i].statements and bodies[i].doubtful for _, i in tellings):
+        if tellings and all(_is_unsure(bodies[i]) for _, i in tellings):
             body = bodies[max(tellings, key=lambda t: (t[0], -t[1]))[1]]
             places = ReportSpan(report.id, body.span), ReportSpan(report.id, title.span)
-            why = "the headline states as fact what the report attributes"
+            why = f"the headline states as fact what the report {'concludes' if body.inferred else 'attributes'}"
             yield Distortion(DistortionKind.HEADLINE_HARDER, *places, why)

@@ -24,8 +24,8 @@ class Footing:
     """A sentence with its statements. `content` is the meaning of what they report, of the whole where there are none.
 
     `cue`: a word of speech stands in it, even if no statement was found. `hedged`: a sure sign of doubt; `doubtful`:
-    any sign. `figures` are those of the content but the ones in times, `days` the single days it names, `acts` those of
-    its statements, without any those of its verbs of speech.
+    any sign; `inferred`: it is only concluded from signs. `figures` are those of the content but the ones in times,
+    `days` the single days it names, `acts` those of its statements, without any those of its verbs of speech.
     """
 
     span: Span
@@ -35,6 +35,7 @@ class Footing:
     cue: bool
     hedged: bool
     doubtful: bool
+    inferred: bool
     figures: tuple[float, ...]
     days: frozenset[str]
     acts: frozenset[Act]
@@ -59,6 +60,7 @@ def _read(report: AnnotatedReport, span: Span, statements: tuple[Statement, ...]
     title = any(s.kind is SegmentKind.TITLE and s.span.start <= span.start < s.span.end for s in report.segments)
     hedged = holds_phrase(words, doubt.hedges) or (title and holds_phrase(words, doubt.modals))
     weak = holds_phrase(words, doubt.open) or holds_phrase(words, doubt.modals) or "?" in words
+    inferred = holds_phrase(words, doubt.evidence)
     return Footing(
         span=span,
         title=title,
@@ -66,7 +68,8 @@ def _read(report: AnnotatedReport, span: Span, statements: tuple[Statement, ...]
         content=content,
         cue=_has_cue(words, speech),
         hedged=hedged,
-        doubtful=hedged or weak or any(s.hedged for s in statements),
+        doubtful=hedged or weak or inferred or any(s.hedged for s in statements),
+        inferred=inferred,
         figures=_figures(report, parts, content),
         days=_days(report, parts),
         acts=frozenset(s.act for s in statements) or _verb_acts(words, speech),

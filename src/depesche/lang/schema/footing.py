@@ -15,19 +15,20 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 class FootingWords:
     """Phrases, case-folded word by word, under their first word.
 
-    `hedges` mark doubt, `modals` do so in headlines, `open` are weaker signs of it.
+    `hedges` mark doubt, `modals` do so in headlines, `open` are weaker signs of it; `evidence` marks a conclusion.
     """
 
     hedges: Phrases
     modals: Phrases
     open: Phrases
+    evidence: Phrases
 
 
 @cache
 def load_footing(lang: str | None) -> FootingWords:
     """Return a language's words of doubt; none for a language without a folder."""
     data = read_toml(lang, "footing.toml")
-    return FootingWords(*(_phrases(data.get(key, ())) for key in ("hedges", "modals", "open")))
+    return FootingWords(*(_phrases(data.get(key, ())) for key in ("hedges", "modals", "open", "evidence")))
 
 
 def holds_phrase(words: Sequence[str], phrases: Phrases) -> bool:
