@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,21 @@ def test_without_a_report_or_an_outlet_the_brief_is_that_of_the_others(stream: l
         without, others = make_brief(some, Options(without=(name,))), make_brief(rest, Options())
         assert len(rest) < len(some)
         assert without == others
+
+
+def test_without_a_party_the_claims_of_the_others_stand_as_they_were(stream: list[AnnotatedReport]) -> None:
+    some = stream[:30]
+    whole = make_brief(some, Options())
+    names = {e.id: e.name for e in whole.entities}
+    voices = Counter(voice for claim in whole.claims for voice in claim.asserted_by)
+    for gone, _ in voices.most_common(3):
+        without = make_brief(some, Options(without=(names[gone],)))
+        assert (without.stories, without.reuse) == (whole.stories, whole.reuse)
+        assert not [c for c in without.claims if gone in {*c.asserted_by, *c.denied_by, *c.declined_by}]
+        kept = {c.id: (c.statements, c.parties, c.dispatches) for c in without.claims}
+        others = [c for c in whole.claims if all(gone not in s.who for s in c.statements)]
+        assert 0 < len(others) < len(whole.claims)
+        assert all(kept[c.id] == (c.statements, c.parties, c.dispatches) for c in others)
 
 
 def test_the_generator_repeats_itself(stream: list[AnnotatedReport]) -> None:
