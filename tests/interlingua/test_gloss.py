@@ -73,6 +73,14 @@ def test_text_in_the_target_language_is_left_alone() -> None:
          "President of France criticised decision of his government."),
         ("Das Treffen der Außenminister dauerte drei Tage.", "de",
          "The meeting of the foreign ministers lasted three days."),
+        ("Eine Gruppe russischer Beamter reiste nach Moskau.", "de", "A group of Russian officials traveled to Moscow."),
+        ("Putins besøg i Iran", "da", "Putin's visit in Iran"),
+        ("Das Land hat seine Waffenlieferungen eingestellt.", "de", "The country has discontinued its arms shipments."),
+        # a clause cut out of its sentence
+        ("nach Lindqvists Besuch eine weitere Gruppe nach Polen gereist sei", "de",
+         "After Lindqvist's visit an additional group has traveled to Poland"),
+        # what only points to a clause
+        ("Er warnt davor, dass die Preise steigen.", "de", "He warns that the prices increase."),
         # small words by their neighbours
         ("Er reist nach dem Besuch nach Polen.", "de", "He travels after the visit to Poland."),
         ("Den Angaben zufolge gibt es keine Waffen.", "de", "According to the information there are no weapons."),

@@ -68,8 +68,8 @@ def adverb(adjective: str) -> str:
     """Return the adverb of an adjective; a phrase or an irregular one is left as it is."""
     if adjective in load_english_forms().same_adverb or not adjective.isalpha() or adjective.endswith("ly"):
         return adjective
-    if adjective.endswith("y"):
-        return adjective[:-1] + "ily"
+    if adjective.endswith(("y", "ll")):
+        return adjective + "y" if adjective.endswith("ll") else adjective[:-1] + "ily"
     if adjective.endswith("ic"):
         return adjective + "ally"
     return adjective[:-1] + "y" if adjective.endswith("le") and len(adjective) > 4 else adjective + "ly"

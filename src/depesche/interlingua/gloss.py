@@ -19,6 +19,7 @@ from depesche.lang.schema.gloss import load_gloss_rules
 from depesche.records import AnnotatedReport, Span
 
 OPENING = frozenset('„“«»("‚‘[›‹')
+SENTENCE_END = frozenset(".!?")
 _NO_VOWEL = ("eu", "uni", "use", "usu", "one", "once")  # vowel letters with the sound of a consonant
 
 
@@ -47,6 +48,12 @@ def _joined(slots: Sequence[Slot]) -> str:
     out: list[str] = []
     for i, slot in enumerate(slots):
         text = slot.text
+        if text == "a" and i + 1 < len(slots) and slots[i + 1].text == "other":
+            continue
+        if text == "other" and i and slots[i - 1].text == "a":
+            text = "another"
+        if slot.kind != "mark" and i and slots[i - 1].text in SENTENCE_END:
+            text = text[:1].upper() + text[1:]
         if text.split(" ")[-1] == "a" and slot.kind == "small" and i + 1 < len(slots):
             text = _before_vowel(text, slots[i + 1].text)
         if _links(slots, i):

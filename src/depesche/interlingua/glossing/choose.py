@@ -16,6 +16,8 @@ from depesche.lang.schema.language import load_language
 from depesche.lang.schema.morphology import cases
 from depesche.records import Token
 
+_LAST = 3  # a reading's place from which further ones are no less likely
+
 
 class Reading(NamedTuple):
     """A concept with the case-folded form and the lemma that express it."""
@@ -31,7 +33,10 @@ class Reading(NamedTuple):
         form, lemma = unit.form.casefold(), unit.lemma.casefold().replace("+", "")
         if " " in form:
             return _of_phrase(slug, form, lemma, unit, lang)
-        entry = next((e for e in load_lexicon(lang).forms.get(form, ()) if slug in e.slugs), None)
+        entries = load_lexicon(lang).forms.get(form, ())
+        if unit.concepts:
+            slug = min(unit.concepts, key=_ranks(unit, entries, lang).__getitem__)
+        entry = next((e for e in entries if slug in e.slugs), None)
         return cls(slug, form, entry.lemma.replace("+", "").casefold() if entry else lemma)
 
 
@@ -59,10 +64,10 @@ def choose(unit: Unit, i: int, tokens: Sequence[Token], lang: str) -> Reading:
     if len(entries) < 2:
         return Reading.of(unit, lang)
     before, after = _beside(tokens, i, -1, lang), _beside(tokens, i, 1, lang)
-    rank = {slug: n for n, slug in enumerate(unit.concepts)}
+    rank = _ranks(unit, entries, lang)
     fits = {entry: _fit(entry, form, lang, before, after, tokens[i]) for entry in entries}
     found = [
-        (fits[entry] - settings.READING_STEP * rank[slug], -rank[slug], entry, slug)
+        (fits[entry] - settings.READING_STEP * min(rank[slug], _LAST), -rank[slug], entry, slug)
         for entry in entries
         for slug in entry.slugs
         if slug in rank
@@ -70,6 +75,13 @@ def choose(unit: Unit, i: int, tokens: Sequence[Token], lang: str) -> Reading:
     broad = broad_concepts()
     *_, entry, slug = max(found, key=lambda item: (item[3] not in broad, item[0], item[1]))
     return Reading(slug, form, entry.lemma.replace("+", "").casefold())
+
+
+def _ranks(unit: Unit, entries: Sequence[Entry], lang: str) -> dict[str, int]:
+    """Return the places of a word's readings, what `gloss.toml` says of its lemmas first."""
+    preferred = {load_gloss_rules(lang).prefer.get(entry.lemma.casefold()) for entry in entries}
+    first = [slug for slug in unit.concepts if slug in preferred]
+    return {slug: n for n, slug in enumerate([*first, *(slug for slug in unit.concepts if slug not in first)])}
 
 
 def _beside(tokens: Sequence[Token], i: int, step: int, lang: str) -> str:
@@ -144,8 +156,11 @@ def _fit(entry: Entry, form: str, lang: str, before: str, after: str, token: Tok
     if pos == "verb":
         worth += _verb_fit(entry, form, lang, before, after)
     elif pos == "noun" and before not in {"determiner", "number"}:
-        definite = noun_form(form, entry.lemma.casefold(), lang, load_gloss_rules(lang))[1]
+        rules = load_gloss_rules(lang)
+        number, definite, _ = noun_form(form, entry.lemma.casefold(), lang, rules)
         worth += 1.0 if definite else 0.0
+        if rules.definite and not number and form != entry.lemma.casefold():
+            worth -= 2.0  # no form of a noun but for a dictionary's slip
     if load_language(lang).capital_nouns and before != "start":
         worth += 3.0 if (pos == "noun") == token.text[0].isupper() else -3.0
     return worth

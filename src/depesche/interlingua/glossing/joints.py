@@ -24,9 +24,20 @@ def join_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
             out.append(replace(slot, text="there", role="subject"))
         elif slot.is_verb and slot.kind == "verb" and _says_there(slots, i, rules):
             out.append(Slot("be", "small", slot.source, slot.spaced, role="be", forms=slot.forms))
+        elif slot.text in {"who", "which"} and slot.source in rules.after_comma and out:
+            out.append(replace(slot, text=_relative(out)))
         elif not _repeats(slot, out, rules) and not _is_needless(slot, slots, i):
             out.extend(_dated(slot, out, following, rules))
     return list(_with_gerunds(out, rules))
+
+
+def _relative(out: Sequence[Slot]) -> str:
+    """Return "who" after people, "which" after anything else."""
+    last = next((slot for slot in reversed(out) if slot.kind != "mark"), None)
+    if last is not None and last.role == "preposition":
+        return "which"
+    noun = next((slot for slot in reversed(out) if slot.is_nominal or slot.role in {"subject", "object"}), None)
+    return "who" if noun is None or noun.person or noun.kind == "small" else "which"
 
 
 def _ends_phrase(before: Slot, following: Slot | None) -> bool:
@@ -49,7 +60,10 @@ def _is_there(slot: Slot, slots: Sequence[Slot], i: int, rules: GlossRules) -> b
     beside = [slots[j].source for j in (i - 1, i + 1) if 0 <= j < len(slots) and slots[j].is_verb]
     if slot.kind != "small" or not any(rules.there.get(source) == slot.source for source in beside):
         return False
-    return i == 0 or slots[i - 1].is_verb or slots[i - 1].kind == "mark" or slots[i - 1].role in {"and", "conjunction"}
+    before = slots[i - 1] if i else None
+    if before is not None and before.text == "," and slot.source in rules.after_comma:
+        return False
+    return before is None or before.is_verb or before.kind == "mark" or before.role in {"and", "conjunction"}
 
 
 def _says_there(slots: Sequence[Slot], i: int, rules: GlossRules) -> bool:
@@ -86,11 +100,12 @@ def _dated(slot: Slot, out: Sequence[Slot], following: Slot | None, rules: Gloss
 def _with_gerunds(slots: Sequence[Slot], rules: GlossRules) -> Iterator[Slot]:
     """Yield the slots with "by building" for a preposition before an infinitive, "to build" where English has that."""
     gerund = False
+    slots = _without_pointers(slots, rules)
     for i, slot in enumerate(slots):
         after = slots[i + 1 : i + 3]
         infinitive = len(after) == 2 and after[0].text == "to" and after[1].is_verb
-        if infinitive and slot.role == "preposition" and slot.source in rules.before_infinitive:
-            put = rules.before_infinitive[slot.source]
+        if infinitive and slot.role == "preposition":
+            put = rules.before_infinitive.get(slot.source, slot.text)
             if put:
                 gerund = True
                 yield replace(slot, text=put)
@@ -100,6 +115,24 @@ def _with_gerunds(slots: Sequence[Slot], rules: GlossRules) -> Iterator[Slot]:
         if gerund and slot.is_verb:
             slot, gerund = replace(slot, forms="g"), False
         yield slot
+
+
+def _without_pointers(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
+    """Leave out what only points to a clause: "davor, dass", "om, at", "o tym, że"."""
+    out: list[Slot] = []
+    for i, slot in enumerate(slots):
+        if slot.role == "conjunction" and slot.text == "that" and slot.source in rules.subordinate:
+            comma = bool(out) and out[-1].text == ","
+            end = len(out) - comma
+            if end and out[end - 1].source in rules.pointers:
+                end -= 1
+                if end and out[end - 1].role == "preposition" and slots[i - 1].text == ",":
+                    end -= 1 if rules.double_negation else 0
+                out = [*out[:end], *([replace(slots[i - 1])] if comma else [])]
+        elif slot.text == "to" and len(out) > 1 and out[-1].text == "," and out[-2].source in rules.pointers:
+            del out[-2]
+        out.append(slot)
+    return out
 
 
 def drop_commas(slots: Sequence[Slot]) -> Iterator[Slot]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from depesche.interlingua.glossing.slots import Slot
 from depesche.lang.schema.gloss import GlossRules, load_english_forms
 
+_ALONE = frozenset({"this", "these", "that", "those"})  # subjects where a verb follows
 CLAUSE_MARKS = frozenset(',;:.!?()–—-…„“”«»"')
-_LEADING = frozenset({"and", "but", "or", "because", "that"})
 
 
 def split_clauses(slots: Sequence[Slot], rules: GlossRules) -> Iterator[list[Slot]]:
@@ -97,6 +97,10 @@ def _verbs_forward(body: list[Slot], rules: GlossRules, *, dependent: bool) -> l
         negation = [slot for slot in rest[finite + 1 :] if slot.text == "not"]
         left = [slot for slot in rest[finite + 1 :] if slot.text != "not"]
         return [*rest[: finite + 1], *negation, *_turned(cluster, finite=False), *left]
+    if not dependent and finite is None and rest and cluster[-1].is_finite:
+        found = find_subject(rest, 0, rules)  # a clause without its conjunction, as a claim is cut out
+        if found is not None and len(rest) > found[1]:
+            return [*rest[: found[1]], *_turned(cluster, finite=True), *rest[found[1] :]]
     if dependent:
         place = subject_end(rest, 1, rules, relative=_is_relative(rest, rules))
         return [*rest[:place], *_turned(cluster, finite=True), *rest[place:]]
@@ -154,7 +158,7 @@ def find_subject(body: Sequence[Slot], start: int, rules: GlossRules) -> tuple[i
     i = start
     while i < len(body):
         slot = body[i]
-        if slot.role == "subject":
+        if slot.role == "subject" or (slot.text in _ALONE and (i + 1 == len(body) or body[i + 1].is_finite)):
             return i, i + 1
         if slot.role == "preposition" and not _is_genitive(slot):
             i = phrase_end(body, i + 1, governed=True) if i + 1 < len(body) else i + 1
@@ -198,7 +202,9 @@ def phrase_end(body: Sequence[Slot], start: int, *, governed: bool = False) -> i
     while i < len(body):
         slot = body[i]
         if slot.is_nominal:
-            if heads and _is_another(body[i - 1], slot, governed=governed):
+            if heads and (
+                _is_another(body[i - 1], slot, governed=governed) or (slot.owns and body[i - 1].is_known_name)
+            ):
                 break
             heads = i + 1
         elif slot.role == "determiner" or slot.text == "of":

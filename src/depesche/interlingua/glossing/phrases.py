@@ -16,8 +16,11 @@ def put_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
     """Put the English of small words that depends on their neighbours: "der" after a noun is "of the"."""
     out: list[Slot] = []
     for i, slot in enumerate(slots):
-        if slot.source in rules.opening and _opens_clause(slots, i):
+        if slot.source in rules.opening and _opens_clause(slots, i, rules):
             out.append(replace(slot, text=rules.opening[slot.source], role="conjunction", forms=""))
+            continue
+        if slot.kind == "adj" and _is_adverb(slot, slots, i, rules):
+            out.append(replace(slot, text=english.adverb(slot.text), kind="adv"))
             continue
         if (slot.kind == "small" and slot.role not in {"have", "become", "modal"}) or slot.kind == "adj":
             put = _placed(slot, slots, i, rules)
@@ -27,12 +30,22 @@ def put_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
     return out
 
 
-def _opens_clause(slots: Sequence[Slot], i: int) -> bool:
+def _opens_clause(slots: Sequence[Slot], i: int, rules: GlossRules) -> bool:
     """Say whether a word opens a clause that ends in its verb: German "wie", "als", "da"."""
     if i and slots[i - 1].kind != "mark" and slots[i - 1].role != "and":
         return False
     end = next((j for j in range(i + 1, len(slots)) if slots[j].kind == "mark"), len(slots))
+    if any(rules.before_verb.get(slot.source) == "to" for slot in slots[max(i, end - 3) : end]):
+        return False  # "die Kämpfe zu beenden"
     return slots[end - 1].is_finite and not any(slot.is_finite for slot in slots[i + 1 : max(i + 1, end - 2)])
+
+
+def _is_adverb(slot: Slot, slots: Sequence[Slot], i: int, rules: GlossRules) -> bool:
+    """Say whether an adjective without ending stands before a participle: "schwer verletzt", "hårdt ramt"."""
+    following = slots[i + 1] if i + 1 < len(slots) else None
+    if following is None or following.kind != "verb" or "n" not in following.forms or slot.cases:
+        return False
+    return rules.double_negation or slot.source in {slot.lemma, slot.lemma + "t"}
 
 
 def _role(put: str) -> str:
@@ -64,7 +77,8 @@ def _placed(slot: Slot, slots: Sequence[Slot], i: int, rules: GlossRules) -> str
     ):
         if fits:
             put = table.get(slot.source, put)
-    if before is not None and before.text == "," and not named:
+    relative = rules.verb_last and slot.source in rules.after_comma and _opens_clause(slots, i, rules)
+    if before is not None and before.text == "," and (relative or not named):
         put = rules.after_comma.get(slot.source, put)
     if before is not None and before.is_nominal and not before.owns and named:
         in_genitive = head is None or not head.cases or set(head.cases) & set("gG")
@@ -119,15 +133,50 @@ def shape_nouns(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
             slot = replace(slot, plural=_is_plural(slot, out, following, rules))
             if _wants_article(slot, out, following, rules):
                 out.insert(_article_place(out, slot), Slot("the", "small", role="determiner"))
+        if _opens_genitive(slot, out, following, rules):
+            out.append(Slot("of", "small", role="preposition"))
         if slot.kind == "adj" and _describes_noun_before(slot, out, following):
             out.insert(len(out) - 1, slot)
             continue
         if slot.cases and slot.kind in {"noun", "name", "adj", "verb"}:
             out.extend(_case_word(slot, out, following, rules))
         if slot.owns:
-            slot = replace(slot, owns=following is not None and following.kind in {"noun", "adj", "name", "verb"})
+            owned = {"noun", "adj", "name"} if slot.is_known_name else {"noun", "adj"}
+            owning = following is not None and (following.kind in owned or _describes(slots, i + 1))
+            if not owning and slot.is_known_name and out and out[-1].kind == "noun":
+                out.append(Slot("of", "small", role="preposition"))
+            slot = replace(slot, owns=owning)
+        if _has_article(slot, out):
+            out[-1] = replace(out[-1], text=out[-1].text.rpartition("the")[0].rstrip())
+        if slot.plural:
+            _agree_article(out)
         out.append(slot)
     return out
+
+
+_COUNTRY = 3  # letters of a country's slug: "@pl"
+_PLURALS = {"this": "these", "that": "those"}
+
+
+def _agree_article(out: list[Slot]) -> None:
+    """Put "these" for the "this" of a plural."""
+    start = _phrase_start(out)
+    if start and out[start - 1].role == "determiner" and out[start - 1].text in _PLURALS:
+        out[start - 1] = replace(out[start - 1], text=_PLURALS[out[start - 1].text])
+
+
+def _has_article(slot: Slot, out: Sequence[Slot]) -> bool:
+    """Say whether a country stands with an article that English doesn't have: "der Iran"."""
+    if not slot.is_known_name or len(slot.slug) != _COUNTRY or slot.text.isupper() or slot.text.endswith("s"):
+        return False
+    return bool(out) and out[-1].role == "determiner" and out[-1].text.endswith("the")
+
+
+def _opens_genitive(slot: Slot, out: Sequence[Slot], following: Slot | None, rules: GlossRules) -> bool:
+    """Say whether an adjective without article opens a German genitive: "eine Gruppe russischer Beamter"."""
+    if slot.kind != "adj" or not out or out[-1].kind != "noun" or following is None or following.kind != "noun":
+        return False
+    return slot.source.endswith(tuple(rules.inner_genitive)) and not slot.lemma.endswith(tuple(rules.inner_genitive))
 
 
 def _describes_noun_before(slot: Slot, out: Sequence[Slot], following: Slot | None) -> bool:
@@ -210,6 +259,8 @@ def _depends(slot: Slot, out: Sequence[Slot], following: Slot | None) -> bool:
             shared = following is not None and following.is_nominal and set(following.cases) & set(slot.cases)
             return bool(shared) and not (set(slot.cases) & set(out[-1].cases) - set("gG"))
         return True
+    if slot.kind == "name" and not slot.is_known_name and (out[-1].kind == "name" or out[-1].person):
+        return False  # a name after a title or a first name
     return not (slot.kind == "name" and "n" in slot.cases and set(out[-1].cases) & set("nN"))
 
 
@@ -225,6 +276,8 @@ def _is_plural(slot: Slot, out: Sequence[Slot], following: Slot | None, rules: G
         return out[-1].source.endswith("e") and not out[-1].lemma.endswith("e")  # "nye våben"
     if slot.forms in {"n", "1", "1s", ""}:
         return slot.forms == "n"
+    if start and out[start - 1].text == "of" and not out[start - 1].source:
+        return slot.forms != "1s"
     article = marks[0] if marks else None
     return _plural_by_article(slot, article, out[start - 2] if start > 1 else None, following, rules)
 

@@ -18,6 +18,7 @@ from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.gloss import GlossRules, load_english_forms, load_gloss_rules
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.morphology import cases
+from depesche.lang.schema.morphology import reading as reading_of
 from depesche.records import Token
 from depesche.text.tokens import tokenize
 
@@ -100,6 +101,8 @@ def _item_slots(item: Item, i: int, source: Source, *, spaced: bool) -> Iterator
         alone = last == 0 and len(item.indices) == 1
         reading = choose(unit, i, source.tokens, source.lang) if alone else Reading.of(unit, source.lang)
         slot = _content_slot(unit, reading, token, source)
+        if n < last and unit.form in source.rules.first_parts and source.english:
+            slot = Slot(source.rules.first_parts[unit.form], "noun", token.lower, lemma=slot.lemma)
         yield replace(slot, spaced=spaced or n > 0, first_part=n < last)
 
 
@@ -113,13 +116,32 @@ def _content_slot(unit: Unit, reading: Reading, token: Token, source: Source) ->
     form, lemma = reading.form, reading.lemma.casefold()
     if unit.negated:
         word = f"not {word}"
-    slot = Slot(word, concept.pos, token.lower, lemma=lemma, event=_is_event(concept), place=unit.name)
+    slot = Slot(
+        word, concept.pos, token.lower, slug=concept.slug, lemma=lemma, event=_is_event(concept), place=unit.name
+    )
+    if slot.kind == "verb" and _is_made_noun(token, form, source):
+        return replace(slot, kind="noun", text=english.gerund(slot.text), forms="1", event=True)
     if slot.kind == "verb":
         return _verb_slot(slot, form, source)
     if slot.kind in {"noun", "name"}:
         number, definite, owns = noun_form(form, lemma, source.lang, source.rules)
+        owns = owns or (concept.pos == "name" and form == lemma + "s")
+        slot = replace(slot, person=_is_person(concept))
         return replace(slot, forms=number, definite=definite, owns=owns, cases=cases(source.lang, form))
     return replace(slot, cases=cases(source.lang, form) if slot.kind == "adj" else "")
+
+
+def _is_made_noun(token: Token, form: str, source: Source) -> bool:
+    """Say whether a word that is read as a verb by its derivation is a noun: "Intensivierung"."""
+    if token.lower != form or load_lexicon(source.lang).forms.get(form):
+        return False
+    return form.endswith(tuple(source.rules.nominal))
+
+
+def _is_person(concept: Concept) -> bool:
+    """Say whether a noun stands for people: Polish has a case of its own for them."""
+    lemma = concept.lemmas[targets().index("pl")] if "pl" in targets() else ""
+    return "h" in reading_of("pl", lemma.casefold().partition(" ")[0])
 
 
 def _is_event(concept: Concept) -> bool:
@@ -142,4 +164,6 @@ def _unread_slot(unit: Unit, token: Token, source: Source, *, known: bool) -> Sl
     """Return a name as it stands, or a word in no row between its marks."""
     if not known:
         return Slot(f"‹{unit.form}›", "unknown", token.lower)
-    return Slot(unit.form, "name", token.lower, place=True, cases=cases(source.lang, token.lower))
+    case = cases(source.lang, token.lower)
+    owns = source.rules.verb_second and not case and unit.form.endswith("s") and not unit.form.isupper()
+    return Slot(unit.form, "name", token.lower, place=True, cases=case, owns=owns, person=True)

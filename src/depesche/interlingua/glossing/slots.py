@@ -18,7 +18,8 @@ class Slot:
     present, `p` past, `f` future, `u` unreal, `n` participle, `s` passive by its ending, `g` participle in -ing, `z`
     infinitive with its mark inside, `q` impersonal past; of a noun they are its number (see `noun_form`). `cases` are
     those of a Polish noun or adjective (see `morphology.cases`). `event`: something that happens; `place`: a name;
-    `owns`: it has the ending of an owner; `counts`: a small word that is a number; `first_part`: of a compound.
+    `owns`: it has the ending of an owner; `counts`: a small word that is a number; `first_part`: of a compound;
+    `person`: people or a name of somebody; `slug`: the concept.
     """
 
     text: str
@@ -36,6 +37,8 @@ class Slot:
     place: bool = False
     counts: bool = False
     first_part: bool = False
+    person: bool = False
+    slug: str = ""
 
     @property
     def is_verb(self) -> bool:
@@ -46,6 +49,11 @@ class Slot:
     def is_finite(self) -> bool:
         """Say whether the slot can be a finite verb."""
         return self.is_verb and bool(set(self.forms) & set("rpfus"))
+
+    @property
+    def is_known_name(self) -> bool:
+        """Say whether the slot is a name that the lexicon has: a country, a city, an organisation."""
+        return self.kind == "name" and self.slug.startswith("@")
 
     @property
     def is_nominal(self) -> bool:

@@ -17,6 +17,7 @@ _HAVE = {"r": ("has", "have"), "p": ("had", "had"), "u": ("would have", "would h
 _BECOME = {"r": ("becomes", "become"), "p": ("became", "became"), "u": ("would become", "would become"),
            "f": ("will become", "will become"), "b": ("become", "become"), "n": ("become", "become"),
            "g": ("becoming", "becoming")}  # fmt: skip
+_POSSESSIVES = {"he": "his", "she": "her", "it": "its", "they": "their", "we": "our", "I": "my", "you": "your"}
 _DO = {"r": ("does", "do"), "p": ("did", "did")}
 _AGREEING = {"is to": "are to", "wants to": "want to", "lets": "let"}
 
@@ -35,6 +36,7 @@ class VerbForms:
         self._passive = False
         self._outer: tuple[bool, bool] | None = None
         self._last_many = False  # the last noun is a plural
+        self._owner = "his"  # what the possessive of the subject is
 
     def put(self, slots: Sequence[Slot]) -> Iterator[Slot]:
         """Yield the slots with verbs and helping verbs in their final form."""
@@ -44,6 +46,8 @@ class VerbForms:
             elif slot.kind == "small" and self._passive and _names_doer(slots, i, self._rules):
                 self._in_phrase = True
                 yield replace(slot, text=self._rules.after_passive[slot.source])
+            elif self._had_verb and slot.source in self._rules.reflexive and slot.text.endswith("his"):
+                yield replace(slot, text=slot.text.removesuffix("his") + self._owner)
             else:
                 self._pass(slot, slots, i)
                 yield slot
@@ -53,6 +57,8 @@ class VerbForms:
         if slot.kind == "mark":
             if slot.text in CLAUSE_MARKS and slot.text != "-":
                 self._close()
+            if slot.text in ".!?":
+                self._owner = "his"
         elif slot.text in {"to", "in order to", "for to"} and _before_infinitive(slots, i):
             self.asked = "b"
         elif slot.role == "conjunction":
@@ -61,6 +67,7 @@ class VerbForms:
             self._in_phrase = True
         elif slot.role == "subject":
             self.many, self.first = slot.text in {"we", "you", "they"}, slot.text == "I"
+            self._owner = _POSSESSIVES.get(slot.text, self._owner)
             if slot.text == "there":
                 self.many = next((s.plural for s in slots[i + 1 :] if s.is_nominal and not s.first_part), False)
             self._in_phrase = self._had_verb = False
@@ -70,6 +77,7 @@ class VerbForms:
             self._last_many = slot.plural or slot.text in self._forms.mass_plural
             if not self._in_phrase and not self._had_verb:
                 joined = i > 1 and slots[i - 1].role == "and" and slots[i - 2].is_nominal
+                self._owner = "their" if slot.plural or joined else "his" if slot.person else "its"
                 self.many, self.first = slot.plural or joined or slot.text in self._forms.mass_plural, False
             self._in_phrase = self._in_phrase and not _ends_phrase(slots, i)
 
@@ -116,7 +124,8 @@ class VerbForms:
             table, asks = (_HAVE if moved else _BE), "n"
             self._passive = not moved
         elif following is not None and slot.role == "become":
-            if participle:
+            told = self._rules.verb_last and "b" in following.forms and form != "p"  # "würde verstoßen"
+            if participle and not told:
                 table, asks, self._passive = _BE, "n", True
             elif set(following.forms) & set("b") and self._rules.verb_last:
                 self._after("b")

@@ -56,6 +56,12 @@ class GlossRules:
     genitive: frozenset[str]
     locative: frozenset[str]
     with_infinitive: dict[str, str]
+    prefer: dict[str, str]
+    first_parts: dict[str, str]
+    pointers: frozenset[str]
+    inner_genitive: frozenset[str]
+    reflexive: frozenset[str]
+    nominal: frozenset[str]
     verb_last: bool
     verb_second: bool
     plural: tuple[str, ...]
@@ -132,6 +138,12 @@ def load_gloss_rules(lang: str | None) -> GlossRules:
         genitive=words("genitive"),
         locative=words("locative"),
         with_infinitive=_pairs(data, "with_infinitive"),
+        prefer=_pairs(data, "prefer"),
+        first_parts=_pairs(data, "first_parts"),
+        pointers=words("pointers"),
+        inner_genitive=words("inner_genitive"),
+        reflexive=words("reflexive"),
+        nominal=words("nominal"),
         verb_last=data.get("verb_last", False),
         verb_second=data.get("verb_second", False),
         plural=tuple(data.get("plural", ())),
