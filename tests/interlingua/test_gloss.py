@@ -73,7 +73,8 @@ def test_text_in_the_target_language_is_left_alone() -> None:
          "President of France criticised decision of his government."),
         ("Das Treffen der Außenminister dauerte drei Tage.", "de",
          "The meeting of the foreign ministers lasted three days."),
-        ("Eine Gruppe russischer Beamter reiste nach Moskau.", "de", "A group of Russian officials traveled to Moscow."),
+        ("Eine Gruppe russischer Beamter reiste nach Moskau.", "de",
+         "A group of Russian officials traveled to Moscow."),
         ("Putins besøg i Iran", "da", "Putin's visit in Iran"),
         ("Das Land hat seine Waffenlieferungen eingestellt.", "de", "The country has discontinued its arms shipments."),
         # a clause cut out of its sentence
