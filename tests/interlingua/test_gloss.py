@@ -85,6 +85,7 @@ def test_text_in_the_target_language_is_left_alone() -> None:
         # small words by their neighbours
         ("Er reist nach dem Besuch nach Polen.", "de", "He travels after the visit to Poland."),
         ("Den Angaben zufolge gibt es keine Waffen.", "de", "According to the information there are no weapons."),
+        ("Det finnes ingen avtaler.", "nb", "There are no agreements."),
         ("Der er planer om en ny fabrik.", "da", "There are plans about a new factory."),
         ("Statsministeren rejser i næste uge til Kina.", "da", "The prime minister journeys next week to China."),
     ],
