@@ -63,6 +63,8 @@ class BareFinder:
         end = self.extent.end(start, cue)
         words = word_count(frame, start, end)
         if "object" in cue.verb.takes and not cue.verb.neutral:
+            if speech.grammar.verb_medial and self._joined_verb(start, end):
+                return None  # "krævede en undersøgelse og forlod salen"
             own = self.extent.own_clause(start, end)
             if own < end and not surely_has_verb(frame, start, own, speech):
                 return None  # "denied the charges when she appeared": the verb is that of the clause beside
@@ -89,6 +91,11 @@ class BareFinder:
         if not (cue.verb.neutral or subjunctive or verbs or surely_has_verb(frame, start, stop, speech)):
             return None
         return Found(((start, end),), "bare")
+
+    def _joined_verb(self, start: int, end: int) -> bool:
+        """Say whether the first verb of [start, end) follows a conjunction: an object stands before it, no clause."""
+        first = next((j for j in range(start, end) if is_finite(self.frame, j, self.speech)), None)
+        return first is not None and first > start and self.speech.has("conjunctions", self.frame.lower(first - 1))
 
     def _colon_before_verb(self, start: int, end: int) -> int | None:
         """Return the colon before which only an object stands, no clause: "afviser kritikken: Hun …"."""

@@ -21,6 +21,7 @@ from depesche.annotate.statements.main_clauses import (
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
+_ASKED: Final = 5  # tokens of "Spørgsmålet om," before the question
 _LONG: Final = 8  # words from which a clause has a verb, known or not
 
 
@@ -41,9 +42,19 @@ class FrontedFinder:
         if comma < 2 or frame.tokens[comma].text != "," or not speech.grammar.verb_second:
             return None
         start = after_mark(frame, comma)
+        if speech.grammar.verb_medial:
+            start = self._after_asked(start, comma)
         if not speech.has("question", frame.lower(start)) or word_count(frame, start, comma) < MIN_CLAUSE:
             return None
         return Found(((start, comma),), "question", trailing=True)
+
+    def _after_asked(self, start: int, comma: int) -> int:
+        """Go over "Spørgsmålet om, | hvorvidt hun går, ville hun ikke svare på"."""
+        asked = (
+            j for j in range(start, min(comma, start + _ASKED)) if self.speech.has("question", self.frame.lower(j))
+        )
+        later = next((j for j in asked if self.frame.lower(j - 1) == "," and j > start + 1), None)
+        return later if later is not None else start
 
     def fronted_that(self, cue: VerbCue) -> Found | None:
         """ "At fabrikken lukker, afviser direktøren": the clause an "at" opens before a verb-second verb."""

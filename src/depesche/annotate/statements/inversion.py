@@ -133,6 +133,8 @@ class InversionReader:
             return False
         if self.speech.verbs is not None and any(is_finite(self.frame, a, self.speech) for a, _ in stretches[2:]):
             return False  # the subject has its verb: "Die Zeit, die er bekam, war zu kurz, sagte"
+        if self.speech.grammar.verb_medial and self.speech.has("prepositions", self.frame.lower(stretches[0][1] - 1)):
+            return False  # "Spørgsmålet om, hvorvidt hun går, ville ministeren"
         if self.speech.grammar.verb_medial and any(self._verb_opens(a) for a, _ in stretches[2:]):
             return False
         return not any(

@@ -12,6 +12,7 @@ from depesche.records import NameType
 
 _MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no phrases
 _MAX_APPOSITION: Final = 14
+_GROUP_WORDS: Final = 5  # words from the noun for a number of people to the noun for the people
 _GENITIVE_LETTERS: Final = frozenset("aeiouyąęówhj")  # Polish attributes in the genitive end in these
 
 
@@ -242,7 +243,17 @@ class NounPhraseReader(WordReader):
 
     def _vehicle(self, j: int) -> bool:
         """Say whether a preposition leads to what something was said in, no part of who said it: "in der Erklärung"."""
+        if self.speech.grammar.verb_medial and self._medial_vehicle(j):
+            return True
         return any(self.speech.noun_kind(self.frame.lower(k)) in ("document", "medium") for k in (j + 1, j + 2))
+
+    def _medial_vehicle(self, j: int) -> bool:
+        """Say whether "with a smile" or "in a joint statement" follows: manner, or a document behind an adjective."""
+        frame, speech = self.frame, self.speech
+        if any(speech.has("manners", frame.lower(k)) for k in (j + 1, j + 2, j + 3)):
+            return True  # "sagde træneren | med et skævt smil"
+        new = speech.has("indefinite", frame.lower(j + 1))
+        return new and speech.noun_kind(frame.lower(j + 3)) == "document"
 
     def _leads_to_told(self, j: int) -> bool:
         """Say whether a preposition leads to the medium told, no part of who speaks: "the Portuguese to TV 2"."""
@@ -268,19 +279,26 @@ class NounPhraseReader(WordReader):
             return False
         if any(speech.has(g, token.lower) for g in ("prepositions", "conjunctions", "articles")):
             return False
+        if speech.grammar.verb_medial and len(before.text) > 1 and before.text.isupper():
+            return True  # "B.T. | skilt"
         if speech.noun_kind(token.lower) is not None:
             return False
+        if speech.has("groups_of", before.lower) and self._names_people(j):
+            return False  # "et hold danske forskere"
         if speech.grammar.verb_final:
             return before.text[0].isupper() and before.text[0].isalpha()
         if speech.grammar.drop_subject and speech.noun_kind(before.lower) is not None:
             return token.lower[-1] not in _GENITIVE_LETTERS  # "zdaniem analityków kurs spadnie"
         if speech.grammar.verb_medial and before.text[0].isupper() and before.text.endswith("s"):
             return is_finite(frame, j, speech) or self._is_reporting(j)  # "Kongressens utredningsorgan"
-        if speech.grammar.verb_medial and len(before.text) > 1 and before.text.isupper():
-            return True  # "B.T. | skilt"
         if before.start in self.layers.names or (named and before.text[0].isupper()):
             return True
         return not speech.grammar.case_marked and speech.noun_kind(before.lower) is not None
+
+    def _names_people(self, j: int) -> bool:
+        """Say whether the noun of a group follows within a few words: "et hold | danske og svenske forskere"."""
+        near = range(j, min(j + _GROUP_WORDS, len(self.frame.tokens)))
+        return any(self.speech.noun_kind(self.frame.lower(k)) == "collective" for k in near)
 
     def _after_name(self, j: int) -> bool:
         return self.frame.tokens[j - 1].text[0].isupper()

@@ -15,6 +15,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
 
 _PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
+_OFFICES: Final = frozenset({"role", "role_m", "role_f", "human"})
 _GROUP: Final = 4  # tokens of a sentence in which its subject's noun stands: "The three young men"
 
 
@@ -142,19 +143,22 @@ class Pronouns:
         frame = self.memory.frames[index]
         if not self.speech.grammar.verb_medial or not frame.tokens or frame.tokens[0].end > at:
             return None
-        j = (
-            1
-            if self.speech.has("articles", frame.lower(0)) and not self.speech.has("indefinite", frame.lower(0))
-            else 0
-        )
+        start = frame.text_start()
+        new = self.speech.has("indefinite", frame.lower(start))
+        j = start + 1 if self.speech.has("articles", frame.lower(start)) else start
+        while j < start + _GROUP and new and self.speech.noun_kind(frame.lower(j)) is None:
+            j += 1  # "En 41-årig mand er sigtet"
         word = frame.lower(j)
         entry = self.speech.noun_entry(word)
-        if entry is None or entry[0] not in ("role", "role_m", "role_f") or entry[0] == f"role_{other}":
+        if entry is None or entry[0] not in _OFFICES or entry[0] == f"role_{other}":
             return None
         definite = word != entry[1] and word.endswith(tuple(self.speech.words["definite_endings"]))
-        if not definite or not is_finite(frame, j + 1, self.speech):
+        if not (definite or new) or not is_finite(frame, j + 1, self.speech):
             return None
-        phrase = Phrase(0, j + 1)
+        if new:
+            wording = self.text[frame.tokens[start + 1].start : frame.tokens[j].end]
+            return Source(wording, (wording,), SourceType.ROLE)
+        phrase = Phrase(start, j + 1)
         bearer = self.memory.by_role(replace(draft, frame=frame), phrase, entry[0])
         wording = self.text[frame.tokens[j].start : frame.tokens[j].end]
         return bearer or Source(wording, (wording,), SourceType.ROLE)

@@ -137,6 +137,9 @@ class Resolver:
         if heads:
             sources = tuple(self.memory.source(n, wording if len(heads) == 1 else None) for n in heads[:_MAX_SOURCES])
             return self._with_unseen(frame, phrase, heads, sources)
+        maker_words = self._maker_words(frame, phrase)
+        if maker_words is not None:
+            return self._nominal(draft, maker_words)
         if phrase.aside is not None and self.heads.kind(frame, phrase) == "document":
             maker = self.heads.maker_beside(frame, *phrase.aside)
             if maker is not None:
@@ -163,6 +166,18 @@ class Resolver:
         """Say whether one known document speaks: "the report said", not "according to reports"."""
         definite = self.speech.grammar.subject_first and self.speech.has("noun_articles", frame.lower(phrase.start))
         return definite and self.heads.kind(frame, phrase) == "document"
+
+    def _maker_words(self, frame: Frame, phrase: Phrase) -> Phrase | None:
+        """Return the nouns for who put a document out: "en erklæring fra | ministeriet"."""
+        if not self.speech.grammar.verb_medial or self.heads.kind(frame, phrase) != "document":
+            return None
+        inside = range(phrase.start + 1, phrase.end - 1)
+        at = next((j for j in inside if self.speech.has("source_prepositions", frame.lower(j))), None)
+        if at is None:
+            return None
+        kinds = {self.speech.noun_kind(frame.lower(j)) for j in range(at + 1, phrase.end)}
+        makers = kinds & {"institution", "collective", "role", "role_m", "role_f"}
+        return Phrase(at + 1, phrase.end) if makers else None
 
     def _means_two(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase takes up two just named: "both", "the two companies", "die beiden"."""
