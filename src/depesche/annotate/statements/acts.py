@@ -15,6 +15,7 @@ _LONG: Final = 300  # characters of content that are more words than that in any
 _OPENING: Final = 80  # characters in which a performative stands
 _BARE_DENIAL: Final = 4  # words of content that needs no verb to call something untrue: "Ren løgn"
 _COPULA: Final = 4  # words between "be" and the word that calls something untrue
+_IMPERATIVE: Final = 3  # words of a command at least
 _ENDERS: Final = frozenset({".", "!", "?", "…", "..."})
 _NEGATED: Final = {Act.CONFIRM: Act.DECLINE}
 
@@ -68,6 +69,8 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
             return Act.ASK
         if len(words) > 1 and speech.has("negations", words[0]) and words[1] == ",":
             return Act.DENY  # "No, no, that is not so"
+        if _commands(words, speech):
+            return Act.DEMAND
         act = _performed(words, speech)
         if act is not None:
             return act
@@ -81,6 +84,16 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
     if any(f" {' '.join(p)} " in joined for p in speech.phrases.get("deny_content_phrases", ())):
         return Act.DENY
     return None
+
+
+def _commands(words: list[str], speech: Speech) -> bool:
+    """Say whether German speech opens with an imperative: "Schließen Sie die Fenster", "Lasst sie in Ruhe!"."""
+    if not speech.grammar.verb_final or len(words) < _IMPERATIVE or words[-1] == "?":
+        return False
+    if speech.has("imperatives", words[0]) and words[-1] == "!":
+        return True
+    modal = speech.has("modals", words[0]) or speech.has("auxiliaries", words[0])
+    return words[0].endswith("en") and words[1] == "sie" and not modal and words[2] not in ("?", ",")
 
 
 def _called_false(words: list[str], i: int, speech: Speech) -> bool:

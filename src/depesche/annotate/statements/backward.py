@@ -10,33 +10,42 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech, Verb
 from depesche.records import Act, Span, StatementKind
 
 _MAX_WORDS: Final = 24
 _LONG_SLACK: Final = 14  # such words where no verb is among them: "in an article in the journal X", "i et opslag på Y"
+_OPENING: Final = 5  # tokens before the verb in "Zu genau diesem Schluss kommt"
 _SLACK: Final = 6  # words beside verb and source: "in ihrer Onlineausgabe", "onsdag"
 
 
 def pointing_back(
-    frame: Frame, speech: Speech, finder: PhraseFinder, verbs: Sequence[VerbCue]
+    frame: Frame, speech: Speech, finder: PhraseFinder, verbs: Sequence[VerbCue], last: int
 ) -> tuple[VerbCue, Phrase] | None:
-    """Return verb and source of a sentence whose object is the sentence before ("that"), None for all others."""
-    if not speech.has("pointers", frame.lower(0)) or word_count(frame, 0, len(frame.tokens)) > _MAX_WORDS:
-        return None
+    """Return verb and source of a sentence whose object is the sentence before ("that"), None for all others.
+
+    `last` is where the sentence ends for this: whom a medium cites stands behind it.
+    """
     for cue in verbs:
-        if cue.first != 1 or cue.voice != "active":
+        if cue.voice != "active" or not _points(frame, speech, cue) or word_count(frame, 0, last) > _MAX_WORDS:
             continue
         start = cue.at + 1 if cue.auxiliary is None or cue.auxiliary > cue.at else cue.auxiliary + 1
         while start in cue.parts:
             start += 1
-        found = finder.right(start)
+        from_what = speech.grammar.verb_final and "of" not in cue.verb.takes  # "Das geht aus einem Bericht hervor"
+        if from_what and frame.lower(start) in cue.verb.prepositions:
+            start += 1
+        found = finder.right(start, last)
         if found is None:
             return None
         if speech.grammar.verb_medial and not (cue.verb.neutral or finder.head_speaks(found)):
             return None
-        rest = range(found.aside[1] if found.aside else found.end, frame.last())
+        rest = range(found.aside[1] if found.aside else found.end, last)
+        if speech.grammar.verb_final:  # ", deren Arbeit am Montag erschienen ist"
+            comma = (j for j in rest if frame.tokens[j].text == "," and opens_subordinate(frame, j + 1, speech))
+            rest = range(rest.start, next(comma, rest.stop))
         if speech.grammar.verb_medial:  # ", som bladet har set"
             comma = (j for j in rest if frame.tokens[j].text == "," and speech.has("relative", frame.lower(j + 1)))
             rest = range(rest.start, next(comma, rest.stop))
@@ -49,6 +58,21 @@ def pointing_back(
             return None
         return cue, found
     return None
+
+
+def _points(frame: Frame, speech: Speech, cue: VerbCue) -> bool:
+    """Say whether a sentence opens with what takes up the one before: "das", "davon", "zu diesem Schluss"."""
+    opening = frame.lower(0)
+    if cue.first == 1 and speech.has("pointers", opening):
+        return True
+    if not speech.grammar.verb_final:
+        return False
+    if cue.first == 1 and speech.has("announcers", opening):
+        asks = cue.verb.act is Act.ASK  # "danach fragte": afterwards
+        return not asks and opening.removeprefix("da").removeprefix("r") in cue.verb.prepositions
+    noun = any(p < cue.first for p in cue.parts)
+    determined = any(speech.has("demonstratives", frame.lower(j)) for j in range(min(cue.first, _OPENING)))
+    return noun and determined and cue.first <= _OPENING
 
 
 def backward_draft(

@@ -114,9 +114,9 @@ class _Engine:
             self.before = (extent, [])
             return []
         drafts = self._drafts(frame, verbs, phrases, finder, extent)
-        hedges = HedgeFinder(frame, self.speech, extent)
+        hedges = HedgeFinder(frame, self.speech, extent, finder)
         self._hedge(drafts, phrases, hedges)
-        drafts = self._pointing_back(frame, finder, verbs, drafts)
+        drafts = self._pointing_back(frame, finder, verbs, phrases, drafts)
         if not drafts:
             drafts = self._without_cue(frame, finder, extent, previous)
         kept = []
@@ -135,15 +135,30 @@ class _Engine:
         return kept
 
     def _pointing_back(
-        self, frame: Frame, finder: PhraseFinder, verbs: list[VerbCue], drafts: list[Draft]
+        self,
+        frame: Frame,
+        finder: PhraseFinder,
+        verbs: list[VerbCue],
+        phrases: list[PhraseCue],
+        drafts: list[Draft],
     ) -> list[Draft]:
         """Read a sentence that names the source of the one before; where that has one, a medium passes it on."""
         extent, said = self.before or (None, [])
         near = extent is not None and frame.index == extent.frame.index + 1 and extent.frame.kind is SegmentKind.BODY
-        found = pointing_back(frame, self.speech, finder, verbs)
+        cites = next((p for p in phrases if isinstance(p.entry, SourcePhrase) and p.entry.cites), None)
+        last = cites.at if cites is not None and self.speech.grammar.verb_final else frame.last()
+        found = pointing_back(frame, self.speech, finder, verbs, last)
+        passed = None
         if found is not None:
             cue, phrase = found
             parts, verb = cue.parts, cue.verb
+            cited = (
+                SourceFinder(frame, self.speech, finder, extent).cited(cites)
+                if extent and cites and last == cites.at
+                else None
+            )
+            if cited is not None and self.relays.is_medium(frame, phrase):  # "Das meldete X unter Berufung auf Y"
+                passed, phrase = self.relays.relay(frame, phrase), cited
         elif len(drafts) == 1 and drafts[0].how == "orphan" and drafts[0].phrase is not None:
             parts, verb, phrase = (drafts[0].at,), None, drafts[0].phrase
         else:
@@ -152,9 +167,11 @@ class _Engine:
             return []
         told = SpeakerFinder(frame, self.speech, finder, verbs).told(found[0], frame.last(), phrase) if found else None
         back = backward_draft(frame, extent, parts, phrase, verb)
+        if back is not None and passed is not None:
+            back.by_relay.append(passed)
         if back is not None and told is not None and self.relays.is_medium(frame, told):
-            passed = self.relays.relay(frame, told)
-            back.by_relay += [passed] if passed else []
+            listener = self.relays.relay(frame, told)
+            back.by_relay += [listener] if listener else []
         if said:
             self._pass_back(said, back, frame, phrase)
             return []
@@ -240,6 +257,8 @@ class _Engine:
                 or any(a <= at < b for a, b in d.cue)
                 or at == d.content[-1].end
             ]
+            if phrase.entry.own:
+                inside = []
             for draft in inside:
                 draft.hedged = True
             if not inside and phrase.entry.alone:

@@ -59,7 +59,7 @@ class FrontedFinder:
     def fronted_that(self, cue: VerbCue) -> Found | None:
         """ "At fabrikken lukker, afviser direktøren": the clause an "at" opens before a verb-second verb."""
         frame, speech, comma = self.frame, self.speech, cue.first - 1
-        if comma < 2 or frame.tokens[comma].text != "," or not speech.grammar.verb_medial:
+        if comma < 2 or frame.tokens[comma].text != "," or not speech.grammar.verb_second:
             return None
         start = after_mark(frame, comma)
         if not speech.has("complementizers", frame.lower(start)) or word_count(frame, start, comma) < MIN_CLAUSE:

@@ -10,11 +10,13 @@ from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.main_clauses import opens_subordinate, whole_clause
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Hedge, Speech
 from depesche.records import Act, Span, StatementKind
 
 _REACH: Final = 30  # tokens between "soll" and its infinitive
-_MIN_WORDS: Final = 4
+_MIN_WORDS: Final = 3
 
 
 @dataclass(slots=True)
@@ -24,19 +26,43 @@ class HedgeFinder:
     frame: Frame
     speech: Speech
     extent: Extent
+    finder: PhraseFinder
 
     def holds(self, cue: PhraseCue) -> bool:
         """Say whether the hedge is one here: the words it needs after it are there."""
         assert isinstance(cue.entry, Hedge)
         if not cue.entry.then:
             return True
-        frame = self.frame
+        if self._closing(cue) is None:
+            return False
+        return not cue.entry.own or self._claims(cue)
+
+    def _closing(self, cue: PhraseCue) -> int | None:
+        """Return where the word stands that the hedge needs: at the clause's end or before its last verb."""
+        assert isinstance(cue.entry, Hedge)
+        frame, final = self.frame, self.speech.grammar.verb_final
+        if final and frame.lower(cue.at - 1) in cue.entry.then and self._ends_clause(cue.end - 1):
+            return cue.at - 1
         for j in range(cue.end, min(len(frame.tokens), cue.end + _REACH)):
             if frame.tokens[j].text in HARD:
-                return False
+                return None
             if frame.lower(j) in cue.entry.then:
-                return not self.speech.grammar.verb_final or self._ends_clause(j)
-        return False
+                return j if not final or self._ends_clause(j) else None
+        return None
+
+    def _claims(self, cue: PhraseCue) -> bool:
+        """Say whether "will … gesehen haben" stands here, no wish: a participle before the last verb."""
+        closing = self._closing(cue)
+        if closing is None or closing - 1 <= cue.at < closing or self._claimant(cue) is None:
+            return False
+        token, marks = self.frame.tokens[closing - 1], self.speech.words["participle_marks"]
+        shaped = token.lower.startswith(tuple(marks)) or "ge" in token.lower[2:6]  # "angerufen"
+        return token.text[0].islower() and token.lower.endswith(("t", "n")) and shaped
+
+    def _claimant(self, cue: PhraseCue) -> Phrase | None:
+        """Return who claims: the subject before the verb, or after it where something else stands first."""
+        found = self.finder.left(cue.at)
+        return found if found is not None else self.finder.right(cue.end)
 
     def governs(self, cue: PhraseCue, at: int) -> bool:
         """Say whether a hedge stands right before the reporting verb at `at`: "skal ha fortalt at"."""
@@ -51,15 +77,43 @@ class HedgeFinder:
         """Return the hedged sentence as a statement that nobody is named for."""
         frame = self.frame
         assert isinstance(cue.entry, Hedge)
+        if cue.entry.own:
+            return self._claimed(cue)
         start = clause_start(frame, cue.at, self.speech)
         if start >= cue.at - 1:
-            start = max((j + 1 for j in range(cue.at) if frame.tokens[j].text in HARD), default=0)
+            first = max((j + 1 for j in range(cue.at) if frame.tokens[j].text in HARD), default=0)
+            second = (
+                self.speech.grammar.verb_final and start > first
+            )  # "Sie galten als Paar, | nun soll alles aus sein"
+            if not (second and start < cue.at and whole_clause(frame, first, start - 1, self.speech, False)):
+                start = first
+        if self.speech.grammar.verb_final and start and opens_subordinate(frame, start, self.speech):
+            start += 2 if self.speech.has("prepositions", frame.lower(start)) else 1
         while self.speech.has("conjunctions", frame.lower(start)) and start < cue.at:
             start += 1
         before = frame.lower(start - 1) if start else ""
         if self.speech.grammar.verb_medial and self.speech.has("complementizers", before):
             return None  # "målet er at alle skal ha fått opplæring"
         end = self.extent.end(max(start, cue.at))
+        if cue.entry.then and self.speech.grammar.verb_final:
+            end = next((j for j in range(cue.end, end) if frame.tokens[j].text == ":"), end)
+        return self._made(cue, start, end)
+
+    def _claimed(self, cue: PhraseCue) -> Draft | None:
+        """Return what somebody says of himself: "Ein Zeuge will | den Mann gesehen haben |"."""
+        phrase, closing = self._claimant(cue), self._closing(cue)
+        if phrase is None or closing is None:
+            return None
+        start = cue.end if phrase.end <= cue.at else phrase.end
+        if closing < cue.at:
+            start = phrase.end
+        made = self._made(cue, start, closing + 1)
+        if made is not None:
+            made.phrase, made.anonymous, made.hedged = phrase, False, False
+        return made
+
+    def _made(self, cue: PhraseCue, start: int, end: int) -> Draft | None:
+        frame = self.frame
         span = self.extent.span(start, end)
         if span is None or word_count(frame, start, end) < _MIN_WORDS:
             return None

@@ -34,7 +34,7 @@ class NounFinder:
         start = self._start(cue.at, cue.entry)
         if start is None:
             return None
-        end = self.extent.end(start)
+        end = clause_end(self.frame, start, self.speech) if self._asks(cue.entry) else self.extent.end(start)
         span = self.extent.span(start, end)
         if span is None or word_count(self.frame, start, end) < 3:
             return None
@@ -53,8 +53,25 @@ class NounFinder:
             at=cue.at,
         )
 
+    def _asks(self, noun: Noun) -> bool:
+        return noun.takes == {"question"}
+
+    def _question(self, at: int) -> int | None:
+        """Return where the question starts that somebody then answers: "Auf die Frage, ob er bleibe, sagte er"."""
+        frame, speech = self.frame, self.speech
+        comma = next(
+            (j for j in range(at + 1, min(len(frame.tokens), at + _REACH)) if frame.tokens[j].text == ","), None
+        )
+        if comma is None or not speech.has("question", frame.lower(comma + 1)):
+            return None
+        end = clause_end(frame, comma + 1, speech)
+        answers = any(v.first >= end and v.voice == "active" for v in self.extent.verbs)
+        return comma + 1 if answers else None
+
     def _start(self, at: int, noun: Noun) -> int | None:
         frame, speech = self.frame, self.speech
+        if self._asks(noun):
+            return self._question(at)
         for j in range(at + 1, min(len(frame.tokens), at + _REACH)):
             word = frame.lower(j)
             if frame.tokens[j].text == "," and speech.has("conjunctions", frame.lower(j + 1)):

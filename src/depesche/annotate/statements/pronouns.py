@@ -44,11 +44,11 @@ class Pronouns:
         if plural and (group := self._pair(draft.frame.index, at) or self._group(draft.frame.index, at)):
             return group
         for who in self.memory.by_frame.get(draft.frame.index, ()):
-            if self._agrees(who, plural, neuter) and (other is None or gender(who[0].name) != other):
+            if self._agrees(who, plural, neuter) and not self._is_other(who, other):
                 return who
         for index in range(draft.frame.index - 1, max(-1, draft.frame.index - FRAMES_BACK), -1):
             said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
-            said = [who for who in said if other is None or gender(who[0].name) != other]
+            said = [who for who in said if not self._is_other(who, other)]
             if said:
                 return said[-1]
             if plural and (group := self._pair(index, at) or self._group(index, at)):
@@ -60,7 +60,16 @@ class Pronouns:
             if named and not plural:
                 return (self.memory.source(named[0], None),)
         last = self.memory.last_speaker(draft)
-        return last if last and self._agrees(last, plural, neuter) else ()
+        return last if last and self._agrees(last, plural, neuter) and not self._is_other(last, other) else ()
+
+    def _is_other(self, who: tuple[Source, ...], other: str | None) -> bool:
+        """Say whether a given name or the noun of a role shows a person of the `other` sex: "ein Sprecher", "sie"."""
+        if other is None:
+            return False
+        words = who[0].name.casefold().split()
+        kinds = (self.speech.noun_kind(w) for w in words)
+        role = next((k for k in kinds if k is not None), None) if who[0].type is SourceType.ROLE else None
+        return gender(who[0].name) == other or role == f"role_{other}"
 
     def last_two(self, draft: Draft) -> tuple[Source, ...]:
         """Return the two that "both" stands for: a pair in the sentences before, else who the report tells most of.
@@ -104,7 +113,7 @@ class Pronouns:
             if not outer.who or not any(a <= at < b for a, b in outer.content):
                 continue
             fits = self._agrees(outer.who, plural, neuter)
-            if fits and (other is None or gender(outer.who[0].name) != other):
+            if fits and not self._is_other(outer.who, other):
                 return outer.who
         return ()
 

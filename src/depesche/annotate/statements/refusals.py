@@ -36,6 +36,10 @@ class RefusalFinder:
             return None
         start = self._start(cue, entry, at)
         end = self.extent.end(start)
+        while (
+            self.speech.grammar.verb_final and end > start and self.speech.has("particles", self.frame.lower(end - 1))
+        ):
+            end -= 1
         span = self.extent.span(start, end, minimum=1)
         if span is None:
             return None

@@ -23,6 +23,7 @@ _MAX_PAIR: Final = 3  # tokens of "the two companies"
 _QUALIFIER: Final = 14  # tokens that may qualify a nameless source behind it
 _CLOSING: Final = HARD | frozenset(",()")
 _MAX_SOURCES: Final = 6
+_ARTICLE: Final = 4  # letters of a definite article at most: what is longer may be a possessive
 _SHORT_ASIDE: Final = 4  # tokens of an apposition that is hardly more than a name
 _TYPES: Final = {
     "role_m": SourceType.ROLE,
@@ -313,7 +314,8 @@ class Resolver:
         first, _, rest = wording.partition(" ")
         if self.speech.has("prepositions", rest.partition(" ")[0].casefold()):
             return wording  # "sju av ti"
-        return rest if rest and first.casefold() in self.speech.words["articles"] and len(first) <= 4 else wording
+        article = len(first) <= _ARTICLE or self.speech.has("indefinite", first.casefold())
+        return rest if rest and first.casefold() in self.speech.words["articles"] and article else wording
 
 
 def forms_by_entity(names: Iterable[Name], text: str) -> dict[str, tuple[str, ...]]:

@@ -103,11 +103,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """Words that mark content as hearsay; one of `then` must follow in the clause where there are any."""
+    """Words that mark content as hearsay; one of `then` must follow in the clause where there are any.
+
+    `own`: the subject says so of itself ("will ihn gesehen haben").
+    """
 
     words: tuple[str, ...]
     then: frozenset[str]
     alone: bool
+    own: bool = False
     example: str = ""
 
 

@@ -44,7 +44,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  sounding_verbs own_words manners groups_of
  men_in_a surnames_f surnames_m
  evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units summaries headline_breaks
- dative_articles accusative_articles no_sources
+ dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
@@ -194,7 +194,8 @@ def _add_others(data: dict[str, Any], lang: str, out: _Index) -> None:
         out.examples.append((str(e["words"]), e.get("example", "")))
     for e in data.get("hedge", ()):
         for words in [e["words"]] if isinstance(e["words"], str) else e["words"]:
-            hedge = Hedge(_split(words), _fold(e.get("then", ())), e.get("alone", False), e.get("example", ""))
+            then = _fold(e.get("then", ()))
+            hedge = Hedge(_split(words), then, e.get("alone", False), e.get("own", False), e.get("example", ""))
             out.add(hedge.words[0], hedge)
         out.examples.append((str(e["words"]), e.get("example", "")))
 
