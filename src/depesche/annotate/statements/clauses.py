@@ -29,7 +29,8 @@ def is_dash(frame: Frame, i: int) -> bool:
 def opens_clause(frame: Frame, i: int, speech: Speech) -> bool:
     """Say whether the word at `i` opens a subordinate clause."""
     word = frame.lower(i)
-    if _ends_phrase(frame, i, speech.phrases.get("subordinator_phrases", ())):
+    phrases = speech.phrases.get("subordinator_phrases")
+    if phrases and _ends_phrase(frame, i, phrases):
         return True
     if speech.has("complementizers", word):
         return not (speech.has("articles", word) and not _clause_like(frame, i, speech))

@@ -9,26 +9,17 @@ from depesche.annotate.statements.cue_types import PhraseCue, VerbCue, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.neighbours import verb_here
 from depesche.annotate.statements.verb_cues import is_base_noun, is_noun_here, verb_cues
-from depesche.lang.schema.speech import (
-    Hedge,
-    Noun,
-    Parenthetical,
-    Refusal,
-    SourcePhrase,
-    Speech,
-    VerbForm,
-)
+from depesche.lang.schema.speech import Entry, Noun, Refusal, SourcePhrase, Speech, VerbForm
 
 __all__ = ["PhraseCue", "VerbCue", "find_cues", "matches"]
 
 
-def _phrase_cue(frame: Frame, i: int, entry: object, following: str) -> PhraseCue | None:
+def _phrase_cue(frame: Frame, i: int, entry: Entry, following: str) -> PhraseCue | None:
     """Return the cue an entry makes at token `i`; `following`, the next word, rules out most entries at once."""
     if isinstance(entry, VerbForm):
         return None
     if isinstance(entry, Noun):
         return PhraseCue(entry, i, i + 1)
-    assert isinstance(entry, (SourcePhrase, Parenthetical, Refusal, Hedge))
     words = entry.before if isinstance(entry, SourcePhrase) else entry.words
     if len(words) > 1 and (words[1] != following or not matches(frame, i, words)):
         return None

@@ -30,9 +30,8 @@ class Descriptions:
     def _note_ages(self, frame: Frame, layers: Layers) -> None:
         """Note ages beside names: "Berg, 34,", "Berg (34)", "34-year-old Anna Berg"."""
         tokens = frame.tokens
-        for i, token in enumerate(tokens):
-            name = layers.names.get(token.start)
-            if name is None or name.type is not NameType.PERSON:
+        for i, name in layers.names_in(frame):
+            if name.type is not NameType.PERSON:
                 continue
             self.bearers.setdefault(_key(name), name)
             j = i

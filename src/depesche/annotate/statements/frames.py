@@ -54,6 +54,7 @@ class Frame:
     ends: ClauseEnds | None = None
     breaks: list[int] | None = None
     vocabulary: frozenset[str] | None = None
+    names: list[tuple[int, Name]] | None = None
 
     @property
     def words(self) -> frozenset[str]:
@@ -108,6 +109,13 @@ class Layers:
 
     names: dict[int, Name]
     times: dict[int, Time]
+
+    def names_in(self, frame: Frame) -> list[tuple[int, Name]]:
+        """Return the names of a frame, each with the index of its first token."""
+        if frame.names is None:
+            starts = self.names
+            frame.names = [(i, starts[t.start]) for i, t in enumerate(frame.tokens) if t.start in starts]
+        return frame.names
 
 
 def _is_quote_cue(speech: Speech, word: str) -> bool:

@@ -23,9 +23,8 @@ class Media:
         self.text, self.language, self.speech = text, language, speech
         self.called: set[str] = set()
         for frame in frames:
-            for i, token in enumerate(frame.tokens):
-                name = layers.names.get(token.start)
-                if name is not None and name.type is not NameType.PERSON and self._called_medium(frame, i, name):
+            for i, name in layers.names_in(frame):
+                if name.type is not NameType.PERSON and self._called_medium(frame, i, name):
                     self.called.add(_key(name))
 
     def is_medium(self, name: Name) -> bool:
@@ -44,9 +43,10 @@ class Media:
 
     def title_end(self, frame: Frame, i: int) -> int | None:
         """Return where a known title ends that starts at token `i` and that nobody marked as a name: "Se og Hør"."""
-        if not frame.tokens[i].text[0].isupper():
+        titles = media_titles_from(frame.tokens[i].lower)
+        if not titles or not frame.tokens[i].text[0].isupper():
             return None
-        for title in media_titles_from(frame.lower(i)):
+        for title in titles:
             if all(frame.lower(i + k) == word for k, word in enumerate(title)):
                 return i + len(title)
         return None

@@ -53,8 +53,7 @@ class Memory:
     def __post_init__(self) -> None:
         self.offices = Offices(self.language, self.published, self.speech, self.layers)
         for frame in self.frames:
-            found = [n for t in frame.tokens if (n := self.layers.names.get(t.start)) is not None]
-            self.frame_names.append(found)
+            self.frame_names.append([name for _, name in self.layers.names_in(frame)])
             self._note_roles(frame)
         self.descriptions = Descriptions(self.speech, self.layers, self.frames, self.frame_names)
 

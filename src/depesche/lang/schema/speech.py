@@ -6,7 +6,7 @@ It is read by `speech_files` from `speech.toml` and `clauses.toml`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.lang.schema.morphology import reading
@@ -155,6 +155,7 @@ class Speech:
     """All of a language's file, ready for look-up. `words` and `pronouns` map the name of a list to its members.
 
     `subjects` are the pronouns that can be a subject; `table` is the language whose table of endings tells word forms.
+    `compounds` keeps what long words were found to be.
     """
 
     lang: str | None
@@ -170,6 +171,7 @@ class Speech:
     examples: tuple[tuple[str, str], ...]
     table: str | None = None
     verbs: VerbTable | None = None
+    compounds: dict[str, tuple[str, str] | None] = field(default_factory=dict, compare=False, repr=False)
 
     def reading(self, word: str) -> str:
         """Return what forms a case-folded word can be (`schema.morphology`), "" in a language without a table."""
@@ -187,17 +189,26 @@ class Speech:
     def noun_entry(self, word: str) -> tuple[str, str] | None:
         """Return (kind, base form) of a noun that names sources; compounds by their last part ("polizeisprecher")."""
         hit = self.nouns.get(word)
-        if hit is None and len(word) > _MIN_COMPOUND and word not in self.words["no_sources"]:
-            for cut in range(3, len(word) - _MIN_HEAD + 1):
-                hit = self.nouns.get(word[cut:])
-                if hit is not None:
-                    return hit[0], word[:cut] + hit[1]
-            head = self.nouns.get("-" + word[-_SHORT_HEAD:])  # "-chef": a short word that ends compounds
-            if head is not None:
-                return head[0], word
-        return hit
+        if hit is not None or len(word) <= _MIN_COMPOUND:
+            return hit
+        if word not in self.compounds:
+            if len(self.compounds) >= _MAX_COMPOUNDS:
+                self.compounds.clear()
+            self.compounds[word] = self._compound_entry(word)
+        return self.compounds[word]
+
+    def _compound_entry(self, word: str) -> tuple[str, str] | None:
+        if word in self.words["no_sources"]:
+            return None
+        for cut in range(3, len(word) - _MIN_HEAD + 1):
+            hit = self.nouns.get(word[cut:])
+            if hit is not None:
+                return hit[0], word[:cut] + hit[1]
+        head = self.nouns.get("-" + word[-_SHORT_HEAD:])  # "-chef": a short word that ends compounds
+        return (head[0], word) if head is not None else None
 
 
 _MIN_HEAD: Final = 5  # letters the last part of a compound must have: shorter ones end too many other words
 _SHORT_HEAD: Final = 4  # letters of the shorter last parts that the data list with a hyphen
 _MIN_COMPOUND: Final = 8
+_MAX_COMPOUNDS: Final = 50_000  # long words looked up whose entries are kept, beside those of the file
