@@ -16,7 +16,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from depesche.annotate.names.wordlists import Lists
+from depesche.annotate.names.wordlists import Lists, word_key
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.names import bases, load_names
@@ -108,16 +108,23 @@ class WordReader:
     def _flags(self, word: str, low: str) -> str:
         flags = self._listed_flags(low.strip("."))
         if len(word) > 1 and word[0].isalpha() and (word[0].isupper() or not self.lang):
-            folded = [fold(b) for b in bases(word, self.lang)[:8]]
-            flags.append(f"p{max(self._lists.people.level(latin(b)) for b in folded)}")
-            flags += ["g"] * any(self._lists.places.level(b) for b in folded)
-            flags += ["h"] * any(self._lists.peoples.level(b) for b in folded)
+            flags += self._name_flags([fold(base) for base in bases(word, self.lang)[:8]])
         if self._has_dictionary:
             flags.append(f"k{self.knowledge(word, low)}")
             if word[0].isupper() and not self._capital_nouns:
                 flags += ["x"] * (f"{self.lang}:{word}" in self._lists.known)
         flags.append(f"c{self._lists.common.level(f'{self.lang}:{low}')}")
         return "".join(flags)
+
+    def _name_flags(self, folded: list[str]) -> list[str]:
+        """Return how common a name one of the base forms is, and whether one names a place or its people."""
+        lists, keys = self._lists, [*map(word_key, folded)]
+        flags = [f"p{max(map(lists.people.level, map(latin, folded)))}"]
+        if any(map(lists.places.level_of, keys)):
+            flags.append("g")
+        if any(map(lists.peoples.level_of, keys)):
+            flags.append("h")
+        return flags
 
     def _listed_flags(self, plain: str) -> list[str]:
         if plain not in self._listed:  # nearly every word

@@ -74,6 +74,13 @@ def folded_bases(word: str, lang: str | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
+def _opening(word: str, lang: str | None) -> tuple[tuple[_Phrase, ...], KnownEntity | None] | None:
+    """Return the forms that can begin with a word, and the entity whose acronym it is; None for neither."""
+    phrases = _candidates(word, lang) if word[0].isalpha() else ()
+    acronym = _acronyms().get(word)
+    return (phrases, acronym) if phrases or acronym else None
+
+
 def _candidates(word: str, lang: str | None) -> tuple[_Phrase, ...]:
     phrases = _phrases()
     if not word[0].isupper() and fold(word[0]) not in _small_initials():  # nearly all small words
@@ -95,24 +102,23 @@ def find_matches(words: Sequence[str], lang: str | None) -> list[Match]:
     A word that the table writes with a capital must have one in the sentence; hyphens between words are skipped.
     """
     matches: list[Match] = []
-    acronyms = _acronyms()
     end = 0
     for i, word in enumerate(words):
-        if i < end:
+        opening = _opening(word, lang)
+        if opening is None or i < end:  # nothing begins with most words
             continue
-        candidates = _candidates(word, lang) if word[0].isalpha() else ()
-        best = _best_match(words, i, candidates, lang) if candidates else None
-        known = acronyms.get(word)
-        if known and (best is None or best.end == i + 1):
-            best = Match(i, i + 1, known, True)
+        phrases, acronym = opening
+        best = _best_match(words, i, phrases, lang)
+        if acronym and (best is None or best.end == i + 1):
+            best = Match(i, i + 1, acronym, True)
         if best:
             matches.append(best)
             end = best.end
     return matches
 
 
-def _best_match(words: Sequence[str], start: int, candidates: Sequence[_Phrase], lang: str | None) -> Match | None:
-    for phrase in candidates:
+def _best_match(words: Sequence[str], start: int, phrases: Sequence[_Phrase], lang: str | None) -> Match | None:
+    for phrase in phrases:
         if end := _match_end(words, start, phrase, lang):
             return Match(start, end, phrase.known, phrase.lang == lang)
     return None
