@@ -20,6 +20,7 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import has_verb, opens_subordinate, surely_has_verb
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
 
 _ADDRESSEE = 4  # words of an addressee with an article: "a packed news conference"
 _LISTENER = 4  # words of an addressee without one: "state television"
@@ -58,7 +59,10 @@ class BareFinder:
         if cue.voice == "passive" and speech.grammar.verb_medial:
             return None
         start = self._bare_start(after, cue, phrase)
-        if start is None or (cue.voice == "passive" and not self.impersonal(cue) and not self._reported(start)):
+        told = cue.verb.addressee and speech.grammar.subject_first  # "jurors were told he had lied"
+        if start is None or (
+            cue.voice == "passive" and not told and not self.impersonal(cue) and not self._reported(start)
+        ):
             return None
         end = self.extent.end(start, cue)
         words = word_count(frame, start, end)
@@ -96,6 +100,16 @@ class BareFinder:
         """Say whether the first verb of [start, end) follows a conjunction: an object stands before it, no clause."""
         first = next((j for j in range(start, end) if is_finite(self.frame, j, self.speech)), None)
         return first is not None and first > start and self.speech.has("conjunctions", self.frame.lower(first - 1))
+
+    def pronoun_clause(self, cue: VerbCue, after: int) -> bool:
+        """Say whether a pronoun and its verb stand right behind an English verb: "accepted he was drunk"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first or not self.finder.is_pronoun(after) or cue.voice == "passive":
+            return False
+        k = after + 1
+        while self.finder.is_small(k):
+            k += 1
+        return is_finite(frame, k, speech) or is_past(frame.lower(k), speech.lang)
 
     def _colon_before_verb(self, start: int, end: int) -> int | None:
         """Return the colon before which only an object stands, no clause: "afviser kritikken: Hun …"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import Final
 
 from depesche.annotate.statements.clauses import clause_end
 from depesche.annotate.statements.cue_types import PhraseCue, VerbCue, matches
@@ -10,6 +11,8 @@ from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.neighbours import verb_here
 from depesche.annotate.statements.verb_cues import is_base_noun, is_noun_here, verb_cues
 from depesche.lang.schema.speech import Entry, Noun, Refusal, SourcePhrase, Speech, VerbForm
+
+_REFUSED: Final = 1  # words between "refused to" and its verb: "refused to publicly say"
 
 __all__ = ["PhraseCue", "VerbCue", "find_cues", "matches"]
 
@@ -48,6 +51,8 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
         for source in speech.last_index.get(token.lower, ()):
             if matches(frame, i, source.after):
                 phrases.append(PhraseCue(source, i, i + len(source.after)))
+    fixed = {p for cue in verbs for p in cue.parts if p != cue.at}
+    verbs = [cue for cue in verbs if cue.at not in fixed]  # "cast doubt" is no "doubt"
     _mark_refusals(frame, verbs, phrases, speech)
     return _without_reduced(frame, verbs, speech), phrases
 
@@ -88,7 +93,8 @@ def _mark_refusals(frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue],
         end = clause_end(frame, phrase.end - 1, speech)
         infinitive = speech.grammar.verb_medial and speech.has("infinitive_marks", frame.lower(phrase.end - 1))
         for cue in verbs:
-            if phrase.at <= cue.at <= end and cue.refusal is None and cue.at >= phrase.end - 1:
+            near = speech.grammar.verb_second or cue.at <= phrase.end + _REFUSED
+            if phrase.at <= cue.at <= end and near and cue.refusal is None and cue.at >= phrase.end - 1:
                 if infinitive and cue.voice != "infinitive":
                     continue  # "afviser at have angrebet byen": what is denied
                 cue.refusal = phrase.entry

@@ -188,7 +188,7 @@ def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation],
     while i < len(tokens):
         token = tokens[i]
         sentence = start_of.get(token.start)
-        if sentence is not None and (current is None or not _goes_on(current, sentence, token)):
+        if sentence is not None and (current is None or not _goes_on(current, sentence, token, speech)):
             current = Frame([], sentence.paragraph, sentence.kind, {}, index=len(frames))
             frames.append(current)
             while q < len(quotations) and quotations[q].outer.end <= token.start:
@@ -247,9 +247,24 @@ def _stands_alone_here(
     return _stands_alone(window + following, first, len(window), quotation, speech)
 
 
-def _goes_on(frame: Frame, sentence: Sentence, token: Token) -> bool:
+def _goes_on(frame: Frame, sentence: Sentence, token: Token, speech: Speech) -> bool:
     """Say whether a sentence that starts after a quotation goes on with the frame: ("A?" fragte er)."""
     if not frame.tokens or sentence.paragraph != frame.paragraph:
         return False
     previous = frame.tokens[-1]
-    return previous.text == QUOTE and (token.text[0].islower() or token.text in {",", *DASHES})
+    if previous.text != QUOTE:
+        return False
+    return token.text[0].islower() or token.text in {",", *DASHES} or _names_speaker(frame, sentence, speech)
+
+
+def _names_speaker(frame: Frame, sentence: Sentence, speech: Speech) -> bool:
+    """Say whether a sentence holds but a name and its verb: "A?" Ann Berg asked."""
+    asked = frame.quotes[frame.tokens[-1].start].inner
+    if not speech.grammar.subject_first or len(frame.tokens) > 1 or frame.tokens[-1].end <= asked.end:
+        return False
+    for j, token in enumerate(sentence.tokens[:_SUBJECT]):
+        if j and _is_quote_cue(speech, token.lower):
+            return j + 1 == len(sentence.tokens) or sentence.tokens[j + 1].text in {",", *ENDERS}
+        if not token.text[0].isupper():
+            return False
+    return False

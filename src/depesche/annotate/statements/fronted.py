@@ -20,6 +20,7 @@ from depesche.annotate.statements.main_clauses import (
 )
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
 
 _ASKED: Final = 5  # tokens of "Spørgsmålet om," before the question
 _LONG: Final = 8  # words from which a clause has a verb, known or not
@@ -93,7 +94,7 @@ class FrontedFinder:
         if speech.grammar.drop_subject and not as_word and speech.has("as_words", frame.lower(start)):
             return None  # "Jak ustaliła gazeta, ofiara zgłaszała …": the reporter goes on
         if word_count(frame, start, comma) < MIN_CLAUSE and not self._broken_off(cue, phrase, side):
-            return None
+            return self._cut_in(cue, phrase, side, start, comma)
         close = self._cue_clause_end(cue, phrase, side)
         stranded = close is not None and speech.has("prepositions", frame.lower(close - 1))
         if as_word and stranded and speech.grammar.verb_medial:
@@ -125,6 +126,21 @@ class FrontedFinder:
         if not self.speech.grammar.verb_medial or not self.speech.has("pointers", self.frame.lower(i)):
             return False
         return self.frame.lower(i - 1) == "," or is_dash(self.frame, i - 1)
+
+    def _cut_in(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int) -> Found | None:
+        """Read a clause that a subject and its verb cut in two: "The police, she says, did nothing"."""
+        frame, close = self.frame, self._cue_clause_end(cue, phrase, side)
+        if phrase is None or side != "left" or not self.speech.grammar.subject_first or close is None:
+            return None
+        alone = phrase.start == comma + 1 and close == cue.at + 1 and frame.lower(close) == ","
+        if not alone or start >= comma or "bare" not in cue.verb.takes:
+            return None
+        copula = any(is_finite(frame, j, self.speech) for j in range(start, comma))
+        if not (
+            copula or is_finite(frame, close + 1, self.speech) or is_past(frame.lower(close + 1), self.speech.lang)
+        ):
+            return None
+        return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
 
     def _interrupts(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int, close: int) -> bool:
         """Say whether subject and verb alone stand inside somebody's clause: "The emails, they say, prove it"."""

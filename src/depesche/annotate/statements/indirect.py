@@ -67,6 +67,10 @@ class IndirectFinder:
         if found is None and phrase is not None and side == "right" and not self.speech.grammar.verb_second:
             phrase, side = self.finder.left(cue.first), "left"
             found = self._content(cue, phrase, side)
+        if cue.verb.listener:
+            if phrase is None or not any(self._has("listeners", j) for j in range(phrase.start, phrase.end)):
+                return None
+            phrase, side = None, "agent"  # "the jury heard that": nobody is named who said it
         loose = found is not None and found.how not in ("that", "bare", "fronted", "question")
         weak = loose or "quote" not in cue.verb.takes
         if found is not None and weak and cue.voice == "infinitive" and not cue.refusal and self._able(cue):
@@ -85,6 +89,8 @@ class IndirectFinder:
         charge = found.how == "of" and cue.verb.act is not Act.ASSERT and self.speech.grammar.verb_medial
         if self.speech.table is not None and found.how == "of" and cue.voice == "active":
             charge = cue.verb.act in (Act.DEMAND, Act.WARN, Act.ACCUSE)  # no article counts: "wezwał do ustępstw"
+        if self.speech.grammar.subject_first and found.how == "of":
+            charge = cue.verb.act is not Act.ASSERT and not self.objects.points(found.stretches[0][0])
         charge = charge or (found.how in ("of", "as") and self.speech.grammar.verb_final)
         least = 1 if found.how in ("that", "object") or charge or len(found.stretches) > 1 else MIN_WORDS
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
@@ -138,8 +144,10 @@ class IndirectFinder:
 
     def _written(self, phrase: Phrase | None) -> bool:
         """Say whether a subject is a document: "the survey found"."""
-        if phrase is None or phrase.kind != "np":
+        if phrase is None or phrase.kind == "relative":
             return False
+        if phrase.kind == "pronoun":
+            return self._has("impersonal", phrase.start) and self.speech.grammar.subject_first  # "It found"
         words = (self.frame.lower(j) for j in range(phrase.start, phrase.end))
         return any(self.speech.noun_kind(word) == "document" for word in words)
 
@@ -273,7 +281,7 @@ class IndirectFinder:
             fronted = self.fronted.fronted(cue, phrase, side)
             if fronted is not None:
                 return fronted
-        if "bare" in takes:
+        if "bare" in takes or ("that" in takes and self.bare.pronoun_clause(cue, after)):
             bare = self.bare.bare(cue, after, phrase)
             if bare is not None:
                 return bare

@@ -238,8 +238,19 @@ class NounPhraseReader(WordReader):
     def _inside_title(self, j: int) -> bool:
         """Say whether a time is part of an English name: "the Daily Echo", "Today"."""
         following = self.frame.tokens[j + 1].text if j + 1 < len(self.frame.tokens) else ""
+        if self._attributive(j):
+            return True
         capitals = self.frame.tokens[j].text[0].isupper() and following[:1].isupper()
         return capitals and self.speech.grammar.subject_first and self.speech.has("articles", self.frame.lower(j - 1))
+
+    def _attributive(self, j: int) -> bool:
+        """Say whether a time qualifies the noun after it: "its annual report", "the weekly magazine"."""
+        if not self.speech.grammar.subject_first or self.layers.times[self.frame.tokens[j].start].span.end > (
+            self.frame.tokens[j].end
+        ):
+            return False
+        before, after = self.frame.lower(j - 1), self.frame.lower(j + 1)
+        return self.speech.has("noun_articles", before) and self.speech.noun_kind(after) is not None
 
     def _vehicle(self, j: int) -> bool:
         """Say whether a preposition leads to what something was said in, no part of who said it: "in der Erklärung"."""
@@ -311,12 +322,22 @@ class NounPhraseReader(WordReader):
         token = self.frame.tokens[j]
         if token.text[0].isupper() or self.speech.has("articles", self.frame.lower(j - 1)):
             return False
+        if self.speech.has("noun_articles", self.frame.lower(j - 2)) and self.speech.nouns.get(token.lower):
+            return False  # "its annual report"
         following = self.frame.tokens[j + 1] if j + 1 < len(self.frame.tokens) else None
         if self.speech.grammar.verb_final and following is not None and following.text[0].isupper():
             return False  # "veröffentlichten Umfrage"
         return any(
-            isinstance(e, VerbForm) and e.kind in ("finite", "joined") for e in self.speech.index.get(token.lower, ())
+            isinstance(e, VerbForm) and e.kind in ("finite", "joined") and self._completed(j, e)
+            for e in self.speech.index.get(token.lower, ())
         )
+
+    def _completed(self, j: int, form: VerbForm) -> bool:
+        """Say whether the words follow that a verb needs right behind it: "own up", no "the minister's own aide"."""
+        needed = form.verb.next_words
+        if not needed or not self.speech.grammar.subject_first:
+            return True
+        return any(words[0] in (self.frame.lower(j + 1), self.frame.lower(j + 2)) for words in needed)
 
     def _aside(self, stop: int, limit: int) -> tuple[int, int] | None:
         """Return the apposition after a phrase: ", 79,", ", Toyota's managing director", "(62)"."""

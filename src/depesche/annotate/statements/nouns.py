@@ -96,6 +96,8 @@ class NounFinder:
                 return j + 1
             if frame.tokens[j].text in HARD or (is_finite(frame, j, speech)):
                 return None
+            if "of" in noun.takes and word in noun.prepositions and self._subject_with_infinitive(j + 1):
+                return j
             if "of" in noun.takes and word in noun.prepositions:
                 following = frame.lower(j + 1)
                 if speech.has("complementizers", following) or speech.has("infinitive_marks", following):
@@ -118,6 +120,18 @@ class NounFinder:
     def _subject_follows(self, i: int) -> bool:
         """ "the claim that it knew": a relative "that" has its verb next, a complementizer a subject."""
         return i < len(self.frame.tokens) and not is_finite(self.frame, i, self.speech)
+
+    def _subject_with_infinitive(self, i: int) -> bool:
+        """Say whether "for" opens a clause in the infinitive: "calls for the mayor to resign"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first:
+            return False
+        for j in range(i + 1, min(len(frame.tokens), i + _REACH)):
+            if frame.tokens[j].text in HARD or frame.tokens[j].text == "," or is_finite(frame, j, speech):
+                return False
+            if speech.has("infinitive_marks", frame.lower(j)):
+                return True
+        return False
 
     def _zu_inside(self, i: int) -> bool:
         frame, speech = self.frame, self.speech

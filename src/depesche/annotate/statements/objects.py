@@ -46,7 +46,8 @@ class ObjectFinder:
             ):
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
-                if frame.lower(j + 1) == "," and speech.has("conjunctions", frame.lower(j + 2)):
+                joins = speech.grammar.subject_first or speech.has("conjunctions", frame.lower(j + 2))
+                if frame.lower(j + 1) == "," and joins:
                     return None  # "beskyldt for, og": its content stands before the verb
                 end = self._before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
                 start = after if self._asked(cue, after, j) else j + 1
@@ -83,14 +84,19 @@ class ObjectFinder:
         """Leave out the agent of a passive behind its content: "threatened with suspension | by the whips"."""
         if cue.voice != "passive" or not self.speech.grammar.subject_first:
             return end
-        agents = (j for j in range(a + 1, min(end, a + _AGENT)) if self.speech.has("passive_by", self.frame.lower(j)))
-        return next(agents, end)
+        gerund = tuple(self.speech.words["gerund_endings"])
+        for j in range(a + 1, min(end, a + _AGENT)):
+            if self.speech.has("passive_by", self.frame.lower(j)) and not self.frame.lower(j + 1).endswith(gerund):
+                return j
+        return end
 
     def _other_phrase(self, cue: VerbCue, j: int) -> bool:
         """Say whether a clause or a phrase of its own opens at `j`: "said he acted out of fear" speaks of nothing."""
         speech, word = self.speech, self.frame.lower(j)
         if not speech.grammar.subject_first or j in cue.parts or self.finder.time_at(j) or "object" in cue.verb.takes:
             return False
+        if j < max(cue.parts):
+            return False  # "renewed its call for"
         if speech.has("noun_articles", word) and not cue.verb.addressee:
             return True  # "has written a number of books"
         if word in speech.subjects or self.frame.tokens[j].text == ",":
@@ -128,7 +134,7 @@ class ObjectFinder:
         """Return what a verb calls something: "called the deal a mistake", "bezeichnete den Plan als Farce"."""
         if (found := self._described_before(cue, phrase)) is not None:
             return found
-        frame = self.frame
+        frame, speech = self.frame, self.speech
         if cue.voice == "passive" and (found := self._described_passive(cue)) is not None:
             return found
         if cue.voice == "passive" and not self._agent_follows(cue):
@@ -150,6 +156,8 @@ class ObjectFinder:
             marked = self.middle.appraises(after, end, cue.verb.prepositions)
             if cue.verb.prepositions and not marked:
                 return None  # "hält", "sieht": what is thought of a thing stands behind "für", "als"
+        if speech.grammar.subject_first and frame.lower(after) in speech.words["as_markers"]:
+            after += 1  # "what she described as a disgrace"
         if not (marked or self.extent.has_marks(after, end)):
             return None
         fronted = self._fronted_object(cue) if self._behind_verb(cue, phrase) else None
@@ -291,7 +299,7 @@ class ObjectFinder:
             speaks = cue.verb.act in _SPEECH_ACTS or cue.verb.said
             return (speaks and self.middle.single(after)) or self.extent.has_marks(after, end)
         word = self.frame.lower(after)
-        if cue.verb.said and not self._points(after):
+        if cue.verb.said and not self.points(after):
             return True
         said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
         definite = self.speech.grammar.verb_medial and (said or cue.negated or cue.refusal is not None)
@@ -309,7 +317,7 @@ class ObjectFinder:
             return cue.verb.said and (before == "," or self.speech.has("gerund_prepositions", before))
         return cue.verb.said or self._untold(cue)
 
-    def _points(self, j: int) -> bool:
+    def points(self, j: int) -> bool:
         """Say whether a word alone says nothing: "denied it", "promised this", "urged him"."""
         word = self.frame.lower(j)
         if any(word in forms for forms in self.speech.pronouns.values()):

@@ -191,7 +191,7 @@ class PhraseFinder(StretchReader):
                 if j > start:
                     stretches.append((start, j))
                 start = j + 1
-        while len(stretches) > 1 and not self._subject_like(*stretches[0]):
+        while len(stretches) > 1 and not (self._subject_like(*stretches[0]) and not self.participial(stretches[0][0])):
             stretches.pop(0)
         if not stretches or not self._subject_like(*stretches[0]):
             return None
@@ -200,6 +200,15 @@ class PhraseFinder(StretchReader):
         if found is None or len(stretches) < 2:
             return found
         return replace(found, aside=(stretches[1][0], stretches[-1][1])) if found.end == b else found
+
+    def participial(self, j: int) -> bool:
+        """Say whether a participle opens an adverbial at `j`: "Opening the debate, the minister said"."""
+        speech, word = self.speech, self.frame.lower(j)
+        if not speech.grammar.subject_first or not word.endswith((*speech.words["gerund_endings"], "ed")):
+            return False
+        following = self.frame.lower(j + 1)
+        groups = ("prepositions", "articles", "question", "complementizers", "infinitive_marks", "reflexives")
+        return any(speech.has(g, following) for g in groups) or self.name_at(j + 1) is not None
 
     def _subject_like(self, a: int, b: int) -> bool:
         while a < b and (self.speech.has("conjunctions", self.frame.lower(a)) or self.is_small(a)):

@@ -142,8 +142,8 @@ class SourceFinder:
         if found is None:
             return None
         phrase, end = found
-        if self._by_rule(cue, phrase):
-            return None
+        if self._by_rule(cue, phrase) or (entry.cites and not self.finder.can_speak(phrase)):
+            return None  # "citing bad weather"
         if cue.at == 0 and not self.speech.grammar.verb_second:
             end = self._to_comma(phrase, end)
         if entry.tail and not self._closes(end):

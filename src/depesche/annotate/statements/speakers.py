@@ -199,6 +199,8 @@ class SpeakerFinder:
         """Return the subject at the start of a verb's sentence, for a verb that has none of its own."""
         frame = self.frame
         start = after_mark(frame, cue.first)
+        if self.finder.participial(start):
+            start = next((j + 1 for j in range(start, cue.first) if frame.tokens[j].text == ","), start)
         if start >= cue.first or not self.finder.looks_nominal(start, cue.first):
             return None
         found = self.finder.right(start, cue.first)

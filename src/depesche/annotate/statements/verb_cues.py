@@ -173,6 +173,8 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
         return True
     if all(f.verb.lemma.split()[0] != word for f in forms):
         return False
+    if any(matches(frame, i + 1, words) for f in forms for words in f.verb.next_words):
+        return False  # "the club hit back at"
     if any(f.kind == "finite" and f.verb.lemma.split()[0] != word for f in forms):
         return False
     j = i - 1

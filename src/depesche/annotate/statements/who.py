@@ -154,6 +154,8 @@ class Resolver:
             both = self.pronouns.last_two(draft)
             if both:
                 return both
+        if self._some(frame, phrase):
+            return (Source(wording, (wording,), SourceType.ANONYMOUS),)
         if not self._definite_document(frame, phrase) and all(
             frame.lower(j) in self.speech.words["report_nouns"] or self.speech.has("articles", frame.lower(j))
             for j in range(phrase.start, phrase.end)
@@ -162,6 +164,12 @@ class Resolver:
         if self._only_speech(frame, phrase):
             return ()
         return self._by_noun(draft, phrase, wording, names)
+
+    def _some(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a word for some number of people stands alone: "another complained", "some say"."""
+        word, alone = frame.lower(phrase.start), phrase.end == phrase.start + 1
+        fits = self.speech.has("articles", word) and not self.speech.has("noun_articles", word)
+        return alone and fits and self.speech.grammar.subject_first and not self.speech.has("pointers", word)
 
     def _definite_document(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether one known document speaks: "the report said", not "according to reports"."""

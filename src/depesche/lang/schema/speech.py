@@ -21,7 +21,8 @@ class Verb:
     verb ("sverget inn"). `cites`: its object speaks ("quoted X as saying"). `written`: only with a document as its
     subject ("the survey found 40 percent would"). `said`: its object is always something said, one word is enough
     ("ruled out a merger", "demanded answers"). `claims`: prepositions after which something new is what is claimed
-    ("sprach von einem Unglück", never "sprach von seiner Reise").
+    ("sprach von einem Unglück", never "sprach von seiner Reise"). `listener`: its subject hears it,
+    nobody is named who says it ("the jury heard that").
     """
 
     lemma: str
@@ -44,6 +45,7 @@ class Verb:
     written: bool = False
     said: bool = False
     claims: frozenset[str] = frozenset()
+    listener: bool = False
     example: str = ""
 
 

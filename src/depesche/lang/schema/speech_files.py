@@ -43,7 +43,8 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  counts reckoning_verbs
  sounding_verbs own_words manners groups_of
  men_in_a surnames_f surnames_m
- evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units summaries headline_breaks
+ listeners evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units
+ summaries headline_breaks
  dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
@@ -103,6 +104,7 @@ def _verb(entry: dict[str, Any], where: str) -> Verb:
         written=entry.get("written", False),
         said=entry.get("said", False),
         claims=_fold(entry.get("claims", ())),
+        listener=entry.get("listener", False),
         example=entry.get("example", ""),
     )
 
