@@ -80,6 +80,9 @@ def test_text_in_the_target_language_is_left_alone() -> None:
         # a clause cut out of its sentence
         ("nach Lindqvists Besuch eine weitere Gruppe nach Polen gereist sei", "de",
          "After Lindqvist's visit an additional group has traveled to Poland"),
+        # a definite noun that a dictionary has under a verb, fixed phrases
+        ("Priserne på gas falder.", "da", "The prices on gas decrease."),
+        ("De vil styrke samarbeidet.", "nb", "They will strengthen the cooperation."),
         # what only points to a clause
         ("Er warnt davor, dass die Preise steigen.", "de", "He warns that the prices increase."),
         # small words by their neighbours

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from depesche.interlingua.lexicon import FIXED
 from depesche.lang.schema.concepts import ConceptRow, concept_languages, load_concepts, tables_digest
 from depesche.lang.schema.language import load_language
 from depesche.text.tokens import tokenize
@@ -22,6 +23,8 @@ from training.forms.inflect import FormSet, Inflector, make_inflector
 MODELS = Path(__file__).resolve().parents[2] / "src" / "depesche" / "models" / "forms"
 NEAR_SYNONYMS = "concepts/near_synonyms.tsv"
 REFLEXIVES = {"da": "sig", "nb": "seg", "de": "sich", "pl": "się"}
+# Endings of a definite noun, by language: such a form may be one though the dictionary has it under a verb.
+DEFINITE = dict.fromkeys(("da", "nb"), ("en", "et", "ene", "erne", "ens", "ets", "enes", "ernes"))
 # How many words may stand between the words of a phrase: none, a few ("tar det opp"), or the rest of the clause.
 TIGHT, LOOSE, CLAUSE = "0", "3", "20"
 
@@ -36,17 +39,18 @@ def main() -> None:
         entries = [line.split("\t") for line in lines if line.startswith("L\t")]
         _write(MODELS / f"{lang}.tsv.gz", (line for line in lines if not line.startswith("L\t")))
         _write(MODELS / f"{lang}.entries.gz", ("\t".join(cells[1:4]) for cells in entries))
-        _write(MODELS / f"{lang}.forms.gz", form_lines(entries))
+        _write(MODELS / f"{lang}.forms.gz", form_lines(entries, DEFINITE.get(lang, ())))
         sizes = [(MODELS / f"{lang}.{kind}.gz").stat().st_size for kind in ("tsv", "entries", "forms")]
         print(lang, len(entries), "lemmas", sum(sizes) // 1024, "KiB")
     (MODELS / "digest.txt").write_text(tables_digest() + "\n", "utf-8")
 
 
-def form_lines(entries: list[list[str]]) -> Iterable[str]:
+def form_lines(entries: list[list[str]], definite: tuple[str, ...] = ()) -> Iterable[str]:
     """One line a form, in the order of their UTF-8 bytes: the form, then the numbers of the entries it can be.
 
-    Readings from a dictionary keep out those that only a rule allows. The order lets a reader look a form up
-    without reading the others.
+    Readings from a dictionary keep out those that only a rule allows, but for a noun with one of the `definite` endings
+    that the dictionary has under a verb alone: Danish "priserne" isn't only a form of "prise". The order lets a reader
+    look a form up without reading the others.
     """
     readings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, cells in enumerate(entries):
@@ -55,7 +59,9 @@ def form_lines(entries: list[list[str]]) -> Iterable[str]:
                 readings[form].append((rank, number))
     for form in sorted(readings, key=lambda f: f.encode("utf-8")):
         top = min(rank for rank, _ in readings[form])
-        numbers = [str(number) for rank, number in readings[form] if rank == top]
+        nouns = form.endswith(definite) and all(entries[n][2] == "verb" for rank, n in readings[form] if rank == top)
+        kept = [n for rank, n in readings[form] if rank == top or (nouns and entries[n][2] == "noun")]
+        numbers = [str(number) for number in kept]
         yield f"{form}\t{' '.join(dict.fromkeys(numbers))}"
 
 
@@ -134,7 +140,8 @@ def language_lines(rows: list[ConceptRow], lang: str, inflector: Inflector) -> I
         yield "\t".join(["L", lemma, pos, " ".join(dict.fromkeys(slugs)), _joined(found.attested), made])
     stop = load_language(lang).stopwords
     for part in sorted({part for _, phrase in phrases for part in phrase}):
-        yield "\t".join(["W", part, _joined(_phrase_forms(part, stop, inflector))])
+        forms = {part.removeprefix(FIXED)} if part.startswith(FIXED) else _phrase_forms(part, stop, inflector)
+        yield "\t".join(["W", part, _joined(forms)])
     for (gap, phrase), slugs in sorted(phrases.items()):
         yield "\t".join(["P", " ".join(dict.fromkeys(slugs)), gap, " ".join(phrase)])
 
@@ -174,6 +181,8 @@ def _file_lemma(
         words[parts[0], row.pos].append(row.slug)
     elif parts:
         loose = row.pos == "verb" and lang != "pl" and len(parts) == 2
+        if row.pos == "adv":
+            parts = tuple(FIXED + part for part in parts)  # "på ny" is no "på nye"
         phrases[LOOSE if loose else TIGHT, parts].append(row.slug)
         if "-" in parts:
             words["".join(p for p in parts if p != "-"), row.pos].append(row.slug)
@@ -196,6 +205,8 @@ def _without_reflexive(lemma: str, lang: str) -> str:
     """Take the reflexive off a verb: where it stands in a sentence varies too much to ask for it."""
     reflexive = REFLEXIVES.get(lang)
     parts = [part for part in lemma.split() if part != reflexive]
+    if len(parts) > 1 and lemma.split()[-1] == reflexive:
+        return lemma  # "tage til sig" is no "tage til"
     return " ".join(parts) if parts else lemma
 
 

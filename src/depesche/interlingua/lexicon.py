@@ -17,6 +17,7 @@ import numpy as np
 from depesche.errors import DataError
 from depesche.settings import BULK_FORMS, WORD_CACHE
 
+FIXED = "="  # opens a word of a phrase that takes no other form
 FACTS = 6  # columns of a concept before its lemmas
 
 
@@ -183,6 +184,7 @@ def load_lexicon(lang: str | None) -> Lexicon:
 def _file_phrase(cells: list[str], words: dict[str, frozenset[str]], phrases: dict[str, list[Phrase]]) -> None:
     parts = cells[3].split(" ")
     sets = [words[part] for part in parts]
-    phrase = Phrase(tuple(sets[1:]), int(cells[2]), tuple(cells[1].split(" ")), cells[3])
+    lemma = cells[3].replace(FIXED, "")
+    phrase = Phrase(tuple(sets[1:]), int(cells[2]), tuple(cells[1].split(" ")), lemma)
     for form in sets[0]:
         phrases.setdefault(form, []).append(phrase)

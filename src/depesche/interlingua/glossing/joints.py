@@ -23,7 +23,7 @@ def join_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
         elif _is_there(slot, slots, i, rules):
             out.append(replace(slot, text="there", role="subject"))
         elif slot.is_verb and slot.kind == "verb" and _says_there(slots, i, rules):
-            forms = "r" if "p" not in slot.forms or slot.forms == "sp" else "p"
+            forms = "p" if "p" in slot.forms else "r"
             out.append(Slot("be", "small", slot.source, slot.spaced, role="be", forms=forms))
         elif slot.text in {"who", "which"} and slot.source in rules.after_comma and out:
             out.append(replace(slot, text=_relative(out)))

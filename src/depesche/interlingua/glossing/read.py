@@ -161,7 +161,9 @@ def _verb_slot(slot: Slot, form: str, source: Source) -> Slot:
 
 
 def _unread_slot(unit: Unit, token: Token, source: Source, *, known: bool) -> Slot:
-    """Return a name as it stands, or a word in no row between its marks."""
+    """Return a name as it stands, a small word in English, or a word in no row between its marks."""
+    if not known and token.text == unit.form:
+        return _small_slot(token, source, spaced=True)
     if not known:
         return Slot(f"‹{unit.form}›", "unknown", token.lower)
     case = cases(source.lang, token.lower)
