@@ -111,6 +111,10 @@ def _keep_known(words: Sequence[str], span: Found, known: Match, nouns: Nouns) -
     start, end, type_ = span
     if known.end == end and type_ is not NameType.ORGANIZATION:
         return (known.start, end, type_) if all(nouns.is_noun(word) for word in words[start : known.start]) else span
+    rest = [word for word in words[known.end : end] if word[0].isalpha()]
+    tied = known.start == start and known.known.type is not NameType.PERSON and len(rest) > 1
+    if tied and all(nouns.is_common(word) or not nouns.is_unknown(word) for word in rest):
+        return start, known.end, known.known.type  # "US-Regierung Kampfdrohnen"
     owns = known.start == start and known.end < end and _owns(words[known.end - 1], nouns)
     return (start, known.end, known.known.type) if owns and nouns.is_owned(words[known.end]) else span
 

@@ -285,7 +285,8 @@ class _Engine:
             if source is None:
                 drafts.remove(draft)
             else:
-                draft.who, draft.act = source.who, source.act
+                draft.act = source.act
+                draft.who = draft.who if draft.phrase is not None else source.who
 
     def statement(self, draft: Draft, relays: Sequence[Relay]) -> Statement:
         """Return the finished record."""

@@ -11,7 +11,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
-from depesche.records import Act, StatementKind
+from depesche.records import Act, NameType, SegmentKind, StatementKind
 from depesche.text.tokens import tokenize
 
 _SOURCE_WORDS: Final = 6
@@ -32,14 +32,23 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
             phrase = Phrase(0, colon) if known else _leading_name(frame, colon, speech, finder)
             how = "title" if phrase is None else "headline"
             return Draft(frame, how, (span,), (), Act.ASSERT, StatementKind.DIRECT, phrase, anonymous=phrase is None)
-    if not _can_be_source(frame, 0, colon, speech, finder):
+    known = _can_be_source(frame, 0, colon, speech, finder)
+    if not known and not _is_country(frame, colon, finder):
         return None
     quoted = [i for i in range(colon, len(frame.tokens)) if frame.is_quote(i)]
     span = extent.span(colon + 1, frame.last())
     if quoted or span is None:
         return None
     kind = StatementKind.MIXED if extent.has_marks(colon, len(frame.tokens)) else StatementKind.INDIRECT
-    return Draft(frame, "headline", (span,), (), Act.ASSERT, kind, Phrase(0, colon))
+    # A country before a colon speaks ("USA: Iran liefert Waffen") where the text says so, else it is the topic.
+    return Draft(frame, "headline" if known else "title", (span,), (), Act.ASSERT, kind, Phrase(0, colon))
+
+
+def _is_country(frame: Frame, colon: int, finder: PhraseFinder) -> bool:
+    """Say whether a title opens with a country or capital and a colon."""
+    if frame.kind is not SegmentKind.TITLE or finder.name_at(0) != colon:
+        return False
+    return finder.layers.names[frame.tokens[0].start].type in (NameType.COUNTRY, NameType.PLACE)
 
 
 def _leading_name(frame: Frame, colon: int, speech: Speech, finder: PhraseFinder) -> Phrase | None:

@@ -60,6 +60,8 @@ class NamedSourceReader:
 
     def genitive_run(self, found: Phrase) -> Phrase:
         """Cut a Polish source phrase where its genitives end: "zdaniem sądu | ustawa jest jasna"."""
+        if self.speech.grammar.verb_final and found.kind == "np":
+            return self._before_bare_noun(found)
         if self.speech.table is None or found.kind != "np" or found.aside or self.frame.lower(found.end) == ",":
             return found
         agreement = Agreement(self.frame, self.speech, self.finder)
@@ -69,6 +71,15 @@ class NamedSourceReader:
             if not self.finder.inside_name(j) and self._leaves_genitive(j, agreement, "gail" if behind else "g"):
                 return Phrase(found.start, j)
             j = max(j + 1, self.finder.name_at(j) or 0)
+        return found
+
+    def _before_bare_noun(self, found: Phrase) -> Phrase:
+        """Cut a German source before a noun that nothing ties to it: "nach Angaben der Regierung | Drohnen …"."""
+        for j in range(found.start + 1, found.end):
+            bare = self.frame.lower(j - 1).endswith(tuple(self.speech.words["nameless"]))
+            free = self.finder.name_at(j) is None and not self.finder.inside_name(j)
+            if bare and free and self.frame.tokens[j].text[0].isupper():
+                return Phrase(found.start, j)
         return found
 
     def _leaves_genitive(self, j: int, agreement: Agreement, cases: str) -> bool:

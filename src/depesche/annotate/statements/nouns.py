@@ -12,11 +12,12 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.speech import Noun, Speech
+from depesche.lang.schema.speech import Noun, Speech, VerbForm
 from depesche.records import Span, StatementKind
 
 _REACH: Final = 9  # tokens between the noun and its content: the source may stand there
 _OWNER: Final = 5
+_DENIED: Final = 4  # tokens before a noun in which a "no" or "not" stands
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class NounFinder:
         """Return the statement a noun stands for; its source is its possessor, else unknown."""
         assert isinstance(cue.entry, Noun)
         start = self._start(cue.at, cue.entry)
-        if start is None:
+        if start is None or self._is_denied(cue.at):
             return None
         end = clause_end(self.frame, start, self.speech) if self._asks(cue.entry) else self.extent.end(start)
         span = self.extent.span(start, end)
@@ -67,6 +68,17 @@ class NounFinder:
         end = clause_end(frame, comma + 1, speech)
         answers = any(v.first >= end and v.voice == "active" for v in self.extent.verbs)
         return comma + 1 if answers else None
+
+    def _is_denied(self, at: int) -> bool:
+        """Say whether there is no such word at all: "no indication that", "ikke egne opplysninger om at"."""
+        for j in range(at - 1, max(at - _DENIED, -1), -1):
+            word = self.frame.lower(j)
+            if self.speech.has("negations", word):
+                return True
+            is_verb = any(isinstance(e, VerbForm) for e in self.speech.index.get(word, ()))
+            if is_verb or not self.frame.tokens[j].text[0].isalnum():
+                return False  # "didn't confirm reports that": the verb is denied
+        return False
 
     def _start(self, at: int, noun: Noun) -> int | None:
         frame, speech = self.frame, self.speech

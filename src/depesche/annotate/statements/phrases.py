@@ -37,7 +37,7 @@ class PhraseFinder(StretchReader):
         if boundary == "," and start < first:
             start = self._list_start(self._attributive_start(start), first)
         if self.speech.grammar.subject_first:
-            start = self._after_other_verb(start, first)
+            start = self._after_offset(self._after_other_verb(start, first), first)
         relative = self._relative_before(start, first)
         if relative is not None:
             return relative
@@ -122,6 +122,15 @@ class PhraseFinder(StretchReader):
             and self.speech.has("relative", self.frame.lower(j))
             and is_finite(self.frame, j + 1, self.speech)
         )
+
+    def _after_offset(self, start: int, first: int) -> int:
+        """Return where the subject starts behind "a day after": "hours after | the army said"."""
+        for j in range(first - 2, start, -1):
+            if self.speech.has("offsets", self.frame.lower(j)) and self.speech.has(
+                "time_units", self.frame.lower(j - 1)
+            ):
+                return j + 1
+        return start
 
     def _after_other_verb(self, start: int, first: int) -> int:
         """Return where the subject of the verb at `first` starts when another clause's verb stands before it.
