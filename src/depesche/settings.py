@@ -53,6 +53,8 @@ WORD_CACHE: Final = 200_000  # word types kept per language; about 100 MB when f
 UNSEEN_READING: Final = 0.15  # share of a reading that training text says nothing of
 TOPIC_VOTE: Final = 0.6  # places a reading moves up for each other word of its topic in the sentence
 TOPIC_TOP: Final = 1.5  # the most it moves up
+PHRASE_REACH: Final = 24  # words of a gloss over which a noun phrase may reach
+CLAUSE_REACH: Final = 80  # words of a gloss over which a clause may reach
 READING_STEP: Final = 0.7  # nats of fit to its neighbours that a gloss's reading must gain for each place it is behind
 # -- interlingua: comparison and index ------------------------------------------------------------------------------
 ROOT_STRENGTH: Final = 0.85  # a word of the same family (negotiate, negotiation) against the same concept

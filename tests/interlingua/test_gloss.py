@@ -83,6 +83,9 @@ def test_text_in_the_target_language_is_left_alone() -> None:
         # a definite noun that a dictionary has under a verb, fixed phrases
         ("Priserne på gas falder.", "da", "The prices on gas decrease."),
         ("De vil styrke samarbeidet.", "nb", "They will strengthen the cooperation."),
+        ("For to år siden blev loven vedtaget.", "da", "Two years ago the law was adopted."),
+        ("Dwa lata temu parlament przyjął ustawę.", "pl", "Two years ago parliament accepted law."),
+        ("Kongen og dronningen besøger Norge.", "da", "The king and the queen visit Norway."),
         # what only points to a clause
         ("Er warnt davor, dass die Preise steigen.", "de", "He warns that the prices increase."),
         # small words by their neighbours

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from depesche import settings
 from depesche.interlingua.glossing.slots import Slot
 from depesche.lang.schema.gloss import GlossRules, load_english_forms
 
@@ -20,6 +21,9 @@ def join_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
         following = slots[i + 1] if i + 1 < len(slots) else None
         if slot.kind == "small" and slot.source in rules.behind and out and _ends_phrase(out[-1], following):
             out.insert(_start(out), replace(slot, text=rules.behind[slot.source], role="preposition"))
+        elif slot.source in rules.ago and out and out[_start(out) - 1].source == rules.ago[slot.source]:
+            del out[_start(out) - 1]  # "for to år siden"
+            out.append(replace(slot, text="ago", role=""))
         elif _is_there(slot, slots, i, rules):
             out.append(replace(slot, text="there", role="subject"))
         elif slot.is_verb and slot.kind == "verb" and _says_there(slots, i, rules):
@@ -34,10 +38,17 @@ def join_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
 
 def _relative(out: Sequence[Slot]) -> str:
     """Return "who" after people, "which" after anything else."""
-    last = next((slot for slot in reversed(out) if slot.kind != "mark"), None)
+    last = next((slot for slot in reversed(out[-2:]) if slot.kind != "mark"), None)
     if last is not None and last.role == "preposition":
         return "which"
-    noun = next((slot for slot in reversed(out) if slot.is_nominal or slot.role in {"subject", "object"}), None)
+    noun = next(
+        (
+            slot
+            for slot in reversed(out[-settings.CLAUSE_REACH :])
+            if slot.is_nominal or slot.role in {"subject", "object"}
+        ),
+        None,
+    )
     return "who" if noun is None or noun.person or noun.kind == "small" else "which"
 
 
@@ -48,7 +59,8 @@ def _ends_phrase(before: Slot, following: Slot | None) -> bool:
 def _start(out: Sequence[Slot]) -> int:
     """Return where the noun phrase that ends the row begins, its article included."""
     i = len(out)
-    while i and (out[i - 1].kind in {"adj", "noun", "name", "number"} or out[i - 1].counts or _is_of(out[i - 1])):
+    low = max(0, i - settings.PHRASE_REACH)
+    while i > low and (out[i - 1].kind in {"adj", "noun", "name", "number"} or out[i - 1].counts or _is_of(out[i - 1])):
         i -= 1
     return i - 1 if i and out[i - 1].role == "determiner" else i
 

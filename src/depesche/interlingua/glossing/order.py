@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from depesche import settings
 from depesche.interlingua.glossing.slots import Slot
 from depesche.lang.schema.gloss import GlossRules, load_english_forms
 
@@ -199,7 +200,7 @@ def _cannot_be_subject(body: Sequence[Slot], start: int, end: int, rules: GlossR
 def phrase_end(body: Sequence[Slot], start: int, *, governed: bool = False) -> int:
     """Return the end of the noun phrase at a place, its genitives and owners included; the place itself for none."""
     i, heads = start, 0
-    while i < len(body):
+    while i < min(len(body), start + settings.PHRASE_REACH):
         slot = body[i]
         if slot.is_nominal:
             if heads and (
@@ -300,7 +301,10 @@ def _negated(body: list[Slot], rules: GlossRules) -> list[Slot]:
             continue
         following = body[i + 1] if i + 1 < len(body) else None
         before = body[i - 1] if i else None
-        if rules.double_negation and any(s.text in {"nobody", "nothing", "never", "no", "neither"} for s in body[:i]):
+        if rules.double_negation and any(
+            s.text in {"nobody", "nothing", "never", "no", "neither"}
+            for s in body[max(0, i - settings.CLAUSE_REACH) : i]
+        ):
             return [*body[:i], *body[i + 1 :]]
         if before is not None and before.role == "become" and not any("n" in s.forms for s in body[i:] if s.is_verb):
             out[i - 1 : i + 1] = [_do(before), slot, _base(before)]

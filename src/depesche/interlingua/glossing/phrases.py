@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from depesche import settings
 from depesche.interlingua import english
 from depesche.interlingua.glossing.slots import Slot
 from depesche.lang.schema.gloss import GlossRules, load_english_forms
@@ -34,7 +35,8 @@ def _opens_clause(slots: Sequence[Slot], i: int, rules: GlossRules) -> bool:
     """Say whether a word opens a clause that ends in its verb: German "wie", "als", "da"."""
     if i and slots[i - 1].kind != "mark" and slots[i - 1].role != "and":
         return False
-    end = next((j for j in range(i + 1, len(slots)) if slots[j].kind == "mark"), len(slots))
+    stop = min(len(slots), i + settings.CLAUSE_REACH)
+    end = next((j for j in range(i + 1, stop) if slots[j].kind == "mark"), stop)
     if any(rules.before_verb.get(slot.source) == "to" for slot in slots[max(i, end - 3) : end]):
         return False  # "die Kämpfe zu beenden"
     return slots[end - 1].is_finite and not any(slot.is_finite for slot in slots[i + 1 : max(i + 1, end - 2)])
@@ -73,7 +75,11 @@ def _placed(slot: Slot, slots: Sequence[Slot], i: int, rules: GlossRules) -> str
         (rules.before_event, head is not None and head.event),
         (rules.before_time, head is not None and _is_time(head)),
         (rules.before_weekday, following is not None and _is_date(following)),
-        (rules.before_number, following is not None and (following.kind == "number" or following.counts)),
+        (rules.before_number, following is not None and _is_counted(following)),
+        (
+            rules.before_genitive,
+            head is not None and bool(set(head.cases) & set("gG")) and not set(head.cases) & set("iI"),
+        ),
     ):
         if fits:
             put = table.get(slot.source, put)
@@ -95,6 +101,10 @@ def _describes(slots: Sequence[Slot], i: int) -> bool:
     return bool(set(slots[i].forms) & set("ng")) and slots[i + 1].kind in {"noun", "adj"}
 
 
+def _is_counted(slot: Slot) -> bool:
+    return slot.kind == "number" or slot.counts or slot.text in load_english_forms().quantifiers
+
+
 def _is_date(slot: Slot) -> bool:
     return slot.text in load_english_forms().weekdays or slot.text in load_english_forms().months
 
@@ -105,12 +115,12 @@ def _is_time(slot: Slot) -> bool:
 
 def _head_after(slots: Sequence[Slot], i: int) -> Slot | None:
     """Return the noun or name that heads the phrase after a small word: the last of a compound, past adjectives."""
-    j = i + 1
-    while j < len(slots) and (
+    j, stop = i + 1, min(len(slots), i + settings.PHRASE_REACH)
+    while j < stop and (
         slots[j].kind in {"adj", "number"} or slots[j].counts or slots[j].role == "determiner" or _describes(slots, j)
     ):
         j += 1
-    while j + 1 < len(slots) and (slots[j].first_part or (slots[j].kind == "name" and slots[j].owns)):
+    while j + 1 < stop and (slots[j].first_part or (slots[j].kind == "name" and slots[j].owns)):
         j += 1
     if j < len(slots) and (slots[j].is_nominal or _is_time(slots[j])):
         return slots[j]
@@ -208,7 +218,7 @@ def _case_word(slot: Slot, out: Sequence[Slot], following: Slot | None, rules: G
     if _depends(slot, out, following):
         yield Slot("of", "small", role="preposition")
     elif set(slot.cases) <= set("iI") and out and (out[-1].is_nominal or out[-1].kind == "verb"):
-        verb = next((s for s in reversed(out) if s.is_verb), None)
+        verb = next((s for s in reversed(out[-settings.CLAUSE_REACH :]) if s.is_verb), None)
         if verb is None or not (verb.lemma in rules.governs or verb.role in {"be", "become"}):
             yield Slot("by", "small", role="preposition")
 
@@ -216,7 +226,8 @@ def _case_word(slot: Slot, out: Sequence[Slot], following: Slot | None, rules: G
 def _phrase_start(out: Sequence[Slot]) -> int:
     """Return the index where the noun phrase that ends the row begins."""
     i = len(out)
-    while i and (
+    low = max(0, i - settings.PHRASE_REACH)
+    while i > low and (
         out[i - 1].kind in {"adj", "number"}
         or out[i - 1].counts
         or out[i - 1].first_part

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from depesche import settings
 from depesche.interlingua import english
 from depesche.interlingua.glossing.order import CLAUSE_MARKS
 from depesche.interlingua.glossing.slots import Slot
@@ -69,14 +70,18 @@ class VerbForms:
             self.many, self.first = slot.text in {"we", "you", "they"}, slot.text == "I"
             self._owner = _POSSESSIVES.get(slot.text, self._owner)
             if slot.text == "there":
-                self.many = next((s.plural for s in slots[i + 1 :] if s.is_nominal and not s.first_part), False)
+                self.many = next(
+                    (s.plural for s in slots[i + 1 : i + settings.PHRASE_REACH] if s.is_nominal and not s.first_part),
+                    False,
+                )
             self._in_phrase = self._had_verb = False
             self.asked = ""
         elif slot.is_nominal and not slot.first_part:
             self._passive = self._passive and self._rules.verb_last
             self._last_many = slot.plural or slot.text in self._forms.mass_plural
             if not self._in_phrase and not self._had_verb:
-                joined = i > 1 and slots[i - 1].role == "and" and slots[i - 2].is_nominal
+                j = next((k for k in range(i - 1, max(0, i - 4), -1) if slots[k].role != "determiner"), 0)
+                joined = j > 0 and slots[j].role == "and" and slots[j - 1].is_nominal
                 self._owner = "their" if slot.plural or joined else "his" if slot.person else "its"
                 self.many, self.first = slot.plural or joined or slot.text in self._forms.mass_plural, False
             self._in_phrase = self._in_phrase and not _ends_phrase(slots, i)
@@ -144,6 +149,9 @@ class VerbForms:
             return replace(slot, text=english.gerund(slot.text) if "g" in forms else english.participle(slot.text))
         passive = "s" in forms and slot.source not in self._rules.mutual
         self._after("b" if not asked and slot.text in {"let", "help"} else "")
+        if after is not None and after.forms == "b" and after.kind == "verb" and not self._rules.before_verb:
+            self._after("b")  # Polish has no word before an infinitive
+            return replace(slot, text=f"{self._finite(slot, asked)} to")
         if asked == "b" and set(forms) & set("bszr"):
             text = f"be {english.participle(slot.text)}" if passive else slot.text
         elif asked == "n" and set(forms) & set("nbp"):
@@ -202,7 +210,7 @@ class VerbForms:
 
 def _next_verb(slots: Sequence[Slot], i: int) -> Slot | None:
     """Return the verb that a helping verb belongs to: the next in its clause, past what stands between them."""
-    for slot in slots[i + 1 :]:
+    for slot in slots[i + 1 : i + settings.CLAUSE_REACH]:
         if slot.is_verb and slot.forms != "g":
             return slot
         if (slot.kind == "mark" and slot.text in CLAUSE_MARKS and slot.text != "-") or slot.role == "conjunction":

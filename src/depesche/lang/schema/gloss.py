@@ -62,6 +62,8 @@ class GlossRules:
     inner_genitive: frozenset[str]
     reflexive: frozenset[str]
     nominal: frozenset[str]
+    before_genitive: dict[str, str]
+    ago: dict[str, str]
     verb_last: bool
     verb_second: bool
     plural: tuple[str, ...]
@@ -144,6 +146,8 @@ def load_gloss_rules(lang: str | None) -> GlossRules:
         inner_genitive=words("inner_genitive"),
         reflexive=words("reflexive"),
         nominal=words("nominal"),
+        before_genitive=_pairs(data, "before_genitive"),
+        ago=_pairs(data, "ago"),
         verb_last=data.get("verb_last", False),
         verb_second=data.get("verb_second", False),
         plural=tuple(data.get("plural", ())),
