@@ -90,7 +90,7 @@ class IndirectFinder:
         if self.speech.table is not None and found.how == "of" and cue.voice == "active":
             charge = cue.verb.act in (Act.DEMAND, Act.WARN, Act.ACCUSE)  # no article counts: "wezwał do ustępstw"
         if self.speech.grammar.subject_first and found.how == "of":
-            charge = cue.verb.act is not Act.ASSERT and not self.objects.points(found.stretches[0][0])
+            charge = cue.verb.act is not Act.ASSERT and not self.objects.said.points(found.stretches[0][0])
         charge = charge or (found.how in ("of", "as") and self.speech.grammar.verb_final)
         least = 1 if found.how in ("that", "object") or charge or len(found.stretches) > 1 else MIN_WORDS
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
@@ -269,7 +269,7 @@ class IndirectFinder:
         for name, step in steps:
             if name in takes or (name == "question" and (cue.refusal or cue.negated)) or self._announced(name, cue):
                 found = step(cue, after)
-                if found is not None and (name != "of" or self.objects.preposition_reports(cue, found)):
+                if found is not None and (name != "of" or self.objects.said.preposition_reports(cue, found)):
                     return found
         if "that" in takes and (denied := self.fronted.fronted_that(cue)) is not None:
             return denied
@@ -287,7 +287,7 @@ class IndirectFinder:
                 return bare
         if "object" in takes:
             found = self.objects.object(cue, after, phrase)
-            return found if found is not None and self.objects.object_reports(cue, found, phrase) else None
+            return found if found is not None and self.objects.said.object_reports(cue, found, phrase) else None
         if cue.refusal is not None:
             return self.objects.refused(cue, after)
         return None

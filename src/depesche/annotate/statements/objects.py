@@ -12,16 +12,13 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.speech import Noun, Speech
-from depesche.lang.schema.tense import is_past
+from depesche.annotate.statements.said_objects import MIN_OBJECT, SaidObjects
+from depesche.lang.schema.speech import Speech
 from depesche.records import Act
 
-_MIN_OBJECT: Final = 2
-_MIN_OF: Final = 5
 _ATTRIBUTES: Final = 8  # tokens of prepositional attributes before a verb: "Zu den Kosten der Reise nach Rom"
 _DESCRIBED: Final = 8  # tokens after a passive in which "as" stands
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
-_SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
 
 
 @dataclass(slots=True)
@@ -33,9 +30,11 @@ class ObjectFinder:
     finder: PhraseFinder
     extent: Extent
     middle: MiddleField = field(init=False)
+    said: SaidObjects = field(init=False)
 
     def __post_init__(self) -> None:
         self.middle = MiddleField(self.frame, self.speech, self.finder)
+        self.said = SaidObjects(self.frame, self.speech, self.finder, self.extent, self.middle)
 
     def preposition(self, cue: VerbCue, after: int) -> Found | None:
         """The verb's own preposition opens the content, after it or, before a participle, in front of it."""
@@ -102,19 +101,6 @@ class ObjectFinder:
         if word in speech.subjects or self.frame.tokens[j].text == ",":
             return True
         return speech.has("prepositions", word) and not speech.has("addressee_prepositions", word)
-
-    def preposition_reports(self, cue: VerbCue, found: Found) -> bool:
-        """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more content."""
-        a, b = found.stretches[0]
-        refused = cue.refusal is not None and self.speech.grammar.verb_final
-        if cue.verb.act is not Act.ASSERT or refused or self.extent.has_marks(a, b) or self._untold(cue):
-            return True
-        opens = any(
-            self.speech.has(g, self.frame.lower(a)) for g in ("complementizers", "question", "infinitive_marks")
-        )
-        claimed = self.frame.lower(a - 1) in cue.verb.claims
-        claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
-        return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF
 
     def _described_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
         """Read "als" before a verb that ends its clause: "die viele als Farce bezeichnen"."""
@@ -208,7 +194,7 @@ class ObjectFinder:
         if speech.grammar.verb_final and cue.voice != "passive":
             return self._of_middle_field(cue, after, phrase)
         if last > cue.at + 1 and last > after and cue.verb.particle:
-            enough = word_count(frame, after, last) >= _MIN_OBJECT or self._one_word(after, last, cue)
+            enough = word_count(frame, after, last) >= MIN_OBJECT or self.said.one_word(after, last, cue)
             return Found(((after, last),), "object") if enough else None
         if cue.voice == "passive":
             return self._passive_object(cue)
@@ -234,8 +220,8 @@ class ObjectFinder:
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
         end = self.extent.own_clause(after, end)
-        few = word_count(frame, after, end) < _MIN_OBJECT and not self._one_word(after, end, cue)
-        if few and not (self._prepositional(cue) and self._characterizes(cue, after, end)):
+        few = word_count(frame, after, end) < MIN_OBJECT and not self.said.one_word(after, end, cue)
+        if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
             return None
         return Found(((after, end),), "object")
 
@@ -266,7 +252,7 @@ class ObjectFinder:
         if at is None or speech.has("as_markers", frame.lower(at)):
             return None
         end = self.extent.own_clause(at, end)
-        enough = word_count(frame, at, end) >= _MIN_OBJECT or self._one_word(at, end, cue)
+        enough = word_count(frame, at, end) >= MIN_OBJECT or self.said.one_word(at, end, cue)
         return Found(((at, end),), "object") if enough else None
 
     def _fronted_object(self, cue: VerbCue) -> Found | None:
@@ -280,49 +266,16 @@ class ObjectFinder:
         if found is None or found.kind != "np" or (self.finder.head_speaks(found) and not accusative):
             return None
         words = word_count(self.frame, found.start, found.end)
-        enough = words >= _MIN_OBJECT or self._one_word(found.start, found.end, cue)
+        enough = words >= MIN_OBJECT or self.said.one_word(found.start, found.end, cue)
         return Found(((found.start, found.end),), "object") if enough else None
 
     def _object_before(self, cue: VerbCue) -> Found | None:
         """The object before a Polish verb whose subject follows: "Doniesień tych nie potwierdziło dowództwo"."""
         start = self.finder.clause_opening(cue.first)
         end = next((j for j in range(start, cue.first) if self.finder.is_small(j)), cue.first)
-        said = any(self._said(j) for j in range(start, end))
+        said = any(self.said.said(j) for j in range(start, end))
         plain = start < end and self.finder.looks_nominal(start, end) and not is_finite(self.frame, start, self.speech)
         return Found(((start, end),), "object") if said and plain else None
-
-    def _one_word(self, after: int, end: int, cue: VerbCue) -> bool:
-        """Say whether a single word is enough of an object: a charge, quoted words, a definite noun of reporting."""
-        if self._said(after) and cue.verb.act in _SPEECH_ACTS:
-            return True
-        if self.speech.grammar.verb_final:
-            speaks = cue.verb.act in _SPEECH_ACTS or cue.verb.said
-            return (speaks and self.middle.single(after)) or self.extent.has_marks(after, end)
-        word = self.frame.lower(after)
-        if cue.verb.said and not self.points(after):
-            return True
-        said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
-        definite = self.speech.grammar.verb_medial and (said or cue.negated or cue.refusal is not None)
-        return self.speech.has("charges", word) or self.extent.has_marks(after, end) or definite
-
-    def _untold(self, cue: VerbCue) -> bool:
-        """Say whether somebody does not tell: "has not commented on the claims", "did not disclose the price"."""
-        told = cue.negated and cue.voice == "active" and cue.verb.negated == "decline"
-        return told and self.speech.grammar.subject_first
-
-    def _said_so(self, cue: VerbCue) -> bool:
-        """Say whether the object of a verb is something said; not that of a participle which qualifies a noun."""
-        if cue.voice == "gerund":
-            before = self.frame.lower(cue.first - 1)
-            return cue.verb.said and (before == "," or self.speech.has("gerund_prepositions", before))
-        return cue.verb.said or self._untold(cue)
-
-    def points(self, j: int) -> bool:
-        """Say whether a word alone says nothing: "denied it", "promised this", "urged him"."""
-        word = self.frame.lower(j)
-        if any(word in forms for forms in self.speech.pronouns.values()):
-            return True
-        return any(self.speech.has(group, word) for group in ("articles", "impersonal", "pointers", "as_words"))
 
     def _agent_follows(self, cue: VerbCue) -> bool:
         words = (self.frame.lower(j) for j in range(cue.at + 1, min(cue.at + _AGENT, len(self.frame.tokens))))
@@ -337,70 +290,6 @@ class ObjectFinder:
         phrase = self.speech.has("prepositions", self.frame.lower(after)) and article < end
         return article if phrase and self.speech.has("indefinite", self.frame.lower(article)) else after
 
-    def _said(self, j: int) -> bool:
-        """Say whether a noun without an article names something said: "zaprzecza oskarżeniom"."""
-        entries = self.speech.index.get(self.frame.lower(j), ())
-        return self.speech.table is not None and any(isinstance(e, Noun) for e in entries)
-
-    def object_reports(self, cue: VerbCue, found: Found, phrase: Phrase | None) -> bool:
-        """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
-        a, b = found.stretches[0]
-        if not self.finder.can_speak(phrase):
-            return False
-        if cue.refusal is not None and self.speech.grammar.verb_second and phrase is not None:
-            return True
-        if self.speech.grammar.verb_final:
-            nouns = any(self.middle.reporting_noun(j) for j in range(a, b))
-        else:
-            entries = (e for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
-            nouns = any(isinstance(e, Noun) for e in entries)
-        somebody = self.speech.grammar.verb_final and self.middle.only_somebody(a, b)
-        if nouns or (self._said_so(cue) and cue.voice in ("active", "gerund") and not somebody):
-            return True
-        if phrase is None or cue.voice != "active" or somebody:
-            return False
-        if cue.verb.act is Act.DENY and not self.extent.has_marks(a, b):
-            gerund = self.speech.words["gerund_endings"]
-            if gerund and self.frame.lower(a).endswith(tuple(gerund)):
-                return True
-            return any(
-                self.speech.has(group, self.frame.lower(j)) for j in range(a, b) for group in ("any_words", "charges")
-            )
-        if phrase.kind == "relative":
-            return False
-        enough = word_count(self.frame, a, b) >= _MIN_OBJECT or self.extent.has_marks(a, b) or self._said(a)
-        enough = enough or (self.speech.grammar.verb_final and self._one_word(a, b, cue))
-        enough = enough or (
-            cue.verb.act is Act.CONFIRM and not cue.negated and self.speech.has("charges", self.frame.lower(a))
-        )
-        if cue.verb.act is Act.ASSERT and self._prepositional(cue):
-            return word_count(self.frame, a, b) >= _MIN_OF or self._characterizes(cue, a, b)
-        if cue.verb.act is Act.ASSERT and self._forecasts(cue, a, b):
-            return True
-        return cue.verb.act in _SPEECH_ACTS and enough
-
-    def _characterizes(self, cue: VerbCue, a: int, b: int) -> bool:
-        """Say whether an indefinite phrase says what something is: "taler om ren afpresning", "melder om skader"."""
-        frame, speech = self.frame, self.speech
-        told = cue.verb.medium or not is_past(frame.lower(cue.at), speech.lang)
-        if not speech.grammar.verb_medial or not told or frame.tokens[b - 1].text[0].isupper():
-            return False
-        first, last = frame.lower(a), frame.lower(b - 1)
-        if speech.has("articles", first) and not (speech.has("indefinite", first) or speech.has("counts", first)):
-            return False
-        small = self.finder.is_pronoun(a) or speech.has("pointers", first) or self.finder.name_at(a) is not None
-        return not (small or first.endswith("s") or last.endswith(tuple(speech.words["definite_endings"])))
-
-    def _forecasts(self, cue: VerbCue, a: int, b: int) -> bool:
-        """Say whether an object is a figure that is reckoned with: "venter et overskud på 80 millioner"."""
-        figures = any(t.text[0].isdigit() for t in self.frame.tokens[a:b])
-        return figures and self.speech.has("reckoning_verbs", cue.verb.lemma)
-
-    def _prepositional(self, cue: VerbCue) -> bool:
-        """Say whether a fixed preposition leads to the object: "minner om", "wskazał na"."""
-        last = max(cue.parts)
-        return last > cue.at and self.speech.has("prepositions", self.frame.lower(last))
-
     def _passive_object(self, cue: VerbCue) -> Found | None:
         found = self.finder.left(cue.first)
         if self.speech.grammar.verb_medial:
@@ -408,7 +297,7 @@ class ObjectFinder:
                 return None  # "rådene er beregnet på dem"
             if cue.auxiliary is not None and cue.auxiliary + 1 < cue.at:
                 found = self.finder.right(cue.auxiliary + 1, cue.at) or found
-        if found is None or found.kind != "np" or word_count(self.frame, found.start, found.end) < _MIN_OBJECT:
+        if found is None or found.kind != "np" or word_count(self.frame, found.start, found.end) < MIN_OBJECT:
             return None
         return Found(((found.start, found.end),), "object")
 

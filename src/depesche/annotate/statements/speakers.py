@@ -91,6 +91,8 @@ class SpeakerFinder:
         if self._nobody(cue):
             return None, "agent"
         inverted = self.inversion.subject(cue)
+        if inverted is None and cue.refusal is not None and self.frame.lower(cue.first - 1) == ",":
+            inverted = self._after_modal(cue)  # "…, ville ministeren ikke svare på"
         if inverted is not None:
             return inverted, "right"
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)

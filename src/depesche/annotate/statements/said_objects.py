@@ -1,0 +1,142 @@
+"""Says whether what stands as a verb's object, or behind its preposition, is something said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import word_count
+from depesche.annotate.statements.content import Found
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.middle_field import MiddleField
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Noun, Speech
+from depesche.lang.schema.tense import is_past
+from depesche.records import Act
+
+MIN_OBJECT: Final = 2  # words of an object that is something said
+_MIN_OF: Final = 5  # words behind the preposition of a verb that only asserts
+_SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
+
+
+@dataclass(slots=True)
+class SaidObjects:
+    """Judges the objects of the verbs of one frame."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+    middle: MiddleField
+
+    def preposition_reports(self, cue: VerbCue, found: Found) -> bool:
+        """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more content."""
+        a, b = found.stretches[0]
+        refused = cue.refusal is not None and self.speech.grammar.verb_final
+        if cue.verb.act is not Act.ASSERT or refused or self.extent.has_marks(a, b) or self._untold(cue):
+            return True
+        opens = any(
+            self.speech.has(g, self.frame.lower(a)) for g in ("complementizers", "question", "infinitive_marks")
+        )
+        claimed = self.frame.lower(a - 1) in cue.verb.claims
+        claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
+        return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF
+
+    def one_word(self, after: int, end: int, cue: VerbCue) -> bool:
+        """Say whether a single word is enough of an object: a charge, quoted words, a definite noun of reporting."""
+        if self.said(after) and cue.verb.act in _SPEECH_ACTS:
+            return True
+        if self.speech.grammar.verb_final:
+            speaks = cue.verb.act in _SPEECH_ACTS or cue.verb.said
+            return (speaks and self.middle.single(after)) or self.extent.has_marks(after, end)
+        word = self.frame.lower(after)
+        if cue.verb.said and not self.points(after):
+            return True
+        said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
+        definite = self.speech.grammar.verb_medial and (said or cue.negated or cue.refusal is not None)
+        return self.speech.has("charges", word) or self.extent.has_marks(after, end) or definite
+
+    def _untold(self, cue: VerbCue) -> bool:
+        """Say whether somebody does not tell: "has not commented on the claims", "did not disclose the price"."""
+        told = cue.negated and cue.voice == "active" and cue.verb.negated == "decline"
+        return told and self.speech.grammar.subject_first
+
+    def _said_so(self, cue: VerbCue) -> bool:
+        """Say whether the object of a verb is something said; not that of a participle which qualifies a noun."""
+        if cue.voice == "gerund":
+            before = self.frame.lower(cue.first - 1)
+            return cue.verb.said and (before == "," or self.speech.has("gerund_prepositions", before))
+        return cue.verb.said or self._untold(cue)
+
+    def points(self, j: int) -> bool:
+        """Say whether a word alone says nothing: "denied it", "promised this", "urged him"."""
+        word = self.frame.lower(j)
+        if any(word in forms for forms in self.speech.pronouns.values()):
+            return True
+        return any(self.speech.has(group, word) for group in ("articles", "impersonal", "pointers", "as_words"))
+
+    def said(self, j: int) -> bool:
+        """Say whether a noun without an article names something said: "zaprzecza oskarżeniom"."""
+        entries = self.speech.index.get(self.frame.lower(j), ())
+        return self.speech.table is not None and any(isinstance(e, Noun) for e in entries)
+
+    def object_reports(self, cue: VerbCue, found: Found, phrase: Phrase | None) -> bool:
+        """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
+        a, b = found.stretches[0]
+        if not self.finder.can_speak(phrase):
+            return False
+        if cue.refusal is not None and self.speech.grammar.verb_second and phrase is not None:
+            return True
+        if self.speech.grammar.verb_final:
+            nouns = any(self.middle.reporting_noun(j) for j in range(a, b))
+        else:
+            entries = (e for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
+            nouns = any(isinstance(e, Noun) for e in entries)
+        somebody = self.speech.grammar.verb_final and self.middle.only_somebody(a, b)
+        if nouns or (self._said_so(cue) and cue.voice in ("active", "gerund") and not somebody):
+            return True
+        if phrase is None or cue.voice != "active" or somebody:
+            return False
+        if cue.verb.act is Act.DENY and not self.extent.has_marks(a, b):
+            gerund = self.speech.words["gerund_endings"]
+            if gerund and self.frame.lower(a).endswith(tuple(gerund)):
+                return True
+            return any(
+                self.speech.has(group, self.frame.lower(j)) for j in range(a, b) for group in ("any_words", "charges")
+            )
+        if phrase.kind == "relative":
+            return False
+        enough = word_count(self.frame, a, b) >= MIN_OBJECT or self.extent.has_marks(a, b) or self.said(a)
+        enough = enough or (self.speech.grammar.verb_final and self.one_word(a, b, cue))
+        enough = enough or (
+            cue.verb.act is Act.CONFIRM and not cue.negated and self.speech.has("charges", self.frame.lower(a))
+        )
+        if cue.verb.act is Act.ASSERT and self.prepositional(cue):
+            return word_count(self.frame, a, b) >= _MIN_OF or self.characterizes(cue, a, b)
+        if cue.verb.act is Act.ASSERT and self._forecasts(cue, a, b):
+            return True
+        return cue.verb.act in _SPEECH_ACTS and enough
+
+    def characterizes(self, cue: VerbCue, a: int, b: int) -> bool:
+        """Say whether an indefinite phrase says what something is: "taler om ren afpresning", "melder om skader"."""
+        frame, speech = self.frame, self.speech
+        told = cue.verb.medium or not is_past(frame.lower(cue.at), speech.lang)
+        if not speech.grammar.verb_medial or not told or frame.tokens[b - 1].text[0].isupper():
+            return False
+        first, last = frame.lower(a), frame.lower(b - 1)
+        if speech.has("articles", first) and not (speech.has("indefinite", first) or speech.has("counts", first)):
+            return False
+        small = self.finder.is_pronoun(a) or speech.has("pointers", first) or self.finder.name_at(a) is not None
+        return not (small or first.endswith("s") or last.endswith(tuple(speech.words["definite_endings"])))
+
+    def _forecasts(self, cue: VerbCue, a: int, b: int) -> bool:
+        """Say whether an object is a figure that is reckoned with: "venter et overskud på 80 millioner"."""
+        figures = any(t.text[0].isdigit() for t in self.frame.tokens[a:b])
+        return figures and self.speech.has("reckoning_verbs", cue.verb.lemma)
+
+    def prepositional(self, cue: VerbCue) -> bool:
+        """Say whether a fixed preposition leads to the object: "minner om", "wskazał na"."""
+        last = max(cue.parts)
+        return last > cue.at and self.speech.has("prepositions", self.frame.lower(last))
