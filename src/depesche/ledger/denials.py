@@ -20,8 +20,10 @@ from depesche.settings import (
     ANAPHORA_REACH,
     DENIAL_CLAIM_SHARE,
     DENIAL_COVER,
+    DENIAL_LONG,
     DENIAL_NAMES,
     DENIAL_SHARED,
+    DENIAL_SHORT_SHARE,
 )
 
 
@@ -110,9 +112,18 @@ def _hold(denial: Item, item: Item) -> float:
     own = core_share(denial.meaning.units, item.meaning.units, pointing)
     theirs = core_share(item.meaning.units, denial.meaning.units)
     few = own.words < min(ENOUGH_WORDS, own.of)
-    if few or own.found < DENIAL_SHARED or theirs.part < DENIAL_CLAIM_SHARE:
+    if few or own.found < DENIAL_SHARED or theirs.part < _least_share(denial, item, own.of):
         return 0.0
     return own.part if _names_held(denial, item) >= DENIAL_NAMES else 0.0
+
+
+def _least_share(denial: Item, item: Item, words: int) -> float:
+    """Return how much of a claim a denial must hold: most of it where few words deny and the claim names no denier.
+
+    "The army denied striking the market" answers "the army struck the market", not "52 died in a strike on the market".
+    """
+    accused = {u.entity for u in item.meaning.units if u.entity} & (set(denial.who) | denial.parties)
+    return DENIAL_CLAIM_SHARE if accused or words >= DENIAL_LONG else DENIAL_SHORT_SHARE
 
 
 def _names_held(denial: Item, item: Item) -> float:
