@@ -25,6 +25,7 @@ NEAR_SYNONYMS = "concepts/near_synonyms.tsv"
 REFLEXIVES = {"da": "sig", "nb": "seg", "de": "sich", "pl": "się"}
 # Endings of a definite noun, by language: such a form may be one though the dictionary has it under a verb.
 DEFINITE = dict.fromkeys(("da", "nb"), ("en", "et", "ene", "erne", "ens", "ets", "enes", "ernes"))
+NEUTER, COMMON = "et", "en"
 # How many words may stand between the words of a phrase: none, a few ("tar det opp"), or the rest of the clause.
 TIGHT, LOOSE, CLAUSE = "0", "3", "20"
 
@@ -49,8 +50,8 @@ def form_lines(entries: list[list[str]], definite: tuple[str, ...] = ()) -> Iter
     """One line a form, in the order of their UTF-8 bytes: the form, then the numbers of the entries it can be.
 
     Readings from a dictionary keep out those that only a rule allows, but for a noun with one of the `definite` endings
-    that the dictionary has under a verb alone: Danish "priserne" isn't only a form of "prise". The order lets a reader
-    look a form up without reading the others.
+    that the dictionary has under a verb alone: Danish "priserne" isn't only a form of "prise"; but a noun with the form
+    "loven" has none that is "lovet". The order lets a reader look a form up without reading the others.
     """
     readings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, cells in enumerate(entries):
@@ -60,7 +61,12 @@ def form_lines(entries: list[list[str]], definite: tuple[str, ...] = ()) -> Iter
     for form in sorted(readings, key=lambda f: f.encode("utf-8")):
         top = min(rank for rank, _ in readings[form])
         nouns = form.endswith(definite) and all(entries[n][2] == "verb" for rank, n in readings[form] if rank == top)
-        kept = [n for rank, n in readings[form] if rank == top or (nouns and entries[n][2] == "noun")]
+        common = set(readings[form.removesuffix(NEUTER) + COMMON]) if form.endswith(NEUTER) else set()
+        kept = [
+            n
+            for rank, n in readings[form]
+            if rank == top or (nouns and entries[n][2] == "noun" and (top, n) not in common)
+        ]
         numbers = [str(number) for number in kept]
         yield f"{form}\t{' '.join(dict.fromkeys(numbers))}"
 
