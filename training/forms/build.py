@@ -147,6 +147,8 @@ def language_lines(rows: list[ConceptRow], lang: str, inflector: Inflector) -> I
     stop = load_language(lang).stopwords
     for part in sorted({part for _, phrase in phrases for part in phrase}):
         forms = {part.removeprefix(FIXED)} if part.startswith(FIXED) else _phrase_forms(part, stop, inflector)
+        if (part, "verb") in words:  # "ga opp", "tog til": a small verb is inflected too
+            forms |= set(inflector.forms(part, "verb").attested)
         yield "\t".join(["W", part, _joined(forms)])
     for (gap, phrase), slugs in sorted(phrases.items()):
         yield "\t".join(["P", " ".join(dict.fromkeys(slugs)), gap, " ".join(phrase)])
