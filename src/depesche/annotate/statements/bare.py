@@ -74,6 +74,8 @@ class BareFinder:
                 return None  # "denied the charges when she appeared": the verb is that of the clause beside
         if words < MIN_WORDS or frame.is_quote(start):
             return None
+        if speech.grammar.verb_final and self._has_object(cue, after, start):
+            return None  # "verlangt Neuwahlen, ein Antrag fand keine Mehrheit"
         colon = self._colon_before_verb(start, end) if speech.grammar.verb_medial else None
         if colon is not None:
             return Found(((colon + 1, end),), "bare") if cue.verb.neutral else None
@@ -110,6 +112,17 @@ class BareFinder:
         while self.finder.is_small(k):
             k += 1
         return is_finite(frame, k, speech) or is_past(frame.lower(k), speech.lang)
+
+    def _has_object(self, cue: VerbCue, after: int, start: int) -> bool:
+        """Say whether an object stands between a verb and the comma before a clause in the indicative."""
+        if "object" not in cue.verb.takes or cue.verb.neutral or self.frame.lower(start - 1) != ",":
+            return False
+        end = clause_end(self.frame, start, self.speech)
+        if any(is_reported(self.frame, j, self.speech) for j in range(start, end)):
+            return False
+        parts = set(cue.parts)
+        words = [j for j in range(after, start - 1) if j not in parts and not self.finder.is_small(j)]
+        return bool(words) and not self.speech.has("prepositions", self.frame.lower(words[0]))
 
     def _colon_before_verb(self, start: int, end: int) -> int | None:
         """Return the colon before which only an object stands, no clause: "afviser kritikken: Hun …"."""

@@ -10,6 +10,7 @@ from depesche.annotate.statements.clauses import has_words, is_dash, is_finite, 
 from depesche.annotate.statements.cues import PhraseCue, VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
+from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.narration import Narration
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
@@ -198,6 +199,8 @@ class Extent:
     def _goes_on_finite(self, j: int) -> bool:
         """Say whether "and" with a finite verb right after it goes on with the reporter's clause."""
         frame, speech = self.frame, self.speech
+        if speech.grammar.verb_final and frame.tokens[j].text == ",":
+            return self._second_main_clause(j + 1)
         if not speech.has("conjunctions", frame.lower(j)) or frame.tokens[j + 1 : j + 2] == []:
             return False
         word, following = frame.lower(j + 1), frame.lower(j + 2)
@@ -208,6 +211,20 @@ class Extent:
             following in forms for group, forms in speech.pronouns.items() if group.startswith("possessive")
         )
         return bool(past) and len(word) > 4 and word.endswith(past) and determined
+
+    def _second_main_clause(self, a: int) -> bool:
+        """Say whether a main clause of the reporter follows a comma: ", warnte aber vor", ", ein Antrag fand keine"."""
+        frame, speech = self.frame, self.speech
+        if is_finite(frame, a, speech):
+            return not is_reported(frame, a, speech)
+        if opens_subordinate(frame, a, speech) and not speech.has("indefinite", frame.lower(a)):
+            return False
+        for k in range(a + 1, min(a + _LOOK, frame.last() - 1)):
+            if frame.tokens[k].text in ",:" or frame.is_quote(k) or speech.has("infinitive_marks", frame.lower(k)):
+                return False
+            if is_finite(frame, k, speech):
+                return not is_reported(frame, k, speech)
+        return False
 
     def _resumes(self, a: int, cue: VerbCue | None) -> bool:
         """Say whether the reporter's tense comes back after "and": "has said he will not vote, and a boycott has …"."""

@@ -28,7 +28,7 @@ from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.refusals import RefusalFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
-from depesche.annotate.statements.runon import subjunctive_draft
+from depesche.annotate.statements.runon import hence_draft, subjunctive_draft
 from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
@@ -193,7 +193,9 @@ class _Engine:
 
     def _plausible(self, draft: Draft) -> bool:
         if draft.frame.kind is SegmentKind.SUBHEAD and draft.how in ("hedge", "noun", "object", "of", "runon"):
-            return False
+            ticker = self.speech.grammar.verb_final and draft.verb is not None and draft.phrase is not None
+            if not ticker:  # "18.55 Uhr: Feuerwehr bestätigt Brand" has subject and verb
+                return False
         asked = draft.how == "continued" and draft.frame.dash and self._one_question(draft.content[-1])
         return draft.how != "loose" and not asked  # "– Hva sa du til dem?": the interviewer
 
@@ -273,7 +275,7 @@ class _Engine:
             return [found] if found else []
         if previous is None or frame.index - previous.frame.index > 1:
             return []
-        found = subjunctive_draft(frame, self.speech, extent)
+        found = subjunctive_draft(frame, self.speech, extent) or hence_draft(frame, self.speech, extent)
         if found is not None and found.how == "runon-weak" and frame.paragraph != previous.frame.paragraph:
             return []
         return [found] if found else []

@@ -74,11 +74,17 @@ class FrontedFinder:
             return None
         opening = min(cue.first, phrase.start) if phrase is not None and side == "left" else cue.first
         comma = frame.before(opening)
+        if speech.grammar.verb_final and side == "left" and self.finder.is_small(comma):
+            comma -= speech.has("as_words", frame.lower(comma - 1))  # "Wie schon der Verband sagte"
+        if speech.grammar.verb_final and side == "left" and self._as_clause(cue):
+            return self._main_after(cue, phrase, side) if "bare" in cue.verb.takes else None
         as_word = comma >= 0 and speech.has("as_words", frame.lower(comma))
+        if as_word and speech.grammar.verb_final and cue.verb.takes.isdisjoint({"bare", "quote"}):
+            return None  # "…, wie der Täter die Tür eintrat"
         if as_word and speech.grammar.verb_medial and "bare" not in cue.verb.takes:
             return None  # "…, som Berg beskrev": a relative word
         if as_word:
-            if comma == 0:
+            if comma == after_mark(frame, comma):
                 return self._main_after(cue, phrase, side)
             comma -= 1
         elif self._taken_up(comma):
@@ -141,6 +147,15 @@ class FrontedFinder:
         ):
             return None
         return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
+
+    def _as_clause(self, cue: VerbCue) -> bool:
+        """Say whether the verb ends a clause that "wie" opens: "Wie X unter Berufung auf Y berichtet, …"."""
+        frame = self.frame
+        start = after_mark(frame, cue.first)
+        closed = frame.lower(max(cue.at, cue.auxiliary or 0) + 1) == ","
+        inside = any(frame.tokens[j].text == "," for j in range(start, cue.first))
+        opens = self.speech.has("as_words", frame.lower(start)) and start + 1 < cue.first
+        return opens and closed and not inside
 
     def _interrupts(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int, close: int) -> bool:
         """Say whether subject and verb alone stand inside somebody's clause: "The emails, they say, prove it"."""

@@ -92,7 +92,8 @@ class InversionReader:
         end = right.aside[1] if right.aside else right.end
         while self.speech.has("adverbs", self.frame.lower(end)) or end in cue.parts:
             end += 1
-        if not self._closes(end):
+        described = accusative and self.speech.grammar.verb_final and "as" in cue.verb.takes
+        if not described and not self._closes(end):
             return None
         masculine = self.speech.grammar.verb_final and self.speech.has("articles_m", self.frame.lower(right.start))
         return right if right.kind == "pronoun" or masculine or self.finder.head_speaks(right) else None

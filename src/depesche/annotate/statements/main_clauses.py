@@ -40,6 +40,8 @@ def breaks_off(frame: Frame, start: int, comma: int, speech: Speech) -> bool:
 
 def lower_verb(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether the token at `j` is a finite form of a reporting verb."""
+    if speech.grammar.verb_final and j and frame.tokens[j].text[0].isupper():
+        return False  # "Preise" is no form of "preisen"
     return any(isinstance(e, VerbForm) and e.kind == "finite" for e in speech.index.get(frame.lower(j), ()))
 
 

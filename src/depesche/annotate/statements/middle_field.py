@@ -26,13 +26,13 @@ class MiddleField:
 
     def object_start(self, a: int, b: int) -> int | None:
         """Return where the object begins in [a, b); None where nothing but adverbials stands there."""
-        j = self._past_adverbials(a, b)
+        j = self.past_adverbials(a, b)
         told = self._told_end(j, b)
-        if told is not None and self._opens_phrase(self._past_adverbials(told, b), b):
-            j = self._past_adverbials(told, b)
+        if told is not None and self._opens_phrase(self.past_adverbials(told, b), b):
+            j = self.past_adverbials(told, b)
         return j if j < b else None
 
-    def _past_adverbials(self, a: int, b: int) -> int:
+    def past_adverbials(self, a: int, b: int) -> int:
         """Go over what is no object: "am Rande eines Treffens in Brüssel | die Freilassung"."""
         j = a
         while j < b and (end := self._adverbial_end(j, b)) is not None:
@@ -46,6 +46,11 @@ class MiddleField:
             return self.finder.time_at(j + 1) or self.phrase_end(j + 1, b)
         if self.finder.is_small(j) and not self.finder.is_pronoun(j):
             return j + 1
+        plain = (
+            frame.tokens[j].text[0].islower() and not speech.has("articles", word) and not speech.has("modals", word)
+        )
+        if plain and j + 1 < b and speech.has("articles", frame.lower(j + 1)) and not self.finder.is_pronoun(j):
+            return j + 1  # "bezweifelte offen | die Eignung"
         time = self.finder.date_at(j)
         return time if time and time < b and not speech.has("articles", word) else None
 

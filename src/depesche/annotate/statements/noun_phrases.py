@@ -77,7 +77,7 @@ class NounPhraseReader(WordReader):
         frame, speech = self.frame, self.speech
         while i < end:
             time = self.time_at(i) if durations else self.date_at(i)
-            if self.is_small(i) and not self.is_pronoun(i):
+            if self.is_small(i) and not self.is_pronoun(i) and not self._leads(i):
                 i = max(i + 1, time or 0)
             elif (after := self._including_end(i)) is not None:
                 i = after
@@ -92,6 +92,12 @@ class NounPhraseReader(WordReader):
             else:
                 return i
         return i
+
+    def _leads(self, i: int) -> bool:
+        """Say whether a German word that can be an adverb is a preposition here: "gegenüber CNN"."""
+        speech = self.speech
+        both = speech.grammar.verb_final and speech.has("prepositions", self.frame.lower(i))
+        return both and (self.name_at(i + 1) is not None or speech.has("articles", self.frame.lower(i + 1)))
 
     def _including_end(self, i: int) -> int | None:
         """Return where "blant andre", "bl.a." ends before a subject."""
@@ -201,6 +207,8 @@ class NounPhraseReader(WordReader):
             following = j + 1
             if following < len(frame.tokens) and self.time_at(following):
                 return True
+            if any(self._follows(j, words) for words in speech.phrases.get("on_request_phrases", ())):
+                return True  # "eine Sprecherin | auf Anfrage"
             kind = self.speech.noun_kind(frame.lower(j - 1))
             headed = named or kind is not None or speech.grammar.verb_final
             person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
@@ -216,6 +224,9 @@ class NounPhraseReader(WordReader):
         if named and speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1)):
             return not speech.grammar.case_marked or self._after_name(j)
         return False
+
+    def _follows(self, j: int, words: tuple[str, ...]) -> bool:
+        return all(self.frame.lower(j + k) == w for k, w in enumerate(words))
 
     def _fresh_article(self, j: int, start: int) -> bool:
         """Say whether an article after a noun begins another phrase: "70 procent | de vil", "ministeren | en skam"."""

@@ -104,7 +104,11 @@ class NounFinder:
                 and self._zu_inside(j + 1)
             ):
                 return j + 1
-            if "that" in noun.takes and frame.tokens[j].text == "," and self._subjunctive_clause(j + 1):
+            if (
+                "that" in noun.takes
+                and frame.tokens[j].text == ","
+                and self._subjunctive_clause(j + 1, weak=j == at + 1)
+            ):
                 return j + 1
             if frame.tokens[j].text in HARD or (is_finite(frame, j, speech)):
                 return None
@@ -116,7 +120,7 @@ class NounFinder:
                     return j + 2 if speech.has("complementizers", following) else j + 1
         return None
 
-    def _subjunctive_clause(self, i: int) -> bool:
+    def _subjunctive_clause(self, i: int, weak: bool = False) -> bool:
         """German ", das Gericht sei …" after a noun: the subjunctive stands in for "dass"."""
         frame, speech = self.frame, self.speech
         if not speech.words["subjunctive"] or (
@@ -125,7 +129,7 @@ class NounFinder:
             return False
         end = min(clause_end(frame, i, speech), i + 8)
         return any(
-            is_reported(frame, j, speech) and not speech.has("subjunctive_weak", frame.lower(j))
+            is_reported(frame, j, speech) and (weak or not speech.has("subjunctive_weak", frame.lower(j)))
             for j in range(i + 1, end)
         )
 

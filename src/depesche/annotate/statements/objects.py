@@ -50,6 +50,8 @@ class ObjectFinder:
                     return None  # "beskyldt for, og": its content stands before the verb
                 end = self._before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
                 start = after if self._asked(cue, after, j) else j + 1
+                if speech.grammar.verb_final:
+                    end = min([end, *(p for p in cue.parts if p > j + 1)])
                 return Found(((start, self._before_agent(start, end, cue)),), "of")
             if self._other_phrase(cue, j):
                 break
@@ -128,6 +130,8 @@ class ObjectFinder:
         if self.speech.grammar.drop_subject and not cue.verb.reflexive and self._reflexive(cue):
             return None  # "nazywa się", "uważa się za": nobody in particular
         end = self._before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
+        if speech_of := self._instead_of_it(cue, after, end):
+            return speech_of
         after = self._past_adverbials(after, end)
         marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
         anywhere = range(0) if self.speech.grammar.verb_final else range(after + 1, end)
@@ -151,6 +155,16 @@ class ObjectFinder:
             return Found((*fronted.stretches, (after, end)), "as")
         alone = self.speech.grammar.verb_final and self.extent.has_marks(after, end)  # "ortet „Chaos“"
         return Found(((after, end),), "as") if alone or word_count(frame, after, end) >= MIN_WORDS else None
+
+    def _instead_of_it(self, cue: VerbCue, after: int, end: int) -> Found | None:
+        """German "sah es als erwiesen an, dass …": the clause that "es" stands for is what is said."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final or not speech.has("impersonal", frame.lower(after)):
+            return None
+        opening = next((j for j in range(end, min(end + 4, frame.last())) if frame.lower(j) == ","), None)
+        if opening is None or not speech.has("complementizers", frame.lower(opening + 1)):
+            return None
+        return Found(((opening + 2, self.extent.end(opening + 2, cue)),), "that")
 
     def _behind_verb(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether a German subject stands after its verb, so that an object may stand before it."""
@@ -246,6 +260,8 @@ class ObjectFinder:
             start, end = after, self._before_particle(after, self.extent.end(after, cue, verbless=True), cue)
         while end > start and cue.negated and speech.has("negations", frame.lower(end - 1)):
             end -= 1
+        while end > start and end in cue.parts and speech.has("prepositions", frame.lower(end - 1)):
+            end -= 1  # "stellte Hilfe | in Aussicht"
         if start >= end or frame.tokens[start].text == "," or opens_clause(frame, start, speech):
             return None
         at = self.middle.object_start(start, end)
@@ -263,11 +279,18 @@ class ObjectFinder:
             return None
         found = self.finder.left(cue.first)
         accusative = found is not None and self.speech.has("accusative_articles", self.frame.lower(found.start))
+        if self.speech.grammar.verb_final and found is not None and self._broken(found.start, cue.first):
+            return None
         if found is None or found.kind != "np" or (self.finder.head_speaks(found) and not accusative):
             return None
         words = word_count(self.frame, found.start, found.end)
         enough = words >= MIN_OBJECT or self.said.one_word(found.start, found.end, cue)
         return Found(((found.start, found.end),), "object") if enough else None
+
+    def _broken(self, a: int, b: int) -> bool:
+        """Say whether [a, b) is more than a noun phrase: a prepositional phrase, or with a comma in it."""
+        commas = any(self.frame.tokens[j].text == "," for j in range(a, b))
+        return commas or self.speech.has("prepositions", self.frame.lower(a))
 
     def _object_before(self, cue: VerbCue) -> Found | None:
         """The object before a Polish verb whose subject follows: "Doniesień tych nie potwierdziło dowództwo"."""

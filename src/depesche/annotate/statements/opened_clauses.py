@@ -12,6 +12,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.infinitives import InfinitiveFinder
 from depesche.annotate.statements.main_clauses import lower_verb
+from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech
 
@@ -136,6 +137,9 @@ class OpenedClauseFinder:
         """Say whether a question word opens content, no relative clause: at most an addressee stands before it."""
         frame = self.frame
         words = [k for k in range(after, j) if frame.tokens[k].text[0].isalnum() and not self.finder.is_small(k)]
+        if self.speech.grammar.verb_final and words and frame.lower(j - 1) == ",":
+            middle = MiddleField(frame, self.speech, self.finder)  # "schilderte vor Gericht, wie …"
+            words = list(range(middle.past_adverbials(after, j - 1), j - 1))
         words = [k for k in words if k not in cue.parts and not (k >= j - 2 and self._leads(k))]
         if frame.lower(j - 1) == "," and not self.speech.grammar.bare_comma:
             return self.speech.grammar.verb_second and not words

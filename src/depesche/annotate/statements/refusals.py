@@ -71,4 +71,4 @@ class RefusalFinder:
                 continue  # "declined to describe the bomb in detail"
             if self.speech.has("answer_verbs", word) or word in entry.nouns:
                 return j
-        return None if entry.speech or (entry.nouns and self.speech.grammar.verb_medial) else cue.end - 1
+        return None if entry.speech or (entry.nouns and self.speech.grammar.verb_second) else cue.end - 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_reported, opens_clause, word_count
+from depesche.annotate.statements.clauses import is_finite, is_reported, opens_clause, word_count
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.lang.schema.speech import Speech
-from depesche.records import Act, StatementKind
+from depesche.records import Act, Span, StatementKind
 
 _MIN_WORDS: Final = 3
 _STRONG_FROM: Final = 2  # the finite verb of a main clause stands second; this many tokens may precede it at least
@@ -20,6 +20,8 @@ def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | N
     if not speech.words["subjunctive"] or any(t.text == "\ufffc" for t in frame.tokens):
         return None
     end = frame.last()
+    if (told := _behind_colon(frame, speech, extent)) is not None:
+        return told
     at = next((i for i in range(end) if is_reported(frame, i, speech) and _in_main_clause(frame, i, speech)), None)
     if at is None or word_count(frame, 0, end) < _MIN_WORDS:
         return None
@@ -32,6 +34,37 @@ def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | N
         return None
     kind = StatementKind.MIXED if extent.has_marks(0, end) else StatementKind.INDIRECT
     return Draft(frame, "runon-weak" if weak else "runon", (span,), (), Act.ASSERT, kind, follows=True)
+
+
+def _behind_colon(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
+    """Read "Die Opposition war empört: Das sei ein Skandal": the clause behind the colon is what its subject says."""
+    colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":"), None)
+    if colon is None or not any(is_finite(frame, j, speech) for j in range(1, colon)):
+        return None
+    words = range(colon + 1, frame.last())
+    at = next((i for i in words if is_reported(frame, i, speech)), None)
+    if at is None or frame.lower(at) in speech.words["subjunctive_weak"] or opens_clause(frame, colon + 1, speech):
+        return None
+    span = extent.span(colon + 1, frame.last())
+    if span is None or any(frame.tokens[j].text == "," for j in range(colon + 1, at)):
+        return None
+    kind = StatementKind.MIXED if extent.has_marks(colon, frame.last()) else StatementKind.INDIRECT
+    verb = next(j for j in range(1, colon) if is_finite(frame, j, speech))
+    phrase = extent.finder.left(verb) or extent.finder.right(verb + 1, colon)
+    speaker = phrase if phrase is not None and extent.finder.can_speak(phrase) else None
+    return Draft(frame, "runon", (span,), (), Act.ASSERT, kind, speaker, follows=speaker is None)
+
+
+def hence_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
+    """Return a sentence like "Demnach sank die Zahl" as a statement of the source before."""
+    if not speech.has("hence", frame.lower(0)) or not is_finite(frame, 1, speech):
+        return None
+    span = extent.span(1, frame.last())
+    if span is None or frame.quotes:
+        return None
+    kind = StatementKind.MIXED if extent.has_marks(1, frame.last()) else StatementKind.INDIRECT
+    cue = (Span(frame.tokens[0].start, frame.tokens[0].end),)
+    return Draft(frame, "runon", (span,), cue, Act.ASSERT, kind, follows=True)
 
 
 def _in_main_clause(frame: Frame, i: int, speech: Speech) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, word_count
+from depesche.annotate.statements.clauses import HARD, after_mark, clause_end, is_dash, is_finite, word_count
 from depesche.annotate.statements.cues import PhraseCue, matches
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -219,11 +219,23 @@ class SourceFinder:
                 break
             if is_finite(frame, start - 1, self.speech) or self.finder.is_small(start - 1):
                 break
+            if (
+                self.speech.grammar.verb_final
+                and start < cue.at
+                and self.speech.has("impersonal", frame.lower(start - 1))
+            ):
+                break  # "kam es | Forschern zufolge"
             if self.speech.has("prepositions", frame.lower(start - 1)) and not self.speech.has(
                 "noun_prepositions", frame.lower(start - 1)
             ):
                 break
             start -= 1
+        opening = after_mark(frame, cue.at)
+        if self.speech.grammar.verb_final and cue.at - opening < _ORPHAN:
+            before = range(opening, start)  # "Einem Bericht im Januar zufolge"
+            if not any(frame.tokens[j].text == "," or is_finite(frame, j, self.speech) for j in before):
+                small = (j for j in range(opening, start) if not self.finder.is_small(j))
+                start = next(small, start)
         if start == cue.at:
             return None
         phrase = self._exact(start, cue.at)

@@ -96,6 +96,8 @@ class SpeakerFinder:
         if inverted is not None:
             return inverted, "right"
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
+        if self.speech.grammar.verb_final and found is not None and (first := self._behind_as(found)) is not None:
+            found = first
         if found is not None and self.inversion.pronoun_behind(found, cue):
             return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"
         if found is not None and (behind := self.inversion.behind_object(found, cue)) is not None:
@@ -131,6 +133,16 @@ class SpeakerFinder:
             return None
         return self.finder.right(cue.first + 1, cue.at)
 
+    def _behind_as(self, found: Phrase) -> Phrase | None:
+        """Return the subject that opens a wie-clause, where more stands between it and the verb."""
+        start = after_mark(self.frame, found.start)
+        if not self.speech.has("as_words", self.frame.lower(start)):
+            return None
+        if any(self.frame.tokens[j].text == "," for j in range(start, found.end)):
+            return None
+        first = self.finder.right(start + 1, found.end)
+        return first if first is not None and first.end < found.end and first.kind == "np" else None
+
     def _nobody(self, cue: VerbCue) -> bool:
         """Say whether "man" is the subject, before its verb or after it: "det, man kalder", "Overalt erkender man"."""
         if not self.speech.grammar.verb_medial:
@@ -144,7 +156,8 @@ class SpeakerFinder:
     def _cited(self, cue: VerbCue) -> tuple[Phrase, str] | None:
         """Return whom a medium quotes: the subject of a passive, else the object: "was quoted by X", "X quoted him"."""
         if cue.voice == "passive":
-            found = self.inversion.subject(cue) or self.finder.left(cue.first)
+            found = self.inversion.after_auxiliary(cue) if self.speech.grammar.verb_final else None
+            found = found or self.inversion.subject(cue) or self.finder.left(cue.first)
             return (found, "left") if found is not None else None
         last = next((p for p in cue.parts if p > cue.at), None)
         found = self.finder.right(cue.at + 1, last)

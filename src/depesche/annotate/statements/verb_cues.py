@@ -91,6 +91,9 @@ def _fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[
 
 def _auxiliary_left(frame: Frame, i: int, speech: Speech, reach: int) -> int | None:
     start = clause_start(frame, i, speech)
+    if speech.grammar.verb_final and start and frame.tokens[start - 1].text == ")":  # "hat Berg (SPD) gefordert"
+        opening = next((k for k in range(start - 1, max(-1, i - reach), -1) if frame.tokens[k].text == "("), 0)
+        start = clause_start(frame, opening, speech)
     for j in range(i - 1, max(start, i - reach) - 1, -1):
         if speech.has("auxiliaries", frame.lower(j)):
             return j

@@ -156,9 +156,13 @@ class Resolver:
                 return both
         if self._some(frame, phrase):
             return (Source(wording, (wording,), SourceType.ANONYMOUS),)
-        if not self._definite_document(frame, phrase) and all(
-            frame.lower(j) in self.speech.words["report_nouns"] or self.speech.has("articles", frame.lower(j))
-            for j in range(phrase.start, phrase.end)
+        if (
+            not self._definite_document(frame, phrase)
+            and all(
+                frame.lower(j) in self.speech.words["report_nouns"] or self.speech.has("articles", frame.lower(j))
+                for j in range(phrase.start, phrase.end)
+            )
+            and not self._is_document(draft, phrase)
         ):
             return ()
         if self._only_speech(frame, phrase):
@@ -187,6 +191,12 @@ class Resolver:
         kinds = {self.speech.noun_kind(frame.lower(j)) for j in range(at + 1, phrase.end)}
         makers = kinds & {"institution", "collective", "role", "role_m", "role_f"}
         return Phrase(at + 1, phrase.end) if makers else None
+
+    def _is_document(self, draft: Draft, phrase: Phrase) -> bool:
+        """Say whether a noun of reporting is a document or medium that speaks itself: "laut einer Umfrage"."""
+        kind = self.heads.kind(draft.frame, phrase)
+        articled = self.speech.has("articles", draft.frame.lower(phrase.start))
+        return kind is not None and (draft.how == "headline" or (articled and self.speech.grammar.verb_final))
 
     def _means_two(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase takes up two just named: "both", "the two companies", "die beiden"."""
@@ -257,9 +267,21 @@ class Resolver:
         longer = self._longer(frame, phrase)
         if known is None and not names and longer not in base.forms:
             base = Source(base.name, (*base.forms, longer), base.type, base.entity)
+        plain = self._base_form(wording) if known is None and self.speech.grammar.verb_final else wording
+        if plain != wording:
+            base = Source(base.name, (*base.forms, plain), base.type, base.entity)
         if known is not None and wording not in base.forms:
             base = Source(base.name, (*base.forms, wording), base.type, base.entity)
         return (base, *(self.memory.source(n, None) for n in included))
+
+    def _base_form(self, wording: str) -> str:
+        """Return a German phrase with its noun in the nominative: "des Trainers", "Forschern"."""
+        words = self._clean(wording).split(" ")
+        for i, word in enumerate(words):
+            entry = self.speech.noun_entry(word.casefold())
+            if entry is not None and word.casefold().startswith(entry[1]):
+                return " ".join([*words[:i], word[: len(entry[1])], *words[i + 1 :]])
+        return wording
 
     def _longer(self, frame: Frame, phrase: Phrase) -> str:
         """Return a nameless source with what qualifies it: "papers | filed at the district court"."""
