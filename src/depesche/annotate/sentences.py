@@ -52,6 +52,11 @@ def _goes_on_after_dash(tokens: list[Token], at: int) -> bool:
     return tokens[at].text in _DASHES and at + 1 < len(tokens) and tokens[at + 1].text[0].islower()
 
 
+def _speech_follows(tokens: list[Token], at: int) -> bool:
+    """Say whether a dash and a capital follow, as where dash speech opens."""
+    return at + 1 < len(tokens) and tokens[at].text in _DASHES and tokens[at + 1].text[0].isupper()
+
+
 def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language) -> bool:
     """Say whether the full stop at `i` ends a sentence, given the next token outside closing marks."""
     before = tokens[i - 1] if i else None
@@ -63,7 +68,8 @@ def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language)
     if is_inner:
         return False
     if word in language.abbreviations:
-        return word in language.closed_abbreviations and _is_small_word(following, language)
+        dashed = language.dash_quotes and _speech_follows(tokens, i + 1)  # "… 2 mld. – Tyle mamy"
+        return word in language.closed_abbreviations and (dashed or _is_small_word(following, language))
     if len(before.text) == 1 and before.text.isupper():
         return _opens_with_small_word(following, language)
     is_short_number = before.text.isdigit() and len(before.text) <= _MAX_ORDINAL_DIGITS

@@ -33,12 +33,21 @@ def decide(text: str, draft: Draft, speech: Speech) -> Act | None:
     noun = _subject_noun(draft, speech) if draft.act is Act.ASSERT else None
     if noun is not None and noun.act is not Act.ASSERT and draft.how in ("quote", "colon", "that", "bare"):
         return noun.act
+    if verb is not None and verb.vows and _is_to_come(text, draft, speech):
+        return Act.PROMISE
     described = draft.how == "as" or (
         speech.grammar.verb_medial and draft.how == "object" and verb is not None and "as" in verb.takes
     )
     if verb is not None and not verb.neutral and not (described and draft.act is Act.ASSERT):
         return draft.act
     return _from_content(text, draft, speech) or draft.act
+
+
+def _is_to_come(text: str, draft: Draft, speech: Speech) -> bool:
+    """Say whether content is in the future: who gives his word for it promises, for all else he vouches."""
+    return any(
+        speech.has("futures", t.lower) for a, b in draft.content for t in tokenize(text, a, min(b, a + _OPENING))
+    )
 
 
 def _subject_noun(draft: Draft, speech: Speech) -> Noun | None:

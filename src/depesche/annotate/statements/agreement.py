@@ -52,6 +52,8 @@ class Agreement:
         name = self.name(i)
         if name is not None:
             return self._name_agrees(i, name, verb) or (listed and bool(verb & PLURAL) and self.is_base(i, name))
+        if word.isdigit() and frame.lower(i + 1) == "-" and speech.has("age_endings", frame.lower(i + 2)):
+            return not {*speech.reading(frame.lower(i + 2))}.isdisjoint("".join(AGREES[c] for c in verb))
         if verb & _COUNTED and (word.isdigit() or speech.has("quantifiers", word)):
             return True
         if self.finder.is_small(i) or self.finder.time_at(i) or speech.has("question", word):
@@ -59,6 +61,13 @@ class Agreement:
         if speech.has("impersonal", word):
             return False  # "Inaczej widzi to wójt": an object, and as a subject nobody
         found = speech.reading(word)
+        if (
+            i == 0
+            and speech.words["town_endings"]
+            and verb <= PLURAL
+            and word.endswith(tuple(speech.words["town_endings"]))
+        ):
+            return True  # "Łodzianie odrzucają": people of a town, since a noun in -nie takes no plural verb
         if frame.tokens[i].text[0].isupper() and i > 0:
             return not found or not NOMINATIVE.isdisjoint(found)
         wanted = set("".join(AGREES[c] for c in verb))
@@ -71,7 +80,7 @@ class Agreement:
     def _name_agrees(self, i: int, name: Name, verb: frozenset[str]) -> bool:
         """Say whether a name stands in its base form and fits the verb's number, a person's also its gender."""
         if not self.is_base(i, name):
-            return False
+            return self._headed_name(i, name, verb)
         if verb <= PLURAL:
             found = self.speech.reading(self.frame.lower(i))
             return name.type is not NameType.PERSON and (
@@ -81,6 +90,12 @@ class Agreement:
             return True
         known = gender(name.lemma)
         return known is None or known == ("m" if "1" in verb else "f")
+
+    def _headed_name(self, i: int, name: Name, verb: frozenset[str]) -> bool:
+        """Say whether an organisation's name of several words opens with a noun that agrees: "Klub Zielona Gmina"."""
+        several = (self.finder.name_at(i) or i) > i + 1 and name.type is NameType.ORGANIZATION
+        found = self.speech.reading(self.frame.lower(i))
+        return several and "o" in found and not {*found}.isdisjoint("".join(AGREES[c] for c in verb))
 
     def is_base(self, i: int, name: Name) -> bool:
         """Say whether a name may stand in the nominative: as its lemma has it, or with its given name as there."""

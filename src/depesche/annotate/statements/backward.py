@@ -28,6 +28,8 @@ def pointing_back(
 
     `last` is where the sentence ends for this: whom a medium cites stands behind it.
     """
+    if speech.table is not None:
+        return _behind_about(frame, speech, finder, verbs)
     for cue in verbs:
         if cue.voice != "active" or not _points(frame, speech, cue) or word_count(frame, 0, last) > _MAX_WORDS:
             continue
@@ -73,6 +75,32 @@ def _points(frame: Frame, speech: Speech, cue: VerbCue) -> bool:
     noun = any(p < cue.first for p in cue.parts)
     determined = any(speech.has("demonstratives", frame.lower(j)) for j in range(min(cue.first, _OPENING)))
     return noun and determined and cue.first <= _OPENING
+
+
+def _behind_about(
+    frame: Frame, speech: Speech, finder: PhraseFinder, verbs: Sequence[VerbCue]
+) -> tuple[VerbCue, Phrase] | None:
+    """Read a Polish sentence that points back: "Poinformowała o tym policja.", "Tak wynika z raportu."."""
+    if word_count(frame, 0, len(frame.tokens)) > _MAX_WORDS:
+        return None
+    cue = next((v for v in verbs if v.voice == "active" and v.first <= 2), None)
+    if cue is None or cue.negated or any(speech.has("complementizers", t.lower) for t in frame.tokens):
+        return None
+    about = frame.lower(0) == "o" and speech.has("back_phrases", frame.lower(1)) and cue.first == 2
+    pointed = cue.first == 1 and speech.has("pointers", frame.lower(0))
+    start = cue.at + 1
+    if not (about or pointed):
+        if cue.first or frame.lower(start) != "o" or not speech.has("back_phrases", frame.lower(start + 1)):
+            return None
+        start += 2
+    if cue.verb.lemma in speech.words["impersonal_verbs"] and speech.has("from_prepositions", frame.lower(start)):
+        start += 1
+    found = finder.right(start)
+    if found is None or not (finder.can_speak(found) or finder.tells(found)):
+        return None
+    rest = range(found.aside[1] if found.aside else found.end, frame.last())
+    words = sum(1 for j in rest if frame.tokens[j].text[0].isalnum())
+    return (cue, found) if words <= _SLACK else None
 
 
 def backward_draft(

@@ -32,6 +32,8 @@ class CaseReader:
 
     def before(self, cue: VerbCue) -> Phrase | None:
         """Return the subject before a verb, None where nothing in its clause agrees with it."""
+        if (paper := self._paper_before(cue.first)) is not None:
+            return paper
         found = self.finder.left(cue.first)
         start = self.finder.clause_opening(cue.first)
         if found is not None and (found.kind != "np" or found.end < start):
@@ -43,11 +45,30 @@ class CaseReader:
         if at is None:
             return None
         at = self._opened(at, start)
+        end = next((j for j in range(at + 1, end) if self.speech.has("asked", self.frame.lower(j))), end)
         trimmed = self._without_adverbs(at, end)
         if found is not None and at == found.start and trimmed == end:
             return found
         end = self.finder.trimmed(at, trimmed)
         return Phrase(at, end, "pronoun" if end == at + 1 and self.finder.is_pronoun(at) else "np")
+
+    def _paper_before(self, first: int) -> Phrase | None:
+        """Return a paper named in marks right before its verb, with the noun it goes with: "dziennik „Fakt” pisze"."""
+        tokens = self.frame.tokens
+        if first < 3 or tokens[first - 1].text not in MARKS:
+            return None
+        opening = next((k for k in range(first - 3, max(-1, first - 8), -1) if tokens[k].text in MARKS), None)
+        if (
+            opening is None
+            or not tokens[opening + 1].text[0].isupper()
+            or (opening and tokens[opening - 1].text == ":")
+        ):
+            return None
+        medium = self.speech.noun_kind(self.frame.lower(opening - 1)) == "medium"
+        start = opening - 1 if medium else opening
+        before = self.frame.lower(start - 1)
+        told = medium and NOMINATIVE.isdisjoint(self.speech.reading(self.frame.lower(start)))
+        return None if told or self.speech.has("prepositions", before) else Phrase(start, first)
 
     def _without_adverbs(self, at: int, end: int) -> int:
         """Leave out adverbs between subject and verb: "Berlin wkrótce zażąda"."""
@@ -120,7 +141,9 @@ class CaseReader:
         return any("o" in self.speech.reading(self.frame.lower(j)) for j in range(found.start, found.end))
 
     def _quoted_name(self, i: int) -> Phrase | None:
-        """Read a paper's name in marks right after its verb: donosi „Le Figaro”."""
+        """Read a paper's name in marks behind its verb: donosi „Le Figaro”, dowiedział się „Fakt”."""
+        while i < len(self.frame.tokens) and self.finder.is_small(i):
+            i += 1
         if i < len(self.frame.tokens) and self.frame.tokens[i].text in MARKS:
             return self.finder.right(i)
         return None

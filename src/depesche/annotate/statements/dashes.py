@@ -36,6 +36,11 @@ def _reports(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
         return False
     if _source_phrase(tokens, i, speech):
         return tokens[i - 1].text == "," and _closes(tokens, i)
+    if speech.has("negations", tokens[i].lower) and i + 1 < len(tokens):
+        return any(  # "– nie krył trener"
+            isinstance(e, VerbForm) and e.kind == "finite" and (tokens[i].lower,) in e.verb.with_words
+            for e in speech.index.get(tokens[i + 1].lower, ())
+        )
     forms = [
         e
         for e in speech.index.get(tokens[i].lower, ())

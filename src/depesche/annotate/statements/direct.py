@@ -251,9 +251,15 @@ class DirectFinder:
         reporting = self.speech.grammar.verb_medial and any(v.first == j for v in self.verbs)
         return reporting or is_finite(self.frame, j, self.speech)
 
+    def before_colon(self) -> Phrase | None:
+        """Return the source before the colon that ends the frame: of its last verb of speech, else who stands there."""
+        usable = [v for v in self.verbs if self._usable(v)]
+        found = self.speakers.subject(usable[-1])[0] if usable else None
+        return found if found is not None else self._colon_phrase(len(self.frame.tokens) - 1)
+
     def _colon_phrase(self, colon: int) -> Phrase | None:
         """Return the source before a colon: 'Berg: "X"', 'Berg was angry: "X"'."""
-        start = after_mark(self.frame, colon)
+        start = after_mark(self.frame, colon) or self.frame.text_start()
         if colon - start > _COLON_WORDS * 2:
             return None
         if self.speech.table is not None and (known := self._case_phrase(start, colon)) is not None:

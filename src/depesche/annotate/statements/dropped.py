@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.agreement import AGREES, PERSONS, PLURAL
+from depesche.annotate.statements.cases import CaseReader
 from depesche.annotate.statements.clauses import is_finite
+from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.memory import FRAMES_BACK, Memory
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.morphology import NOMINATIVE, VERBAL
-from depesche.lang.schema.speech import Speech
-from depesche.records import Name, NameType, Source, SourceType
+from depesche.lang.schema.speech import Speech, Verb
+from depesche.records import Act, Name, NameType, Source, SourceType
 
+_TELLING: Final = Verb("", Act.ASSERT, frozenset())  # any verb whose subject is looked for
 _SUBJECT: Final = 6  # tokens from a sentence's start in which its subject begins
 _FORMS: Final = {"m": "1", "f": "2", "pl": "45"}  # the past a pronoun of a group would take
 _OTHER: Final = {"1": "f", "2": "m"}  # the gender a past form excludes
@@ -79,7 +82,7 @@ class DroppedSubjects:
                 if self._fits((source,), forms):
                     yield Antecedent((source,))
         frame = self.memory.frames[index]
-        phrase = self._people(frame, forms) if forms <= PLURAL else None
+        phrase = self._people(frame, forms) if forms <= PLURAL else self._subject(frame, forms, draft)
         if phrase is not None:
             yield Antecedent((), frame, phrase)
 
@@ -87,6 +90,23 @@ class DroppedSubjects:
         """Say whether a name stands in its base form."""
         wording = self.text[name.span.start : name.span.end]
         return wording.casefold() == name.lemma.casefold()
+
+    def _subject(self, frame: Frame, forms: frozenset[str], draft: Draft) -> Phrase | None:
+        """Return the subject of a sentence that names no person: "Wątpliwości ma Rada Gminy.", "Minister wrócił."."""
+        at = next((j for j in range(len(frame.tokens)) if is_finite(frame, j, self.speech)), None)
+        if at is None or frame.quotes:
+            return None
+        finder = PhraseFinder(frame, self.speech, self.memory.layers)
+        cases, verb = CaseReader(frame, self.speech, finder), VerbCue(_TELLING, at, at, (at,), "active")
+        found = cases.before(verb) or cases.after(verb)
+        if found is None or found.kind != "np":
+            return None
+        heads = (self.speech.noun_entry(frame.lower(j)) for j in range(found.start, found.end))
+        kind = next((entry[0] for entry in heads if entry is not None), None)
+        voiced = draft.verb is not None and self.speech.has("voiced", draft.verb.lemma)  # houses don't say so
+        if kind not in PERSONS and (voiced or kind not in ("institution", "medium")):
+            return None
+        return found if any(cases.agreement.agrees(j, forms, False) for j in range(found.start, found.end)) else None
 
     def _people(self, frame: Frame, forms: frozenset[str]) -> Phrase | None:
         """Return the people a sentence opens with: "Kibice czekają na wyjaśnienia."."""

@@ -102,7 +102,7 @@ class Extent:
             elif (
                 (fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1))
                 or (depth == 0 and j > start and self._stops(j, start, cue, through_quote))
-                or (verbless and depth == 0 and j > start and self._goes_on_finite(j))
+                or (verbless and depth == 0 and j > start and (self._goes_on_finite(j) or self._sets_against(j)))
             ):
                 return self._past_mark(j)
             elif depth == 0 and j > start and frame.lower(j) in breaks:
@@ -194,6 +194,20 @@ class Extent:
                 return past and (subject is None or self.finder.can_speak(subject))
             if past or is_finite(frame, j, speech):
                 return past
+        return False
+
+    def _sets_against(self, j: int) -> bool:
+        """Say whether a comma and a conjunction open the reporter's next Polish clause: ", a premier zwołała radę"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None or frame.tokens[j].text != "," or not speech.has("conjunctions", frame.lower(j + 1)):
+            return False
+        if speech.has("asked", frame.lower(j + 2)):
+            return True
+        for k in range(j + 2, min(j + 2 + _LOOK, frame.last())):
+            if frame.tokens[k].text == ",":
+                return False
+            if is_finite(frame, k, speech):
+                return True
         return False
 
     def _goes_on_finite(self, j: int) -> bool:

@@ -36,7 +36,7 @@ from depesche.annotate.statements.who import Resolver, forms_by_entity
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, Refusal, SourcePhrase, Speech, VerbForm
 from depesche.lang.schema.speech_files import load_speech
-from depesche.records import AnnotatedReport, Relay, SegmentKind, Sentence, Span, Statement
+from depesche.records import AnnotatedReport, Name, NameType, Relay, SegmentKind, Sentence, Span, Statement
 from depesche.text.hashing import content_id
 
 _SPOKEN = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD})
@@ -102,6 +102,7 @@ class _Engine:
     def __init__(self, report: AnnotatedReport, speech: Speech, layers: Layers, memory: Memory) -> None:
         self.report, self.speech, self.layers, self.memory = report, speech, layers, memory
         self.before: tuple[Extent, list[Draft]] | None = None
+        self.announcer: tuple[Frame, Phrase] | None = None
         self.resolver = Resolver(report.text, speech, layers, memory)
         self.relays = Relays(report.text, speech, layers, memory)
 
@@ -114,6 +115,8 @@ class _Engine:
             self.before = (extent, [])
             return []
         drafts = self._drafts(frame, verbs, phrases, finder, extent)
+        self._announced(drafts)
+        self.announcer = self._announcer(frame, verbs, finder, extent)
         hedges = HedgeFinder(frame, self.speech, extent, finder)
         self._hedge(drafts, phrases, hedges)
         drafts = self._pointing_back(frame, finder, verbs, phrases, drafts)
@@ -133,6 +136,30 @@ class _Engine:
             kept.append(draft)
         self.before = (extent, kept)
         return kept
+
+    def _announcer(
+        self, frame: Frame, verbs: list[VerbCue], finder: PhraseFinder, extent: Extent
+    ) -> tuple[Frame, Phrase] | None:
+        """Return whose speech a paragraph announces that ends with a colon: "Der Bürgermeister wird deutlich:"."""
+        if (
+            not frame.last_in_paragraph
+            or frame.kind is not SegmentKind.BODY
+            or frame.lower(len(frame.tokens) - 1) != ":"
+        ):
+            return None
+        speakers = SpeakerFinder(frame, self.speech, finder, verbs)
+        direct = DirectFinder(self.report.text, frame, self.speech, finder, speakers, extent, verbs)
+        phrase = direct.before_colon()
+        return (frame, phrase) if phrase is not None else None
+
+    def _announced(self, drafts: list[Draft]) -> None:
+        """Give speech that opens the next paragraph and has no verb of its own to the one announced."""
+        first = min(drafts, key=lambda d: d.start, default=None)
+        if self.announcer is None or first is None or first.how != "continued" or first.cue:
+            return
+        said, phrase = self.announcer
+        if first.frame.index == said.index + 1 and first.start <= first.frame.tokens[0].end + 1:
+            first.frame, first.phrase, first.how, first.follows, first.at = said, phrase, "colon", False, phrase.start
 
     def _pointing_back(
         self,
@@ -268,7 +295,7 @@ class _Engine:
                 drafts += [made] if made is not None else []
 
     def _without_cue(self, frame: Frame, finder: PhraseFinder, extent: Extent, previous: Draft | None) -> list[Draft]:
-        if frame.kind is not SegmentKind.BODY:
+        if frame.kind is not SegmentKind.BODY or frame.text_start() == 1:
             found = colon_draft(frame, self.speech, finder, extent)
             if found is None and frame.kind is SegmentKind.TITLE:
                 found = tail_draft(frame, self.speech, finder, extent) or quoted_title(frame, extent)
@@ -282,6 +309,11 @@ class _Engine:
 
     def settle_titles(self, drafts: list[Draft]) -> None:
         """Give titles without a source the source of the statement they repeat; drop those that repeat none."""
+        named = next((n for f in self.memory.frames if f.kind is SegmentKind.TITLE for n in self._persons(f)), None)
+        for draft in drafts:  # „Mam dość”. Anna Lis odchodzi z klubu
+            titled = draft.frame.kind is SegmentKind.TITLE and not draft.cue and draft.how == "continued"
+            if titled and not draft.who and named is not None:
+                draft.who = (self.memory.source(named, None),)
         for draft in [d for d in drafts if d.how == "title"]:
             source = find_title_source(self.report.text, draft, drafts)
             if source is None:
@@ -289,6 +321,9 @@ class _Engine:
             else:
                 draft.act = source.act
                 draft.who = draft.who if draft.phrase is not None else source.who
+
+    def _persons(self, frame: Frame) -> list[Name]:
+        return [n for n in self.memory.frame_names[frame.index] if n.type is NameType.PERSON]
 
     def statement(self, draft: Draft, relays: Sequence[Relay]) -> Statement:
         """Return the finished record."""

@@ -6,6 +6,7 @@ A frame is a run of tokens up to a sentence's end, but a sentence's end inside a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -22,6 +23,8 @@ _FREE_BEFORE: Final = frozenset({",", ":", ";", "(", "…"}) | DASHES | ENDERS
 _MIN_STANDALONE_WORDS: Final = 3
 _DATELINE: Final = 12  # tokens of place, date and agency before the first dash of a report
 _MAX_TOKENS: Final = 200  # tokens of a frame; longer runs are no sentences, and cost grows with a frame's square
+_CLOCK: Final = re.compile(r"[0-2]?\d[:.][0-5]\d")
+_PAPER: Final = 4  # words of a paper's name
 _SUBJECT: Final = 6  # tokens of a subject between a quotation without a comma and its verb
 
 
@@ -72,6 +75,8 @@ class Frame:
 
     def text_start(self) -> int:
         """Return the index after a dateline or clock time that opens the frame: "MANILA (Reuters) -", "14.32:"."""
+        if _CLOCK.fullmatch(self.tokens[0].text) and len(self.tokens) > 1 and self.tokens[1].text[0].isupper():
+            return 1  # a live ticker's "18:40 Police say"
         clock = next((j for j in range(1, min(4, len(self.tokens))) if self.tokens[j].text == ":"), 0)
         if clock and self.tokens[0].text[0].isdigit() and clock + 1 < len(self.tokens):
             return clock + 1
@@ -147,6 +152,12 @@ def _cue_soon(tokens: Sequence[Token], b: int, speech: Speech) -> bool:
     return False
 
 
+def _names_paper(inner: Sequence[Token], closing: Token, after: Token | None, speech: Speech) -> bool:
+    """Say whether words in marks are a paper, its verb's subject: „Gazeta Lubuska” pisze. Speech has a mark there."""
+    named = inner[0].text[0].isupper() and inner[-1].text[0].isalnum() and closing.text in MARKS
+    return named and after is not None and _is_quote_cue(speech, after.lower)
+
+
 def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, speech: Speech) -> bool:
     """Say whether the quotation in tokens[a:b] stands for a whole clause, not for words inside one."""
     before = tokens[a - 1] if a else None
@@ -157,6 +168,8 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     if quotation.dash:
         return True
     words = sum(1 for t in inner if t.text[0].isalnum())
+    if speech.table is not None and words <= _PAPER and _names_paper(inner, tokens[b - 1], after, speech):
+        return False
     ends_in_mark = inner[-1].text in ENDERS or inner[-1].text == ","
     cue_before = before is not None and _is_quote_cue(speech, before.lower)
     cue_after = after is not None and _cue_soon(tokens, b, speech)

@@ -72,6 +72,8 @@ class FrontedFinder:
         frame, speech = self.frame, self.speech
         if cue.voice not in ("active", "passive") or cue.refusal:
             return None
+        if self.speech.table is not None and cue.verb.with_words and not cue.verb.takes & {"bare", "quote"}:
+            return None  # "Innego zdania był Nowak, który …"
         opening = min(cue.first, phrase.start) if phrase is not None and side == "left" else cue.first
         comma = frame.before(opening)
         if speech.grammar.verb_final and side == "left" and self.finder.is_small(comma):
@@ -108,7 +110,8 @@ class FrontedFinder:
         if close is None or (side == "left" and not has_verb(frame, start, comma, speech)):
             return None
         subject_before = side == "left" or speech.grammar.subject_first
-        if not as_word and not whole_clause(frame, start, comma, speech, subject_before):
+        parted = speech.table is not None and is_dash(frame, comma) and not opens_subordinate(frame, start, speech)
+        if not (as_word or parted) and not whole_clause(frame, start, comma, speech, subject_before):
             return None
         if speech.grammar.bare_comma and close < frame.last() and frame.tokens[close].text == ",":
             verbless = not any(is_finite(frame, j, speech) for j in range(start, comma))

@@ -17,22 +17,24 @@ from depesche.text.tokens import tokenize
 _SOURCE_WORDS: Final = 6
 _MIN_WORDS: Final = 3
 _MIN_SHARED: Final = 0.5  # share of a headline's quoted words that its statement in the text must have
+_MIN_QUOTED: Final = 0.33  # the same of a quotation of the text
 _LETTERS: Final = 4
 
 
 def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Extent) -> Draft | None:
     """Return 'NAME: content' as a statement where a person, organisation, country or role stands before the colon."""
-    colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":"), None)
-    if colon is None or colon > _SOURCE_WORDS or word_count(frame, colon, len(frame.tokens)) < _MIN_WORDS:
+    first = frame.text_start()
+    colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":" and i > first), None)
+    if colon is None or colon - first > _SOURCE_WORDS or word_count(frame, colon, len(frame.tokens)) < _MIN_WORDS:
         return None
     if is_dash(frame, colon + 1):
         span = extent.span(colon + 2, frame.last())
-        known = _can_be_source(frame, 0, colon, speech, finder)
+        known = _can_be_source(frame, first, colon, speech, finder)
         if span is not None:
-            phrase = Phrase(0, colon) if known else _leading_name(frame, colon, speech, finder)
+            phrase = Phrase(first, colon) if known else _leading_name(frame, colon, speech, finder)
             how = "title" if phrase is None else "headline"
             return Draft(frame, how, (span,), (), Act.ASSERT, StatementKind.DIRECT, phrase, anonymous=phrase is None)
-    known = _can_be_source(frame, 0, colon, speech, finder)
+    known = _can_be_source(frame, first, colon, speech, finder)
     if not known and not _is_country(frame, colon, finder):
         return None
     quoted = [i for i in range(colon, len(frame.tokens)) if frame.is_quote(i)]
@@ -40,8 +42,10 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
     if quoted or span is None:
         return None
     kind = StatementKind.MIXED if extent.has_marks(colon, len(frame.tokens)) else StatementKind.INDIRECT
+    body = range(first + 1, colon if first else first + 1)
+    end = next((j for j in body if speech.has("prepositions", frame.lower(j))), colon)  # "Berg after the meeting: …"
     # A country before a colon speaks ("USA: Iran liefert Waffen") where the text says so, else it is the topic.
-    return Draft(frame, "headline" if known else "title", (span,), (), Act.ASSERT, kind, Phrase(0, colon))
+    return Draft(frame, "headline" if known else "title", (span,), (), Act.ASSERT, kind, Phrase(first, end))
 
 
 def _is_country(frame: Frame, colon: int, finder: PhraseFinder) -> bool:
@@ -119,6 +123,8 @@ def find_title_source(text: str, title: Draft, drafts: Sequence[Draft]) -> Draft
             continue
         words = frozenset(w for start, end in draft.content for w in _stems(text, start, end))
         shared = len(words & wanted) / max(len(wanted), 1)
+        if draft.kind is StatementKind.DIRECT and shared >= _MIN_QUOTED:
+            shared += _MIN_SHARED - _MIN_QUOTED  # words of one who is quoted in the text as well
         if shared > score or (shared == score and best is None):
             best, score = draft, shared
     return best

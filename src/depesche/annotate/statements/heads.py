@@ -8,6 +8,7 @@ from typing import Final
 from depesche.annotate.statements.clauses import is_dash
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
@@ -120,11 +121,24 @@ class HeadReader:
             k -= 1
         return phrase.start < k < i - 1 and self.speech.has("prepositions", frame.lower(k))
 
+    def _relative_of(self, noun: str, name: Name) -> bool:
+        """Say whether a Polish person's name in the genitive only tells whose: "wnuczka Genowefy", "adwokat Lisa"."""
+        entry = self.speech.noun_entry(noun)
+        if self.speech.table is None or name.type is not NameType.PERSON or entry is None or entry[1] != noun:
+            return False
+        wording = self.text[name.span.start : name.span.end].casefold()
+        return (
+            NOMINATIVE.isdisjoint({*self.speech.reading(wording.split()[-1])} - {*"PQ"})
+            and wording != name.lemma.casefold()
+        )
+
     def _genitive_after(self, frame: Frame, phrase: Phrase, i: int) -> bool:
         """Say whether a name is the genitive of a noun before it: "armia Korei", "Chef der CDU"."""
         if not self.speech.grammar.case_marked or i == phrase.start:
             return False
         before = frame.tokens[i - 1]
+        if self._relative_of(before.lower, self.layers.names[frame.tokens[i].start]):
+            return True
         if self.speech.noun_kind(before.lower) in ("institution", "document", "collective", None):
             name = self.layers.names[frame.tokens[i].start]
             if name.type in (NameType.COUNTRY, NameType.PLACE):

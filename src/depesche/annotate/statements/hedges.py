@@ -12,6 +12,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate, whole_clause
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Hedge, Speech
 from depesche.records import Act, Span, StatementKind
 
@@ -32,7 +33,7 @@ class HedgeFinder:
         """Say whether the hedge is one here: the words it needs after it are there."""
         assert isinstance(cue.entry, Hedge)
         if not cue.entry.then:
-            return True
+            return not (self.speech.table is not None and cue.entry.alone and self._before_attribute(cue.end))
         if self._closing(cue) is None:
             return False
         return not cue.entry.own or self._claims(cue)
@@ -63,6 +64,11 @@ class HedgeFinder:
         """Return who claims: the subject before the verb, or after it where something else stands first."""
         found = self.finder.left(cue.at)
         return found if found is not None else self.finder.right(cue.end)
+
+    def _before_attribute(self, j: int) -> bool:
+        """Say whether a hedge only qualifies a Polish adjective in an oblique case: "rzekomo przerwanej tamy"."""
+        found = set(self.speech.reading(self.frame.lower(j)))
+        return "j" in found and not found & {*"MFNPQ"} and not found & VERBAL
 
     def governs(self, cue: PhraseCue, at: int) -> bool:
         """Say whether a hedge stands right before the reporting verb at `at`: "skal ha fortalt at"."""

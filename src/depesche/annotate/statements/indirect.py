@@ -86,9 +86,12 @@ class IndirectFinder:
             found = self._inside_relative(found)
         if relative and found.how in ("that", "bare", "question"):
             found = self._before_main_verb(found)
+        if self._unwilling(cue) and found.how in ("object", "of"):
+            found = Found(((cue.at, found.stretches[0][1]),), "object")
         charge = found.how == "of" and cue.verb.act is not Act.ASSERT and self.speech.grammar.verb_medial
         if self.speech.table is not None and found.how == "of" and cue.voice == "active":
-            charge = cue.verb.act in (Act.DEMAND, Act.WARN, Act.ACCUSE)  # no article counts: "wezwał do ustępstw"
+            # no article counts: "wezwał do ustępstw"
+            charge = cue.verb.act in (Act.DEMAND, Act.WARN, Act.ACCUSE, Act.CONFIRM)
         if self.speech.grammar.subject_first and found.how == "of":
             charge = cue.verb.act is not Act.ASSERT and not self.objects.said.points(found.stretches[0][0])
         charge = charge or (found.how in ("of", "as") and self.speech.grammar.verb_final)
@@ -199,7 +202,7 @@ class IndirectFinder:
             self.frame,
             found.how,
             spans,
-            self._cue_spans(cue),
+            self._cue_spans(cue, start),
             self._act(cue, found),
             StatementKind.MIXED if quoted else StatementKind.INDIRECT,
             phrase,
@@ -212,7 +215,7 @@ class IndirectFinder:
             if found.how in ("order", "object")
             else self.speakers.told(cue, start if start > cue.at else self.frame.last(), phrase),
             trailing=found.trailing,
-            subject=self._subject_before(cue, phrase, side),
+            subject=self._subject_before(cue, phrase, side, found.stretches),
         )
 
     def _act(self, cue: VerbCue, found: Found) -> Act:
@@ -226,16 +229,22 @@ class IndirectFinder:
             return Act.DECLINE
         return cue.verb.act
 
-    def _subject_before(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Phrase | None:
+    def _subject_before(
+        self, cue: VerbCue, phrase: Phrase | None, side: str, stretches: tuple[tuple[int, int], ...]
+    ) -> Phrase | None:
         """Return the subject at the sentence start for a verb without one (a medial verb shares it after "og" only)."""
         if phrase is not None or side == "agent" or (side != "inherit" and self.speech.grammar.verb_medial):
             return None
-        return self.speakers.sentence_subject(cue)
+        found = self.speakers.sentence_subject(cue)
+        inside = found is not None and any(a <= found.start < b for a, b in stretches)
+        return None if inside else found  # "Kobiety żyją dłużej, wyjaśnia."
 
-    def _cue_spans(self, cue: VerbCue) -> tuple[Span, ...]:
+    def _cue_spans(self, cue: VerbCue, start: int) -> tuple[Span, ...]:
         out: list[Span] = []
         tokens = self.frame.tokens
         for p in cue.parts:
+            if p == cue.at and start == cue.at:
+                continue  # the infinitive is content
             if out and p and out[-1].end == tokens[p - 1].end:
                 out[-1] = Span(out[-1].start, tokens[p].end)
             else:
@@ -254,6 +263,11 @@ class IndirectFinder:
             ("of", self.objects.preposition),
             ("as", lambda cue, after: self.objects.described(cue, after, phrase)),
         )
+        opening = min(cue.first, phrase.start) if phrase is not None else cue.first
+        if self.speech.table is not None and opening == 1 and self.speech.has("as_words", self.frame.lower(0)):
+            found = self.fronted.fronted(cue, phrase, side)
+            if found is not None:
+                return found
         if "bare" in takes and phrase is not None and phrase.end <= cue.first and self.bare.comma_clause(cue, after):
             early = self.bare.bare(cue, after, phrase)
             if early is not None:
@@ -289,8 +303,15 @@ class IndirectFinder:
             found = self.objects.object(cue, after, phrase)
             return found if found is not None and self.objects.said.object_reports(cue, found, phrase) else None
         if cue.refusal is not None:
-            return self.objects.refused(cue, after)
+            refused = self.objects.refused(cue, after)
+            alone = refused is None and self._unwilling(cue) and not self.extent.own_clause(cue.at, after) < after
+            return Found(((cue.at, self.extent.end(cue.at, cue)),), "object") if alone else refused
         return None
+
+    def _unwilling(self, cue: VerbCue) -> bool:
+        """Say whether an infinitive behind its refusal is what is refused: Polish "nie chciał | komentować sprawy"."""
+        parted = cue.refusal is not None and cue.voice == "infinitive" and min(cue.parts) < cue.at
+        return parted and self.speech.table is not None
 
     def _announced(self, name: str, cue: VerbCue) -> bool:
         """Say whether an adverb stands for the verb's preposition and a clause: "sprach davon, dass"."""

@@ -57,11 +57,7 @@ class InfinitiveFinder:
             word = frame.lower(j)
             if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
                 return None
-            if (
-                len(word) > 3
-                and word.endswith(("ć", "c"))
-                and word.endswith(("ać", "eć", "ić", "yć", "ąć", "uć", "ść", "źć", "ec", "óc"))
-            ):
+            if self._polish_infinitive(j) or (len(word) > 3 and word.endswith(("ec", "óc")) and self._no_noun(word)):
                 return Found(((after, self.extent.end(j, cue)),), "inf")
         return None
 
@@ -140,4 +136,10 @@ class InfinitiveFinder:
 
     def _polish_infinitive(self, j: int) -> bool:
         word = self.frame.lower(j)
-        return len(word) > 3 and word.endswith(("ać", "eć", "ić", "yć", "ąć", "uć", "ść", "źć"))
+        endings = ("ać", "eć", "ić", "yć", "ąć", "uć", "ść", "źć")
+        return len(word) > 3 and word.endswith(endings) and self._no_noun(word)
+
+    def _no_noun(self, word: str) -> bool:
+        """Say whether a Polish word with an infinitive's ending is no noun: "ostrożność" is one."""
+        found = self.speech.reading(word)
+        return not found or "9" in found

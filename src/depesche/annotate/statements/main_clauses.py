@@ -23,7 +23,10 @@ def whole_clause(frame: Frame, start: int, comma: int, speech: Speech, subject_b
     if len(stretches) == 1 and stretches[0][0] == start and speech.verbs is None:
         return True
     return any(
-        any(is_finite(frame, j, speech) or lower_verb(frame, j, speech) for j in range(a, b))
+        any(
+            is_finite(frame, j, speech) or lower_verb(frame, j, speech) or _negated_verb(frame, j, speech)
+            for j in range(a, b)
+        )
         for n, (a, b) in enumerate(stretches)
         if n == 0 or not opens_subordinate(frame, a, speech)
     )
@@ -36,6 +39,13 @@ def breaks_off(frame: Frame, start: int, comma: int, speech: Speech) -> bool:
     word = frame.lower(comma - 1)
     open_ended = speech.has("auxiliaries", word) or speech.has("modals", word)
     return open_ended and not speech.has("nonfinite", word)
+
+
+def _negated_verb(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether "nie" before a word that need not be a noun makes it a Polish verb: "Most nie runie, …"."""
+    if speech.table is None or not speech.has("negations", frame.lower(j - 1)) or not frame.tokens[j].text[0].islower():
+        return False
+    return not speech.has("prepositions", frame.lower(j - 2)) and "j" not in speech.reading(frame.lower(j))
 
 
 def lower_verb(frame: Frame, j: int, speech: Speech) -> bool:

@@ -10,7 +10,9 @@ from depesche.annotate.statements.clauses import is_finite, word_count
 from depesche.annotate.statements.frames import DASHES, Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
+from depesche.records import Name, NameType
 
 _OPENING: Final = 3  # tokens before a source that opens its sentence: "But according to"
 
@@ -67,8 +69,17 @@ class NamedSourceReader:
         agreement = Agreement(self.frame, self.speech, self.finder)
         j = found.start + 1
         while j < found.end:
+            if self._leads_on(j) and not self.finder.inside_name(j):
+                return Phrase(found.start, j)
             behind = any(self.speech.has("prepositions", self.frame.lower(k)) for k in range(found.start, j))
-            if not self.finder.inside_name(j) and self._leaves_genitive(j, agreement, "gail" if behind else "g"):
+            headed = any(
+                "o" in self.speech.reading(self.frame.lower(k)) or self.finder.name_at(k) for k in range(found.start, j)
+            )
+            if (
+                headed
+                and not self.finder.inside_name(j)
+                and self._leaves_genitive(j, agreement, "gail" if behind else "g")
+            ):
                 return Phrase(found.start, j)
             j = max(j + 1, self.finder.name_at(j) or 0)
         return found
@@ -82,8 +93,24 @@ class NamedSourceReader:
                 return Phrase(found.start, j)
         return found
 
+    def _is_head(self, k: int) -> bool:
+        return "o" in self.speech.reading(self.frame.lower(k)) or self.finder.name_at(k) is not None
+
+    def _leads_on(self, j: int) -> bool:
+        """Say whether a preposition opens the clause, no attribute: "według sąsiadów | do kłótni doszło"."""
+        word = self.frame.lower(j)
+        if not self.speech.has("prepositions", word) or self.speech.has("noun_prepositions", word):
+            return False
+        before = set(self.speech.reading(self.frame.lower(j - 1)))
+        return "j" not in before or "o" in before  # "sondażu przeprowadzonego | przez X"
+
     def _leaves_genitive(self, j: int, agreement: Agreement, cases: str) -> bool:
         """Say whether the word at `j` can't go on with a phrase in one of the `cases`."""
+        if self.speech.has("titles", self.frame.lower(j)):
+            return False
+        name = agreement.name(j)
+        if name is not None and name.type is not NameType.ORGANIZATION and cases == "g":
+            return self._in_nominative(j, name, agreement)
         speech, word, before = self.speech, self.frame.lower(j), self.frame.lower(j - 1)
         if any(speech.has(g, w) for g in ("prepositions", "conjunctions") for w in (word, before)):
             return False
@@ -96,6 +123,16 @@ class NamedSourceReader:
         if not found or self.frame.tokens[j].text[0].isupper():
             return False
         return not set(cases) & set(found) or agreement.is_title(word)
+
+    def _in_nominative(self, j: int, name: Name, agreement: Agreement) -> bool:
+        """Say whether a name can be nothing but a subject: "według wywiadu | Rosja straciła"."""
+        tokens = self.frame.tokens[j : self.finder.name_at(j)]
+        if tokens[0].text.isupper() or not agreement.is_base(j, name):
+            return False
+        if name.type is NameType.PERSON:
+            last = tokens[-1].lower  # a woman's name may never inflect
+            return not (gender(name.lemma) == "f" and last[-1] != "a") and last[-1] not in "oiue"
+        return "g" not in self.speech.reading(tokens[-1].lower)
 
     def _quoted_name(self, i: int) -> tuple[Phrase, int] | None:
         """Read a name in marks: laut „Reuters“."""

@@ -45,6 +45,10 @@ class ObjectFinder:
             ):
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
+                if self._told_by(j, cue):
+                    continue
+                if any(speech.has("anonymity", frame.lower(k)) for k in (j + 1, j + 2)):
+                    return None  # "prosił o anonimowość": why he has no name
                 joins = speech.grammar.subject_first or speech.has("conjunctions", frame.lower(j + 2))
                 if frame.lower(j + 1) == "," and joins:
                     return None  # "beskyldt for, og": its content stands before the verb
@@ -90,6 +94,18 @@ class ObjectFinder:
             if self.speech.has("passive_by", self.frame.lower(j)) and not self.frame.lower(j + 1).endswith(gerund):
                 return j
         return end
+
+    def _told_by(self, j: int, cue: VerbCue) -> bool:
+        """Say whether a Polish preposition leads to the one told, and another to what: "apelował do X o spokój"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None or not speech.has("addressee_prepositions", frame.lower(j)):
+            return False
+        for k in range(j + 2, min(len(frame.tokens), j + 8)):
+            if frame.tokens[k].text in HARD or frame.tokens[k].text == "," or is_finite(frame, k, speech):
+                return False
+            if frame.lower(k) in cue.verb.prepositions and frame.lower(k) != frame.lower(j):
+                return True
+        return False
 
     def _other_phrase(self, cue: VerbCue, j: int) -> bool:
         """Say whether a clause or a phrase of its own opens at `j`: "said he acted out of fear" speaks of nothing."""
@@ -221,6 +237,7 @@ class ObjectFinder:
         if speech.grammar.verb_medial:
             end = next((j for j in range(after, end) if frame.tokens[j].text == ":"), end)
         own = cue.verb.reflexive or speech.grammar.drop_subject
+        after = self._past_told(after, end)
         while after < end and own and speech.has("reflexives", frame.lower(after)):
             after += 1
         while end > after and cue.negated and speech.has("negations", frame.lower(end - 1)):
@@ -233,7 +250,7 @@ class ObjectFinder:
             return None
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
-        end = self.extent.own_clause(after, end)
+        end = self._before_vehicle(after, self.extent.own_clause(after, end))
         few = word_count(frame, after, end) < MIN_OBJECT and not self.said.one_word(after, end, cue)
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
             return None
@@ -299,6 +316,40 @@ class ObjectFinder:
         said = any(self.said.said(j) for j in range(start, end))
         plain = start < end and self.finder.looks_nominal(start, end) and not is_finite(self.frame, start, self.speech)
         return Found(((start, end),), "object") if said and plain else None
+
+    def _before_vehicle(self, after: int, end: int) -> int:
+        """Leave out in what or when a Polish object was said: "zdementował te plotki | w mediach społecznościowych"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None:
+            return end
+        for j in range(after + 1, end):
+            if speech.has("relay_prepositions", frame.lower(j)):
+                near = (speech.noun_kind(frame.lower(k)) in ("document", "medium") for k in (j + 1, j + 2) if k < end)
+                if any(near) and "o" in speech.reading(frame.lower(j - 1)):
+                    return j
+        return end
+
+    def _past_told(self, after: int, end: int) -> int:
+        """Go over whom a Polish verb tells: "zaleca im", "zarzuca resortowi", "domaga się od rządu"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None:
+            return after
+        told = {w for key, forms in speech.pronouns.items() if key.startswith("object") for w in forms}
+        start = after
+        while start < end and (speech.has("reflexives", frame.lower(start)) or self.finder.is_small(start)):
+            start += 1
+        word = frame.lower(start)
+        if speech.has("from_prepositions", word) and word.startswith("o"):
+            start += 1
+            word = frame.lower(start)
+        else:
+            pronoun = word in told and self.finder.pronoun_alone(start)
+            if not pronoun and {*speech.reading(word)} & {*"dagi"} != {"d"}:
+                return after
+        start += 1
+        while start < end and self.finder.is_small(start):
+            start += 1
+        return start if start < end else after
 
     def _agent_follows(self, cue: VerbCue) -> bool:
         words = (self.frame.lower(j) for j in range(cue.at + 1, min(cue.at + _AGENT, len(self.frame.tokens))))

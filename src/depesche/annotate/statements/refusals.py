@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD
+from depesche.annotate.statements.clauses import HARD, clause_start
 from depesche.annotate.statements.cues import PhraseCue, VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -33,9 +33,10 @@ class RefusalFinder:
         assert isinstance(entry, Refusal)
         at = self._completion(cue, entry)
         if at is None:
-            return None
-        start = self._start(cue, entry, at)
-        end = self.extent.end(start)
+            return self._infinitive_before(cue) if self.speech.table is not None and entry.speech else None
+        refused = self.speech.table is not None and at >= cue.end
+        start = at if refused else self._start(cue, entry, at)
+        end = self.extent.end(start, verbless=refused)
         while (
             self.speech.grammar.verb_final and end > start and self.speech.has("particles", self.frame.lower(end - 1))
         ):
@@ -44,7 +45,8 @@ class RefusalFinder:
         if span is None:
             return None
         words = Span(self.frame.tokens[cue.at].start, self.frame.tokens[cue.end - 1].end)
-        parts = (words, Span(self.frame.tokens[at].start, self.frame.tokens[at].end)) if at >= cue.end else (words,)
+        named = at >= cue.end and not refused
+        parts = (words, Span(self.frame.tokens[at].start, self.frame.tokens[at].end)) if named else (words,)
         verb = VerbCue(_DECLINING, at, cue.at, tuple(range(cue.at, cue.end)), "active")
         phrase, _ = self.speakers.subject(verb)
         return Draft(
@@ -61,6 +63,23 @@ class RefusalFinder:
         topic = self.speech.has("prepositions", self.frame.lower(at + 1))
         return at + 2 if topic else at + 1  # "har ingen kommentarer til | sagen"
 
+    def _infinitive_before(self, cue: PhraseCue) -> Draft | None:
+        """Read a Polish refusal behind its infinitive: "Szczegółów podawać nie chciał"."""
+        assert isinstance(cue.entry, Refusal)
+        start = clause_start(self.frame, cue.at, self.speech)
+        if not any(self.speech.has("answer_verbs", self.frame.lower(j)) for j in range(start, cue.at)):
+            return None
+        span = self.extent.span(start, cue.at, minimum=1)
+        if span is None:
+            return None
+        words = Span(self.frame.tokens[cue.at].start, self.frame.tokens[cue.end - 1].end)
+        verb = VerbCue(_DECLINING, cue.end - 1, cue.at, tuple(range(cue.at, cue.end)), "active")
+        phrase = self.speakers.cases.after(verb)
+        return Draft(
+            self.frame, "refusal", (span,), (words,), cue.entry.act, StatementKind.INDIRECT, phrase,
+            follows=phrase is None, at=cue.end - 1,
+        )  # fmt: skip
+
     def _completion(self, cue: PhraseCue, entry: Refusal) -> int | None:
         """Return where the verb or noun stands that completes the refusal; its last word where it needs none."""
         for j in range(cue.end, min(len(self.frame.tokens), cue.end + _REACH)):
@@ -69,6 +88,8 @@ class RefusalFinder:
             word = self.frame.lower(j)
             if self.speech.has("prepositions", self.frame.lower(j - 1)):
                 continue  # "declined to describe the bomb in detail"
+            if self.speech.table is not None and self.speech.has("reflexives", self.frame.lower(j + 1)):
+                continue  # "nie zamierza podawać się do dymisji"
             if self.speech.has("answer_verbs", word) or word in entry.nouns:
                 return j
         return None if entry.speech or (entry.nouns and self.speech.grammar.verb_second) else cue.end - 1

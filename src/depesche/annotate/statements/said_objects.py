@@ -18,6 +18,7 @@ from depesche.records import Act
 
 MIN_OBJECT: Final = 2  # words of an object that is something said
 _MIN_OF: Final = 5  # words behind the preposition of a verb that only asserts
+_WISHES: Final = frozenset({Act.DEMAND, Act.PROMISE, Act.WARN, Act.ACCUSE})
 _SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
 
 
@@ -37,6 +38,8 @@ class SaidObjects:
         refused = cue.refusal is not None and self.speech.grammar.verb_final
         if cue.verb.act is not Act.ASSERT or refused or self.extent.has_marks(a, b) or self._untold(cue):
             return True
+        if cue.verb.informs and not self.speech.has("articles", self.frame.lower(a)):
+            return word_count(self.frame, a, b) >= MIN_OBJECT
         opens = any(
             self.speech.has(g, self.frame.lower(a)) for g in ("complementizers", "question", "infinitive_marks")
         )
@@ -51,6 +54,9 @@ class SaidObjects:
         if self.speech.grammar.verb_final:
             speaks = cue.verb.act in _SPEECH_ACTS or cue.verb.said
             return (speaks and self.middle.single(after)) or self.extent.has_marks(after, end)
+        wishes = cue.verb.act in _WISHES or cue.verb.informs
+        if self.speech.table is not None and wishes and cue.voice == "active":
+            return "o" in self.speech.reading(self.frame.lower(after))  # no article counts: "zapowiada odwet"
         word = self.frame.lower(after)
         if cue.verb.said and not self.points(after):
             return True
@@ -97,10 +103,12 @@ class SaidObjects:
         somebody = self.speech.grammar.verb_final and self.middle.only_somebody(a, b)
         if nouns or (self._said_so(cue) and cue.voice in ("active", "gerund") and not somebody):
             return True
+        if cue.voice == "active" and self.speech.table is not None and self._tells_all(cue, a, b, phrase):
+            return True
         if phrase is None or cue.voice != "active" or somebody:
             return False
         if cue.verb.act is Act.DENY and not self.extent.has_marks(a, b):
-            gerund = self.speech.words["gerund_endings"]
+            gerund = self.speech.words["gerund_endings"] | self.speech.words["verbal_noun_endings"]
             if gerund and self.frame.lower(a).endswith(tuple(gerund)):
                 return True
             return any(
@@ -135,6 +143,25 @@ class SaidObjects:
         """Say whether an object is a figure that is reckoned with: "venter et overskud på 80 millioner"."""
         figures = any(t.text[0].isdigit() for t in self.frame.tokens[a:b])
         return figures and self.speech.has("reckoning_verbs", cue.verb.lemma)
+
+    def _tells_all(self, cue: VerbCue, a: int, b: int, phrase: Phrase | None) -> bool:
+        """Say whether a Polish object is what was said: a forecast, what is (not) ruled out, an event announced.
+
+        The subject may be dropped: "Zapowiedział też kroki prawne."
+        """
+        if phrase is not None and phrase.kind == "relative":
+            return False
+        words = word_count(self.frame, a, b)
+        if cue.verb.informs:
+            return words >= MIN_OBJECT or "o" in self.speech.reading(self.frame.lower(a))
+        if cue.verb.act is Act.ASSERT:
+            event = self.frame.lower(a).endswith(tuple(self.speech.words["verbal_noun_endings"]))
+            return event and words >= MIN_OBJECT and phrase is not None and not cue.negated
+        if cue.verb.act is Act.WARN and not any("i" in self.speech.reading(self.frame.lower(j)) for j in (a, a + 1)):
+            return False  # "grozi mu dożywocie"
+        if cue.verb.act in _WISHES:
+            return words >= MIN_OBJECT or self.one_word(a, b, cue)
+        return False
 
     def prepositional(self, cue: VerbCue) -> bool:
         """Say whether a fixed preposition leads to the object: "minner om", "wskazał na"."""

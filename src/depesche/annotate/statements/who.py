@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from depesche.annotate.statements.base_forms import base_form
 from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.dropped import DroppedSubjects
@@ -135,6 +136,8 @@ class Resolver:
         names = self.heads.names(frame, phrase.start, phrase.end)
         heads = self.heads.find(frame, phrase, names)
         wording = self._wording(frame, phrase)
+        if len(heads) > 1:  # "the Institute for War Studies (IWS)"
+            heads = [n for n in heads if self.text[n.span.start - 1 : n.span.start] != "("] or heads
         if heads:
             sources = tuple(self.memory.source(n, wording if len(heads) == 1 else None) for n in heads[:_MAX_SOURCES])
             return self._with_unseen(frame, phrase, heads, sources)
@@ -154,6 +157,8 @@ class Resolver:
             both = self.pronouns.last_two(draft)
             if both:
                 return both
+        if self.speech.table is not None and wording.casefold() in self.speech.words["others"]:
+            return (Source(wording, (wording,), SourceType.COLLECTIVE),)
         if self._some(frame, phrase):
             return (Source(wording, (wording,), SourceType.ANONYMOUS),)
         if (
@@ -260,10 +265,12 @@ class Resolver:
                 SourceType.ROLE if age else _TYPES.get(kind or "", SourceType.COLLECTIVE),
             )
         )
+        if known is None and self.speech.table is not None:
+            base = Source(base_form(base.name, self.speech), base.forms, base.type, base.entity)
         if kind in ("document", "medium", "institution"):
             self.memory.things.add(base.name)
         if known is None and (kind == "anonymous" or self._unnamed(frame, phrase)):
-            base = Source(self._clean(wording), (wording,), SourceType.ANONYMOUS)
+            base = Source(base.name, (wording,), SourceType.ANONYMOUS)
         longer = self._longer(frame, phrase)
         if known is None and not names and longer not in base.forms:
             base = Source(base.name, (*base.forms, longer), base.type, base.entity)

@@ -78,6 +78,8 @@ class WordReader:
         if a >= b:
             return False
         word = self.frame.lower(a)
+        if self.speech.has("asked", word):
+            return False
         if self.is_pronoun(a) or self.name_at(a) or self.speech.has("both", word):
             return True
         if self.time_at(a) and not self.speech.has("articles", word):
@@ -103,8 +105,14 @@ class WordReader:
             or (self.is_pronoun(j) and not (capitals and phrase.end - phrase.start > 1 and self._article(j)))
             or "h" in self.speech.reading(self.frame.lower(j))
             or (capitals and j > 0 and self.frame.tokens[j].text[0].isupper())
+            or self._townspeople(j)
             for j in range(phrase.start, phrase.end)
         )
+
+    def _townspeople(self, j: int) -> bool:
+        """Say whether a word with a capital names the people of a town: "Łodzianie"."""
+        endings, token = self.speech.words["town_endings"], self.frame.tokens[j]
+        return bool(endings) and token.text[0].isupper() and token.lower.endswith(tuple(endings))
 
     def _article(self, j: int) -> bool:
         return self.speech.has("articles", self.frame.lower(j))

@@ -30,6 +30,7 @@ from depesche.records import Act
 
 CONSTRUCTIONS: Final = frozenset({"quote", "that", "question", "bare", "inf", "order", "object", "of", "as"})
 LISTS: Final = """
+futures verbal_noun_endings asked back_phrases anonymity voiced town_endings
 afterwards particles since whence
 complementizers question relative negations conjunctions subordinators articles prepositions auxiliaries
 modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal
@@ -89,6 +90,8 @@ def _verb(entry: dict[str, Any], where: str) -> Verb:
         act=_act(entry.get("act", "assert"), where),
         takes=_takes(entry, where),
         neutral=entry.get("neutral", False),
+        vows=entry.get("vows", False),
+        informs=entry.get("informs", False),
         negated=entry.get("negated"),
         particle=(entry.get("particle") or "").casefold() or None,
         with_words=tuple(_split(w) for w in entry.get("with", ())),
