@@ -38,7 +38,8 @@ def decide(text: str, draft: Draft, speech: Speech) -> Act | None:
     described = draft.how == "as" or (
         speech.grammar.verb_medial and draft.how == "object" and verb is not None and "as" in verb.takes
     )
-    if verb is not None and not verb.neutral and not (described and draft.act is Act.ASSERT):
+    own = draft.act is Act.ASSERT or speech.grammar.subject_first  # "slammed the reports as fake news" denies
+    if verb is not None and not verb.neutral and not (described and own):
         return draft.act
     return _from_content(text, draft, speech) or draft.act
 

@@ -188,7 +188,8 @@ class FrontedFinder:
             opens = opens_subordinate(frame, a, speech)
             if word.endswith(gerund):
                 opens = not any(is_finite(frame, j, speech) for j in range(a, b))
-            if not opens and (surely_has_verb(frame, a, b, speech) or word_count(frame, a, b) > _LONG):
+            clause = self.finder.is_pronoun(a) and word_count(frame, a, b) > MIN_CLAUSE  # "It plans cuts, he said"
+            if not opens and (clause or surely_has_verb(frame, a, b, speech) or word_count(frame, a, b) > _LONG):
                 return True
         return False
 

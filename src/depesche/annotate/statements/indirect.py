@@ -111,6 +111,7 @@ class IndirectFinder:
         if subject.antecedent is not None:
             return subject.antecedent[0] + 1 >= subject.antecedent[1] and self._has("anyone", subject.antecedent[0])
         nobody = self._has("negations", subject.start) or self._has("anyone", subject.start)
+        nobody = nobody or self.frame.lower(subject.start) in self.speech.pronouns.get("subject_1", ())  # the reporter
         numbered = self.frame.tokens[subject.start + 1].text[0].isdigit()  # "No 10"
         return (nobody and not numbered) or self._has("conditional", subject.start - 1)
 

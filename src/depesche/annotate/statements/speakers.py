@@ -213,7 +213,7 @@ class SpeakerFinder:
     def sentence_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject at the start of a verb's sentence, for a verb that has none of its own."""
         frame = self.frame
-        start = after_mark(frame, cue.first)
+        start = after_mark(frame, cue.first) or frame.text_start()
         if self.finder.participial(start):
             start = next((j + 1 for j in range(start, cue.first) if frame.tokens[j].text == ","), start)
         if start >= cue.first or not self.finder.looks_nominal(start, cue.first):
@@ -227,7 +227,7 @@ class SpeakerFinder:
     def _shared_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject of a coordinated verb from its sentence's start; None where a statement before has it."""
         frame = self.frame
-        start = after_mark(frame, cue.first)
+        start = after_mark(frame, cue.first) or frame.text_start()
         before = [v for v in self.verbs if start <= v.at < cue.at and v.voice == "active"]
         if before and (inside := self._subject_inside(before[-1], cue)) is not None:
             return inside
