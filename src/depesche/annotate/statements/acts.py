@@ -16,6 +16,7 @@ _OPENING: Final = 80  # characters in which a performative stands
 _BARE_DENIAL: Final = 4  # words of content that needs no verb to call something untrue: "Ren løgn"
 _COPULA: Final = 4  # words between "be" and the word that calls something untrue
 _IMPERATIVE: Final = 3  # words of a command at least
+_ANSWER: Final = 9  # words of a quotation in which somebody says that there is no answer
 _ENDERS: Final = frozenset({".", "!", "?", "…", "..."})
 _NEGATED: Final = {Act.CONFIRM: Act.DECLINE}
 
@@ -77,10 +78,13 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
     if draft.kind is StatementKind.DIRECT:
         if words and words[-1] == "?" and not any(w in _ENDERS for w in words[:-1]):
             return Act.ASK
-        if len(words) > 1 and speech.has("negations", words[0]) and words[1] == ",":
+        no = len(words) > 1 and (speech.has("negations", words[0]) or speech.has("no_words", words[0]))
+        if no and words[1] == ",":
             return Act.DENY  # "No, no, that is not so"
         if _commands(words, speech):
             return Act.DEMAND
+        if _no_answer(words, speech):
+            return Act.DECLINE
         act = _performed(words, speech)
         if act is not None:
             return act
@@ -104,6 +108,16 @@ def _commands(words: list[str], speech: Speech) -> bool:
         return True
     modal = speech.has("modals", words[0]) or speech.has("auxiliaries", words[0])
     return words[0].endswith("en") and words[1] == "sie" and not modal and words[2] not in ("?", ",")
+
+
+def _no_answer(words: list[str], speech: Speech) -> bool:
+    """Say whether somebody says that there is no answer: "We never comment on", "Ingen kommentar"."""
+    end = next((i for i, w in enumerate(words[:_ANSWER]) if w in _ENDERS or w == ","), _ANSWER)
+    opening = words[:end]
+    me = speech.pronouns.get("subject_1", frozenset())
+    own = any(w in me for w in opening) or (bool(opening) and speech.has("negations", opening[0]))
+    negated = any(speech.has("negations", w) for w in opening)
+    return own and negated and any(speech.has("comment_words", w) for w in opening)
 
 
 def _called_false(words: list[str], i: int, speech: Speech) -> bool:

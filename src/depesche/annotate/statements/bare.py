@@ -69,7 +69,7 @@ class BareFinder:
         if "object" in cue.verb.takes and not cue.verb.neutral:
             if speech.grammar.verb_medial and self._joined_verb(start, end):
                 return None  # "krævede en undersøgelse og forlod salen"
-            own = self.extent.own_clause(start, end)
+            own = min(self.extent.own_clause(start, end), self.extent.joined_clause(start, end))
             if own < end and not surely_has_verb(frame, start, own, speech):
                 return None  # "denied the charges when she appeared": the verb is that of the clause beside
         if words < MIN_WORDS or frame.is_quote(start):

@@ -37,12 +37,33 @@ def date_statements(report: AnnotatedReport, statements: Sequence[Statement]) ->
                 date = _date_near(statement, report.sentences[at], report.times, times, report.language)
         elif out and out[-1].who == statement.who and statement.content[0].start - out[-1].content[-1].end < _RUN_ON:
             date = out[-1].said_on
+        if date is not None and _after(date, report.report.published):
+            date = None  # "la ned påstand om 18 års fengsel": no day on which it can have been said
+        if date is None:
+            date = _ticked(report, statement, times)
         if date is not None and statement.cue:
             occasion = replace(statement, said_on=date)
         elif date is None and occasion is not None and _same_occasion(report, occasion, statement):
             date = occasion.said_on
         out.append(replace(statement, said_on=date))
     return tuple(out)
+
+
+def _after(date: str, published: str | None) -> bool:
+    """Say whether a date lies after the report came out."""
+    return published is not None and date > published[: len(date)]
+
+
+def _ticked(report: AnnotatedReport, statement: Statement, starts: Sequence[int]) -> str | None:
+    """Return the day of the entry of a live ticker that a statement stands in: its paragraph opens with a clock."""
+    at = bisect_right(report.sentences, statement.content[0].start, key=lambda s: s.span.start) - 1
+    while at > 0 and report.sentences[at - 1].paragraph == report.sentences[at].paragraph:
+        at -= 1
+    i = bisect_right(starts, report.sentences[max(at, 0)].span.start - 1)
+    if at < 0 or i == len(starts) or starts[i] != report.sentences[at].span.start:
+        return None
+    time = report.times[i]
+    return _value(time) if time.type is TimeType.TIME and report.text[time.span.start].isdigit() else None
 
 
 def _same_occasion(report: AnnotatedReport, dated: Statement, statement: Statement) -> bool:

@@ -102,7 +102,7 @@ class Extent:
             elif (
                 (fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1))
                 or (depth == 0 and j > start and self._stops(j, start, cue, through_quote))
-                or (verbless and depth == 0 and j > start and (self._goes_on_finite(j) or self._sets_against(j)))
+                or (verbless and depth == 0 and j > start and self._ends_verbless(start, j))
             ):
                 return self._past_mark(j)
             elif depth == 0 and j > start and frame.lower(j) in breaks:
@@ -239,6 +239,34 @@ class Extent:
             if is_finite(frame, k, speech):
                 return not is_reported(frame, k, speech)
         return False
+
+    def _ends_verbless(self, start: int, j: int) -> bool:
+        """Say whether content without a verb ends at `j`: the reporter's own clause goes on or follows."""
+        return self._goes_on_finite(j) or self._sets_against(j) or self._joins_clause(start, j)
+
+    def joined_clause(self, start: int, end: int) -> int:
+        """Return the comma in [start, end) at which the reporter goes on after a noun phrase; else `end`."""
+        commas = (j for j in self.turns[bisect_left(self.turns, start + 1) : bisect_left(self.turns, end)])
+        return next((j for j in commas if self._joins_clause(start, j)), end)
+
+    def _joins_clause(self, start: int, j: int) -> bool:
+        """Say whether ", and" joins the reporter's own clause to a noun phrase: "ba om hjelp, og to er på vei"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or frame.tokens[j].text != ",":
+            return False
+        if not speech.has("conjunctions", frame.lower(j + 1)) or any(self._opens_content(k) for k in range(start, j)):
+            return False
+        for k in range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last())):
+            if frame.tokens[k].text == "," or self._opens_content(k):
+                return False
+            if is_finite(frame, k, speech) or k in self.reporting:
+                return True
+        return False
+
+    def _opens_content(self, k: int) -> bool:
+        """Say whether a clause or infinitive opens at `k`."""
+        groups = ("complementizers", "infinitive_marks", "question", "relative")
+        return any(self.speech.has(group, self.frame.lower(k)) for group in groups)
 
     def _resumes(self, a: int, cue: VerbCue | None) -> bool:
         """Say whether the reporter's tense comes back after "and": "has said he will not vote, and a boycott has …"."""

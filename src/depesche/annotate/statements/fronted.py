@@ -45,8 +45,10 @@ class FrontedFinder:
         start = after_mark(frame, comma)
         if speech.grammar.verb_medial:
             start = self._after_asked(start, comma)
-        if not speech.has("question", frame.lower(start)) or word_count(frame, start, comma) < MIN_CLAUSE:
+        if word_count(frame, start, comma) < MIN_CLAUSE:
             return None
+        if not speech.has("question", frame.lower(start)):
+            return self._question_named(cue, start, comma)
         return Found(((start, comma),), "question", trailing=True)
 
     def _after_asked(self, start: int, comma: int) -> int:
@@ -66,6 +68,18 @@ class FrontedFinder:
         if not speech.has("complementizers", frame.lower(start)) or word_count(frame, start, comma) < MIN_CLAUSE:
             return None
         return Found(((start + 1, comma),), "that", trailing=True)
+
+    def _question_named(self, cue: VerbCue, start: int, comma: int) -> Found | None:
+        """Return the question after a noun for it: "Spørsmålet om hvorvidt broen åbner, vil han ikke svare på"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or cue.refusal is None or not speech.has("ask_nouns", frame.lower(start)):
+            return None
+        asked = next((j for j in range(start + 1, start + 4) if speech.has("question", frame.lower(j))), None)
+        if asked is None:
+            return None
+        if speech.has("question", frame.lower(asked + 1)):
+            asked += 1  # "om hvorvidt"
+        return Found(((asked, comma),), "question", trailing=True)
 
     def fronted(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
         """A clause before the verb and its comma, with what goes on after the verb's clause."""
@@ -213,6 +227,8 @@ class FrontedFinder:
             return True
         if cue.voice == "passive":
             return self.bare.impersonal(cue)
+        if cue.verb.lemma in self.speech.words["impersonal_verbs"] and self.speech.grammar.verb_medial:
+            return True  # ", får VG opplyst"
         return side == "right" and phrase is not None and cue.first in (cue.at, cue.auxiliary)
 
     def _main_after(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:

@@ -84,6 +84,8 @@ class IndirectFinder:
         relative = (phrase is not None and phrase.kind == "relative") or self._passive_relative(cue)
         if relative and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
+        if phrase is not None and phrase.kind == "relative" and self._nameless(cue, found):
+            return None
         if relative and found.how in ("that", "bare", "question"):
             found = self._before_main_verb(found)
         if self._unwilling(cue) and found.how in ("object", "of"):
@@ -154,6 +156,12 @@ class IndirectFinder:
             return self._has("impersonal", phrase.start) and self.speech.grammar.subject_first  # "It found"
         words = (self.frame.lower(j) for j in range(phrase.start, phrase.end))
         return any(self.speech.noun_kind(word) == "document" for word in words)
+
+    def _nameless(self, cue: VerbCue, found: Found) -> bool:
+        """Say whether somebody only asks not to be named: "en kilde, som ber om å få være anonym, sier"."""
+        a, b = found.stretches[0]
+        asks = cue.verb.act in (Act.DEMAND, Act.ASK)
+        return asks and any(self.speech.has("nameless", self.frame.lower(j)) for j in range(a, b))
 
     def _before_main_verb(self, found: Found) -> Found:
         """End a clause inside a relative clause at the comma before the main verb: "Berg, som sier at X, har …"."""
@@ -281,6 +289,11 @@ class IndirectFinder:
             fronted = self.fronted.fronted(cue, phrase, side)
             if fronted is not None:
                 return fronted
+        asked = (
+            self.fronted.fronted_question(cue) if cue.refusal is not None and self.speech.grammar.verb_medial else None
+        )
+        if asked is not None:
+            return asked  # "Om skolen stenger, ville han ikke svare på da han gikk"
         for name, step in steps:
             if name in takes or (name == "question" and (cue.refusal or cue.negated)) or self._announced(name, cue):
                 found = step(cue, after)

@@ -100,10 +100,11 @@ class NounPhraseReader(WordReader):
         return both and (self.name_at(i + 1) is not None or speech.has("articles", self.frame.lower(i + 1)))
 
     def _including_end(self, i: int) -> int | None:
-        """Return where "blant andre", "bl.a." ends before a subject."""
-        for words in self.speech.phrases.get("including_phrases", ()):
-            if all(self.frame.lower(i + k) == w for k, w in enumerate(words)):
-                return i + len(words)
+        """Return where a fixed adverbial ends before a phrase: "blant andre", "på det sterkeste"."""
+        for group in ("including_phrases", "adverbial_phrases"):
+            for words in self.speech.phrases.get(group, ()):
+                if all(self.frame.lower(i + k) == w for k, w in enumerate(words)):
+                    return i + len(words)
         return None
 
     def _place_end(self, i: int, end: int) -> int | None:

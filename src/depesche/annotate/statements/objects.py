@@ -18,6 +18,7 @@ from depesche.records import Act
 
 _ATTRIBUTES: Final = 8  # tokens of prepositional attributes before a verb: "Zu den Kosten der Reise nach Rom"
 _DESCRIBED: Final = 8  # tokens after a passive in which "as" stands
+_CALLED: Final = 4  # tokens of "det nye angrepet uakseptabelt"
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
 
 
@@ -158,6 +159,7 @@ class ObjectFinder:
         )
         owned = self.speech.pronouns.get("reflexive_possessive", frozenset())
         marked = marked or any(frame.lower(j) in owned for j in range(after + 1, min(end, after + 4)))
+        marked = marked or self._called(cue, after, end)
         if self.speech.grammar.verb_final and (cue.verb.prepositions or not marked):
             marked = self.middle.appraises(after, end, cue.verb.prepositions)
             if cue.verb.prepositions and not marked:
@@ -206,6 +208,23 @@ class ObjectFinder:
         if subject is None or subject.kind != "np":
             return Found(((marker + 1, end),), "as")
         return Found(((subject.start, subject.end), (marker + 1, end)), "as")
+
+    def _called(self, cue: VerbCue, after: int, end: int) -> bool:
+        """Say whether an adjective follows what is called so: "kaller angrepet uakseptabelt", "kaller det trist"."""
+        frame, speech = self.frame, self.speech
+        if (
+            not speech.grammar.verb_medial
+            or cue.verb.lemma not in speech.words["naming_verbs"]
+            or end - after > _CALLED
+        ):
+            return False
+        definite = speech.has("pointers", frame.lower(after)) or frame.lower(after) in speech.words["impersonal"]
+        definite = definite or frame.lower(end - 2).endswith(tuple(speech.words["definite_endings"]))
+        word = frame.tokens[end - 1]
+        plain = (
+            word.text[0].islower() and speech.noun_kind(word.lower) is None and not speech.has("adverbs", word.lower)
+        )
+        return definite and plain and not any(speech.has("prepositions", frame.lower(j)) for j in range(after, end))
 
     def _reflexive(self, cue: VerbCue) -> bool:
         return any(self.speech.has("reflexives", self.frame.lower(j)) for j in (cue.at - 1, cue.at + 1))

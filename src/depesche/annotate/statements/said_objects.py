@@ -17,6 +17,7 @@ from depesche.lang.schema.tense import is_past
 from depesche.records import Act
 
 MIN_OBJECT: Final = 2  # words of an object that is something said
+_SHORT: Final = 4  # letters of the shortest noun with an article at its end
 _MIN_OF: Final = 5  # words behind the preposition of a verb that only asserts
 _WISHES: Final = frozenset({Act.DEMAND, Act.PROMISE, Act.WARN, Act.ACCUSE})
 _SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
@@ -44,7 +45,10 @@ class SaidObjects:
             self.speech.has(g, self.frame.lower(a)) for g in ("complementizers", "question", "infinitive_marks")
         )
         claimed = self.frame.lower(a - 1) in cue.verb.claims
-        claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
+        if self.speech.grammar.verb_medial:
+            claimed = claimed and not self.frame.lower(a).endswith(tuple(self.speech.words["definite_endings"]))
+        else:
+            claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
         return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF
 
     def one_word(self, after: int, end: int, cue: VerbCue) -> bool:
@@ -61,7 +65,9 @@ class SaidObjects:
         if cue.verb.said and not self.points(after):
             return True
         said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
-        definite = self.speech.grammar.verb_medial and (said or cue.negated or cue.refusal is not None)
+        owned = cue.verb.act is Act.CONFIRM and {"that", "bare"} <= cue.verb.takes  # "innrømmer feilen"
+        owned = owned and word.endswith(tuple(self.speech.words["definite_endings"])) and len(word) > _SHORT
+        definite = self.speech.grammar.verb_medial and (said or owned or cue.negated or cue.refusal is not None)
         return self.speech.has("charges", word) or self.extent.has_marks(after, end) or definite
 
     def _untold(self, cue: VerbCue) -> bool:
@@ -95,6 +101,8 @@ class SaidObjects:
             return False
         if cue.refusal is not None and self.speech.grammar.verb_second and phrase is not None:
             return True
+        if cue.verb.act is Act.PROMISE and "that" not in cue.verb.takes and self.finder.head_speaks(Phrase(a, b)):
+            return False  # "varslet politiet": who was told
         if self.speech.grammar.verb_final:
             nouns = any(self.middle.reporting_noun(j) for j in range(a, b))
         else:
@@ -117,7 +125,7 @@ class SaidObjects:
         if phrase.kind == "relative":
             return False
         enough = word_count(self.frame, a, b) >= MIN_OBJECT or self.extent.has_marks(a, b) or self.said(a)
-        enough = enough or (self.speech.grammar.verb_final and self.one_word(a, b, cue))
+        enough = enough or self.one_word(a, b, cue)
         enough = enough or (
             cue.verb.act is Act.CONFIRM and not cue.negated and self.speech.has("charges", self.frame.lower(a))
         )

@@ -17,6 +17,8 @@ from depesche.lang.schema.tense import is_past
 
 _AGENT: Final = 12  # tokens of an agent before the verb's own preposition
 
+_GIVEN: Final = 6  # tokens after "får opplyst" in which stands from whom
+
 
 @dataclass(slots=True)
 class SpeakerFinder:
@@ -83,7 +85,7 @@ class SpeakerFinder:
         if cue.voice == "infinitive" and cue.refusal is None:
             cue.first = self._phase_start(cue)
         if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
-            return self.cases.origin(cue), "agent"
+            return self.cases.origin(cue) if self.speech.table else self._given_by(cue), "agent"
         if self._coordinated(cue.first):
             return self._shared_subject(cue), "inherit"
         if self.speech.grammar.drop_subject and cue.first == 0 and "order" in cue.verb.takes:
@@ -142,6 +144,20 @@ class SpeakerFinder:
             return None
         first = self.finder.right(start + 1, found.end)
         return first if first is not None and first.end < found.end and first.kind == "np" else None
+
+    def _given_by(self, cue: VerbCue) -> Phrase | None:
+        """Return from whom the report learned something: "får vi opplyst fra politiet"."""
+        for j in range(max(cue.parts) + 1, min(max(cue.parts) + _GIVEN, len(self.frame.tokens))):
+            if self.frame.tokens[j].text in HARD or self.speech.has("complementizers", self.frame.lower(j)):
+                return None
+            if self.speech.has("source_prepositions", self.frame.lower(j)):
+                return self.finder.right(j + 1)
+        return None
+
+    def _learner(self, cue: VerbCue) -> Phrase | None:
+        """Return who learned it, the medium that passes it on: "får VG opplyst", "NRK får bekreftet"."""
+        between = self.finder.right(cue.at + 1, max(cue.parts)) if cue.at + 1 < max(cue.parts) else None
+        return between or self.finder.left(cue.first)
 
     def _nobody(self, cue: VerbCue) -> bool:
         """Say whether "man" is the subject, before its verb or after it: "det, man kalder", "Overalt erkender man"."""
@@ -321,6 +337,8 @@ class SpeakerFinder:
     def told(self, cue: VerbCue, limit: int, subject: Phrase | None) -> Phrase | None:
         """Return the addressee between a verb and its content: "told the BBC", "said to reporters", "sa til VG"."""
         i = cue.at + 1
+        if cue.verb.lemma in self.speech.words["impersonal_verbs"] and self.speech.grammar.verb_medial:
+            return self._learner(cue)
         if cue.verb.cites:
             return self._agent(cue) if cue.voice == "passive" else self.finder.left(cue.first)
         if subject is not None and subject.start >= i and subject.start < limit:
