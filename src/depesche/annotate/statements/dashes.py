@@ -97,7 +97,8 @@ def _speech_again(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
         return False
     if speech.has("conjunctions", near[0]):
         third = speech.pronouns.get("subject_m", frozenset()) | speech.pronouns.get("subject_f", frozenset())
-        return near[1] not in third  # "…, siger Lund, og han smiler": the reporter
+        told = any(isinstance(e, VerbForm) and e.kind == "finite" for e in speech.index.get(near[1], ()))
+        return not told and near[1] not in third  # "…, siger Lund, og han smiler", "og peker på": the reporter
     return any(speech.has(group, near[0]) for group in ("auxiliaries", "modals", "finite"))
 
 

@@ -52,8 +52,12 @@ class Descriptions:
         `excluded` holds the keys of media: "the company" never means who passes a report on.
         """
         words = [frame.lower(j) for j in range(phrase.start, phrase.end)]
-        if self.speech.has("indefinite", words[0]) or phrase.aside is not None:
+        if self.speech.grammar.verb_medial and words[-1] == ")" and "(" in words[1:]:
+            words = words[: words.index("(")]  # "Programlederen (38)" takes up who was named before
+        elif phrase.aside is not None:
             return None  # "the model, 27," is somebody new
+        if self.speech.has("indefinite", words[0]):
+            return None
         if age:
             number = next((_digits(w) for w in words if _digits(w)), "")
             known = self.ages.get(number, set())

@@ -207,7 +207,15 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
         return True  # "so-called"
     if speech.grammar.verb_final and i and token.text[0].isupper():
         return not (before in {":", "-", "–", "—", QUOTE} or before in {".", "?", "!"})
-    return speech.has("noun_articles", before)
+    return speech.has("noun_articles", before) and not _owner_behind(frame, i - 1, speech)
+
+
+def _owner_behind(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a possessive stands behind its noun: "Moren hennes | sa"; what follows then is no noun of its own."""
+    if not speech.words["definite_endings"] or j < 1 or speech.has("indefinite", frame.lower(j)):
+        return False
+    word = frame.lower(j - 1)
+    return word.endswith(tuple(speech.words["definite_endings"])) and speech.noun_kind(word) is not None
 
 
 def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int | None) -> str | None:

@@ -138,6 +138,8 @@ class Resolver:
         wording = self._wording(frame, phrase)
         if len(heads) > 1:  # "the Institute for War Studies (IWS)"
             heads = [n for n in heads if self.text[n.span.start - 1 : n.span.start] != "("] or heads
+        if self.memory.known_media.title_end(frame, phrase.start) == phrase.end and not _one(heads, frame, phrase):
+            return (Source(wording, (wording,), SourceType.NAMED),)  # "Se og Hør", of which the last word was a name
         if heads:
             sources = tuple(self.memory.source(n, wording if len(heads) == 1 else None) for n in heads[:_MAX_SOURCES])
             return self._with_unseen(frame, phrase, heads, sources)
@@ -344,6 +346,8 @@ class Resolver:
     def _clean(self, wording: str) -> str:
         """Return a phrase without its article; of "Polizeiangaben" the police."""
         wording = wording.strip("„“”\"»«'’‘ ") or wording
+        if wording.endswith(")") and wording[:-1].rpartition("(")[2].isdigit():
+            wording = wording.rpartition("(")[0].rstrip()  # "Mannen (34)"
         lower = wording.casefold()
         for noun in sorted(self.speech.words["report_nouns"]):
             if lower.endswith(noun) and 3 < len(lower) - len(noun) == len(wording) - len(noun) and " " not in wording:
@@ -353,6 +357,11 @@ class Resolver:
             return wording  # "sju av ti"
         article = len(first) <= _ARTICLE or self.speech.has("indefinite", first.casefold())
         return rest if rest and first.casefold() in self.speech.words["articles"] and article else wording
+
+
+def _one(heads: list[Name], frame: Frame, phrase: Phrase) -> bool:
+    """Say whether one name covers a phrase."""
+    return len(heads) == 1 and heads[0].span.start == frame.tokens[phrase.start].start
 
 
 def forms_by_entity(names: Iterable[Name], text: str) -> dict[str, tuple[str, ...]]:
