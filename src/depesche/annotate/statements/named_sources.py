@@ -87,7 +87,7 @@ class NamedSourceReader:
     def _before_bare_noun(self, found: Phrase) -> Phrase:
         """Cut a German source before a noun that nothing ties to it: "nach Angaben der Regierung | Drohnen …"."""
         for j in range(found.start + 1, found.end):
-            bare = self.frame.lower(j - 1).endswith(tuple(self.speech.words["nameless"]))
+            bare = self.frame.lower(j - 1).endswith(tuple(self.speech.words["bodies"]))
             free = self.finder.name_at(j) is None and not self.finder.inside_name(j)
             if bare and free and self.frame.tokens[j].text[0].isupper():
                 return Phrase(found.start, j)
