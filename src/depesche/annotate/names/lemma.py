@@ -47,11 +47,27 @@ class Lemmatizer:
         chosen = [self._word(word, type_, len(words)) for word in words]
         moved = [base != word for word, base in zip(words, chosen, strict=True)]
         if self._data.every_word:
-            if type_ is NameType.PERSON and len(words) > 1 and any(moved[:-1]) and not moved[-1]:
+            if type_ is NameType.PERSON and self._is_subject(words, moved):
+                if fold(chosen[-1]) not in self._attested:
+                    chosen[-1] = words[-1]
+                else:
+                    chosen[0] = self._given(words[0])
+            elif type_ is NameType.PERSON and len(words) > 1 and any(moved[:-1]) and not moved[-1]:
                 chosen[-1] = self._default(words[-1])
         else:
             chosen[:-1] = words[:-1]  # a genitive stands at the end
         return _replace(wording, words, chosen)
+
+    def _is_subject(self, words: Sequence[str], moved: Sequence[bool]) -> bool:
+        """Say whether a given name that every case would change stands unchanged: "Ewa Tarka", but not "Joe Bidena"."""
+        if len(words) != 2 or moved[0] or not moved[1] or words[0][-1] in "eiouyéó":
+            return False
+        return self._level(words[0], NameType.PERSON) > 0
+
+    def _given(self, word: str) -> str:
+        """Return the given name that a form which is one itself is a case of: "Marka" beside "Kowalika"."""
+        best = max(bases(word, self._lang), key=lambda b: (b != word, self._level(b, NameType.PERSON)), default=word)
+        return best if self._level(best, NameType.PERSON) > 0 else word
 
     def _own_form(self, tokens: Sequence[str], match: Match) -> str | None:
         """Return the known entity's form in this language that the words are a case of."""

@@ -72,18 +72,24 @@ class Descriptions:
             found = self._only(frame, phrase, NameType.PERSON, frozenset(), only=age)
             if age and found is not None and any(_key(found) in keys for keys in self.ages.values()):
                 return None  # that one is known to be of another age
-            meant = (
-                "m"
-                if self.speech.has("articles_m", words[0])
-                else "f"
-                if self.speech.has("articles_f", words[0])
-                else None
-            )
+            meant = self._gender(words[0], head)
             known_as = gender(found.name or found.lemma) if found is not None else None
             return found if None in (meant, known_as) or meant == known_as else None
         if self.speech.has("firms", words[-1]):
             return self._only(frame, phrase, NameType.ORGANIZATION, excluded)
         return None
+
+    def _gender(self, first: str, head: str) -> str | None:
+        """Return the gender that an article tells, or the noun itself where no woman's office goes by a man's word."""
+        if self.speech.has("articles_m", first):
+            return "m"
+        if self.speech.has("articles_f", first):
+            return "f"
+        found = self.speech.reading(head)
+        if self.speech.noun_kind(head) not in (None, "human") and "j" not in found:
+            return None  # "minister" may be a woman, "podejrzany" not
+        told = {"M", "F"}.intersection(found)
+        return next(iter(told)).lower() if len(told) == 1 else None
 
     def _only(
         self, frame: Frame, phrase: Phrase, kind: NameType, excluded: frozenset[str], only: bool = False

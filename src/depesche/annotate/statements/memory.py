@@ -49,8 +49,11 @@ class Memory:
     nameless: dict[str, str | None] = field(default_factory=dict)
     descriptions: Descriptions = field(init=False)
     offices: Offices = field(init=False)
+    same_office: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
+        pairs = (item.partition("=") for item in sorted(self.speech.words["same_office"]))
+        self.same_office = {phrase: role for phrase, _, role in pairs}
         self.offices = Offices(self.language, self.published, self.speech, self.layers)
         for frame in self.frames:
             self.frame_names.append([name for _, name in self.layers.names_in(frame)])
@@ -76,10 +79,17 @@ class Memory:
             while j < len(frame.tokens) and frame.tokens[j].start < name.span.end:
                 j += 1
             for k in (*self._before(frame, i), *self._after(frame, j)):
-                entry = self.speech.noun_entry(frame.tokens[k].lower)
+                entry = self._office_entry(frame, k) or self.speech.noun_entry(frame.tokens[k].lower)
                 if entry is not None and self._fits(entry[0], name):
                     house = self.offices.beside(frame, i, j) if name.type is NameType.PERSON else None
                     self.roles.setdefault(entry[1], []).append((name.span.start, name, house))
+
+    def _office_entry(self, frame: Frame, k: int) -> tuple[str, str] | None:
+        """Return the noun for an office that two words at `k` paraphrase: "szefowa resortu" is the "minister"."""
+        if k + 1 >= len(frame.tokens) or not self.same_office:
+            return None
+        role = self.same_office.get(f"{frame.lower(k)}_{frame.lower(k + 1)}")
+        return self.speech.noun_entry(role) if role is not None else None
 
     def _note_medium(self, name: Name) -> None:
         if self.known_media.is_medium(name):
@@ -253,12 +263,12 @@ class Memory:
         if self.speech.has("indefinite", frame.lower(phrase.start)):
             return None
         house = self.offices.house(frame, phrase.start, phrase.end)
-        if kind not in _BEARERS:
+        if kind not in _BEARERS and self._office_entry(frame, phrase.start) is None:
             alone = house is not None and self.offices.compound(frame.lower(phrase.end - 1)) is not None
             holder = self._holder(frame, phrase, house) if house is not None and alone else None
             return self.source(holder, None) if holder is not None else None
         for j in range(phrase.start, phrase.end):
-            entry = self.speech.noun_entry(frame.lower(j))
+            entry = self._office_entry(frame, j) or self.speech.noun_entry(frame.lower(j))
             if entry is None:
                 continue
             if (said := self._heard(frame, phrase, entry[1])) is not None:

@@ -223,7 +223,11 @@ class Resolver:
         return said and phrase.end == phrase.start + 1 and self.speech.noun_kind(word) is None
 
     def _wording(self, frame: Frame, phrase: Phrase) -> str:
-        return self.text[frame.tokens[phrase.start].start : frame.tokens[phrase.end - 1].end]
+        """Return a phrase as it stands, without the negation of the verb after it: "Szef rządu | nie chciał"."""
+        end = phrase.end
+        while end > phrase.start + 1 and self.speech.has("negations", frame.lower(end - 1)):
+            end -= 1
+        return self.text[frame.tokens[phrase.start].start : frame.tokens[end - 1].end]
 
     def _with_unseen(
         self, frame: Frame, phrase: Phrase, heads: list[Name], sources: tuple[Source, ...]
