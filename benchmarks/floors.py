@@ -29,7 +29,7 @@ def _run(*command: str | Path) -> str:
 
 def _predict(kind: str, gold: Path, folder: Path) -> Path:
     """Annotate (`annotate`, `resolve`) or brief (`brief`) a gold file once; later calls reuse the file."""
-    out = folder / f"{kind}-{gold.parent.name}-{gold.stem}.json"
+    out = folder / f"{kind}-{gold.parent.parent.name}-{gold.parent.name}-{gold.stem}.json"
     if not out.exists():
         command = {
             "annotate": ["annotate"],
@@ -40,10 +40,15 @@ def _predict(kind: str, gold: Path, folder: Path) -> Path:
     return out
 
 
+def _gold(path: str) -> Path:
+    """Return a gold file: one of ours beside its benchmark ("own: statements/own/en.jsonl"), or of the shared data."""
+    own = path.removeprefix("own: ")
+    return HERE / own if own != path else SHARED / "data" / path
+
+
 def _score(task: Json, folder: Path) -> Json:
     """Run the scorer for one entry and return its JSON."""
-    data = SHARED / "data"
-    gold, source = data / str(task["gold"]), data / str(task.get("reports", task["gold"]))
+    gold, source = _gold(str(task["gold"])), _gold(str(task.get("reports", task["gold"])))
     command: list[str | Path] = [SHARED / "tools" / "score.py", task["score"], gold]
     if task["score"] in ("stories", "bcubed", "reuse"):
         command.append(_predict("brief", source, folder))
