@@ -94,13 +94,9 @@ ROWS = [
 ]  # fmt: skip
 
 
-# What annotate doesn't read right yet: a source that swallows the next word, a role left inflected.
-MISREAD = {"rocznicy", "12 tysięcy"}
-
-
 @pytest.mark.parametrize(
     ("report", "words", "asserted", "denied", "declined", "sources", "others"),
-    [pytest.param(*row, id=row[1], marks=[pytest.mark.xfail] if row[1] in MISREAD else []) for row in ROWS],
+    [pytest.param(*row, id=row[1]) for row in ROWS],
 )
 def test_every_row_of_the_ledger(
     brief: Brief,

@@ -42,7 +42,7 @@ def test_text_in_the_target_language_is_left_alone() -> None:
         # tense and infinitives
         ("Han gik og skrev et brev.", "da", "He went and wrote a letter."),
         ("Hun ga et løfte om å bygge en bru ved siden av skolen.", "nb",
-         "She gave a promise to build a bridge next to the school."),
+         "She promised to build a bridge next to the school."),
         ("Die Firma kündigte an, ihre Fabrik zu schließen.", "de", "The company announced to close their factory."),
         # perfect, passive, modal verbs
         ("Die Preise sind im März gestiegen.", "de", "The prices have increased in March."),

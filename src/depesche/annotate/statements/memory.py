@@ -259,7 +259,9 @@ class Memory:
         """Return the bearer of a role that the report gave a name to earlier, nearest first."""
         frame = draft.frame
         if kind == "medium" and self._only_medium(frame, phrase):
-            return self._last_medium(frame.tokens[phrase.start].start)
+            noun = self.speech.noun_entry(frame.lower(phrase.end - 1))
+            named = self._last_medium(frame.tokens[phrase.start].start)
+            return named or (self._unnamed(noun[1], None) if noun is not None else None)
         if self.speech.has("indefinite", frame.lower(phrase.start)):
             return None
         house = self.offices.house(frame, phrase.start, phrase.end)

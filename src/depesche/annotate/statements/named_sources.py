@@ -82,7 +82,15 @@ class NamedSourceReader:
             ):
                 return Phrase(found.start, j)
             j = max(j + 1, self.finder.name_at(j) or 0)
-        return found
+        return Phrase(found.start, found.end - 1) if self._leaves_object(found) else found
+
+    def _leaves_object(self, found: Phrase) -> bool:
+        """Say whether the last word is an impersonal verb's object: "według telewizji | list wysłano"."""
+        last = found.end - 1
+        if last == found.start or self.finder.inside_name(last) or self.finder.name_at(last) is not None:
+            return False
+        behind, word = self.speech.reading(self.frame.lower(found.end)), self.frame.lower(last)
+        return set(behind) == {"8"} and "a" in self.speech.reading(word) and self.frame.tokens[last].text[0].islower()
 
     def _before_bare_noun(self, found: Phrase) -> Phrase:
         """Cut a German source before a noun that nothing ties to it: "nach Angaben der Regierung | Drohnen …"."""

@@ -22,6 +22,8 @@ from depesche.lang.schema.morphology import reading as reading_of
 from depesche.records import Token
 from depesche.text.tokens import tokenize
 
+_ARTICLES = frozenset({"a", "an"})
+
 
 class Source(NamedTuple):
     """A text on its way to slots of another language."""
@@ -40,7 +42,7 @@ def read_slots(text: str, lang: str | None, target: str) -> list[Slot]:
 
 
 def _slots(source: Source, found: Sequence[Item]) -> Iterator[Slot]:
-    covered = {i for item in found for i in item.indices}
+    covered = {i for item in found for i in item.indices} | _articles_inside(source, found)
     starts = {item.indices[0]: item for item in found}
     numbers = load_forms(source.lang).numbers
     for i, token in enumerate(source.tokens):
@@ -56,6 +58,13 @@ def _slots(source: Source, found: Sequence[Item]) -> Iterator[Slot]:
         elif i not in covered:
             slot = _small_slot(token, source, spaced=spaced)
             yield replace(slot, counts=True) if token.lower in numbers else slot
+
+
+def _articles_inside(source: Source, found: Sequence[Item]) -> set[int]:
+    """Return the articles within a phrase that is one word in the target: "ga | et | løfte" is "promised"."""
+    gaps = {j for item in found for j in range(item.indices[0], item.indices[-1])}
+    gaps -= {j for item in found for j in item.indices}
+    return {j for j in gaps if source.english and _small_slot(source.tokens[j], source, spaced=True).text in _ARTICLES}
 
 
 def _phrase_slot(item: Item, source: Source, *, spaced: bool) -> Slot:
