@@ -47,6 +47,7 @@ class TimeWords:
     that says so; `capital_names` with a capital inside a sentence are a name ("Mars"). `joins` may stand between
     two parts of one time, `lists` between two times; a weekday after one of `deadlines` lies ahead unless a verb says
     otherwise ("by Friday"), so does one beside a form of `present` ("sails on Sunday") where none nearer looks back.
+    `past` holds the words of the file, with each of its `past_prefixes` too.
     """
 
     root: Node
