@@ -3,10 +3,11 @@
 `grid/<lang>.toml` holds slots with their fillers and patterns. A pattern is a text with slots in braces, "?" for one
 that is left out half the time, and marks: `[S:...]` the speaker, `[C:...]` content (twice: content in two parts),
 `[S2:...]` and `[C2:...]` those of a second statement, one inside the other where statements nest. Without content a
-text must yield nothing. `{verb2}` is a filler of `verb` that agrees with the subject of statement 2. In a filler
-"a|b|c" stands for forms, of which the "#key" of the statement's subject picks one by its place in `agree`; " @act" is
-the act of a verb, in order of the statements (a pattern's own `act` stands before that); " > Name" is who a subject
-means, several names are all of them, "-" is nobody. A filler may hold slots itself.
+text must yield nothing. `before` is what a report says before the text, nothing of it a statement (a pattern with
+`headline = true` goes without). `{verb2}` is a filler of `verb` that agrees with the subject of statement 2. In a
+filler "a|b|c" stands for forms, of which the "#key" of the statement's subject picks one by its place in `agree`;
+" @act" is the act of a verb, in order of the statements (a pattern's own `act` stands before that); " > Name" is who a
+subject means, several names are all of them, "-" is nobody. A filler may hold slots itself.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from depesche.records import Report, Statement
 GRIDS = Path(__file__).parent / "grid"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)(\??)\}")
 _MARK = re.compile(r"\[([SC])(\d?):|\]")
+_SPACE = re.compile(r" +(?=[ ,.;:?!])")  # left over where an optional slot stays empty
 _START = re.compile(r"(^|[.!?]\s+)([„“”\"«»'–-]*\s?)(\w)")
 _AGREE, _HIDDEN = "|", 0xE000  # forms to be picked stand for a while as characters of private use
 _MIN_FILLED, _WORST = 6, 40  # how often a filler must stand to be listed, and how many are
@@ -54,16 +56,20 @@ class Composer:
         self.slots: dict[str, list[str]] = grid["slots"]
         self.patterns: list[dict[str, Any]] = grid["pattern"]
         self.agree: list[str] = grid.get("agree", [])
+        self.before: str = grid.get("before", "")
+        self.seed = seed
         self.random = random.Random(seed)
 
-    def compose(self, pattern: dict[str, Any]) -> Example:
-        """Fill a pattern; its own `act` stands before those of its fillers."""
+    def compose(self, pattern: dict[str, Any], turn: int) -> Example:
+        """Fill a pattern for the n-th time; a new pattern leaves the sentences of the others as they were."""
+        self.random.seed(f"{self.seed} {pattern['name']} {turn}")
         out, keys, acts, forms = Example(pattern["name"]), dict[str, str](), list[str](), list[tuple[str, str]]()
         text = self._fill(pattern["text"], "", out, keys, acts, forms)
+        text = text if pattern.get("headline") else self.before + text
         for i, (choices, group) in enumerate(forms):
             at = self.agree.index(keys.get(group, self.agree[0]))
             text = text.replace(chr(_HIDDEN + i), choices.split(_AGREE)[at], 1)
-        _read_marks(text, out)
+        _read_marks(_SPACE.sub("", text), out)
         told = pattern.get("act", acts)
         for number, act in zip(sorted(out.content), [told] if isinstance(told, str) else told, strict=False):
             out.act[number] = act
@@ -160,7 +166,7 @@ def _words(text: str, spans: tuple[Any, ...]) -> str:
 Row = tuple[Example, Verdict, tuple[Statement, ...]]
 
 
-def _print_patterns(rows: list[Row], fails: int) -> None:
+def _print_patterns(rows: list[Row], fails: int, before: str) -> None:
     by_pattern: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_pattern[row[0].pattern].append(row)
@@ -168,7 +174,7 @@ def _print_patterns(rows: list[Row], fails: int) -> None:
     for name, some in sorted(by_pattern.items(), key=lambda item: (rate[item[0]], item[0])):
         print(f"{rate[name]:.2f} {name:<36} {_figures([v for _, v, _ in some])}")
         for example, verdict, found in [row for row in some if row[1].wrong][:fails]:
-            print(f"     {example.text}\n       {'; '.join(verdict.wrong)}")
+            print(f"     {example.text.removeprefix(before)}\n       {'; '.join(verdict.wrong)}")
             print("".join(f"         {[w.name for w in s.who]} {s.act.value}\n" for s in found), end="")
 
 
@@ -195,10 +201,10 @@ def report(lang: str, n: int, seed: int, fails: int, only: str) -> None:
     patterns = [p for p in composer.patterns if only in p["name"]]
     rows: list[Row] = []
     for i in range(n):
-        example = composer.compose(patterns[i % len(patterns)])
+        example = composer.compose(patterns[i % len(patterns)], i // len(patterns))
         found = annotate_report(Report(id=f"grid-{i}", text=example.text, language=lang)).statements
         rows.append((example, judge(example, found), found))
-    _print_patterns(rows, fails)
+    _print_patterns(rows, fails, composer.before)
     _print_fillers(rows)
     right = sum(not v.wrong for _, v, _ in rows) / n
     print(f"{lang}: right {right:.3f} {_figures([v for _, v, _ in rows])}")
