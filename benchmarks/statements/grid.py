@@ -4,8 +4,8 @@
 that is left out half the time, and marks: `[S:...]` the speaker, `[C:...]` content (twice: content in two parts),
 `[S2:...]` and `[C2:...]` those of a second statement, one inside the other where statements nest. Without content a
 text must yield nothing. `before` is what a report says before the text, nothing of it a statement (a pattern with
-`headline = true` goes without). `{verb2}` is a filler of `verb` that agrees with the subject of statement 2. In a
-filler "a|b|c" stands for forms, of which the "#key" of the statement's subject picks one by its place in `agree`;
+`headline = true` goes without). `{verb2}` is a filler of `verb` that agrees with the subject of statement 2. In
+a filler words as "a|b|c" are forms, of which the "#key" of the statement's subject picks one by its place in `agree`;
 " @act" is the act of a verb, in order of the statements (a pattern's own `act` stands before that); " > Name" is who a
 subject means, several names are all of them, "-" is nobody. A filler may hold slots itself.
 """
@@ -30,6 +30,7 @@ _SLOT = re.compile(r"\{([a-z_]+)(\d?)(\??)\}")
 _MARK = re.compile(r"\[([SC])(\d?):|\]")
 _SPACE = re.compile(r" +(?=[ ,.;:?!])")  # left over where an optional slot stays empty
 _START = re.compile(r"(^|[.!?]\s+)([„“”\"«»'–-]*\s?)(\w)")
+_FORMS = re.compile(r"[^\s|]+(?:\|[^\s|]+)+")
 _AGREE, _HIDDEN = "|", 0xE000  # forms to be picked stand for a while as characters of private use
 _MIN_FILLED, _WORST = 6, 40  # how often a filler must stand to be listed, and how many are
 _SHARED = 0.5  # of the union of letters: what counts as the same content
@@ -92,9 +93,12 @@ class Composer:
                 keys.setdefault(own, key)
             if who:
                 out.who.setdefault(own, []).append(who)
-            if _AGREE in filler:
-                forms.append((filler, own))
-                filler = chr(_HIDDEN + len(forms) - 1)
+
+            def hide(choices: re.Match[str]) -> str:
+                forms.append((choices[0], own))
+                return chr(_HIDDEN + len(forms) - 1)
+
+            filler = _FORMS.sub(hide, filler)
             return self._fill(filler, own, out, keys, acts, forms)
 
         return _SLOT.sub(one, text)
