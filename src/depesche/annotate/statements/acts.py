@@ -6,6 +6,7 @@ from typing import Final
 
 from depesche.annotate.statements.drafts import Draft
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
+from depesche.lang.schema.tense import is_past
 from depesche.records import Act, Span, StatementKind
 from depesche.text.tokens import tokenize
 
@@ -140,8 +141,9 @@ def _performed(words: list[str], speech: Speech) -> Act | None:
                 speech.has("negations", following)
                 or speech.has("auxiliaries", following)
                 or speech.has("modals", following)
+                or is_past(following, speech.lang)
             ):
-                return None
+                return None  # "we asked them": told, not done
             for entry in speech.index.get(following, ()):
                 if not isinstance(entry, VerbForm) or entry.verb.with_words or entry.verb.next_words:
                     continue

@@ -33,10 +33,11 @@ from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.annotate.statements.who import Resolver, forms_by_entity
+from depesche.annotate.statements.within import frames_within, is_told
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, Refusal, SourcePhrase, Speech, VerbForm
 from depesche.lang.schema.speech_files import load_speech
-from depesche.records import AnnotatedReport, Name, NameType, Relay, SegmentKind, Sentence, Span, Statement
+from depesche.records import AnnotatedReport, Name, NameType, Relay, SegmentKind, Sentence, Source, Span, Statement
 from depesche.text.hashing import content_id
 
 _SPOKEN = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD})
@@ -57,7 +58,7 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     media = Media(report.text, report.language, speech, layers, frames)
     forms = forms_by_entity(report.names, report.text)
     memory = Memory(report.text, report.language, report.report.published, speech, layers, frames, forms, media)
-    engine = _Engine(report, speech, layers, memory)
+    engine = _Engine(report, speech, layers, memory, sentences)
     drafts: list[Draft] = []
     for frame in frames:
         drafts.extend(engine.read(frame, drafts[-1] if drafts else None))
@@ -99,8 +100,11 @@ def _quote_cues(lang: str | None) -> frozenset[str]:
 class _Engine:
     """Holds what all frames of one report share."""
 
-    def __init__(self, report: AnnotatedReport, speech: Speech, layers: Layers, memory: Memory) -> None:
+    def __init__(
+        self, report: AnnotatedReport, speech: Speech, layers: Layers, memory: Memory, sentences: Sequence[Sentence]
+    ) -> None:
         self.report, self.speech, self.layers, self.memory = report, speech, layers, memory
+        self.sentences = sentences
         self.before: tuple[Extent, list[Draft]] | None = None
         self.announcer: tuple[Frame, Phrase] | None = None
         self.resolver = Resolver(report.text, speech, layers, memory)
@@ -131,11 +135,40 @@ class _Engine:
                 draft.how, draft.phrase, draft.follows, draft.anonymous = "title", None, False, True
             draft.act = act
             draft.who = self.resolver.resolve(draft)
+            kept += self._within(draft)
             self.memory.note(draft)
             self.relays.pollster(draft)
             kept.append(draft)
-        self.before = (extent, kept)
+        self.before = (extent, [d for d in kept if d.frame is frame])
         return kept
+
+    def _within(self, outer: Draft) -> list[Draft]:
+        """Return what the one quoted tells that somebody said: "My husband said he would sell"."""
+        out: list[Draft] = []
+        for frame in frames_within(self.report.text, outer, self.sentences, self.speech):
+            verbs, phrases = find_cues(frame, self.speech)
+            if not verbs:
+                continue
+            finder = PhraseFinder(frame, self.speech, self.layers)
+            extent = Extent(frame, self.speech, finder, verbs, phrases)
+            for draft in drop_repeated(self._drafts(frame, verbs, [], finder, extent)):
+                act = decide(self.report.text, draft, self.speech)
+                if act is None or not is_told(draft, finder, self.speech, verbs):
+                    continue
+                draft.act = act
+                draft.who = self._told_within(draft, outer)
+                if draft.who:
+                    out.append(draft)
+        return out
+
+    def _told_within(self, draft: Draft, outer: Draft) -> tuple[Source, ...]:
+        """Return who is told to have spoken: "I" is the one quoted, "he" is another."""
+        assert draft.phrase is not None
+        word = draft.frame.lower(draft.phrase.start)
+        if word in self.speech.pronouns.get("subject_1", ()):
+            return outer.who
+        who = self.resolver.resolve(draft)
+        return () if draft.phrase.kind == "pronoun" and who == outer.who else who
 
     def _announcer(
         self, frame: Frame, verbs: list[VerbCue], finder: PhraseFinder, extent: Extent

@@ -41,7 +41,8 @@ class Frame:
     """One outer sentence. `quotes` maps the start of a quotation's token to it; `index` is its place.
 
     `quoted` holds the tokens of quotations that are only words in the sentence, `taken` the verbs that have a
-    quotation of their own, `finite` which tokens are known to be finite verbs or none.
+    quotation of their own, `finite` which tokens are known to be finite verbs or none. `within`: it is part of a
+    quotation.
     """
 
     tokens: list[Token]
@@ -49,6 +50,7 @@ class Frame:
     kind: SegmentKind
     quotes: dict[int, Quotation]
     dash: bool = False
+    within: bool = False
     index: int = 0
     last_in_paragraph: bool = False
     taken: set[int] = field(default_factory=set)

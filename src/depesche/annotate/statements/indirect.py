@@ -113,7 +113,8 @@ class IndirectFinder:
         if subject.antecedent is not None:
             return subject.antecedent[0] + 1 >= subject.antecedent[1] and self._has("anyone", subject.antecedent[0])
         nobody = self._has("negations", subject.start) or self._has("anyone", subject.start)
-        nobody = nobody or self.frame.lower(subject.start) in self.speech.pronouns.get("subject_1", ())  # the reporter
+        mine = self.frame.lower(subject.start) in self.speech.pronouns.get("subject_1", ())
+        nobody = nobody or (mine and not self.frame.within)  # the reporter
         numbered = self.frame.tokens[subject.start + 1].text[0].isdigit()  # "No 10"
         return (nobody and not numbered) or self._has("conditional", subject.start - 1)
 
@@ -232,8 +233,11 @@ class IndirectFinder:
         if cue.refusal is not None:
             return cue.refusal.act
         answers = any(self.speech.has("answer_verbs", self.frame.lower(found.stretches[0][0] + k)) for k in (0, 1))
-        if found.how == "order" and cue.verb.act is Act.ASSERT and cue.verb.neutral:
-            return Act.DEMAND  # "told him to leave"
+        told = cue.verb.act is Act.ASSERT and cue.verb.neutral
+        if (found.how == "order" and (told or cue.verb.act is Act.ASK)) or (
+            found.how == "inf" and cue.verb.act is Act.ASK
+        ):
+            return Act.DEMAND  # "told him to leave", "asked to see it"
         if found.how == "inf" and cue.verb.act is Act.DENY and answers and self.speech.grammar.verb_medial:
             return Act.DECLINE
         return cue.verb.act
