@@ -28,9 +28,9 @@ from depesche.records import Report, Statement
 GRIDS = Path(__file__).parent / "grid"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)(\??)\}")
 _MARK = re.compile(r"\[([SC])(\d?):|\]")
-_SPACE = re.compile(r" +(?=[ ,.;:?!])")  # left over where an optional slot stays empty
+_SPACE = re.compile(r" +(?=[ ,.;:?!])|,(?=\]*[,.;:])")  # left over where a slot stays empty or commas meet
 _START = re.compile(r"(^|[.!?]\s+)([„“”\"«»'–-]*\s?)(\w)")
-_FORMS = re.compile(r"[^\s|]+(?:\|[^\s|]+)+")
+_FORMS = re.compile(r"[^\s|,]+(?:\|[^\s|,]+)+")
 _AGREE, _HIDDEN = "|", 0xE000  # forms to be picked stand for a while as characters of private use
 _MIN_FILLED, _WORST = 6, 40  # how often a filler must stand to be listed, and how many are
 _SHARED = 0.5  # of the union of letters: what counts as the same content
