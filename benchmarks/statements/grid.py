@@ -2,9 +2,9 @@
 
 `grid/<lang>.toml` holds slots with their fillers and patterns. A pattern is a text with slots in braces, "?" for one
 that is left out half the time, and marks: `[S:...]` the speaker, `[C:...]` content (twice: content in two parts),
-`[S2:...]` and `[C2:...]` those of a second statement, one inside the other where statements nest. Without content a
-text must yield nothing. `before` is what a report says before the text, nothing of it a statement (a pattern with
-`headline = true` goes without). `{verb2}` is a filler of `verb` that agrees with the subject of statement 2. In
+`[S2:...]` and `[C2:...]` those of a second statement, one inside the other where statements nest, `[R:...]` who passes
+it on. Without content a text must yield nothing. `before` is what a report says before the text, nothing of it a
+statement (a pattern with `headline = true` goes without). `{verb2}` is a filler of `verb` that agrees with the subject of statement 2. In
 a filler words as "a|b|c" are forms, of which the "#key" of the statement's subject picks one by its place in `agree`;
 " @act" is the act of a verb, in order of the statements (a pattern's own `act` stands before that); " > Name" is who a
 subject means, several names are all of them, "-" is nobody. A filler may hold slots itself.
@@ -27,7 +27,7 @@ from depesche.records import Report, Statement
 
 GRIDS = Path(__file__).parent / "grid"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)(\??)\}")
-_MARK = re.compile(r"\[([SC])(\d?):|\]")
+_MARK = re.compile(r"\[([SCR])(\d?):|\]")
 _SPACE = re.compile(r" +(?=[ ,.;:?!])|,(?=\]*[,.;:])")  # left over where a slot stays empty or commas meet
 _START = re.compile(r"(^|[.!?]\s+)([„“”\"«»'–-]*\s?)(\w)")
 _FORMS = re.compile(r"[^\s|,]+(?:\|[^\s|,]+)+")
@@ -44,6 +44,7 @@ class Example:
     text: str = ""
     content: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     speaker: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    relay: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     act: dict[str, str] = field(default_factory=dict)
     who: dict[str, list[str]] = field(default_factory=dict)
     fillers: list[str] = field(default_factory=list)
@@ -114,10 +115,11 @@ def _read_marks(marked: str, out: Example) -> None:
             opened.append((mark[1], mark[2], len(text)))
             continue
         kind, number, start = opened.pop()
-        (out.speaker if kind == "S" else out.content)[number].update(range(start, len(text)))
+        marked_by = {"S": out.speaker, "C": out.content, "R": out.relay}[kind]
+        marked_by[number].update(range(start, len(text)))
     text += marked[last:]
     out.text = _START.sub(lambda m: m[1] + m[2] + m[3].upper(), text)
-    for cells in (*out.speaker.values(), *out.content.values()):
+    for cells in (*out.speaker.values(), *out.content.values(), *out.relay.values()):
         cells -= {i for i in cells if not out.text[i].isalnum()}
 
 
@@ -145,9 +147,10 @@ def judge(example: Example, statements: tuple[Statement, ...]) -> Verdict:
         found, s = best
         out.exact += found == cells
         said, speaker = _cells(text, s.speaker), example.speaker.get(number, set())
-        out.marks["speaker"].append(
-            len(said & speaker) >= _SHARED * min(len(said), len(speaker)) and bool(said) == bool(speaker)
-        )
+        out.marks["speaker"].append(_same(said, speaker))
+        if number in example.relay:
+            passed = {i for r in s.relay for i in _cells(text, ((r.span.start, r.span.end),))}
+            out.marks["relay"].append(_same(passed, example.relay[number]))
         if number in example.act:
             out.marks["act"].append(s.act.value == example.act[number])
         if number in example.who:
@@ -157,6 +160,10 @@ def judge(example: Example, statements: tuple[Statement, ...]) -> Verdict:
     out.extra = len(left)
     out.wrong += [f"extra: {_words(text, s.content)}" for _, s in left]
     return out
+
+
+def _same(found: set[int], wanted: set[int]) -> bool:
+    return len(found & wanted) >= _SHARED * min(len(found), len(wanted)) and bool(found) == bool(wanted)
 
 
 def _cells(text: str, spans: tuple[Any, ...]) -> set[int]:
@@ -194,7 +201,7 @@ def _print_fillers(rows: list[Row]) -> None:
 
 def _figures(verdicts: list[Verdict]) -> str:
     gold, extra, exact = (sum(getattr(v, k) for v in verdicts) for k in ("gold", "extra", "exact"))
-    marks = {m: [hit for v in verdicts for hit in v.marks[m]] for m in ("speaker", "act", "who")}
+    marks = {m: [hit for v in verdicts for hit in v.marks[m]] for m in ("speaker", "act", "who", "relay")}
     told = " ".join(f"{m} {sum(hits) / len(hits):.2f}" for m, hits in marks.items() if hits)
     return f"content {exact}/{gold} extra {extra} {told}"
 
