@@ -2,12 +2,13 @@
 
 `grid/<lang>.toml` holds slots with their fillers and patterns. A pattern is a text with slots in braces, "?" for one
 that is left out half the time, and marks: `[S:...]` the speaker, `[C:...]` content (twice: content in two parts),
-`[S2:...]` and `[C2:...]` those of a second statement, one inside the other where statements nest, `[R:...]` who passes
-it on. Without content a text must yield nothing. `before` is what a report says before the text, nothing of it a
-statement (a pattern with `headline = true` goes without). `{verb2}` is a filler of `verb` that agrees with the subject of statement 2. In
-a filler words as "a|b|c" are forms, of which the "#key" of the statement's subject picks one by its place in `agree`;
-" @act" is the act of a verb, in order of the statements (a pattern's own `act` stands before that); " > Name" is who a
-subject means, several names are all of them, "-" is nobody. A filler may hold slots itself.
+`[S2:...]` and `[C2:...]` those of a second statement, one inside the other where statements nest, `[R:...]` who
+passes it on. Without content a text must yield nothing. `before` is what a report says before the text, nothing of it
+a statement (a pattern with `headline = true` goes without). `{verb2}` is a filler of `verb` that agrees with the
+subject of statement 2. In a filler words as "a|b|c" are forms, of which the "#key" of the statement's subject picks
+one by its place in `agree`; " @act" is the act of a verb, in order of the statements (a pattern's own `act` stands
+before that); " > Name" is who a subject means, several names are all of them, "-" is nobody. A filler may hold slots
+itself.
 """
 
 from __future__ import annotations
