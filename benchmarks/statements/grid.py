@@ -2,13 +2,13 @@
 
 `grid/<lang>.toml` holds slots with their fillers and patterns. A pattern is a text with slots in braces, "?" for one
 that is left out half the time, and marks: `[S:...]` the speaker, `[C:...]` content (twice: content in two parts),
-`[S2:...]` and `[C2:...]` those of a second statement, one inside the other where statements nest, `[R:...]` who
-passes it on. Without content a text must yield nothing. `before` is what a report says before the text, nothing of it
-a statement (a pattern with `headline = true` goes without). `{verb2}` is a filler of `verb` that agrees with the
-subject of statement 2. In a filler words as "a|b|c" are forms, of which the "#key" of the statement's subject picks
-one by its place in `agree`; " @act" is the act of a verb, in order of the statements (a pattern's own `act` stands
-before that); " > Name" is who a subject means, several names are all of them, "-" is nobody. A filler may hold slots
-itself.
+`[S2:...]` and `[C2:...]` those of a second statement, one inside the other where statements nest, `[R:...]` who passes
+it on, `[O:...]` what may be content or not (the one addressed). Without content a text must yield nothing. `before` is
+what a report says before the text, nothing of it a statement (a pattern with `headline = true` goes without).
+`{verb2}` is a filler of `verb` that agrees with the subject of statement 2. In a filler words as "a|b|c" are forms, of
+which the "#key" of the statement's subject picks one by its place in `agree`; " @act" is the act of a verb, in order
+of the statements (a pattern's own `act` stands before that); " > Name" is who a subject means, several names are all
+of them, "-" is nobody. A filler may hold slots itself.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from depesche.records import Report, Statement
 
 GRIDS = Path(__file__).parent / "grid"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)(\??)\}")
-_MARK = re.compile(r"\[([SCR])(\d?):|\]")
+_MARK = re.compile(r"\[([SCRO])(\d?):|\]")
 _SPACE = re.compile(r" +(?=[ ,.;:?!])|,(?=\]*[,.;:])")  # left over where a slot stays empty or commas meet
 _START = re.compile(r"(^|[.!?]\s+)([„“”\"«»'–-]*\s?)(\w)")
 _FORMS = re.compile(r"[^\s|,]+(?:\|[^\s|,]+)+")
@@ -46,6 +46,7 @@ class Example:
     content: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     speaker: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     relay: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    optional: set[int] = field(default_factory=set)
     act: dict[str, str] = field(default_factory=dict)
     who: dict[str, list[str]] = field(default_factory=dict)
     fillers: list[str] = field(default_factory=list)
@@ -116,12 +117,12 @@ def _read_marks(marked: str, out: Example) -> None:
             opened.append((mark[1], mark[2], len(text)))
             continue
         kind, number, start = opened.pop()
-        marked_by = {"S": out.speaker, "C": out.content, "R": out.relay}[kind]
-        marked_by[number].update(range(start, len(text)))
+        marked_by = {"S": out.speaker, "C": out.content, "R": out.relay}
+        (marked_by[kind][number] if kind in marked_by else out.optional).update(range(start, len(text)))
     text += marked[last:]
     out.text = _START.sub(lambda m: m[1] + m[2] + m[3].upper(), text)
     for cells in (*out.speaker.values(), *out.content.values(), *out.relay.values()):
-        cells -= {i for i in cells if not out.text[i].isalnum()}
+        cells -= {i for i in cells if not out.text[i].isalnum()} | out.optional
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ class Verdict:
 def judge(example: Example, statements: tuple[Statement, ...]) -> Verdict:
     """Compare what was found with what an example says."""
     text, out = example.text, Verdict(len(example.content))
-    left = [(_cells(text, s.content), s) for s in statements]
+    left = [(_cells(text, s.content) - example.optional, s) for s in statements]
     for number, cells in sorted(example.content.items()):
         best = max(left, key=lambda item: len(item[0] & cells) / len(item[0] | cells), default=None)
         if best is None or len(best[0] & cells) < _SHARED * len(best[0] | cells):
@@ -157,7 +158,7 @@ def judge(example: Example, statements: tuple[Statement, ...]) -> Verdict:
         if number in example.who:
             out.marks["who"].append([w.name for w in s.who] == [n for n in example.who[number] if n != "-"])
         out.wrong += [f"content {number}: {_words(text, s.content)}"] if found != cells else []
-        out.wrong += [f"{mark} {number}" for mark, hits in out.marks.items() if not hits[-1]]
+        out.wrong += [f"{mark} {number}: {_words(text, s.speaker)}" for mark, hits in out.marks.items() if not hits[-1]]
     out.extra = len(left)
     out.wrong += [f"extra: {_words(text, s.content)}" for _, s in left]
     return out
