@@ -16,6 +16,8 @@ from depesche.lang.schema.names import bases, load_names
 from depesche.records import NameType
 from depesche.text.fold import fold
 
+_VOWELS = "aeiouyąęóé"
+_STAYS = _VOWELS + "j"  # last letters of which none says that a woman's surname stays as it is: "Złotej"
 _SPACED = str.maketrans("-‐‑–", "    ")
 
 
@@ -47,13 +49,8 @@ class Lemmatizer:
         chosen = [self._word(word, type_, len(words)) for word in words]
         moved = [base != word for word, base in zip(words, chosen, strict=True)]
         if self._data.every_word:
-            if type_ is NameType.PERSON and self._is_subject(words, moved):
-                if fold(chosen[-1]) not in self._attested:
-                    chosen[-1] = words[-1]
-                else:
-                    chosen[0] = self._given(words[0])
-            elif type_ is NameType.PERSON and len(words) > 1 and any(moved[:-1]) and not moved[-1]:
-                chosen[-1] = self._default(words[-1])
+            if type_ is NameType.PERSON and len(words) > 1:
+                self._agree(words, chosen, moved)
         else:
             chosen[:-1] = words[:-1]  # a genitive stands at the end
         return _replace(wording, words, chosen)
@@ -64,9 +61,29 @@ class Lemmatizer:
             return False
         return self._level(words[0], NameType.PERSON) > 0
 
-    def _given(self, word: str) -> str:
+    def _agree(self, words: Sequence[str], chosen: list[str], moved: Sequence[bool]) -> None:
+        """Bring given name and surname into one case and sex: "Marka Wolnego", "Halinie Sowie", "Iwonie Pietrzak"."""
+        first, last = words[0], words[-1]
+        shown = moved[-1] and fold(chosen[-1]) in self._attested
+        sex = next((sex for ending, sex in self._data.oblique if last.endswith(ending)), None)
+        if sex is not None:
+            chosen[0] = self._given(first, sex)
+            chosen[-1] = chosen[-1] if moved[-1] else self._default(last)
+        elif self._is_subject(words, moved):
+            chosen[0], chosen[-1] = (self._given(first), chosen[-1]) if shown else (first, last)
+        elif shown or not any(moved[:-1]):
+            return
+        elif last[-1] not in _STAYS and first[-1] in _VOWELS and not first.endswith(("a", "owi", "u")):
+            chosen[0], chosen[-1] = self._given(first, "f"), last  # only a woman's surname may stay as it is
+        elif self._given(first, "f") == chosen[0] or (first.endswith("owi") and not last.endswith(("owi", "mu"))):
+            chosen[-1] = next((base for base in bases(last, self._lang) if base.endswith("a")), chosen[-1])
+        elif not moved[-1] or _lost_vowel(last, chosen[-1]):
+            chosen[-1] = self._default(last)
+
+    def _given(self, word: str, sex: str | None = None) -> str:
         """Return the given name that a form which is one itself is a case of: "Marka" beside "Kowalika"."""
-        best = max(bases(word, self._lang), key=lambda b: (b != word, self._level(b, NameType.PERSON)), default=word)
+        options = [b for b in bases(word, self._lang) if sex is None or b.endswith("a") == (sex == "f")]
+        best = max(options, key=lambda b: (b != word, self._level(b, NameType.PERSON)), default=word)
         return best if self._level(best, NameType.PERSON) > 0 else word
 
     def _own_form(self, tokens: Sequence[str], match: Match) -> str | None:
@@ -107,14 +124,19 @@ class Lemmatizer:
     def _default(self, word: str) -> str:
         """Return the base by the language's first rule that takes nothing from the stem of a foreign name."""
         if self._data.every_word:
-            options = bases(word, self._lang)
-            return options[0] if word not in options[:1] else options[1] if len(options) > 1 else word
+            options = (base for base in bases(word, self._lang) if base != word)
+            return next((base for base in options if not _lost_vowel(word, base)), word)
         genitive = self._data.genitive
         if genitive and word.endswith(genitive) and not word.endswith(self._data.genitive_like):
             return word.removesuffix(genitive).rstrip("'’") if len(word) > 3 and not word.isupper() else word
         if word.endswith(("'s", "’s")):
             return word[:-2]
         return word
+
+
+def _lost_vowel(word: str, base: str) -> bool:
+    """Say whether a base has a vowel too many: "Marka" comes from "Marek", but "Bąka" from "Bąk"."""
+    return base.endswith("ek") and len(base) > 2 and base[-3] in _VOWELS and word.startswith(base[:-2])
 
 
 def _replace(wording: str, words: Sequence[str], chosen: Sequence[str]) -> str:

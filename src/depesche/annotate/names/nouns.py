@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from depesche.annotate.names.features import WordReader, latin
 from depesche.annotate.names.gazetteer import Match
 from depesche.annotate.names.wordlists import PERSON_CLASS, Lists
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.names import bases, load_names
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import NameType
 from depesche.text.fold import fold
 
+_OFFICES: Final = frozenset({"role", "role_m", "role_f"})
+_BASES: Final = 6  # base forms of a word that are looked up
 Found = tuple[int, int, NameType]  # words [start, end) and type
 
 
@@ -23,6 +27,7 @@ class Nouns:
         self._reader = WordReader(lang, lists)
         self._names = load_names(lang)
         self.genitive, self.have_capitals = self._names.genitive, load_language(lang).capital_nouns
+        self.every_word = self._names.every_word
 
     def person_level(self, word: str) -> int:
         """Return how common the word is as a part of personal names, 0 to 3."""
@@ -77,6 +82,18 @@ class Nouns:
         """Say whether a case-folded word is a role or a title."""
         return word in self._names.roles or word in self._names.titles
 
+    def is_office(self, word: str) -> bool:
+        """Say whether a case-folded word is a role or a title, or means one in any case form."""
+        return self.is_role(word) or load_speech(self.lang).noun_kind(word) in _OFFICES
+
+    def is_given(self, word: str) -> bool:
+        """Say whether a word is a common part of personal names in any case form."""
+        return self.given_level(word) > 1
+
+    def given_level(self, word: str) -> int:
+        """Return how common any base of the word is as a part of personal names, 0 to 3."""
+        return max(self.person_level(base) for base in bases(word, self.lang)[:_BASES])
+
     def _classes(self, word: str) -> int:
         return self._lists.classes.level(f"{self.lang}:{word.casefold()}")
 
@@ -104,6 +121,22 @@ def cut_nouns(words: Sequence[str], span: Found, matches: Sequence[Match], nouns
         start += 1
     alone = end - start == 1 and (nouns.is_noun(words[start]) or nouns.is_thing(words[start]))
     return (start, start, type_) if alone else (start, end, type_)
+
+
+def cut_beside(words: Sequence[str], span: Found, nouns: Nouns) -> Found:
+    """Cut off a full name what only stands before it where every word is inflected.
+
+    That is the place or club of a title ("burmistrz | Lądka | Jan Nowak"), and an unknown word that has its capital
+    from the sentence ("Ordynatorka | Anna Nowak").
+    """
+    start, end, type_ = span
+    if not nouns.every_word or type_ is not NameType.PERSON or end - start < 3 or not nouns.is_given(words[start + 1]):
+        return span
+    if start:
+        beside = nouns.is_office(words[start - 1].casefold()) and not nouns.person_level(words[start])
+    else:
+        beside = nouns.given_level(words[0]) < nouns.given_level(words[1])
+    return (start + 1, end, type_) if beside else span
 
 
 def _keep_known(words: Sequence[str], span: Found, known: Match, nouns: Nouns) -> Found:

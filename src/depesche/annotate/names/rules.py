@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from depesche.annotate.names.encode import headline_mark
 from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match
-from depesche.annotate.names.nouns import Found, Nouns, cut_nouns, first_owner
+from depesche.annotate.names.nouns import Found, Nouns, cut_beside, cut_nouns, first_owner
 from depesche.annotate.names.wordlists import Lists
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.language import load_language
@@ -55,7 +55,7 @@ class NameRules:
         spans = [cut_nouns(words, span, matches, self._nouns) for span in _join(words, spans)]
         ends = {end for _, end, _ in spans}
         spans = [self._trim(words, span if span[0] in ends else self._extend(words, span)) for span in spans]
-        spans = [self._after_owner(words, span) for span in spans]
+        spans = [cut_beside(words, span, self._nouns) for span in spans]
         spans = self._apply_matches(words, [s for s in spans if s[0] < s[1]], matches)
         return [self._add_number(words, self._cut_compound(words, span, matches)) for span in spans]
 
@@ -177,19 +177,6 @@ class NameRules:
             if end - start > 1 and is_beside and words[end - 1].casefold() in self._names.titles:
                 end -= 1
         return start, end, type_
-
-    def _after_owner(self, words: Sequence[str], span: Found) -> Found:
-        """Cut the genitive of a place or club off a person whose title is of it: "burmistrz | Lądka | Jan Nowak"."""
-        start, end, type_ = span
-        full = self._names.every_word and type_ is NameType.PERSON and end - start > 2
-        if not full or not start or words[start - 1].casefold() not in self._names.titles | self._names.roles.keys():
-            return span
-        owner, given = words[start], words[start + 1]
-        return (
-            (start + 1, end, type_)
-            if not self._nouns.person_level(owner) and self._nouns.person_level(given) > 1
-            else span
-        )
 
     def _apply_matches(self, words: Sequence[str], spans: list[Found], matches: Sequence[Match]) -> list[Found]:
         """Let known forms of several words, and countries, overrule the tagger, sure ones where it saw nothing."""

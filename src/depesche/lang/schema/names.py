@@ -34,7 +34,8 @@ class NameData:
     of the form, in the order of the file. `nominative` are endings of surnames that stand in no other case. `genitive`
     is the ending that is put to an owner's name without a mark ("Putins"), "" where there is none, and `genitive_like`
     are endings of names that only look so ("Davis"). `every_word`: all words of a name are inflected, not its last
-    alone. `role_endings` may follow a role's word or stand in a compound's end.
+    alone. `oblique` are endings of surnames in no nominative, with the bearer's sex. `role_endings` may follow a role's
+    word or stand in a compound's end.
     """
 
     possessive: tuple[str, ...]
@@ -52,6 +53,7 @@ class NameData:
     offices: dict[str, tuple[str, ...]]
     not_holding: frozenset[str]
     nominative: tuple[str, ...]
+    oblique: tuple[tuple[str, str], ...]
     genitive: str
     genitive_like: tuple[str, ...]
     every_word: bool
@@ -88,6 +90,7 @@ def load_names(lang: str | None) -> NameData:
         offices={office: tuple(found) for office, found in data.get("offices", {}).items()},
         not_holding=words("not_holding"),
         nominative=tuple(data.get("nominative", ())),
+        oblique=tuple((end, sex) for sex in "mf" for end in " ".join(data.get(f"oblique_{sex}", ())).split()),
         genitive=data.get("genitive", ""),
         genitive_like=tuple(" ".join(data.get("genitive_like", ())).split()),
         every_word=data.get("every_word", False),
