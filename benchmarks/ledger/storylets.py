@@ -1,7 +1,7 @@
-"""Do different hands' wordings of one claim meet, and do near-misses stay apart? `python -m benchmarks.ledger.storylets`.
+"""Do other hands' wordings of one claim meet, and near-misses stay apart? `python -m benchmarks.ledger.storylets`.
 
 Each file of `own/` holds two or three short reports of one event, invented and written by hand before the rules they
-measure. `{name: words}` marks a statement; statements of one name are one claim, all others of the file are near-misses:
+measure. `{name: words}` marks a statement; those of one name are one claim, all others of the file are near-misses:
 another figure, another day, the opposite, another stage, a part of it. Prints one JSON object: precision and recall of
 the pairs of statements that are one claim, for the files that are open and for those that are closed (`closed`), whose
 errors are never printed: `--errors` shows those of the open ones.

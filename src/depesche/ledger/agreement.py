@@ -31,7 +31,7 @@ class Agreement:
     `names`: how many names, countries among them, both have; `strange`: the lesser number of names only one has.
     `single`: a word alone, without a name that both have, is all that one side says and not all of the other.
     `whole`: the core that has fewer words is found in full.
-    `other_action`: both sides have verbs that say something, and none of one side is found on the other.
+    `other_action`: both sides have verbs or adjectives that say something, and none of one side is found on the other.
     """
 
     least: float
@@ -55,8 +55,13 @@ class Share:
     of: int
     names: int
     strange: int
-    verbs: int
-    shared_verbs: int
+    predicates: int
+    shared_predicates: int
+
+    @property
+    def is_other_than_found(self) -> bool:
+        """Whether it has verbs or adjectives, and none of them is found."""
+        return self.predicates > self.shared_predicates == 0
 
     @property
     def part(self) -> float:
@@ -85,7 +90,7 @@ def _agreement(left: Meaning, right: Meaning, *, loosely: bool) -> Agreement:
         words=ENOUGH_WORDS if words == fewer < ENOUGH_WORDS else words,
         names=names,
         strange=min(one.strange, other.strange),
-        other_action=one.verbs > one.shared_verbs == 0 and other.verbs > other.shared_verbs == 0,
+        other_action=one.is_other_than_found and other.is_other_than_found,
         single=fewer < ENOUGH_WORDS <= max(one.of, other.of) and not names,
         whole=words == fewer >= ENOUGH_WORDS,
     )
@@ -107,8 +112,8 @@ def core_share(
         len(core),
         sum(not is_core(u) and found.get(i, 0.0) >= CORE_LINK for i, u in enumerate(units)),
         sum(u.name and found.get(i, 0.0) < CORE_LINK for i, u in enumerate(units)),
-        sum(is_verb(units[i]) for i in core),
-        sum(is_verb(units[i]) and found.get(i, 0.0) > 0.0 for i in core),
+        sum(is_predicate(units[i]) for i in core),
+        sum(is_predicate(units[i]) and found.get(i, 0.0) > 0.0 for i in core),
     )
 
 
@@ -142,7 +147,7 @@ def is_core(unit: Unit) -> bool:
     return not unit.name and not (unit.concepts and unit.concepts[0].startswith("@"))
 
 
-def is_verb(unit: Unit) -> bool:
-    """Say whether a unit's likeliest reading is a verb that says something by itself."""
+def is_predicate(unit: Unit) -> bool:
+    """Say whether a unit's likeliest reading is a verb or adjective that says something by itself."""
     row = load_concepts_table().get(unit.concepts[0]) if unit.concepts else None
-    return row is not None and row.pos == "verb" and not row.light
+    return row is not None and row.pos in ("verb", "adj") and not row.light

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from depesche.ledger.items import Item
+from depesche.ledger.same import figures_clash, numbers_clash
 from depesche.records import ReportSpan, Reuse, ReuseKind, Span
 
 Pair = tuple[str, str]
@@ -29,8 +30,17 @@ def aligned_pairs(items: Iterable[Item], reuse: Sequence[Reuse]) -> set[Pair]:
         for left, right in zip(use.evidence[::2], use.evidence[1::2], strict=False):
             a, b = _inside(by_report, left.report, left.span), _inside(by_report, right.report, right.span)
             if len(a) == len(b) and [i.act for i in a] == [i.act for i in b]:
-                out |= {(x.key, y.key) if x.key < y.key else (y.key, x.key) for x, y in zip(a, b, strict=True)}
+                out |= {
+                    (x.key, y.key) if x.key < y.key else (y.key, x.key)
+                    for x, y in zip(a, b, strict=True)
+                    if _may_stand(x, y)
+                }
     return out
+
+
+def _may_stand(a: Item, b: Item) -> bool:
+    """Say whether the figures and days of two statements let one stand for the other."""
+    return not figures_clash(a, b) and not numbers_clash(a, b)
 
 
 def sentence_partners(items: Iterable[Item], reuse: Sequence[Reuse]) -> dict[ReportSpan, list[Item]]:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from depesche.interlingua import gloss_span
-from depesche.lang.schema.denials import load_denial_words
 from depesche.ledger.clusters import Clusters
 from depesche.ledger.denials import withdraws
+from depesche.ledger.figures import is_replaced
 from depesche.ledger.items import Archive, Item, collect_items
 from depesche.ledger.joining import cluster_items
 from depesche.ledger.links import link_claims
 from depesche.ledger.own_account import attach_own_account
 from depesche.ledger.support import STANCE, dispatches_of, group_parties, sides
-from depesche.records import Act, AnnotatedReport, Claim, ClaimStatement, Figure, ReportSpan, Span
+from depesche.records import Act, Claim, ClaimStatement, Figure, ReportSpan, Span
 from depesche.settings import FULL_HEADLINE
 from depesche.text.hashing import content_id
 from depesche.text.spans import wording
@@ -147,15 +147,9 @@ def _figures(items: Sequence[Item]) -> tuple[Figure, ...]:
             if any(s.start <= q.span.start and q.span.end <= s.end for s in item.spans):
                 when = item.statement.said_on or item.report.report.published
                 place = ReportSpan(item.report.id, q.span)
-                replaced = _is_replaced(item.report, q.span)
+                replaced = is_replaced(item.report, q.span)
                 out.append(Figure(q.value, q.unit, q.of, when, item.statement.id, place, replaced))
     return tuple(out)
-
-
-def _is_replaced(report: AnnotatedReport, figure: Span) -> bool:
-    """Say whether a figure is named only to be put right ("90 instead of 60", "90, not 60")."""
-    before = " " + " ".join(report.text[max(0, figure.start - 30) : figure.start].casefold().split())
-    return any(before.endswith(f" {word}") for word in load_denial_words(report.language).replacing)
 
 
 __all__ = ["Archive", "Clusters", "build_claims", "claim_id"]

@@ -11,6 +11,7 @@ from depesche.interlingua.lexicon import load_concepts_table
 from depesche.lang.schema.denials import load_denial_words
 from depesche.lang.schema.stages import load_stages
 from depesche.ledger.agreement import is_core
+from depesche.ledger.figures import counted, numbered_days
 from depesche.ledger.voices import parties_of
 from depesche.records import (
     Act,
@@ -52,7 +53,8 @@ class Item:
     """A statement, or a sentence a report states on its own account (then `statement` is None).
 
     `parties` are those behind its voices; `signature` is equal for equal wordings that name the same entities; `story`
-    and `line` are those of its report; `days` the intervals it names, both ends inclusive.
+    and `line` are those of its report; `days` the intervals it names, both ends inclusive; `figures` what it counts,
+    `numbered` the days it names by their number.
     `intends`: its first verb, or a threat that reports it, makes an intention of what another one tells.
     """
 
@@ -69,6 +71,8 @@ class Item:
     line: str = ""
     days: tuple[tuple[date, date], ...] = ()
     intends: bool = False
+    figures: frozenset[float] = frozenset()
+    numbered: frozenset[str] = frozenset()
 
     @property
     def act(self) -> Act | None:
@@ -150,6 +154,8 @@ def make_item(
         in_title=title,
         signature=signature,
         intends=_intends(meaning) or _threatens(report, statement),
+        figures=counted(report, spans, meaning.figures),
+        numbered=numbered_days(report, spans),
     )
 
 

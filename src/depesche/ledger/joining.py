@@ -63,7 +63,11 @@ def _can_stand_for(a: Item, b: Item, relation: Relation) -> bool:
     """Say whether two statements at one place of a dispatch can be one: nothing clashes, and what is long is alike."""
     if relation.verdict not in (Verdict.OTHER, Verdict.MAYBE):
         return False
-    return relation.score >= CLAIM_FLOOR or min(a.meaning.weight, b.meaning.weight) < ALIGNED_SHORT
+    if relation.score >= CLAIM_FLOOR:
+        return True
+    # whoever translates a sentence keeps its figures, and mostly its negation; the short can share no word with it
+    kept = bool(a.figures) == bool(b.figures) and a.meaning.negated == b.meaning.negated
+    return kept and min(a.meaning.weight, b.meaning.weight) < ALIGNED_SHORT
 
 
 def media_of(archive: Archive) -> frozenset[str]:

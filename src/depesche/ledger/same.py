@@ -74,8 +74,7 @@ def only_one_intends(a: Item, b: Item) -> bool:
 
 def figures_clash(a: Item, b: Item) -> bool:
     """Say whether both count something and no figure is shared."""
-    left, right = set(a.meaning.figures), set(b.meaning.figures)
-    return bool(left and right and not left & right)
+    return bool(a.figures and b.figures and not a.figures & b.figures)
 
 
 def years_clash(a: Item, b: Item) -> bool:
@@ -87,11 +86,19 @@ def years_clash(a: Item, b: Item) -> bool:
     return not any(x.startswith(y) or y.startswith(x) for x in left for y in right)
 
 
+def numbers_clash(a: Item, b: Item) -> bool:
+    """Say whether both name days by their number, and no day is shared."""
+    return bool(a.numbered and b.numbered and not a.numbered & b.numbered)
+
+
 def days_clash(a: Item, b: Item) -> bool:
     """Say whether both name days and all of one lie apart from all of the other.
 
-    What is longer than four weeks names its bounds ("in January"); shorter ones may be a few days off ("late May").
+    What is longer than four weeks names its bounds ("in January"); shorter ones may be a few days off ("late May"), but
+    not days that both name by their number.
     """
+    if numbers_clash(a, b):
+        return True
     return bool(a.days and b.days) and all(_apart(x, y) for x in a.days for y in b.days)
 
 
@@ -170,12 +177,20 @@ def _is_same(a: Item, b: Item, score: float, core: Agreement) -> bool:
     if a.act is Act.DENY and b.act is Act.DENY and not _same_scope(a, b, core):
         return False
     # one report seldom says one thing twice: what is alike there is mostly two things about one matter
-    if (core.other_action or core.single) and not set(a.who) & set(b.who):  # one voice may put it in other words
+    one_voice = bool(set(a.who) & set(b.who))
+    if core.other_action and not (one_voice and is_anchored(a, b, core)):  # one voice may put it in other words
+        return False
+    if core.single and not one_voice:
         return False
     once = is_one_telling(a, b)
     needed, least = (CLAIM_SAME_REPORT, CORE_SAME_REPORT) if once else (CLAIM_SAME, CLAIM_CORE_LEAST)
     enough = core.shared >= CLAIM_CORE_SHARED and core.words >= ENOUGH_WORDS
     return score >= needed and core.least >= least and enough
+
+
+def is_anchored(a: Item, b: Item, core: Agreement) -> bool:
+    """Say whether both name the same figure, the same day or the same name: more than a topic."""
+    return bool(a.figures & b.figures or a.numbered & b.numbered or core.names)
 
 
 def is_one_telling(a: Item, b: Item) -> bool:
