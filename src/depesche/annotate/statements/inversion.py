@@ -130,6 +130,8 @@ class InversionReader:
         """Say whether the comma closes an insertion after the subject: "Eine Umfrage, die …, ergab"."""
         start = after_mark(self.frame, comma)
         stretches = list(parts(self.frame, start, comma))
+        if len(stretches) == 1 and self.finder.relative_inside(*stretches[0]) is not None:
+            return True
         if len(stretches) < 2 or not opens_subordinate(self.frame, stretches[1][0], self.speech):
             return False
         if self.speech.verbs is not None and any(is_finite(self.frame, a, self.speech) for a, _ in stretches[2:]):
@@ -153,11 +155,16 @@ class InversionReader:
         stretches = list(parts(self.frame, start, comma))
         if not stretches or (self.frame.lower(start - 1) != QUOTE and len(stretches) < 2):
             return False
-        if self.speech.grammar.verb_second and not (len(stretches) == 2 and self._names_somebody(*stretches[1])):
+        if self.speech.grammar.verb_second and not (len(stretches) == 2 and self._names_either(stretches)):
             return False
         verbs = any(v.voice == "active" and start <= v.at < comma for v in self.verbs)
         verbless = not verbs and not any(is_finite(self.frame, j, self.speech) for j in range(start, comma))
         return verbless and self.finder.looks_nominal(*stretches[0])
+
+    def _names_either(self, stretches: list[tuple[int, int]]) -> bool:
+        """Say whether one of two stretches is somebody, in a verb-medial language also the first, by title and name."""
+        first = self.speech.grammar.verb_medial and self._names_somebody(*stretches[0])
+        return first or self._names_somebody(*stretches[1])
 
     def _closing_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject that ends an English sentence after its verb: ", said officer Brad Baehr."."""

@@ -13,6 +13,7 @@ from depesche.records import NameType
 _MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no phrases
 _MAX_APPOSITION: Final = 14
 _GROUP_WORDS: Final = 5  # words from the noun for a number of people to the noun for the people
+_DEFINITE: Final = 5  # letters of a noun whose ending is its article
 _GENITIVE_LETTERS: Final = frozenset("aeiouyąęówhj")  # Polish attributes in the genitive end in these
 
 
@@ -135,6 +136,10 @@ class NounPhraseReader(WordReader):
         word = token.lower
         if self.speech.grammar.verb_final:
             return not token.text[0].isupper() and not self._adjective_follows(following)
+        if self.speech.grammar.verb_medial and following + 1 < len(self.frame.tokens):
+            later = self.frame.tokens[following + 1].lower
+            if self.speech.noun_kind(later) is not None and self.speech.has("adverbs", word):
+                return False  # "den tidligere ministeren"
         return any(
             self.speech.has(group, word)
             for group in (
@@ -188,7 +193,8 @@ class NounPhraseReader(WordReader):
             return False  # "einer am Montag veröffentlichten Umfrage": the noun is still to come
         if self.time_at(j) and not (frame.tokens[j].text.isdigit() or self._inside_title(j)):
             return True
-        if self.is_small(j) or is_finite(frame, j, speech) or speech.has("infinitive_marks", word):
+        former = speech.grammar.verb_medial and speech.has("articles", frame.lower(j - 1))  # "en tidligere ansatt"
+        if (self.is_small(j) and not former) or is_finite(frame, j, speech) or speech.has("infinitive_marks", word):
             return True
         if speech.has("nonfinite", word):
             return True
@@ -234,18 +240,32 @@ class NounPhraseReader(WordReader):
         grammar, before = self.speech.grammar, self.frame.tokens[j - 1]
         if not grammar.verb_medial or not self.speech.has("articles", self.frame.lower(j)):
             return False
-        if not before.text[-1].isalpha() or before.lower.endswith(("ig", "e")):
+        adjective = before.lower.endswith(("ig", "e")) and self.speech.noun_kind(before.lower) is None
+        if not before.text[-1].isalpha() or adjective:
             return False
         groups = ("articles", "conjunctions", "prepositions", "adverbs", "both", "negations")
         return j > start and not any(self.speech.has(group, before.lower) for group in groups)
 
     def _second_definite(self, j: int) -> bool:
-        """Say whether a definite noun follows a definite noun: "ba lederen | statsministeren møte dem"."""
-        endings = self.speech.words["definite_endings"]
-        if not endings or not self.frame.tokens[j].text[0].islower():
+        """Say whether a definite noun opens a phrase of its own: "ba lederen | statsministeren møte dem".
+
+        Danish and Norwegian put it behind an article with an adjective, behind a preposition or "hele", never behind
+        a name, an owner or another noun.
+        """
+        frame, speech = self.frame, self.speech
+        word, before = frame.lower(j), frame.tokens[j - 1]
+        endings = tuple(speech.words["definite_endings"])
+        if not endings or len(word) < _DEFINITE or not word.endswith(endings) or not frame.tokens[j].text[0].islower():
             return False
-        pair = [self.frame.lower(k) for k in (j - 1, j)]
-        return all(w.endswith(tuple(endings)) and self.speech.noun_kind(w) is not None for w in pair)
+        inflected = before.lower.endswith("e") or (
+            before.lower.endswith("t") and speech.has("articles", frame.lower(j - 2))  # "en synligt rystet mand"
+        )
+        adjective = inflected and speech.noun_kind(before.lower) is None and not self._capital(j - 1)
+        groups = ("articles", "conjunctions", "prepositions", "adverbs", "both", "negations", "any_words")
+        return before.text[-1].isalpha() and not adjective and not any(speech.has(g, before.lower) for g in groups)
+
+    def _capital(self, j: int) -> bool:
+        return self.frame.tokens[j].text[0].isupper() and j > 0
 
     def _inside_title(self, j: int) -> bool:
         """Say whether a time is part of an English name: "the Daily Echo", "Today"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from depesche.annotate.statements.adverbials import past_adverbials
 from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite, opens_clause, word_count
 from depesche.annotate.statements.content import MIN_WORDS, Found
 from depesche.annotate.statements.cues import VerbCue
@@ -54,7 +55,7 @@ class ObjectFinder:
                 if frame.lower(j + 1) == "," and joins:
                     return None  # "beskyldt for, og": its content stands before the verb
                 end = self._before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
-                start = after if self._asked(cue, after, j) else j + 1
+                start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1)
                 if speech.grammar.verb_final:
                     end = min([end, *(p for p in cue.parts if p > j + 1)])
                 return Found(((start, self._before_agent(start, end, cue)),), "of")
@@ -73,6 +74,13 @@ class ObjectFinder:
         if not self.speech.grammar.verb_final or cue.verb.act is not Act.DEMAND or after >= j:
             return False
         return "order" in cue.verb.takes and self.middle.phrase_end(after, j) == j
+
+    def _accused(self, cue: VerbCue, after: int, j: int) -> int | None:
+        """Return where the one accused stands, part of a Danish or Norwegian charge: "anklager | USA for juks"."""
+        if not self.speech.grammar.verb_medial or cue.verb.act is not Act.ACCUSE or cue.voice != "active":
+            return None
+        start = past_adverbials(self.finder, after, j)
+        return start if after <= start < j else None
 
     def _fronted_preposition(self, cue: VerbCue) -> Found | None:
         """German: the verb's preposition opens the sentence: "Zu Einzelheiten wollte sie sich nicht äußern"."""
@@ -149,7 +157,7 @@ class ObjectFinder:
         end = self._before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
         if speech_of := self._instead_of_it(cue, after, end):
             return speech_of
-        after = self._past_adverbials(after, end)
+        after = past_adverbials(self.finder, after, end) if speech.grammar.verb_medial else after
         marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
         anywhere = range(0) if self.speech.grammar.verb_final else range(after + 1, end)
         marked = marked or any(self.speech.has("evaluations", frame.lower(j)) for j in anywhere)
@@ -261,7 +269,7 @@ class ObjectFinder:
             after += 1
         while end > after and cue.negated and speech.has("negations", frame.lower(end - 1)):
             end -= 1
-        after = self._past_adverbials(after, end)
+        after = past_adverbials(self.finder, after, end) if speech.grammar.verb_medial else after
         if after >= end or speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text == ",":
             return None
         time = self.finder.date_at(after) if speech.grammar.verb_medial else self.finder.time_at(after)
@@ -373,15 +381,6 @@ class ObjectFinder:
     def _agent_follows(self, cue: VerbCue) -> bool:
         words = (self.frame.lower(j) for j in range(cue.at + 1, min(cue.at + _AGENT, len(self.frame.tokens))))
         return self.speech.grammar.verb_final or any(self.speech.has("passive_by", w) for w in words)
-
-    def _past_adverbials(self, after: int, end: int) -> int:
-        """Go over what stands between a verb-second verb and its object: "afviste straks over for TV 2 forslaget"."""
-        if not self.speech.grammar.verb_medial:
-            return after
-        after = min(end, self.finder.skip_adverbials(after, end, durations=False))
-        article = after + 2  # "varslet før valget | en opptrapping"
-        phrase = self.speech.has("prepositions", self.frame.lower(after)) and article < end
-        return article if phrase and self.speech.has("indefinite", self.frame.lower(article)) else after
 
     def _passive_object(self, cue: VerbCue) -> Found | None:
         found = self.finder.left(cue.first)

@@ -202,6 +202,10 @@ class PhraseFinder(StretchReader):
                 start = j + 1
         while len(stretches) > 1 and not (self._subject_like(*stretches[0]) and not self.participial(stretches[0][0])):
             stretches.pop(0)
+        if len(stretches) == 1 and (relative := self.relative_inside(*stretches[0])) is not None:
+            found = self._in_stretch(stretches[0][0], relative)
+            alone = found is not None and found.kind == "pronoun"  # "De som mistet jobben, krever"
+            return Phrase(stretches[0][0], comma) if alone else found
         if not stretches or not self._subject_like(*stretches[0]):
             return None
         a, b = stretches[0]
@@ -209,6 +213,20 @@ class PhraseFinder(StretchReader):
         if found is None or len(stretches) < 2:
             return found
         return replace(found, aside=(stretches[1][0], stretches[-1][1])) if found.end == b else found
+
+    def relative_inside(self, a: int, b: int) -> int | None:
+        """Return where a relative clause opens in a subject [a, b) that a comma closes: "En mann | som så alt, sier".
+
+        None where there is none, or where the stretch is a clause of its own.
+        """
+        relatives = self.speech.pronouns.get("relative", frozenset())
+        if not self.speech.grammar.verb_medial or opens_clause(self.frame, a, self.speech):
+            return None
+        at = next((j for j in range(a + 1, b - 1) if self.frame.lower(j) in relatives), None)
+        return at if at is not None and self._subject_like(a, at) and self._verb_in(at + 1, b) else None
+
+    def _verb_in(self, a: int, b: int) -> bool:
+        return any(is_finite(self.frame, j, self.speech) or self._is_reporting(j) for j in range(a, b))
 
     def participial(self, j: int) -> bool:
         """Say whether a participle opens an adverbial at `j`: "Opening the debate, the minister said"."""

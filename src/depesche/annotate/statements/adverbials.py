@@ -1,0 +1,66 @@
+"""What stands between a Danish or Norwegian verb and its object: "afviste straks over for avisen | forslaget"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.phrases import PhraseFinder
+
+_LONG: Final = 4  # letters above which an ending tells a definite noun
+_REACH: Final = 4  # words of a phrase behind its preposition and article
+_OPENS: Final = ("articles", "noun_articles", "indefinite", "pointers", "any_words", "quantifiers", "counts")
+_LEADS: Final = ("prepositions", "complementizers", "infinitive_marks", "negations")
+
+
+def past_adverbials(finder: PhraseFinder, start: int, end: int) -> int:
+    """Return where the object opens in [start, end): after small words, times and phrases with a preposition."""
+    j, before = start, -1
+    while j < end and j != before:
+        before = j
+        j = min(end, finder.skip_adverbials(j, end, durations=False))
+        j = _behind_phrase(finder, j, end) or j
+    return j
+
+
+def _behind_phrase(finder: PhraseFinder, j: int, end: int) -> int | None:
+    """Return the index after a preposition and its noun where more follows; None where the verb's object may be in it.
+
+    A definite noun is a phrase by itself ("i retten"); after an article the next article or definite noun is a new one.
+    """
+    frame, speech = finder.frame, finder.speech
+    if j + 2 >= end or not speech.has("prepositions", frame.lower(j)):
+        return None
+    k = j + 2 if speech.has("prepositions", frame.lower(j + 1)) else j + 1
+    if frame.tokens[k].text[0].isupper():
+        while k < end and (frame.tokens[k].text[0].isupper() or frame.tokens[k].text.isdigit()):
+            k += 1
+        return k if k < end and _opens(finder, k) else None
+    if _definite(finder, k):
+        return k + 1 if k + 1 < end and _follows(finder, k + 1) else None
+    first = k + 2 if any(speech.has(group, frame.lower(k)) for group in _OPENS) else k + 1
+    return next((m for m in range(first, min(end, first + _REACH)) if _opens(finder, m)), None)
+
+
+def _definite(finder: PhraseFinder, j: int) -> bool:
+    """Say whether a word is a noun with its article at the end: "retten", "debatten"."""
+    word = finder.frame.lower(j)
+    endings = tuple(finder.speech.words["definite_endings"])
+    return len(word) > _LONG and word.endswith(endings) and finder.frame.tokens[j].text[0].islower()
+
+
+def _follows(finder: PhraseFinder, j: int) -> bool:
+    """Say whether a phrase or adverbial can follow a definite noun at `j`, no mark and no relative clause."""
+    token = finder.frame.tokens[j]
+    wordy = token.text[0].isalnum() or token.text in MARKS
+    relative = finder.speech.has("relative", token.lower) and not finder.speech.has("articles", token.lower)
+    return wordy and not relative and not finder.speech.has("conjunctions", token.lower)
+
+
+def _opens(finder: PhraseFinder, j: int) -> bool:
+    """Say whether a new phrase opens at `j`: an article, a definite noun, a name, a preposition, a time."""
+    frame, speech = finder.frame, finder.speech
+    word = frame.lower(j)
+    if any(speech.has(group, word) for group in (*_OPENS, *_LEADS)):
+        return True
+    return bool(_definite(finder, j) or frame.tokens[j].text in MARKS or finder.date_at(j) or finder.name_at(j))
