@@ -39,7 +39,9 @@ def _behind_phrase(finder: PhraseFinder, j: int, end: int) -> int | None:
     if _definite(finder, k):
         return k + 1 if k + 1 < end and _follows(finder, k + 1) else None
     first = k + 2 if any(speech.has(group, frame.lower(k)) for group in _OPENS) else k + 1
-    return next((m for m in range(first, min(end, first + _REACH)) if _opens(finder, m)), None)
+    return next(
+        (m for m in range(first, min(end, first + _REACH)) if _opens(finder, m) or _behind_noun(finder, m)), None
+    )
 
 
 def _definite(finder: PhraseFinder, j: int) -> bool:
@@ -55,6 +57,12 @@ def _follows(finder: PhraseFinder, j: int) -> bool:
     wordy = token.text[0].isalnum() or token.text in MARKS
     relative = finder.speech.has("relative", token.lower) and not finder.speech.has("articles", token.lower)
     return wordy and not relative and not finder.speech.has("conjunctions", token.lower)
+
+
+def _behind_noun(finder: PhraseFinder, j: int) -> bool:
+    """Say whether `j` follows a noun the data know: "i en pressemelding | full åpenhet"."""
+    known = finder.speech.noun_kind(finder.frame.lower(j - 1)) is not None
+    return known and _follows(finder, j)
 
 
 def _opens(finder: PhraseFinder, j: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from depesche.annotate.statements.adverbials import past_adverbials
 from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, opens_clause
 from depesche.annotate.statements.content import REACH, Found
 from depesche.annotate.statements.cues import VerbCue
@@ -97,9 +98,13 @@ class InfinitiveFinder:
             found = self._zu_clause(cue, after)
             return Found(((after, found.stretches[0][1]),), "order") if found else None
         limit = min(after + 16, len(frame.tokens))
+        if speech.grammar.verb_medial:
+            after = past_adverbials(self.finder, after, limit)
+        relative = False  # "ber folk som så noe, om å ringe"
         for j in range(after, limit):
             word = frame.lower(j)
-            if frame.tokens[j].text in HARD or is_finite(frame, j, speech):
+            relative = relative or (j > after and word in speech.pronouns.get("relative", frozenset()))
+            if frame.tokens[j].text in HARD or (is_finite(frame, j, speech) and not relative):
                 return self._unmarked(cue, after, limit)
             marked = speech.has("infinitive_marks", word) and (j > after or self._passive(cue))
             if marked or (not speech.words["infinitive_marks"] and j > after and self._polish_infinitive(j)):
