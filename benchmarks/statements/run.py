@@ -45,7 +45,7 @@ def _statement(s: Statement) -> Json:
     return {
         "content": s.content, "cue": s.cue, "speaker": s.speaker, "act": s.act.value, "kind": s.kind.value,
         "hedged": s.hedged, "confidence": s.confidence, "who": [_source(w) for w in s.who],
-        "relay": [{"name": r.name} for r in s.relay], "said_on": s.said_on,
+        "relay": [{"name": r.name, "forms": list(r.forms)} for r in s.relay], "said_on": s.said_on,
     }  # fmt: skip
 
 
