@@ -21,7 +21,7 @@ from depesche.annotate.quantities import find_quantities
 from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
 from depesche.annotate.statements import find_statements
-from depesche.annotate.times import find_times
+from depesche.annotate.times import find_times, outside_names
 from depesche.errors import DepescheError
 from depesche.lang.schema.entities import media_names
 from depesche.records import (
@@ -84,7 +84,7 @@ def _annotate(report: Report) -> AnnotatedReport:
     report = read_publication(report, sentences)
     names = find_names(report.text, sentences, language)
     annotated = link_names(AnnotatedReport(report, segments, sentences, names))
-    times = find_times(report.text, sentences, language, report.published)
+    times = outside_names(find_times(report.text, sentences, language, report.published), names)
     if report.published_by is PublishedBy.STORY:
         times = tuple(
             replace(t, resolved_by=ResolvedBy.STORY) if t.resolved_by is ResolvedBy.PUBLISHED else t for t in times
@@ -156,7 +156,7 @@ def _keep_reports(reports: Sequence[AnnotatedReport], options: Options) -> list[
 
 def _read_times(report: AnnotatedReport, day: str) -> tuple[Time, ...]:
     """Read a report's times as if it had been published on `day`."""
-    return tuple(find_times(report.text, report.sentences, report.language, day))
+    return outside_names(find_times(report.text, report.sentences, report.language, day), report.names)
 
 
 def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgement]) -> tuple[Any, Any, Any]:

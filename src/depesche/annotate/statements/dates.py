@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.speech_files import load_speech
-from depesche.records import AnnotatedReport, Sentence, Statement, Time, TimeType
+from depesche.records import AnnotatedReport, Sentence, Span, Statement, Time, TimeType
 
 _NEAR: Final = 90  # characters between cue and date
 _RUN_ON: Final = 200  # characters between a statement and the quotation that goes on with it
 _CLOSING: Final = frozenset(",;:()–—")
+_DAY: Final = 10  # characters of a day; a month or year is no occasion on which somebody goes on speaking
+_SMALL: Final = 3  # tokens of "on late", "in the" before a date
+_BESIDE: Final = 8  # statements on either side that may share a sentence with one
 _DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -25,23 +29,26 @@ def date_statements(report: AnnotatedReport, statements: Sequence[Statement]) ->
 
     A quotation that goes on without a cue has the date of what it goes on with.
     """
+    speech = load_speech(report.language)
     starts = [s.span.start for s in report.sentences]
     times = [t.span.start for t in report.times]
     out: list[Statement] = []
     occasion: Statement | None = None  # the statement with a date of its own that was read last
-    for statement in statements:
+    for k, statement in enumerate(statements):
         date = None
         if statement.cue:
             at = bisect_right(starts, statement.cue[0].start) - 1
             if at >= 0:
-                date = _date_near(statement, report.sentences[at], report.times, times, report.language)
+                near = (i for i, s in enumerate(statements[max(0, k - _BESIDE) : k + _BESIDE + 1], max(0, k - _BESIDE)))
+                reported = [span for i in near if i != k for span in statements[i].content]
+                date = _date_near(statement, reported, report.sentences[at], report.times, times, speech)
         elif out and out[-1].who == statement.who and statement.content[0].start - out[-1].content[-1].end < _RUN_ON:
             date = out[-1].said_on
         if date is not None and _after(date, report.report.published):
             date = None  # "la ned påstand om 18 års fengsel": no day on which it can have been said
         if date is None:
             date = _ticked(report, statement, times)
-        if date is not None and statement.cue:
+        if date is not None and statement.cue and len(date) == _DAY:
             occasion = replace(statement, said_on=date)
         elif date is None and occasion is not None and _same_occasion(report, occasion, statement):
             date = occasion.said_on
@@ -80,54 +87,109 @@ def _paragraph(report: AnnotatedReport, at: int) -> int:
 
 
 class _Clauses:
-    """Tells what lies in a clause beside that of the cue: "the army, which has fought since May, said"."""
+    """Tells which dates of a sentence stand in the clause of a cue: "The army, which has fought since May, said".
 
-    def __init__(self, sentence: Sentence, lang: str | None) -> None:
-        words = load_speech(lang).words
-        opening = words["relative"] | words["subordinators"]
-        self.tokens = sentence.tokens
+    A clause is what stands between commas and the like; a date that opens the sentence belongs to its main clause,
+    whatever is put in after it.
+    """
+
+    def __init__(self, sentence: Sentence, speech: Speech) -> None:
+        self.tokens, self.speech = sentence.tokens, speech
         self.starts = [t.start for t in sentence.tokens]
-        self.opened = [
-            i
-            for i, token in enumerate(sentence.tokens)
-            if token.lower in opening and (i == 0 or not sentence.tokens[i - 1].text[0].isalnum())
-        ]
+        self.segment: list[int] = []
+        current, inside = 0, False
+        for token in sentence.tokens:  # what stands in brackets interrupts nothing
+            inside = (inside or token.text == "(") and token.text != ")"
+            current += not inside and (token.text in _CLOSING)
+            self.segment.append(-1 if inside else current)
 
-    def is_apart(self, at: int, cue: int) -> bool:
-        """Say whether a subordinate clause opens before `at`, ends after it and does not hold the cue."""
-        i, c = bisect_right(self.starts, at) - 1, bisect_right(self.starts, cue) - 1
-        for opens in self.opened:
-            closes = next((j for j in range(opens + 1, len(self.tokens)) if self.tokens[j].text in _CLOSING), None)
-            if opens <= i and (closes is None or i < closes) and not (opens <= c and (closes is None or c < closes)):
+    def of_cue(self, cue: int, start: int, end: int) -> bool:
+        """Say whether the date at [start, end) stands in the clause of the cue at `cue`."""
+        c, i, j = self._at(cue), self._at(start), self._at(end - 1)
+        if self.segment[i] != self.segment[c]:
+            return self._opens_sentence(i) and not self._subordinate(c) and self.segment[c] >= 0
+        between = range(j + 1, c) if i < c else range(c + 1, i)
+        return not any(self._opens_clause(k) for k in between)
+
+    def is_beside(self, start: int) -> bool:
+        """Say whether a date only bounds another time ("since Monday") or dates a thing ("the deal of March").
+
+        What is said in a letter or report has its date: "in a letter of Monday".
+        """
+        i = self._at(start)
+        for k in range(i - 1, max(-1, i - 1 - _SMALL), -1):
+            word, before = self.tokens[k].lower, self.tokens[k - 1].lower if k else ""
+            if self.speech.has("beside_times", word):
                 return True
+            if self.speech.has("of_times", word):
+                return not (self.speech.has("own_words", before) or self.speech.noun_kind(before) == "document")
+            if not self.speech.has("articles", word):
+                return False
         return False
+
+    def same(self, cue: int, at: int) -> bool:
+        """Say whether nothing is put in between cue and date."""
+        return self.segment[self._at(cue)] == self.segment[self._at(at)]
+
+    def _at(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
+    def _opens_sentence(self, i: int) -> bool:
+        """Say whether a date stands in the adverbial that opens the sentence: "On Monday", "In a letter of Monday"."""
+        first = next((k for k, t in enumerate(self.tokens) if t.text[0].isalnum()), 0)
+        opening = i <= first + _SMALL or self.speech.has("prepositions", self.tokens[first].lower)
+        return opening and self.segment[i] == self.segment[first] and not any(map(self._opens_clause, range(first, i)))
+
+    def _subordinate(self, c: int) -> bool:
+        """Say whether the cue's clause is subordinate: "after a newspaper alleged", "who said"."""
+        first = self.segment.index(self.segment[c]) if self.segment[c] >= 0 else c
+        return any(self._opens_clause(k) for k in range(first, c))
+
+    def _opens_clause(self, k: int) -> bool:
+        """Say whether a word opens a clause; a relative word that is an article too does so after a comma only."""
+        word = self.tokens[k].lower
+        if self.speech.has("subordinators", word) or self.speech.has("complementizers", word):
+            return True
+        free = k > 0 and not self.tokens[k - 1].text[0].isalnum()
+        return self.speech.has("relative", word) and (free or not self.speech.has("articles", word))
 
 
 def _date_near(
-    statement: Statement, sentence: Sentence, times: Sequence[Time], starts: Sequence[int], lang: str | None
+    statement: Statement,
+    reported: Sequence[Span],
+    sentence: Sentence,
+    times: Sequence[Time],
+    starts: Sequence[int],
+    speech: Speech,
 ) -> str | None:
-    """Return the date nearest to the cue in its sentence; what lies in the content is not when it was said."""
-    best: tuple[int, str] | None = None
+    """Return the date nearest to the cue in its clause; what lies in content tells when something happened.
+
+    `reported` is the content of the other statements of the report that begin in this sentence.
+    """
+    best: tuple[bool, int, str] | None = None
     cue = statement.cue[0]
-    clauses = _Clauses(sentence, lang)
+    clauses = _Clauses(sentence, speech)
     for i in range(bisect_right(starts, sentence.span.start - 1), len(times)):
         time = times[i]
         if time.span.start >= sentence.span.end:
             break
-        value = _value(time)
-        if value is None or any(a <= time.span.start < b for a, b in statement.content):
+        value, at = _value(time), time.span.start
+        if value is None or clauses.is_beside(at) or not clauses.of_cue(cue.start, at, time.span.end):
             continue
-        if clauses.is_apart(time.span.start, cue.start):
+        if any(a <= at < b for a, b in statement.content):
             continue
-        distance = max(time.span.start - cue.end, cue.start - time.span.end, 0)
-        if distance <= _NEAR and (best is None or distance < best[0]):
-            best = distance, value
-    return best[1] if best else None
+        if any(a <= at < b and not a <= cue.start < b for a, b in reported):
+            continue
+        distance = max(at - cue.end, cue.start - time.span.end, 0)
+        apart = not clauses.same(cue.start, at)
+        if distance <= _NEAR and (best is None or (apart, distance) < best[:2]):
+            best = apart, distance, value
+    return best[2] if best else None
 
 
 def _value(time: Time) -> str | None:
-    """Return the day, month or year of a time expression, without its hour."""
+    """Return the day, month or year of a time expression, without its hour; None for a week or season."""
     if time.type not in (TimeType.DATE, TimeType.TIME):
         return None
-    match = _DATE.match(time.value)
+    match = _DATE.fullmatch(time.value.partition("T")[0])
     return match.group() if match else None

@@ -24,6 +24,7 @@ from depesche.lang.schema.times import TimeWords, load_times
 from depesche.records import Sentence, Span, Time, TimeType, Token
 
 _BARE_MOD = frozenset({"mod"})
+_HEADING = 2  # tokens beside its day in a line that holds nothing else
 _SENTENCE_TIMES = 40  # times of one sentence looked at for the day of its clock times
 _VAGUE_PARTS = frozenset({"day", "weekday", "shift", "holiday", "month", "hour", "season", "within"})
 
@@ -154,7 +155,9 @@ def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor
         if current != sentence:
             sentence = current
             anchor.event_age += 1
-            anchor.day = _day_of_sentence(frames[index : index + _SENTENCE_TIMES], line, end, reader, anchor)
+            here = frames[index : index + _SENTENCE_TIMES]
+            entry = _day_of_entry(here, line, anchor) if index == 0 else None
+            anchor.day = entry or _day_of_sentence(here, line, end, reader, anchor)
         if frame.anniversary is not None:
             yield from anniversary_times(frame, frames, line, anchor, lang)
             continue
@@ -177,7 +180,19 @@ def _anchor_line(frames: list[Frame], line: Line, reader: Reader, anchor: Anchor
         last = value
         span = Span(line.tokens[frame.start].start, line.tokens[frame.end - 1].end)
         yield to_time(frame, value, span)
-        _remember(value, frame, anchor)
+        _remember(value, frame, anchor, frame.end - frame.start + _HEADING >= len(line.tokens))
+
+
+def _day_of_entry(frames: list[Frame], line: Line, anchor: Anchor) -> date | None:
+    """Return the day of a live ticker's entry, which opens with its clock time: that of its heading, else today's.
+
+    What the entries around it tell of ("not before Sunday") is no day of theirs.
+    """
+    first = frames[0]
+    opens = first.hour is not None and not any(t.text[0].isalnum() for t in line.tokens[: first.start])
+    if not opens or not line.tokens[first.start].text[0].isdigit() or _is_dated_behind(frames[:2], line):
+        return None
+    return anchor.heading or anchor.published
 
 
 def _is_dated_behind(frames: list[Frame], line: Line) -> bool:
@@ -242,7 +257,7 @@ def _first_day(frames: list[Frame], line: Line, end: int, reader: Reader, anchor
     return None
 
 
-def _remember(value: Value, frame: Frame, anchor: Anchor) -> None:
+def _remember(value: Value, frame: Frame, anchor: Anchor, alone: bool) -> None:
     """Keep the day just named: clock times in the sentence are on it, "two days later" counts from it."""
     if value.begin is None or value.type not in (TimeType.DATE, TimeType.TIME):
         return
@@ -253,3 +268,5 @@ def _remember(value: Value, frame: Frame, anchor: Anchor) -> None:
         if frame.hour is None:
             anchor.event = value.begin
             anchor.event_age = 0
+            if alone:
+                anchor.heading = value.begin

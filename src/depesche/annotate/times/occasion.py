@@ -25,7 +25,7 @@ class Anchor:
     """What times count from: publication day, the tense here, the last dated event, the day a clock time is on.
 
     `event_age` counts the sentences since the event was named; `era` is the first day of the last time of any grain,
-    from which years count ("nine years later").
+    from which years count ("nine years later"); `heading` is the day of the last line that holds nothing else.
     """
 
     published: date | None
@@ -34,6 +34,7 @@ class Anchor:
     day: date | None = None
     event_age: int = 0
     era: date | None = None
+    heading: date | None = None
 
 
 def choose_day(days: list[date], base: date, direction: int, far: int = TIME_FAR_DAYS) -> date | None:

@@ -46,7 +46,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  men_in_a surnames_f surnames_m
  listeners evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units
  summaries headline_breaks
- bodies
+ bodies beside_times of_times
  dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
