@@ -16,6 +16,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import NameType
 
 _OBLIQUE: Final = frozenset("gdail")
+_NOUN: Final = 5  # tokens after a preposition in which its noun stands
 
 
 @dataclass(slots=True)
@@ -88,6 +89,15 @@ class CaseReader:
         for j in (*range(start, cue.first), *range(cue.at + 1, end)):
             relative = self.speech.has("relative", self.frame.lower(j + 1))
             if self.speech.has("from_prepositions", self.frame.lower(j)) and not relative:
+                return self.finder.right(j + 1, cue.first if j < cue.first else None)
+        return None
+
+    def document(self, cue: VerbCue) -> Phrase | None:
+        """Return in what something was put down: "W liście do rady napisano", "podkreślono w komunikacie"."""
+        start, end = self.finder.clause_opening(cue.first), self._clause_end(cue.at + 1)
+        for j in (*range(start, cue.first), *range(cue.at + 1, end)):
+            near = (self.speech.noun_kind(self.frame.lower(k)) for k in range(j + 1, min(j + _NOUN, end)))
+            if self.speech.has("document_prepositions", self.frame.lower(j)) and "document" in near:
                 return self.finder.right(j + 1, cue.first if j < cue.first else None)
         return None
 
@@ -175,6 +185,7 @@ class CaseReader:
         if not verb:
             return a if a < b else None
         listed = any(self.speech.has("conjunctions", self.frame.lower(k)) for k in range(a, b))
+        listed = listed or (self.frame.lower(b) == "," and self.finder.name_at(b + 1) is not None)
         i, unsure = a, None
         while i < b:
             text = self.frame.tokens[i].text

@@ -21,8 +21,10 @@ from depesche.annotate.statements.main_clauses import (
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
+from depesche.records import Act
 
 _ASKED: Final = 5  # tokens of "Spørgsmålet om," before the question
+_TAKEN_UP: Final = 4  # tokens of ", o czym już" before a verb
 _LONG: Final = 8  # words from which a clause has a verb, known or not
 
 
@@ -143,6 +145,24 @@ class FrontedFinder:
             if rest is not None:
                 stretches.append(rest)
         return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
+
+    def whole_sentence(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
+        """Return the Polish clause that a relative word takes up: "Most jest otwarty, co potwierdził wójt"."""
+        frame, speech = self.frame, self.speech
+        opening = min(cue.first, phrase.start) if phrase is not None else cue.first
+        at = next((j for j in range(opening - 1, max(0, opening - _TAKEN_UP), -1) if frame.lower(j - 1) == ","), 0)
+        about = at + 1 if speech.has("prepositions", frame.lower(at)) else at
+        if not at or not speech.has("clause_relatives", frame.lower(about)):
+            return None
+        if not all(self.finder.is_small(j) or j == about for j in range(at, opening) if j != at):
+            return None
+        start, close = after_mark(frame, at), self._cue_clause_end(cue, phrase, "right")
+        sure = cue.verb.act in (Act.CONFIRM, Act.DENY) and "as" not in cue.verb.takes
+        if not sure and ("that" not in cue.verb.takes or is_finite(frame, at - 2, speech)):
+            return None  # "Nikt nie wie, co powiedział wójt"
+        if close is None or not self.finder.can_speak(phrase) or word_count(frame, start, at - 1) < MIN_CLAUSE:
+            return None
+        return Found(((start, at - 1),), "fronted", trailing=close >= frame.last())
 
     def _taken_up(self, i: int) -> bool:
         """Say whether "det" takes up the clause before its comma: "To er døde, det oplyser politiet"."""

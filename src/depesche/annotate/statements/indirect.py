@@ -61,6 +61,8 @@ class IndirectFinder:
             return None
         if phrase is not None and self.speech.grammar.drop_subject and self._points(phrase):
             return None
+        if phrase is None and self._has("clause_relatives", cue.first - 1) and self.frame.lower(cue.first - 2) == ",":
+            return None  # "…, co potwierdza, że się bał"
         if self._homograph(cue) and not self.finder.can_speak(phrase):
             return None
         found = self._content(cue, phrase, side)
@@ -281,6 +283,8 @@ class IndirectFinder:
             found = self.fronted.fronted(cue, phrase, side)
             if found is not None:
                 return found
+        if self.speech.table is not None and (taken_up := self.fronted.whole_sentence(cue, phrase)) is not None:
+            return taken_up
         if "bare" in takes and phrase is not None and phrase.end <= cue.first and self.bare.comma_clause(cue, after):
             early = self.bare.bare(cue, after, phrase)
             if early is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.adverbials import past_adverbials
+from depesche.annotate.statements.case_adverbials import AdverbialReader
 from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite, opens_clause, word_count
 from depesche.annotate.statements.content import MIN_WORDS, Found
 from depesche.annotate.statements.cues import VerbCue
@@ -157,7 +158,7 @@ class ObjectFinder:
         end = self._before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
         if speech_of := self._instead_of_it(cue, after, end):
             return speech_of
-        after = past_adverbials(self.finder, after, end) if speech.grammar.verb_medial else after
+        after = self._past_adverbials(after, end, cue)
         marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
         anywhere = range(0) if self.speech.grammar.verb_final else range(after + 1, end)
         marked = marked or any(self.speech.has("evaluations", frame.lower(j)) for j in anywhere)
@@ -269,7 +270,7 @@ class ObjectFinder:
             after += 1
         while end > after and cue.negated and speech.has("negations", frame.lower(end - 1)):
             end -= 1
-        after = past_adverbials(self.finder, after, end) if speech.grammar.verb_medial else after
+        after = self._past_adverbials(after, end, cue)
         if after >= end or speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text == ",":
             return None
         time = self.finder.date_at(after) if speech.grammar.verb_medial else self.finder.time_at(after)
@@ -340,9 +341,15 @@ class ObjectFinder:
         """The object before a Polish verb whose subject follows: "Doniesień tych nie potwierdziło dowództwo"."""
         start = self.finder.clause_opening(cue.first)
         end = next((j for j in range(start, cue.first) if self.finder.is_small(j)), cue.first)
-        said = any(self.said.said(j) for j in range(start, end))
+        said = any(self.said.said(j) for j in range(start, end)) or self._wished(start, cue)
         plain = start < end and self.finder.looks_nominal(start, end) and not is_finite(self.frame, start, self.speech)
         return Found(((start, end),), "object") if said and plain else None
+
+    def _wished(self, j: int, cue: VerbCue) -> bool:
+        """Say whether a noun before a Polish verb is what is wished or promised: "Pomoc zaoferowała Japonia"."""
+        found = self.speech.reading(self.frame.lower(j))
+        oblique = "a" in found or ("g" in found and cue.verb.act is Act.DEMAND)
+        return cue.verb.act in (Act.PROMISE, Act.DEMAND) and "o" in found and oblique
 
     def _before_vehicle(self, after: int, end: int) -> int:
         """Leave out in what or when a Polish object was said: "zdementował te plotki | w mediach społecznościowych"."""
@@ -367,13 +374,13 @@ class ObjectFinder:
             start += 1
         word = frame.lower(start)
         if speech.has("from_prepositions", word) and word.startswith("o"):
+            start += 2
+        elif word in told and self.finder.pronoun_alone(start):
             start += 1
-            word = frame.lower(start)
+        elif {*speech.reading(word)} & {*"dagi"} == {"d"} and not self.said.said(start):
+            start = AdverbialReader(frame, speech, self.finder).told_end(start, end) or start + 1
         else:
-            pronoun = word in told and self.finder.pronoun_alone(start)
-            if not pronoun and {*speech.reading(word)} & {*"dagi"} != {"d"}:
-                return after
-        start += 1
+            return after
         while start < end and self.finder.is_small(start):
             start += 1
         return start if start < end else after
@@ -381,6 +388,13 @@ class ObjectFinder:
     def _agent_follows(self, cue: VerbCue) -> bool:
         words = (self.frame.lower(j) for j in range(cue.at + 1, min(cue.at + _AGENT, len(self.frame.tokens))))
         return self.speech.grammar.verb_final or any(self.speech.has("passive_by", w) for w in words)
+
+    def _past_adverbials(self, after: int, end: int, cue: VerbCue) -> int:
+        """Go over what stands between a verb and its object."""
+        if self.speech.table is not None:
+            giving = cue.verb.lemma in self.speech.words["giving_verbs"]
+            return AdverbialReader(self.frame, self.speech, self.finder).past(after, end, giving)
+        return past_adverbials(self.finder, after, end) if self.speech.grammar.verb_medial else after
 
     def _passive_object(self, cue: VerbCue) -> Found | None:
         found = self.finder.left(cue.first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from depesche.annotate.statements.bare import BareFinder
 from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, is_reported
@@ -15,6 +16,9 @@ from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech
+from depesche.records import Act
+
+_CLAIM: Final = 5  # tokens between a noun for a claim and the clause that tells it
 
 
 @dataclass(slots=True)
@@ -31,7 +35,7 @@ class OpenedClauseFinder:
     def that(self, cue: VerbCue, after: int) -> Found | None:
         """Return the clause a complementizer opens, or the infinitive after an "at" that is a mark of it."""
         j = self._opening(cue.at + 1, "complementizers", cue)
-        if j is None or self._is_relative(j) or self._after_object(cue, after, j):
+        if j is None or self._is_relative(j) or self._after_object(cue, after, j) or self._after_claim(cue, j):
             return None
         if self.speech.has("infinitive_marks", self.frame.lower(j)) and self.infinitives.base_form(j + 1):
             if not (cue.verb.takes & {"inf", "order"} or self.frame.lower(j - 1) in cue.verb.prepositions):
@@ -116,6 +120,15 @@ class OpenedClauseFinder:
         if any(isinstance(e, Noun) for e in speech.index.get(frame.lower(j - 1), ())):
             return False  # "rejected the accusation that"
         return not (speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text in ",(-–—")
+
+    def _after_claim(self, cue: VerbCue, j: int) -> bool:
+        """Say whether a Polish clause tells what claim is denied: "odrzuca | zarzut, że wiedział"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None or cue.verb.act is not Act.DENY or "object" not in cue.verb.takes:
+            return False
+        near = range(max(cue.at + 1, j - _CLAIM), j)
+        said = any(isinstance(e, Noun) for k in near for e in speech.index.get(frame.lower(k), ()))
+        return said and frame.lower(j - 1) == ","
 
     def _is_relative(self, j: int) -> bool:
         """ "a policy that denies": the word after a relative "that" is a verb."""

@@ -101,6 +101,8 @@ class SaidObjects:
             return False
         if cue.refusal is not None and self.speech.grammar.verb_second and phrase is not None:
             return True
+        if cue.verb.act is Act.DENY and any(self.speech.has("petitions", self.frame.lower(j)) for j in range(a, b)):
+            return False  # "odrzucił wniosek": a ruling
         told = self.speech.grammar.verb_medial and cue.verb.act is Act.PROMISE and "that" not in cue.verb.takes
         if told and self.finder.head_speaks(Phrase(a, b)):
             return False  # "varslet politiet": who was told

@@ -78,7 +78,8 @@ class SpeakerFinder:
         if cue.verb.cites and (cited := self._cited(cue)) is not None:
             return cited
         if cue.voice == "passive":
-            return self._agent(cue), "agent"
+            agent = self._agent(cue)
+            return agent if agent is not None or not self.speech.table else self.cases.document(cue), "agent"
         if cue.voice == "gerund":
             own = self._absolute(cue)
             return own, "left" if own is not None else "inherit"
@@ -100,6 +101,8 @@ class SpeakerFinder:
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
         if self.speech.grammar.verb_final and found is not None and (first := self._behind_as(found)) is not None:
             found = first
+        if found is not None and found.kind == "relative" and self._takes_up(found.start):
+            found = None  # ", co potwierdził wójt"
         if found is not None and self.inversion.pronoun_behind(found, cue):
             return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"
         if found is not None and (behind := self.inversion.behind_object(found, cue)) is not None:
@@ -118,6 +121,10 @@ class SpeakerFinder:
             if right is not None and (self.speech.grammar.verb_second or self.finder.can_speak(right)):
                 return right, "right"
         return None, "none"
+
+    def _takes_up(self, j: int) -> bool:
+        """Say whether a relative word stands for the whole clause before it."""
+        return self.speech.has("clause_relatives", self.frame.lower(j))
 
     def _absolute(self, cue: VerbCue) -> Phrase | None:
         """Return the subject a gerund has of its own: ", with the club's doctor saying he will be out"."""
@@ -230,6 +237,8 @@ class SpeakerFinder:
         """Return the subject at the start of a verb's sentence, for a verb that has none of its own."""
         frame = self.frame
         start = after_mark(frame, cue.first) or frame.text_start()
+        if self.speech.table and start == cue.first and frame.lower(start - 1) == ":":
+            start = frame.text_start()  # "Lekarze nie mają złudzeń: zapowiadają …"
         if self.finder.participial(start):
             start = next((j + 1 for j in range(start, cue.first) if frame.tokens[j].text == ","), start)
         if start >= cue.first or not self.finder.looks_nominal(start, cue.first):
