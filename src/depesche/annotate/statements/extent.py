@@ -14,6 +14,7 @@ from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.narration import Narration
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.verb_final import matrix_resumes
 from depesche.lang.schema.speech import Refusal, SourcePhrase, Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import SegmentKind, Span
@@ -103,11 +104,17 @@ class Extent:
                 (fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1))
                 or (depth == 0 and j > start and self._stops(j, start, cue, through_quote))
                 or (verbless and depth == 0 and j > start and self._ends_verbless(start, j))
+                or (depth == 0 and j > start and self._matrix_resumes(start, j, cue))
             ):
                 return self._past_mark(j)
             elif depth == 0 and j > start and frame.lower(j) in breaks:
                 return j
         return limit
+
+    def _matrix_resumes(self, start: int, j: int, cue: VerbCue | None) -> bool:
+        """Say whether a German clause is complete at the comma `j` and the one around it goes on."""
+        behind = cue is None or cue.at < start
+        return behind and self.speech.grammar.verb_final and matrix_resumes(self.frame, start, j, self.speech)
 
     def _past_mark(self, j: int) -> int:
         """Return where content ends at the mark `j`: behind quotation marks that enclose a comma ("a joke,")."""

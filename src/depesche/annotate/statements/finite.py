@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.marks import MARKS
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.verbs import FINITE, VerbKind, VerbTable
 
@@ -48,7 +49,7 @@ def _finite(frame: Frame, j: int, speech: Speech, verbs: VerbTable) -> bool:
         return False
     if not small:
         return j == 0 and bool(kind & _OF_ONE) and _subject_next(frame, speech)
-    if word.endswith(_ADJECTIVE) and _attribute(frame, j, speech):
+    if word.endswith(_ADJECTIVE) and _may_qualify(word, kind, verbs) and _attribute(frame, j, speech):
         return False
     if kind & VerbKind.PLURAL and not kind & _OF_ONE and _infinitive(frame, j, speech):
         return False
@@ -59,6 +60,13 @@ def _subject_next(frame: Frame, speech: Speech) -> bool:
     """Say whether the sentence opens with its verb: "Hält die Brücke", not "Macht ist …"."""
     word = frame.lower(1)
     return word in speech.subjects or speech.has("articles", word)
+
+
+def _may_qualify(word: str, kind: int, verbs: VerbTable) -> bool:
+    """Say whether a form can stand before a noun: "verletzte" can, the past "teilte" can't ("Das teilte Berg mit")."""
+    if not kind & VerbKind.PAST or not word.endswith(("te", "ten")):
+        return True
+    return bool(verbs.kinds(word[: word.rindex("e")]) & VerbKind.PARTICIPLE)
 
 
 def _attribute(frame: Frame, j: int, speech: Speech) -> bool:
@@ -94,9 +102,17 @@ def _clause_left(frame: Frame, j: int, speech: Speech) -> range:
     return range(i + 1, j)
 
 
+def _governor(frame: Frame, j: int, speech: Speech) -> int:
+    """Return where an auxiliary or modal may stand behind the verb it governs: "bezahlt (zu) haben"."""
+    j += 2 if frame.lower(j + 1) in MARKS else 1
+    return j + 1 if speech.has("infinitive_marks", frame.lower(j)) else j
+
+
 def _infinitive(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether a form in -en is an infinitive: after "zu", or in the clause of a modal."""
-    if speech.has("infinitive_marks", frame.lower(j - 1)) or speech.has("modals", frame.lower(j + 1)):
+    if speech.has("infinitive_marks", frame.lower(j - 1)):
+        return True
+    if speech.has("modals", frame.lower(_governor(frame, j, speech))):
         return True
     return any(
         speech.has("modals", frame.lower(i)) or frame.lower(i) in speech.words["infinitive_verbs"]
@@ -106,6 +122,6 @@ def _infinitive(frame: Frame, j: int, speech: Speech) -> bool:
 
 def _beside_auxiliary(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether a form that can be a participle is one: its auxiliary stands after it or before it in the clause."""
-    if speech.has("auxiliaries", frame.lower(j + 1)):
+    if speech.has("auxiliaries", frame.lower(_governor(frame, j, speech))):
         return True
     return any(speech.has("auxiliaries", frame.lower(i)) for i in _clause_left(frame, j, speech))

@@ -11,6 +11,7 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.verb_final import is_zu_infinitive, opens_infinitive
 from depesche.lang.schema.speech import Speech, VerbForm
 
 
@@ -73,23 +74,12 @@ class InfinitiveFinder:
             if frame.tokens[j].text in HARD:
                 return None
             if frame.tokens[j].text == ",":
-                end = clause_end(frame, j, speech)
-                if self._has_zu(j + 1, end):
-                    return Found(((j + 1, self.extent.end(j + 1, cue)),), "inf")
-                if self._has_zu(end, clause_end(frame, end, speech)) if end < len(frame.tokens) else False:
-                    return Found(((j + 1, self.extent.end(j + 1, cue)),), "inf")
-                return None
+                opens = opens_infinitive(frame, j + 1, speech)
+                return Found(((j + 1, self.extent.end(j + 1, cue)),), "inf") if opens else None
         return None
 
     def _has_zu(self, a: int, b: int) -> bool:
-        frame, speech = self.frame, self.speech
-        for j in range(a, b):
-            word = frame.lower(j)
-            if speech.has("infinitive_marks", word) and j + 1 < b and frame.tokens[j + 1].text[0].islower():
-                return frame.lower(j + 1).endswith(("n",))
-            if len(word) > 6 and "zu" in word[2:6] and word.endswith("en") and frame.tokens[j].text[0].islower():
-                return True
-        return False
+        return any(is_zu_infinitive(self.frame, j, self.speech) for j in range(a, b))
 
     def order(self, cue: VerbCue, after: int) -> Found | None:
         """Person and infinitive: the addressee belongs to what is demanded."""

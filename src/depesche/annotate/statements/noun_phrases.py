@@ -135,7 +135,8 @@ class NounPhraseReader(WordReader):
         token = self.frame.tokens[following]
         word = token.lower
         if self.speech.grammar.verb_final:
-            return not token.text[0].isupper() and not self._adjective_follows(following)
+            quoted = token.text in MARKS and self._quoted_end(following) is not None  # "der „Neuen Welt“"
+            return not (quoted or token.text[0].isupper() or self._adjective_follows(following))
         if self.speech.grammar.verb_medial and following + 1 < len(self.frame.tokens):
             later = self.frame.tokens[following + 1].lower
             if self.speech.noun_kind(later) is not None and self.speech.has("adverbs", word):

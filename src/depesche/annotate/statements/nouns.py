@@ -12,6 +12,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.verb_final import opens_infinitive
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
 from depesche.records import Span, StatementKind
 
@@ -101,7 +102,7 @@ class NounFinder:
                 "inf" in noun.takes
                 and speech.grammar.verb_final
                 and frame.tokens[j].text == ","
-                and self._zu_inside(j + 1)
+                and opens_infinitive(frame, j + 1, speech)
             ):
                 return j + 1
             if (
@@ -148,15 +149,6 @@ class NounFinder:
             if speech.has("infinitive_marks", frame.lower(j)):
                 return True
         return False
-
-    def _zu_inside(self, i: int) -> bool:
-        frame, speech = self.frame, self.speech
-        end = clause_end(frame, i, speech)
-        return any(
-            speech.has("infinitive_marks", frame.lower(j))
-            or ("zu" in frame.lower(j)[2:6] and frame.lower(j).endswith("en"))
-            for j in range(i, end)
-        )
 
     def _owner_after(self, at: int, start: int) -> Phrase | None:
         """The source after the noun: "of the ministry", "fra USA", a genitive name."""

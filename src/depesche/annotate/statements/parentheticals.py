@@ -10,6 +10,7 @@ from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Parenthetical, Speech
 from depesche.records import Span, StatementKind
@@ -82,6 +83,13 @@ class ParentheticalFinder:
         """Return the quotation right before a cue, a comma between allowed."""
         return next((j for j in (cue.at - 1, cue.at - 2) if self.frame.is_quote(j)), None)
 
+    def _relative_behind(self, cue: PhraseCue, comma: int) -> bool:
+        """Say whether a clause about the source follows, content before it: "…, hieß es in einer Mail, die …"."""
+        fronted = self.speech.grammar.verb_final and self.frame.lower(cue.at - 1) == ","
+        if not fronted or self.frame.tokens[comma].text != ",":
+            return False
+        return opens_subordinate(self.frame, comma + 1, self.speech)
+
     def _opens(self, i: int) -> bool:
         return self.speech.has("complementizers", self.frame.lower(i))
 
@@ -97,6 +105,8 @@ class ParentheticalFinder:
                 return j, j + 1
             if frame.tokens[j].text == "," and self._quoted_before(cue) is not None:
                 break  # '"…", heter det i et brev, som …'
+            if self._relative_behind(cue, j):
+                break
             if frame.tokens[j].text in {",", ":"} and word_count(frame, j, last) >= _MIN_CONTENT:
                 if speech.grammar.verb_medial and entry.takes == {"that"} and not self._opens(j + 1):
                     return None

@@ -1,0 +1,96 @@
+"""German clauses whose verb stands last: complete with it; a finite verb behind their comma is the reporter's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depesche.annotate.statements.clauses import HARD, is_finite, is_reported, parts
+from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.main_clauses import opens_subordinate
+from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.verbs import FINITE
+
+_REACH = 40  # tokens of an infinitive clause
+_PREFIX = 2  # letters of a separable prefix at least: "ab-zu-lehnen"
+
+
+def is_zu_infinitive(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether an infinitive with its mark stands at `j`: "zu gehen" (at the mark), "zurückzutreten"."""
+    word = frame.lower(j)
+    if j >= len(frame.tokens) or not frame.tokens[j].text[0].islower():
+        return False
+    if speech.has("infinitive_marks", word):
+        following = frame.lower(j + 1)
+        return following.endswith("n") and frame.tokens[j + 1].text[0].islower()
+    return word.endswith("n") and any(_parted(word, mark, speech) for mark in speech.words["infinitive_marks"])
+
+
+def _parted(word: str, mark: str, speech: Speech) -> bool:
+    """Say whether a verb stands behind the mark inside a word: "zurück|zu|treten", not "un|zu|verlässigen"."""
+    at = word.find(mark, _PREFIX)
+    while at > 0:
+        rest = word[at + len(mark) :]
+        if speech.verbs is not None and speech.verbs.kinds(rest) & FINITE:
+            return True
+        at = word.find(mark, at + 1)
+    return False
+
+
+def opens_infinitive(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a clause in the infinitive opens at `i`, clauses inside it left out: "das Werk, das ruht, zu …"."""
+    for n, (a, b) in enumerate(parts(frame, i, min(frame.last(), i + _REACH))):
+        if n and opens_subordinate(frame, a, speech):
+            continue
+        for j in range(a, b):
+            if is_zu_infinitive(frame, j, speech):
+                return True
+            if frame.tokens[j].text in HARD or is_finite(frame, j, speech):
+                return False
+    return False
+
+
+def matrix_resumes(frame: Frame, start: int, j: int, speech: Speech) -> bool:
+    """Say whether the reporter's clause goes on at the comma `j` with its verb, perhaps after "und".
+
+    "Der Vorwurf, er habe gelogen, | traf sie", "sagte, dass er komme, | und verließ den Saal". Content from `start` on
+    must be complete there: each clause it opens has its verb.
+    """
+    if frame.tokens[j].text != ",":
+        return False
+    verb = j + 2 if speech.has("conjunctions", frame.lower(j + 1)) else j + 1
+    if not is_finite(frame, verb, speech) or is_reported(frame, verb, speech):
+        return False
+    if speech.has("subjunctive_weak", frame.lower(verb)):
+        return False
+    last = speech.has("complementizers", frame.lower(start - 1)) or speech.has("whence", frame.lower(start - 1))
+    last = last or speech.has("question", frame.lower(start))
+    if not last and not _reported_or_infinitive(frame, start, j, speech):
+        return False
+    return _complete(frame, start, j, last, speech)
+
+
+def _reported_or_infinitive(frame: Frame, start: int, end: int, speech: Speech) -> bool:
+    """Say whether content without an opening word shows that it is reported: by its subjunctive, or by "zu"."""
+    for a, b in parts(frame, start, end):
+        if opens_subordinate(frame, a, speech):
+            continue
+        finite = next((k for k in range(a, b) if is_finite(frame, k, speech)), None)
+        if finite is not None:
+            return is_reported(frame, finite, speech)
+        if any(is_zu_infinitive(frame, k, speech) for k in range(a, b)):
+            return True
+    return False
+
+
+def _complete(frame: Frame, start: int, end: int, last: bool, speech: Speech) -> bool:
+    """Say whether each clause that opens in [start, end) has its verb there; the first is opened before if `last`."""
+    opened = 1
+    for n, (a, b) in enumerate(parts(frame, start, end)):
+        opened += not (n == 0 and last) and opens_subordinate(frame, a, speech)
+        opened -= any(_closes(frame, a, b, speech))
+    return opened <= 0
+
+
+def _closes(frame: Frame, a: int, b: int, speech: Speech) -> Iterator[bool]:
+    for k in range(a, b):
+        yield frame.tokens[k].text == QUOTE or is_finite(frame, k, speech) or is_zu_infinitive(frame, k, speech)
