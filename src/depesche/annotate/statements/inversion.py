@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.cases import CaseReader
 from depesche.annotate.statements.clauses import HARD, after_mark, is_finite, parts
 from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.fields import FieldReader
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import lower_verb, opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
@@ -25,6 +26,10 @@ class InversionReader:
     finder: PhraseFinder
     verbs: list[VerbCue]
     cases: CaseReader
+    fields: FieldReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.fields = FieldReader(self.frame, self.speech, self.finder)
 
     def subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb that follows its content directly: ", said X", ", sagte X"."""
@@ -79,12 +84,10 @@ class InversionReader:
             return None
         if "object" not in cue.verb.takes and not self.speech.grammar.verb_final:
             return None
+        if self.speech.grammar.verb_final:
+            return self.fields.subject_behind(found, cue)
         before = self.frame.lower(found.start - 1) if found.start else ""
-        accusative = self.speech.has("accusative_articles", self.frame.lower(found.start))
-        if self.speech.grammar.verb_final and not accusative and self._nominative(found, cue):
-            return None
-        bare = self.speech.grammar.verb_final and self._no_subject(found, self.frame.lower(cue.first + 1))
-        if (self.finder.head_speaks(found) and not (accusative or bare)) or self.speech.has("infinitive_marks", before):
+        if self.finder.head_speaks(found) or self.speech.has("infinitive_marks", before):
             return None
         right = self.finder.right(cue.first + 1)
         if right is None:
@@ -92,22 +95,9 @@ class InversionReader:
         end = right.aside[1] if right.aside else right.end
         while self.speech.has("adverbs", self.frame.lower(end)) or end in cue.parts:
             end += 1
-        described = accusative and self.speech.grammar.verb_final and "as" in cue.verb.takes
-        if not described and not self._closes(end):
+        if not self._closes(end):
             return None
-        masculine = self.speech.grammar.verb_final and self.speech.has("articles_m", self.frame.lower(right.start))
-        return right if right.kind == "pronoun" or masculine or self.finder.head_speaks(right) else None
-
-    def _nominative(self, found: Phrase, cue: VerbCue) -> bool:
-        """Say whether a German phrase before its verb is its subject by its article, or beside a dative after it."""
-        return cue.verb.addressee or self.speech.has("articles_m", self.frame.lower(found.start))
-
-    def _no_subject(self, found: Phrase, word: str) -> bool:
-        """Say whether a pronoun after a German verb leaves a noun without an article before it the object."""
-        opens = self.frame.lower(found.start)
-        return word in self.speech.subjects and not (
-            self.speech.has("articles", opens) or self.finder.name_at(found.start)
-        )
+        return right if right.kind == "pronoun" or self.finder.head_speaks(right) else None
 
     def after_auxiliary(self, cue: VerbCue) -> Phrase | None:
         """Read the subject between auxiliary and participle: "I dag har partiet sagt"."""

@@ -11,7 +11,9 @@ from depesche.annotate.statements.clauses import HARD, after_mark, clause_start,
 from depesche.annotate.statements.content import MIN_WORDS, Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.fields import FieldReader
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.said_objects import MIN_OBJECT, SaidObjects
@@ -291,7 +293,7 @@ class ObjectFinder:
             return fronted
         before = cue.auxiliary is not None and cue.auxiliary < cue.at
         closing = [p for p in (cue.at, *cue.parts) if p >= after]
-        if before and cue.auxiliary is not None and cue.voice == "active":
+        if before and cue.auxiliary is not None and (cue.voice == "active" or cue.refusal):
             behind = phrase is not None and cue.auxiliary < phrase.start < cue.at
             start, end = (
                 (phrase.end if behind and phrase else cue.auxiliary + 1),
@@ -323,19 +325,29 @@ class ObjectFinder:
         if not self.speech.grammar.verb_second:
             return None
         found = self.finder.left(cue.first)
-        accusative = found is not None and self.speech.has("accusative_articles", self.frame.lower(found.start))
-        if self.speech.grammar.verb_final and found is not None and self._broken(found.start, cue.first):
+        if found is None or found.kind != "np":
             return None
-        if found is None or found.kind != "np" or (self.finder.head_speaks(found) and not accusative):
+        if self.speech.grammar.verb_final:
+            return self._prefield(found, cue)
+        if self.finder.head_speaks(found):
             return None
         words = word_count(self.frame, found.start, found.end)
         enough = words >= MIN_OBJECT or self.said.one_word(found.start, found.end, cue)
         return Found(((found.start, found.end),), "object") if enough else None
 
-    def _broken(self, a: int, b: int) -> bool:
-        """Say whether [a, b) is more than a noun phrase: a prepositional phrase, or with a comma in it."""
-        commas = any(self.frame.tokens[j].text == "," for j in range(a, b))
-        return commas or self.speech.has("prepositions", self.frame.lower(a))
+    def _prefield(self, found: Phrase, cue: VerbCue) -> Found | None:
+        """Return the object that stands before a German verb, with the relative clause behind it."""
+        if self.speech.has("prepositions", self.frame.lower(found.start)):
+            return None
+        if FieldReader(self.frame, self.speech, self.finder).subject_behind(found, cue) is None:
+            return None
+        end = cue.first - 1 if found.aside else found.end
+        commas = any(self.frame.tokens[j].text == "," for j in range(found.start, end))
+        if commas and not (found.aside and opens_subordinate(self.frame, found.aside[0], self.speech)):
+            return None
+        words = word_count(self.frame, found.start, end)
+        enough = words >= MIN_OBJECT or self.said.one_word(found.start, end, cue)
+        return Found(((found.start, end),), "object") if enough else None
 
     def _object_before(self, cue: VerbCue) -> Found | None:
         """The object before a Polish verb whose subject follows: "Doniesień tych nie potwierdziło dowództwo"."""

@@ -50,7 +50,7 @@ class StretchReader(NounPhraseReader):
                 or frame.tokens[a].text in DASHES
                 or speech.has("as_words", word)
                 or speech.has("conjunctions", word)
-                or self.is_small(a)
+                or (self.is_small(a) and not self._leads(a))
             ):
                 a += 1
             elif (end := self.time_at(a)) and end < b and not speech.has("articles", word):
