@@ -145,8 +145,8 @@ def _negated_right(frame: Frame, i: int, speech: Speech, parts: tuple[int, ...])
     if not speech.grammar.verb_second:
         return False
     last = max(parts, default=i)
-    closing = frame.lower(last - 1) if speech.grammar.verb_final and last > i + 1 else ""
-    if speech.has("negations", closing) and not speech.has("neither", closing):
+    particle = speech.grammar.verb_final and last > i + 1 and frame.tokens[last].text[0].islower()
+    if particle and speech.has("negations", frame.lower(last - 1)):
         return True  # "schloss einen Verkauf der Firma nicht aus"
     for j in range(i + 1, min(len(frame.tokens), i + 6)):
         word = frame.lower(j)
