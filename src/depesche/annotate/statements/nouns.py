@@ -17,6 +17,7 @@ from depesche.lang.schema.speech import Noun, Speech, VerbForm
 from depesche.records import Span, StatementKind
 
 _REACH: Final = 9  # tokens between the noun and its content: the source may stand there
+_MIN_WORDS: Final = 3
 _OWNER: Final = 5
 _DENIED: Final = 4  # tokens before a noun in which a "no" or "not" stands
 
@@ -38,7 +39,8 @@ class NounFinder:
             return None
         end = clause_end(self.frame, start, self.speech) if self._asks(cue.entry) else self.extent.end(start)
         span = self.extent.span(start, end)
-        if span is None or word_count(self.frame, start, end) < 3:
+        least = _MIN_WORDS - self.speech.grammar.verb_final  # "die Klage, dass Personal fehlt, ist alt"
+        if span is None or word_count(self.frame, start, end) < least:
             return None
         token = self.frame.tokens[cue.at]
         phrase = self._owner_after(cue.at, start) or self._owner_before(cue.at)
