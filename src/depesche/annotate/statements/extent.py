@@ -316,6 +316,8 @@ class Extent:
             return True
         after = self.reporting.get(j + 1, ())
         if any(j < v.at <= j + 2 and v.voice == "active" and v is not cue for v in after):
+            if speech.grammar.subject_first and any(v.first < v.at or v.verb.addressee for v in after):
+                return False  # "said the woman, who lives here, has denied it": no inversion
             return not speech.grammar.verb_final or self._inverted(j + 1) or is_finite(frame, j - 1, speech)
         if speech.has("conjunctions", word):
             if j + 2 in self.narration.refusals or self.narration.takes_over(j + 2):
@@ -370,6 +372,8 @@ class Extent:
             small = small or (len(between) == 1 and self.speech.has("pointers", self.frame.lower(a)))
             if small:
                 return True
+            if self._adverbial(a, v.first):
+                return True
             if any(is_finite(self.frame, k, self.speech) or self.frame.tokens[k].text == "," for k in between):
                 continue
             if not self.finder.looks_nominal(a, v.first):
@@ -380,6 +384,16 @@ class Extent:
             ):
                 return True
         return False
+
+    def _adverbial(self, a: int, b: int) -> bool:
+        """Say whether an English phrase between commas stands before the verb: "and, in a letter to staff, warned"."""
+        frame, speech = self.frame, self.speech
+        a += frame.tokens[a].text == ","
+        if not speech.grammar.subject_first or frame.tokens[b - 1].text != "," or a >= b - 1:
+            return False
+        inside = range(a, b - 1)
+        closed = any(frame.tokens[k].text == "," or is_finite(frame, k, speech) for k in inside)
+        return speech.has("prepositions", frame.lower(a)) and not closed
 
     # -- spans ------------------------------------------------------------------------------------------------
     def span(self, a: int, b: int, minimum: int = _MIN_WORDS) -> Span | None:

@@ -32,6 +32,7 @@ from depesche.annotate.statements.runon import hence_draft, subjunctive_draft
 from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
+from depesche.annotate.statements.taken_up import TakenUpFinder
 from depesche.annotate.statements.who import Resolver, forms_by_entity
 from depesche.annotate.statements.within import frames_within, is_told
 from depesche.lang.schema.language import load_language
@@ -271,6 +272,7 @@ class _Engine:
         drafts: list[Draft] = []
         if frame.quotes:
             drafts += DirectFinder(self.report.text, frame, self.speech, finder, speakers, extent, verbs).find()
+        drafts += TakenUpFinder(frame, self.speech, finder, extent).find()
         indirect = IndirectFinder(frame, self.speech, finder, speakers, extent)
         for cue in verbs:
             if cue.at not in frame.taken and (found := indirect.find(cue)) is not None:

@@ -18,6 +18,7 @@ from depesche.annotate.statements.opened_clauses import OpenedClauseFinder
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.lang.schema.speech import Noun, Speech
+from depesche.lang.schema.tense import is_past
 from depesche.records import Act, Span, StatementKind
 
 
@@ -79,7 +80,8 @@ class IndirectFinder:
             return None
         if found is None or (loose and cue.verb.human and not self.finder.can_speak(phrase)):
             return None
-        if phrase is not None and (loose or cue.voice == "infinitive") and self._no_person(phrase):
+        unspoken = phrase is not None and (loose or cue.voice == "infinitive") and self._no_person(phrase)
+        if unspoken and not (found.how != "object" and self._told_of_house(cue, found)):
             return None  # "Det krever mot", "Det vil si at"
         if phrase is None and side == "agent" and self._unsaid(cue, found):
             return None
@@ -142,8 +144,11 @@ class IndirectFinder:
     def _inside_relative(self, found: Found) -> Found:
         """End content in a relative clause where the main verb comes: "the man who denied stealing it has died"."""
         (a, b), *rest = found.stretches
-        finite = next((j for j in range(a + 1, b) if self._main_verb_at(j)), None)
+        finite = next((j for j in range(a + 1, b) if self._main_verb_at(j) and not self._infinitive(j)), None)
         return found if finite is None else Found(((a, finite), *rest), found.how, found.trailing)
+
+    def _infinitive(self, j: int) -> bool:
+        return self._has("infinitive_marks", j - 1)
 
     def _main_verb_at(self, j: int) -> bool:
         """Say whether a finite verb stands at `j`; behind a comma also one spelt like a noun: "sagen, spiller"."""
@@ -199,6 +204,13 @@ class IndirectFinder:
         return phrase.end - phrase.start == 1 and (
             self.speech.has("impersonal", word) or self.speech.has("pointers", word)
         )
+
+    def _told_of_house(self, cue: VerbCue, found: Found) -> bool:
+        """Say whether "it" is a firm or an office: "It promised to pay", no "It promises to be a long night"."""
+        past = is_past(self.frame.lower(cue.at), self.speech.lang) or cue.auxiliary is not None
+        a, b = found.stretches[0]
+        state = any(self._has("passive_auxiliaries", j) for j in range(a, min(b, a + 2)))
+        return self.speech.grammar.subject_first and past and not state
 
     def _able(self, cue: VerbCue) -> bool:
         """Say whether a modal makes the infinitive speech ("kan bekræfte, at"): then a clause must tell what."""

@@ -38,10 +38,29 @@ class InfinitiveFinder:
                     j + 1 < len(frame.tokens) and frame.tokens[j + 1].text[0].isupper()
                 ):
                     return None
-                return Found(((j, self.extent.end(j, cue)),), "inf")
+                start = j - 1 if j > after and speech.has("negations", frame.lower(j - 1)) else j
+                return Found(((start, self.extent.end(j, cue)),), "inf")
             if not (self.finder.is_small(j) or self.finder.is_pronoun(j) or self.finder.time_at(j)):
-                return None
+                return self._past_adverbial(cue, j)
         return None
+
+    def _past_adverbial(self, cue: VerbCue, i: int) -> Found | None:
+        """Return an English infinitive behind where or when it was said: "vowed in a letter to staff to fight on"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first or not speech.has("prepositions", frame.lower(i)):
+            return None
+        for j in range(i + 1, min(i + REACH, frame.last())):
+            if frame.tokens[j].text in HARD or frame.tokens[j].text == "," or is_finite(frame, j, speech):
+                return None
+            if speech.has("infinitive_marks", frame.lower(j)) and self._opens_infinitive(j + 1):
+                return Found(((j, self.extent.end(j, cue)),), "inf")
+        return None
+
+    def _opens_infinitive(self, j: int) -> bool:
+        """Say whether the word after "to" is a verb: no name, noun for a source, article or time."""
+        frame, speech, word = self.frame, self.speech, self.frame.lower(j)
+        noun = speech.noun_kind(word) is not None or speech.has("articles", word) or self.finder.is_pronoun(j)
+        return frame.tokens[j].text[0].islower() and not noun and self.finder.time_at(j) is None
 
     def _past_aside(self, after: int) -> int:
         """Go over a clause between commas: "lover, hvis det vinner valget, å senke skatten"."""

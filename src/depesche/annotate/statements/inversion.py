@@ -42,8 +42,8 @@ class InversionReader:
             or before in HARD
             or before in {"-", "–", "—"}
         )
-        if not opens or cue.voice != "active":
-            return None
+        if not opens or cue.voice != "active" or (self.speech.grammar.subject_first and cue.first != cue.at):
+            return None  # English inverts no compound tense: ", has ruled out talks"
         if before == "," and (closing := self._closing_subject(cue)) is not None:
             return closing
         if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):

@@ -29,11 +29,21 @@ def _shared(a: Draft, b: Draft) -> int:
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a.content for y in b.content)
 
 
+def _nested(outer: Draft, inner: Draft) -> bool:
+    """Say whether the noun for a claim stands in what somebody answers: "rejected accusations that"."""
+    return inner.how == "noun" and any(a <= inner.cue[0].start < b for a, b in outer.content)
+
+
 def drop_repeated(drafts: list[Draft]) -> list[Draft]:
     """Keep one draft of those with nearly the same content: the surest construction, then the first."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (_RANK.get(d.how, 5), d.at)):
-        same = (k for k in kept if _shared(k, draft) >= _SAME * max(_length(k), _length(draft)))
+        same = (
+            k
+            for k in kept
+            if _shared(k, draft) >= _SAME * max(_length(k), _length(draft))
+            and not (_nested(k, draft) or _nested(draft, k))
+        )
         same_cue = any(k.cue == draft.cue and k.how == draft.how == "source" for k in kept)
         if next(same, None) is None and not same_cue:
             kept.append(draft)

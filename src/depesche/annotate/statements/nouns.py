@@ -74,6 +74,8 @@ class NounFinder:
 
     def _is_denied(self, at: int) -> bool:
         """Say whether there is no such word at all: "no indication that", "ikke egne opplysninger om at"."""
+        if self.speech.grammar.subject_first and at and self.frame.lower(at - 1) in self.speech.pronouns["subject_n"]:
+            return True  # "It promises to be a long night": a verb
         for j in range(at - 1, max(at - _DENIED, -1), -1):
             word = self.frame.lower(j)
             if self.speech.has("negations", word):
@@ -177,6 +179,11 @@ class NounFinder:
             start = next((k for k in range(max(0, j - 5), j + 1) if self.finder.name_at(k) == j + 1), None)
             if start is not None:
                 return Phrase(start, j + 1)
-            if speech.has("prepositions", word) or is_finite(frame, j, speech):
+            if speech.has("prepositions", word) or is_finite(frame, j, speech) or self._reports(j):
                 return None
         return None
+
+    def _reports(self, j: int) -> bool:
+        """Say whether an English reporting verb stands at `j`, whose subject owns no noun after it."""
+        entries = self.speech.index.get(self.frame.lower(j), ()) if self.speech.grammar.subject_first else ()
+        return any(isinstance(e, VerbForm) for e in entries) and self.frame.tokens[j].text[0].islower()

@@ -23,6 +23,7 @@ from depesche.records import Act
 _ATTRIBUTES: Final = 8  # tokens of prepositional attributes before a verb: "Zu den Kosten der Reise nach Rom"
 _DESCRIBED: Final = 8  # tokens after a passive in which "as" stands
 _CALLED: Final = 4  # tokens of "det nye angrepet uakseptabelt"
+_DURATION: Final = 4  # tokens of "for two years"
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
 
 
@@ -130,6 +131,9 @@ class ObjectFinder:
             return True  # "has written a number of books"
         if word in speech.subjects or self.frame.tokens[j].text == ",":
             return True
+        near = range(j + 1, min(j + _DURATION, self.frame.last()))
+        if any(speech.has("time_units", self.frame.lower(k)) for k in near):
+            return False  # "complained for years of noise"
         return speech.has("prepositions", word) and not speech.has("addressee_prepositions", word)
 
     def _described_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:

@@ -15,10 +15,11 @@ from depesche.annotate.statements.infinitives import InfinitiveFinder
 from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import PhraseFinder
-from depesche.lang.schema.speech import Noun, Speech
+from depesche.lang.schema.speech import Entry, Noun, Speech
 from depesche.records import Act
 
 _CLAIM: Final = 5  # tokens between a noun for a claim and the clause that tells it
+_ANSWERS: Final = frozenset({Act.DENY, Act.CONFIRM, Act.DECLINE})
 
 
 @dataclass(slots=True)
@@ -41,7 +42,18 @@ class OpenedClauseFinder:
             if not (cue.verb.takes & {"inf", "order"} or self.frame.lower(j - 1) in cue.verb.prepositions):
                 return None
             return Found(((j, self.extent.end(j + 1, cue)),), "inf")
-        return Found(((j + 1, self.extent.end(j + 1, cue, True)),), "that")
+        end = self.extent.end(j + 1, cue, True)
+        return Found(((after, end),), "object") if self._of_claim(cue, after, j) else Found(((j + 1, end),), "that")
+
+    def _of_claim(self, cue: VerbCue, after: int, j: int) -> bool:
+        """Say whether the clause tells of a claim that somebody denies or confirms: "rejected accusations that"."""
+        act = cue.verb.act if cue.refusal is None else cue.refusal.act
+        if act not in _ANSWERS or self.speech.grammar.verb_final or after >= j:
+            return False
+        return any(isinstance(e, Noun) for k in (j - 1, j - 2) if k >= after for e in self._entries(k))
+
+    def _entries(self, k: int) -> tuple[Entry, ...]:
+        return self.speech.index.get(self.frame.lower(k), ())
 
     def question(self, cue: VerbCue, after: int) -> Found | None:
         """Return the indirect question after a verb."""

@@ -59,6 +59,8 @@ class PhraseFinder(StretchReader):
         while start > 0 and not self._blocks(start - 1):
             start -= 1
         start = self._after_other_verb(start, j)
+        articles = (k for k in range(j - 1, start, -1) if speech.has("noun_articles", self.frame.lower(k)))
+        start = next(articles, start)
         return Phrase(j, j + 1, "relative", antecedent=(start, j)) if start < j else None
 
     def _boundary(self, first: int) -> tuple[int, str]:
@@ -145,8 +147,8 @@ class PhraseFinder(StretchReader):
                 continue
             if (
                 self._other_verb(k)
-                or speech.has("question", self.frame.lower(k))
-                or (self._opens_adverbial(k) and self._clause_before(start, k, first))
+                or (speech.has("question", self.frame.lower(k)) and not self.frame.tokens[k].text.isupper())
+                or (self._opens_adverbial(k) and (self._clause_before(start, k, first) or self._whole(k, first)))
             ):
                 return k + 1
         return start
@@ -157,6 +159,22 @@ class PhraseFinder(StretchReader):
             return True
         pasts = (is_past(self.frame.lower(j), self.speech.lang) for j in range(start + 1, k))
         return any(pasts) and self.can_speak(Phrase(k + 1, first))
+
+    def _whole(self, k: int, first: int) -> bool:
+        """Say whether one phrase stands between the word that opens a sentence and its verb: "After the firm said"."""
+        if k:
+            return False
+        small = ("prepositions", "conjunctions")
+        for j in range(k + 2, first):
+            before = self.frame.tokens[j - 1]
+            if self.is_pronoun(j) or self.speech.has("articles", self.frame.lower(j)):
+                if not any(self.speech.has(group, before.lower) for group in small):
+                    return False
+            elif self.name_at(j) is not None and not self.inside_name(j):
+                led = before.text[0].isupper() or not before.text[0].isalpha() or self.speech.noun_kind(before.lower)
+                if not (led or any(self.speech.has(group, before.lower) for group in small)):
+                    return False  # "After the vote | Okafor said"
+        return self.time_at(k + 1) is None
 
     def _opens_adverbial(self, k: int) -> bool:
         """Say whether a word can open a clause or a phrase: "after the firm announced", "after the strike"."""
@@ -195,7 +213,9 @@ class PhraseFinder(StretchReader):
         start = hard
         if self.speech.grammar.verb_medial and opens_clause(frame, hard, self.speech):
             start = hard + 1  # "Når han i bladet, Posten, siger"
-        for j in range(hard, comma + 1):
+        if self.speech.grammar.subject_first:
+            start = self._after_opening(hard, comma)
+        for j in range(start, comma + 1):
             if frame.tokens[j].text in ",(" or is_dash(frame, j):
                 if j > start:
                     stretches.append((start, j))
@@ -227,6 +247,13 @@ class PhraseFinder(StretchReader):
 
     def _verb_in(self, a: int, b: int) -> bool:
         return any(is_finite(self.frame, j, self.speech) or self._is_reporting(j) for j in range(a, b))
+
+    def _after_opening(self, a: int, comma: int) -> int:
+        """Return where the clause of an insertion up to `comma` starts: "It says that | a party, …, has"."""
+        first = next((j for j in range(a, comma) if self.frame.tokens[j].text == ","), comma)
+        opening = max((j + 1 for j in range(a, first) if opens_clause(self.frame, j, self.speech)), default=a)
+        start = self._after_other_verb(opening, first)
+        return start if start > a and self._is_reporting(start - 1) else opening
 
     def participial(self, j: int) -> bool:
         """Say whether a participle opens an adverbial at `j`: "Opening the debate, the minister said"."""

@@ -178,7 +178,8 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
     following = frame.lower(i + 1)
     governs = any(following in f.verb.prepositions or (following,) in f.verb.next_words for f in forms)
     governs = governs and not any(isinstance(e, Noun) for e in speech.index.get(word, ()))  # "warns of"
-    if word.endswith("s") and not governs and (speech.has("conjunctions", following) or following == "of"):
+    noun = speech.has("conjunctions", following) or speech.has("passive_by", following) or following == "of"
+    if word.endswith("s") and not governs and noun:
         return True
     if all(f.verb.lemma.split()[0] != word for f in forms):
         return False
@@ -211,7 +212,22 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
         return True  # "so-called"
     if speech.grammar.verb_final and i and token.text[0].isupper():
         return not (before in {":", "-", "–", "—", QUOTE} or before in {".", "?", "!"})
+    if speech.grammar.subject_first and _attributive(frame, i, speech):
+        return True
     return speech.has("noun_articles", before) and not _owner_behind(frame, i - 1, speech)
+
+
+def _attributive(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a participle qualifies the noun after it: "of repeated complaints", "two projected seats"."""
+    if i == 0 or i + 1 >= len(frame.tokens) or not frame.lower(i).endswith(tuple(speech.words["past_endings"])):
+        return False
+    opened = speech.has("complementizers", frame.lower(i - 1)) and is_finite(frame, i + 2, speech)
+    if not (opened or any(speech.has(group, frame.lower(i - 1)) for group in ("prepositions", "counts"))):
+        return False
+    following = frame.tokens[i + 1]
+    groups = ("articles", "prepositions", "complementizers", "question", "conjunctions", "infinitive_marks", "adverbs")
+    small = any(speech.has(group, following.lower) for group in groups) or following.lower in speech.subjects
+    return following.text[0].islower() and not small and not is_finite(frame, i + 1, speech)
 
 
 def _owner_behind(frame: Frame, j: int, speech: Speech) -> bool:

@@ -1,0 +1,106 @@
+"""What somebody says to a claim just reported: ", a charge the witness rejected", ", a claim denied by Kyiv"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
+from depesche.annotate.statements.cue_types import VerbCue
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Noun, Speech, VerbForm
+from depesche.records import Act, Span, StatementKind
+
+_NOUN: Final = 3  # tokens behind the article in which the noun stands: "a bold new claim"
+_SUBJECT: Final = 12  # tokens of the subject between the noun and its verb
+_ANSWERS: Final = frozenset({Act.DENY, Act.CONFIRM})
+
+
+@dataclass(slots=True)
+class TakenUpFinder:
+    """Finds the appositions of one frame that sum up what was said and tell who denies or confirms it."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+
+    def find(self) -> Iterator[Draft]:
+        """Yield a statement for each such apposition; its content is the noun phrase that takes the claim up."""
+        if not self.speech.words["summaries"]:
+            return
+        for j in self.extent.turns:
+            if self.frame.tokens[j].text != "," and not is_dash(self.frame, j):
+                continue
+            noun = self._noun(j + 1)
+            if noun is not None and (draft := self._denied_by(j + 1, noun) or self._denied(j + 1, noun)) is not None:
+                yield draft
+
+    def _noun(self, a: int) -> int | None:
+        """Return where the noun of an indefinite phrase at `a` stands that sums up what was said."""
+        frame, speech = self.frame, self.speech
+        if speech.has("summaries", frame.lower(a)):
+            return a
+        if not speech.has("indefinite", frame.lower(a)):
+            return None
+        for j in range(a + 1, min(a + 1 + _NOUN, len(frame.tokens))):
+            word = frame.lower(j)
+            if speech.has("summaries", word) or any(isinstance(e, Noun) for e in speech.index.get(word, ())):
+                return j
+        return None
+
+    def _denied(self, start: int, noun: int) -> Draft | None:
+        """Read ", a charge (that) the witness has rejected"."""
+        frame = self.frame
+        opened = self.speech.has("relative", frame.lower(noun + 1))
+        a = noun + 2 if opened else noun + 1
+        for cue in (v for k in range(a + 1, a + _SUBJECT) for v in self.extent.reporting.get(k, ())):
+            if cue.voice != "active" or cue.verb.act not in _ANSWERS or cue.negated or cue.refusal is not None:
+                continue
+            subject = self.finder.right(a, cue.first)
+            if subject is None or not self._subject(a, cue) or not self._closes(max(cue.parts) + 1):
+                continue
+            frame.taken.update((noun, cue.at))
+            return self._draft(start, noun, cue.parts, subject, cue.verb.act)
+        return None
+
+    def _denied_by(self, start: int, noun: int) -> Draft | None:
+        """Read ", a claim (flatly) denied by Kyiv"."""
+        frame = self.frame
+        at = noun + 2 if self.speech.has("adverbs", frame.lower(noun + 1)) else noun + 1
+        verbs = [e.verb for e in self.speech.index.get(frame.lower(at), ()) if isinstance(e, VerbForm)]
+        act = next((verb.act for verb in verbs if verb.act in _ANSWERS), None)
+        if act is None or not self.speech.has("passive_by", frame.lower(at + 1)):
+            return None
+        agent = self.finder.right(at + 2)
+        return self._draft(start, noun, (at,), agent, act) if agent is not None else None
+
+    def _subject(self, a: int, cue: VerbCue) -> bool:
+        """Say whether nothing but a subject stands in front of the verb."""
+        between = range(a, cue.first)
+        if any(self.frame.tokens[k].text in HARD or is_finite(self.frame, k, self.speech) for k in between):
+            return False
+        return self.finder.looks_nominal(a, cue.first) and self.frame.tokens[a].text != ","
+
+    def _closes(self, j: int) -> bool:
+        """Say whether the verb has no object of its own."""
+        word = self.frame.lower(j)
+        groups = ("conjunctions", "prepositions", "adverbs")
+        return word in {"", ",", "."} or word in HARD or any(self.speech.has(group, word) for group in groups)
+
+    def _draft(self, start: int, noun: int, parts: tuple[int, ...], source: Phrase, act: Act) -> Draft:
+        tokens = self.frame.tokens
+        return Draft(
+            self.frame,
+            "object",
+            (Span(tokens[start].start, tokens[noun].end),),
+            tuple(Span(tokens[p].start, tokens[p].end) for p in parts),
+            act,
+            StatementKind.INDIRECT,
+            source,
+            at=parts[0],
+        )
