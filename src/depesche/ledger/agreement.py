@@ -14,12 +14,16 @@ from dataclasses import dataclass
 from depesche.interlingua import Meaning, Unit
 from depesche.interlingua.compare import align
 from depesche.interlingua.lexicon import load_concepts_table
+from depesche.lang.schema.opposites import load_opposites
 from depesche.lang.schema.paraphrases import load_paraphrases
 from depesche.lang.schema.stages import load_stages
 from depesche.settings import CONVERSE_STRENGTH, CORE_LINK, PARAPHRASE
 
 _NONE: frozenset[str] = frozenset()
+_NOTHING: Mapping[str, frozenset[str]] = {}
+Tables = tuple[Mapping[str, frozenset[str]], ...]  # a concept -> those that stand for it
 ENOUGH_WORDS = 2  # one word in common is a topic
+READINGS = 4  # likeliest readings of a word that can stand for another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,14 @@ def core_agreement(left: Meaning, right: Meaning, *, one_voice: bool = False) ->
     Paraphrases count where one voice says both, since it may put one thing in two wordings (`one_voice`), and where
     every word of the lesser core finds a partner with them.
     """
-    loose = _agreement(left, right, loosely=True)
-    return loose if one_voice or loose.whole else _agreement(left, right, loosely=False)
+    loose = _agreement(left, right, load_paraphrases())
+    return loose if one_voice or loose.whole else _agreement(left, right)
 
 
-def _agreement(left: Meaning, right: Meaning, *, loosely: bool) -> Agreement:
-    one = core_share(left.units, right.units, loosely=loosely)
-    other = core_share(right.units, left.units, loosely=loosely)
+def _agreement(left: Meaning, right: Meaning, loosely: Mapping[str, frozenset[str]] = _NOTHING) -> Agreement:
+    turned = load_opposites().turned if left.negated != right.negated else _NOTHING
+    one = core_share(left.units, right.units, tables=(loosely, turned))
+    other = core_share(right.units, left.units, tables=(loosely, turned))
     words, fewer = min(one.words, other.words), min(one.of, other.of)
     names = min(one.names, other.names)
     return Agreement(
@@ -97,13 +102,13 @@ def _agreement(left: Meaning, right: Meaning, *, loosely: bool) -> Agreement:
 
 
 def core_share(
-    units: Sequence[Unit], others: Sequence[Unit], leave_out: frozenset[str] = _NONE, *, loosely: bool = False
+    units: Sequence[Unit], others: Sequence[Unit], leave_out: frozenset[str] = _NONE, *, tables: Tables = ()
 ) -> Share:
     """Return what of one side's core the other side holds; units with a concept of `leave_out` don't count.
 
-    `loosely`: words that news puts for each other are found too.
+    `tables` tell which concepts stand for which others beside themselves.
     """
-    found = link_strengths(units, others, loosely=loosely)
+    found = link_strengths(units, others, tables)
     core = [i for i, u in enumerate(units) if is_core(u) and not set(u.concepts[:2]) & leave_out]
     return Share(
         sum(units[i].weight * found.get(i, 0.0) for i in core),
@@ -117,12 +122,13 @@ def core_share(
     )
 
 
-def link_strengths(units: Sequence[Unit], others: Sequence[Unit], *, loosely: bool = False) -> dict[int, float]:
+def link_strengths(units: Sequence[Unit], others: Sequence[Unit], tables: Tables = ()) -> dict[int, float]:
     """Return by position how well each unit finds a partner; who buys finds who sells."""
     found = {link.left: link.strength for link in align(units, others)}
     _find_stand_ins(found, units, others, load_stages().converse, CONVERSE_STRENGTH, readings=2)
-    if loosely:
-        _find_stand_ins(found, units, others, load_paraphrases(), PARAPHRASE, readings=4)
+    for table in tables:
+        if table:
+            _find_stand_ins(found, units, others, table, PARAPHRASE, readings=READINGS)
     return found
 
 

@@ -93,7 +93,7 @@ class Clusters:
 
     def _pairs_across(self, left: Sequence[str], right: Sequence[str]) -> list[tuple[str, str]]:
         """Return representatives of both sides paired, and all pairs that stand in one report."""
-        some = (self._representatives(left), self._representatives(right))
+        some = (self._some(left), self._some(right))
         pairs = {(a, b) for a in some[0] for b in some[1]}
         by_report: dict[str, list[str]] = {}
         for key in right:
@@ -101,7 +101,11 @@ class Clusters:
         pairs |= {(a, b) for a in left for b in by_report.get(self.items[a].report.id, ())}
         return sorted(pairs)
 
-    def _representatives(self, members: Sequence[str]) -> list[str]:
+    def representatives(self, cluster: str) -> list[Item]:
+        """Return a few statements of a cluster, each of another wording, that stand for it in comparisons."""
+        return [self.items[key] for key in self._some(self.members[cluster])]
+
+    def _some(self, members: Sequence[str]) -> list[str]:
         if len(members) <= CLAIM_REPRESENTATIVES:
             return list(members)
         wordings = {self.items[key].signature: key for key in reversed(members)}

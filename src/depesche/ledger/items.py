@@ -9,7 +9,9 @@ from datetime import date
 from depesche.interlingua import Meaning, Unit, analyse_span
 from depesche.interlingua.lexicon import load_concepts_table
 from depesche.lang.schema.denials import load_denial_words
+from depesche.lang.schema.opposites import Pole, load_opposites
 from depesche.lang.schema.stages import load_stages
+from depesche.lang.schema.times import load_times
 from depesche.ledger.agreement import is_core
 from depesche.ledger.figures import counted, numbered_days
 from depesche.ledger.voices import parties_of
@@ -54,8 +56,9 @@ class Item:
 
     `parties` are those behind its voices; `signature` is equal for equal wordings that name the same entities; `story`
     and `line` are those of its report; `days` the intervals it names, both ends inclusive; `figures` what it counts,
-    `numbered` the days it names by their number.
-    `intends`: its first verb, or a threat that reports it, makes an intention of what another one tells.
+    `numbered` the days it names by their number; `poles` where it stands in the oppositions it names.
+    `intends`: its first verb, or a threat that reports it, makes an intention of what another one tells; `coming`: a
+    word of the future stands in it.
     """
 
     key: str
@@ -73,6 +76,8 @@ class Item:
     intends: bool = False
     figures: frozenset[float] = frozenset()
     numbered: frozenset[str] = frozenset()
+    poles: frozenset[Pole] = frozenset()
+    coming: bool = False
 
     @property
     def act(self) -> Act | None:
@@ -118,6 +123,17 @@ def _threatens(report: AnnotatedReport, statement: Statement | None) -> bool:
     return any(of.get(slug) == "threatened" for unit in cue.units for slug in _readings(unit))
 
 
+def _is_coming(report: AnnotatedReport, spans: Sequence[Span]) -> bool:
+    """Say whether a word of the future stands in a statement ("will", "vil", "tomorrow")."""
+    words = load_times(report.language).future
+    near = [s for s in report.sentences if s.span.start < spans[-1].end and spans[0].start < s.span.end]
+    return any(t.lower in words for s in near for t in s.tokens if _covers(spans, t.start))
+
+
+def _covers(spans: Sequence[Span], place: int) -> bool:
+    return any(s.start <= place < s.end for s in spans)
+
+
 def _can_be_verb(unit: Unit) -> bool:
     table = load_concepts_table()
     return any(slug in table and table[slug].pos == "verb" and not table[slug].light for slug in _readings(unit))
@@ -156,6 +172,8 @@ def make_item(
         intends=_intends(meaning) or _threatens(report, statement),
         figures=counted(report, spans, meaning.figures),
         numbered=numbered_days(report, spans),
+        poles=load_opposites().of(u.concepts[0] for u in meaning.units if u.concepts and is_core(u) and not u.negated),
+        coming=_is_coming(report, spans),
     )
 
 

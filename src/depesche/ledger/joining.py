@@ -12,6 +12,7 @@ from depesche.ledger.denials import find_answered, find_denied, is_denial, point
 from depesche.ledger.index import WordingIndex, ordered
 from depesche.ledger.items import ASSERTING, Archive, Item
 from depesche.ledger.nesting import denies_around, inherit_parties, nearest_around, passes_on
+from depesche.ledger.pairing import join_counterparts
 from depesche.ledger.same import Relation, Verdict
 from depesche.settings import ALIGNED_SHORT, CLAIM_FLOOR, CLAIM_SAME
 
@@ -32,6 +33,7 @@ def cluster_items(items: Sequence[Item], archive: Archive) -> Clusters:
     index = WordingIndex(told)
     _join_nested(clusters, archive)
     _join_likely(clusters, index.pairs(), told)
+    join_counterparts(clusters, told)
     _attach_denials(clusters, items, index)
     _oppose_negated(clusters, told, index)
     return clusters

@@ -29,7 +29,14 @@ class Measures:
         found = self._likeness[pair]
         if found.score < CLAIM_FLOOR:
             return found, _NONE
-        one_voice = not set(a.who).isdisjoint(b.who)
-        if (*pair, one_voice) not in self._agreement:
-            self._agreement[*pair, one_voice] = core_agreement(a.meaning, b.meaning, one_voice=one_voice)
-        return found, self._agreement[*pair, one_voice]
+        return found, self._agree(a, b, one_voice=not set(a.who).isdisjoint(b.who))
+
+    def loosely(self, a: Item, b: Item) -> Agreement:
+        """Return the agreement of two items' cores with all that news puts for each other, however unlike they are."""
+        return self._agree(b, a, one_voice=True) if b.signature < a.signature else self._agree(a, b, one_voice=True)
+
+    def _agree(self, a: Item, b: Item, *, one_voice: bool) -> Agreement:
+        pair = (a.signature, b.signature, one_voice)
+        if pair not in self._agreement:
+            self._agreement[pair] = core_agreement(a.meaning, b.meaning, one_voice=one_voice)
+        return self._agreement[pair]

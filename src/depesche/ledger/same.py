@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from depesche.lang.schema.opposites import load_opposites
 from depesche.lang.schema.stages import load_stages
-from depesche.ledger.agreement import ENOUGH_WORDS, Agreement
+from depesche.ledger.agreement import ENOUGH_WORDS, READINGS, Agreement
 from depesche.ledger.items import Item
 from depesche.ledger.measures import Measures
 from depesche.records import Act
@@ -34,6 +35,7 @@ from depesche.settings import (
 )
 
 # Acts that say how things are: only these can contradict one another.
+_NONE: frozenset[str] = frozenset()
 _TELLING = frozenset({Act.ASSERT, Act.CONFIRM, Act.WARN, Act.ACCUSE, Act.DENY, None})
 
 
@@ -65,10 +67,15 @@ def stages_clash(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def only_one_intends(a: Item, b: Item) -> bool:
-    """Say whether one side only plans, promises, offers, threatens … what the other tells as being so."""
+    """Say whether one side only plans, promises, offers, threatens … what the other tells as being so.
+
+    What is planned or promised others tell as what will be.
+    """
     if a.intends == b.intends:
         return False
-    done = b if a.intends else a
+    intended, done = (a, b) if a.intends else (b, a)
+    if done.coming and intended.stages <= load_stages().forward:
+        return False
     return not done.stages & load_stages().layers[0]
 
 
@@ -117,7 +124,7 @@ def relate(a: Item, b: Item, measures: Measures) -> Relation:
     why, against = tuple(found.why), tuple(found.against)
     if not _one_matter(a, b, core) or score < CLAIM_MAYBE or core.least < CLAIM_CORE_LEAST / 2:
         return Relation(Verdict.OTHER, score, why, against)
-    clash = _clash(a, b)
+    clash = find_clash(a, b)
     if clash is not None:
         return Relation(clash[0], score, why, (*against, clash[1]), clash=True)
     verdict = Verdict.SAME if _is_same(a, b, score, core) else Verdict.MAYBE
@@ -156,7 +163,8 @@ def _voices(a: Item, b: Item) -> float:
     return CLAIM_SAME_PARTY if a.parties & b.parties else -CLAIM_OTHER_PARTY
 
 
-def _clash(a: Item, b: Item) -> tuple[Verdict, str] | None:
+def find_clash(a: Item, b: Item) -> tuple[Verdict, str] | None:
+    """Return what keeps two items apart whatever they share, and how they are linked then; None where nothing does."""
     if stages_clash(a.stages, b.stages):
         return Verdict.FOLLOWS, f"stage: {'/'.join(sorted(a.stages))} ≠ {'/'.join(sorted(b.stages))}"
     if only_one_intends(a, b):
@@ -166,13 +174,23 @@ def _clash(a: Item, b: Item) -> tuple[Verdict, str] | None:
         return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "figures differ"
     if years_clash(a, b) or days_clash(a, b):
         return Verdict.MAYBE, "dates differ"
+    against = ""
     if a.meaning.negated != b.meaning.negated:
-        return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "one side is negated"
-    return None
+        against = "" if _is_turned(a, b) else "one side is negated"
+    elif any((number, 1 - side) in b.poles for number, side in a.poles):
+        against = "one side tells the opposite"
+    return ((Verdict.CONTRADICTS if telling else Verdict.MAYBE), against) if against else None
+
+
+def _is_turned(a: Item, b: Item) -> bool:
+    """Say whether one side negates the opposite of what the other tells ("has not been found", "is missing")."""
+    turned = load_opposites().turned
+    there = {slug for unit in b.meaning.units for slug in unit.concepts[:READINGS]}
+    return any(turned.get(slug, _NONE) & there for unit in a.meaning.units for slug in unit.concepts[:READINGS])
 
 
 def _is_same(a: Item, b: Item, score: float, core: Agreement) -> bool:
-    if min(a.meaning.weight, b.meaning.weight) < CLAIM_MIN_WEIGHT or _asks(a) != _asks(b):
+    if min(a.meaning.weight, b.meaning.weight) < CLAIM_MIN_WEIGHT or asks(a) != asks(b):
         return False
     if a.act is Act.DENY and b.act is Act.DENY and not _same_scope(a, b, core):
         return False
@@ -205,6 +223,6 @@ def _same_scope(a: Item, b: Item, core: Agreement) -> bool:
     return a.stages == b.stages and core.least >= DENIAL_CORE_LEAST
 
 
-def _asks(item: Item) -> bool:
-    """Demands, questions and refusals are claims of their own kind: "must stop" is not "has stopped"."""
+def asks(item: Item) -> bool:
+    """Say whether an item demands, asks or declines, a claim of its own kind: "must stop" is not "has stopped"."""
     return item.act in (Act.DEMAND, Act.ASK, Act.DECLINE)

@@ -13,7 +13,8 @@ class Stages:
     """`of` maps a concept slug to its stage; `compatible` holds the pairs that may occur together.
 
     `converse` maps a slug to those that tell the same from the other side. `layers` run from what is said of a thing to
-    the thing itself; each stage stands in one. `governing` are verbs that make an intention of what they govern.
+    the thing itself; each stage stands in one. `governing` are verbs that make an intention of what they govern; what
+    stands at a stage of `forward` is told as what will be, too.
     """
 
     of: dict[str, str]
@@ -21,6 +22,7 @@ class Stages:
     converse: dict[str, frozenset[str]]
     layers: tuple[frozenset[str], ...]
     governing: frozenset[str]
+    forward: frozenset[str]
 
     def outermost(self, stages: frozenset[str]) -> frozenset[str]:
         """Return those of some stages that count: a delivery that is promised is promised, not delivered."""
@@ -41,4 +43,5 @@ def load_stages() -> Stages:
         converse,
         tuple(frozenset(layer) for layer in data.get("layers", [])),
         frozenset(data.get("governing", ())),
+        frozenset(data.get("forward", ())),
     )
