@@ -73,7 +73,7 @@ def _repeated(words: Sequence[str], i: int, evidence: _Evidence, rules: NameRule
     if glued_before or (i + 1 < len(words) and words[i + 1] in HYPHENS and words[i + 2 : i + 3][:1] and
                         not (words[i + 2][0].islower() or rules.is_common(words[i + 2]))):  # fmt: skip
         return None
-    if _is_surname(word, evidence, rules) and not rules.is_common(word):
+    if _is_surname(word, evidence, rules) and (not rules.is_common(word) or rules.is_only_name(word)):
         return NameType.PERSON
     if evidence.votes.keys().isdisjoint(folded_bases(word, rules.lang)):
         return None

@@ -18,6 +18,7 @@ from depesche.text.fold import fold
 
 _VOWELS = "aeiouyąęóé"
 _STAYS = _VOWELS + "j"  # last letters of which none says that a woman's surname stays as it is: "Złotej"
+_BEFORE_I = "kgljci"  # letters before which the genitive of a name in -a ends in -i
 _SPACED = str.maketrans("-‐‑–", "    ")
 
 
@@ -77,7 +78,7 @@ class Lemmatizer:
             chosen[0], chosen[-1] = self._given(first, "f"), last  # only a woman's surname may stay as it is
         elif self._given(first, "f") == chosen[0] or (first.endswith("owi") and not last.endswith(("owi", "mu"))):
             chosen[-1] = next((base for base in bases(last, self._lang) if base.endswith("a")), chosen[-1])
-        elif not moved[-1] or _lost_vowel(last, chosen[-1]):
+        elif not moved[-1] or _impossible(last, chosen[-1]):
             chosen[-1] = self._default(last)
 
     def _given(self, word: str, sex: str | None = None) -> str:
@@ -109,6 +110,8 @@ class Lemmatizer:
     def _word(self, word: str, type_: NameType, size: int) -> str:
         """Return a word's base as far as the report or the lists tell it; the word itself where nothing does."""
         options = [base for base in bases(word, self._lang) if base != word]
+        if self._data.every_word:
+            options = [base for base in options if not _impossible(word, base)]
         if not options or (word.isupper() and len(word) < 6 and self._data.every_word):
             return word
         for base in options:
@@ -125,7 +128,7 @@ class Lemmatizer:
         """Return the base by the language's first rule that takes nothing from the stem of a foreign name."""
         if self._data.every_word:
             options = (base for base in bases(word, self._lang) if base != word)
-            return next((base for base in options if not _lost_vowel(word, base)), word)
+            return next((base for base in options if not _impossible(word, base)), word)
         genitive = self._data.genitive
         if genitive and word.endswith(genitive) and not word.endswith(self._data.genitive_like):
             return word.removesuffix(genitive).rstrip("'’") if len(word) > 3 and not word.isupper() else word
@@ -134,9 +137,10 @@ class Lemmatizer:
         return word
 
 
-def _lost_vowel(word: str, base: str) -> bool:
-    """Say whether a base has a vowel too many: "Marka" comes from "Marek", but "Bąka" from "Bąk"."""
-    return base.endswith("ek") and len(base) > 2 and base[-3] in _VOWELS and word.startswith(base[:-2])
+def _impossible(word: str, base: str) -> bool:
+    """Say whether no Polish name has the base in this case: "Marka" is of "Marek", but "Bąka" of "Bąk", never "Bąek"."""
+    vowels = base.endswith("ek") and len(base) > 2 and base[-3] in _VOWELS and word.startswith(base[:-2])
+    return vowels or (word.endswith("i") and base == word[:-1] + "a" and word[-2:-1] not in _BEFORE_I)
 
 
 def _replace(wording: str, words: Sequence[str], chosen: Sequence[str]) -> str:

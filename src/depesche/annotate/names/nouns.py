@@ -86,6 +86,10 @@ class Nouns:
         """Say whether a case-folded word is a role or a title, or means one in any case form."""
         return self.is_role(word) or load_speech(self.lang).noun_kind(word) in _OFFICES
 
+    def is_source(self, word: str) -> bool:
+        """Say whether a word is a noun for who speaks, or for what one reads."""
+        return self.is_office(word.casefold()) or load_speech(self.lang).noun_kind(word.casefold()) is not None
+
     def is_given(self, word: str) -> bool:
         """Say whether a word is a common part of personal names in any case form."""
         return self.given_level(word) > 1

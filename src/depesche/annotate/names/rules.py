@@ -63,6 +63,10 @@ class NameRules:
         """Say whether a word is in the dictionary and no name of the lists."""
         return self._nouns.is_common(word)
 
+    def is_only_name(self, word: str) -> bool:
+        """Say whether a surname of the report is meant by a common word's capital: "Sowa", but not "Wójt", "Policja"."""
+        return self._names.every_word and not self._nouns.is_source(word)
+
     def may_be_name(self, word: str) -> bool:
         """Say whether a capitalised word is neither a title, a month, a small word nor an adjective of a country."""
         low = word.casefold().strip(".")

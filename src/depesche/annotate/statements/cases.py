@@ -207,7 +207,8 @@ class CaseReader:
             return False
         before = self.frame.lower(i - 1)
         found = self.speech.reading(before)
-        return self.speech.noun_kind(before) in PERSONS and bool(found) and NOMINATIVE.isdisjoint(found)
+        beside = self.speech.noun_kind(before) in PERSONS | {"medium", "institution"}  # "powiedział agencji Reuters"
+        return beside and bool(found) and NOMINATIVE.isdisjoint(found)
 
     def _after_all(self, a: int, b: int, verb: frozenset[str], listed: bool) -> int | None:
         """Return the first word for somebody in [a, b), after a preposition's own noun, that may be the subject."""

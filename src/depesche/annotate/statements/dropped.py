@@ -17,7 +17,7 @@ from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.morphology import NOMINATIVE, VERBAL
 from depesche.lang.schema.speech import Speech, Verb
-from depesche.records import Act, Name, NameType, Source, SourceType
+from depesche.records import Act, Name, NameType, Source, SourceType, StatementKind
 
 _TELLING: Final = Verb("", Act.ASSERT, frozenset())  # any verb whose subject is looked for
 _SUBJECT: Final = 6  # tokens from a sentence's start in which its subject begins
@@ -104,6 +104,7 @@ class DroppedSubjects:
         heads = (self.speech.noun_entry(frame.lower(j)) for j in range(found.start, found.end))
         kind = next((entry[0] for entry in heads if entry is not None), None)
         voiced = draft.verb is not None and self.speech.has("voiced", draft.verb.lemma)  # houses don't say so
+        voiced = voiced or draft.kind is StatementKind.DIRECT
         if kind not in PERSONS and (voiced or kind not in ("institution", "medium")):
             return None
         return found if any(cases.agreement.agrees(j, forms, False) for j in range(found.start, found.end)) else None
@@ -141,7 +142,9 @@ class DroppedSubjects:
         """A woman's given name ends in -a, and few men's do; a surname alone tells by -ska and -ski."""
         first, *rest = name.casefold().split()
         if rest:
-            return "f" if first.endswith("a") and first not in self.speech.words["men_in_a"] else None
+            if first.endswith("a"):
+                return "f" if first not in self.speech.words["men_in_a"] else "m"
+            return "m" if first.endswith("y") else None
         endings = (("f", self.speech.words["surnames_f"]), ("m", self.speech.words["surnames_m"]))
         return next((g for g, words in endings if words and first.endswith(tuple(words))), None)
 

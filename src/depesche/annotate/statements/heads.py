@@ -121,23 +121,12 @@ class HeadReader:
             k -= 1
         return phrase.start < k < i - 1 and self.speech.has("prepositions", frame.lower(k))
 
-    def _relative_of(self, noun: str, name: Name) -> bool:
-        """Say whether a Polish person's name in the genitive only tells whose: "wnuczka Genowefy", "adwokat Lisa"."""
-        entry = self.speech.noun_entry(noun)
-        if self.speech.table is None or name.type is not NameType.PERSON or entry is None or entry[1] != noun:
-            return False
-        wording = self.text[name.span.start : name.span.end].casefold()
-        return (
-            NOMINATIVE.isdisjoint({*self.speech.reading(wording.split()[-1])} - {*"PQ"})
-            and wording != name.lemma.casefold()
-        )
-
     def _genitive_after(self, frame: Frame, phrase: Phrase, i: int) -> bool:
         """Say whether a name is the genitive of a noun before it: "armia Korei", "Chef der CDU"."""
         if not self.speech.grammar.case_marked or i == phrase.start:
             return False
         before = frame.tokens[i - 1]
-        if self._relative_of(before.lower, self.layers.names[frame.tokens[i].start]):
+        if owns_noun(self.text, self.speech, before.lower, self.layers.names[frame.tokens[i].start]):
             return True
         if self.speech.noun_kind(before.lower) in ("institution", "document", "collective", None):
             name = self.layers.names[frame.tokens[i].start]
@@ -145,3 +134,14 @@ class HeadReader:
                 return before.text[0].isupper() or self.speech.noun_kind(before.lower) is not None
         word = before.lower
         return self.speech.has("articles", word) and i - 1 > phrase.start
+
+
+def owns_noun(text: str, speech: Speech, noun: str, name: Name) -> bool:
+    """Say whether a Polish name in the genitive only tells whose: "wnuczka Genowefy", "adwokat Lisa", "trener Warty"."""
+    entry = speech.noun_entry(noun)
+    if speech.table is None or name.type is not NameType.PERSON or entry is None or entry[1] != noun:
+        return False
+    wording = text[name.span.start : name.span.end].casefold()
+    found = {*speech.reading(wording.split()[-1])} - {*"PQ"}
+    genitive = "g" in found and " " not in wording  # "warty" is an adjective, too
+    return (genitive or NOMINATIVE.isdisjoint(found)) and wording != name.lemma.casefold()

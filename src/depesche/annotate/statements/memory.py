@@ -10,6 +10,7 @@ from typing import Final
 from depesche.annotate.statements.descriptions import Descriptions
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.heads import owns_noun
 from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.offices import Offices
 from depesche.annotate.statements.phrases import Phrase
@@ -80,7 +81,8 @@ class Memory:
                 j += 1
             for k in (*self._before(frame, i), *self._after(frame, j)):
                 entry = self._office_entry(frame, k) or self.speech.noun_entry(frame.tokens[k].lower)
-                if entry is not None and self._fits(entry[0], name):
+                owner = k == i - 1 and owns_noun(self.text, self.speech, frame.lower(k), name)
+                if entry is not None and self._fits(entry[0], name) and not owner:
                     house = self.offices.beside(frame, i, j) if name.type is NameType.PERSON else None
                     self.roles.setdefault(entry[1], []).append((name.span.start, name, house))
 

@@ -138,7 +138,9 @@ class NamedSourceReader:
         if tokens[0].text.isupper() or not agreement.is_base(j, name):
             return False
         if name.type is NameType.PERSON:
-            last = tokens[-1].lower  # a woman's name may never inflect
+            first, last = tokens[0].lower, tokens[-1].lower  # a woman's name may never inflect
+            if len(tokens) > 1 and first[-1].isalpha() and first[-1] not in "aeiouyąęó":
+                return gender(name.lemma) != "f"  # "zdaniem znawców | Nicolás Maduro potrzebuje"
             return not (gender(name.lemma) == "f" and last[-1] != "a") and last[-1] not in "oiue"
         return "g" not in self.speech.reading(tokens[-1].lower)
 
