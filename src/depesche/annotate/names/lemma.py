@@ -138,7 +138,7 @@ class Lemmatizer:
 
 
 def _impossible(word: str, base: str) -> bool:
-    """Say whether no Polish name has the base in this case: "Marka" is of "Marek", but "Bąka" of "Bąk", never "Bąek"."""
+    """Say whether no Polish name has the base in this case: "Marka" is of "Marek", but "Bąka" never of "Bąek"."""
     vowels = base.endswith("ek") and len(base) > 2 and base[-3] in _VOWELS and word.startswith(base[:-2])
     return vowels or (word.endswith("i") and base == word[:-1] + "a" and word[-2:-1] not in _BEFORE_I)
 

@@ -64,7 +64,7 @@ class NameRules:
         return self._nouns.is_common(word)
 
     def is_only_name(self, word: str) -> bool:
-        """Say whether a surname of the report is meant by a common word's capital: "Sowa", but not "Wójt", "Policja"."""
+        """Say whether a common word's capital means the report's bearer of that surname: "Sowa", but not "Wójt"."""
         return self._names.every_word and not self._nouns.is_source(word)
 
     def may_be_name(self, word: str) -> bool:

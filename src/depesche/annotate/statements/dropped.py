@@ -72,7 +72,7 @@ class DroppedSubjects:
     def _in_frame(self, index: int, draft: Draft, forms: frozenset[str]) -> Iterator[Antecedent]:
         """Yield those of one frame who agree: who spoke there last, who is named there, what its subject is."""
         for who in reversed(self.memory.by_frame.get(index, ())):
-            if self._fits(who, forms):
+            if self._fits(who, forms) and not self._is_document(who[0]):
                 yield Antecedent(who)
         if index == draft.frame.index:
             return
@@ -156,6 +156,11 @@ class DroppedSubjects:
             if "o" in found:
                 return found & NOMINATIVE
         return set()
+
+    def _is_document(self, source: Source) -> bool:
+        """Say whether a source is something written, which no dropped subject takes up: "W jej ocenie"."""
+        kinds = (self.speech.noun_kind(word) for word in source.name.casefold().split())
+        return next((kind for kind in kinds if kind is not None), None) == "document"
 
     def _titled(self, source: Source) -> bool:
         words = source.name.casefold().split()

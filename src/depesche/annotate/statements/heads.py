@@ -137,7 +137,7 @@ class HeadReader:
 
 
 def owns_noun(text: str, speech: Speech, noun: str, name: Name) -> bool:
-    """Say whether a Polish name in the genitive only tells whose: "wnuczka Genowefy", "adwokat Lisa", "trener Warty"."""
+    """Say whether a Polish name in the genitive only tells whose: "wnuczka Genowefy", "trener Warty"."""
     entry = speech.noun_entry(noun)
     if speech.table is None or name.type is not NameType.PERSON or entry is None or entry[1] != noun:
         return False

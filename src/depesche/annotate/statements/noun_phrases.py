@@ -287,14 +287,17 @@ class NounPhraseReader(WordReader):
 
     def _vehicle(self, j: int) -> bool:
         """Say whether a preposition leads to what something was said in, no part of who said it: "in der Erklärung"."""
-        if self.speech.grammar.verb_medial and self._medial_vehicle(j):
+        if (self.speech.grammar.verb_medial or self.speech.table is not None) and self._occasion(j):
             return True
         return any(self.speech.noun_kind(self.frame.lower(k)) in ("document", "medium") for k in (j + 1, j + 2))
 
-    def _medial_vehicle(self, j: int) -> bool:
+    def _occasion(self, j: int) -> bool:
         """Say whether "with a smile" or "in a joint statement" follows: manner, or a document behind an adjective."""
         frame, speech = self.frame, self.speech
-        if any(speech.has("manners", frame.lower(k)) for k in (j + 1, j + 2, j + 3)):
+        near = range(j + 1, j + 4)
+        if speech.table is not None:
+            near = range(j + 1, next((k for k in near if speech.has("prepositions", frame.lower(k))), j + 4))
+        if any(speech.has("manners", frame.lower(k)) for k in near):
             return True  # "sagde træneren | med et skævt smil"
         new = speech.has("indefinite", frame.lower(j + 1))
         return new and speech.noun_kind(frame.lower(j + 3)) == "document"

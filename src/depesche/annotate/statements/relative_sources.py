@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depesche.annotate.statements.clauses import HARD, clause_end, is_finite
+from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, opens_clause
 from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -25,18 +25,43 @@ class RelativeSourceFinder:
 
     def find(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
         """Return what the noun before the comma says; None where no relative clause follows the source words."""
+        if self.speech.table is not None:
+            return None if entry.report else self._taken_up(cue, entry)
         start = self._start(cue)
         if start is None:
             return None
         phrase = self._antecedent(cue.at - 1)
         if phrase is None or (entry.report and not self.finder.tells(phrase)):
             return None
-        end = self.extent.end(start)
+        return self._draft(cue, entry, start, self.extent.end(start), phrase)
+
+    def _taken_up(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
+        """Return what a Polish relative clause says: "ekspertyza, według której …", "Wach, którego zdaniem …"."""
+        frame, relative = self.frame, self.speech.pronouns["relative"]
+        word = cue.end if entry.before else cue.at - 1
+        comma = min(word, cue.at) - 1
+        if comma < 1 or frame.lower(word) not in relative or frame.lower(comma) != ",":
+            return None
+        start = max(word + 1, cue.end)
+        first = comma
+        while first > 0 and not (frame.tokens[first - 1].text in HARD or frame.tokens[first - 1].text == ","):
+            if is_finite(frame, first - 1, self.speech) or opens_clause(frame, first - 1, self.speech):
+                break
+            first -= 1
+        while first < comma and (self.finder.is_small(first) or self.speech.has("prepositions", frame.lower(first))):
+            first += 1
+        resumed = (j for j in range(start + 1, frame.last()) if frame.tokens[j].text == ",")
+        end = next((j for j in resumed if is_finite(frame, j + 1, self.speech)), frame.last())
+        phrase = Phrase(word, word + 1, "relative", antecedent=(first, comma) if first < comma else None)
+        return self._draft(cue, entry, start, min(end, self.extent.end(start)), phrase)
+
+    def _draft(self, cue: PhraseCue, entry: SourcePhrase, start: int, end: int, phrase: Phrase) -> Draft | None:
         span = self.extent.span(start, end)
         if span is None:
             return None
         kind = StatementKind.MIXED if self.extent.has_marks(start, end) else StatementKind.INDIRECT
-        words = (Span(self.frame.tokens[cue.at].start, self.frame.tokens[start - 1].end),)
+        last = start - 1 if phrase.kind == "np" else cue.end - 1
+        words = (Span(self.frame.tokens[cue.at].start, self.frame.tokens[last].end),)
         return Draft(self.frame, "source", (span,), words, entry.act, kind, phrase, hedged=entry.hedged, at=cue.at)
 
     def _start(self, cue: PhraseCue) -> int | None:

@@ -49,7 +49,7 @@ class SourceFinder:
         if entry.report:
             return self._report(cue, entry)
         if not entry.before:
-            return self._postposition(cue, entry)
+            return self.relatives.find(cue, entry) or self._postposition(cue, entry)
         return self._preposition(cue, entry)
 
     def cited(self, cue: PhraseCue) -> Phrase | None:
@@ -128,7 +128,7 @@ class SourceFinder:
         frame = self.frame
         if not entry.after and (told := self.relatives.find(cue, entry)) is not None:
             return told
-        if self.speech.has("whence", frame.lower(cue.at)):
+        if self.speech.has("whence", frame.lower(cue.at)) or self._owned_before(cue):
             return None
         if entry.tail and not (frame.lower(cue.at - 1) in {",", QUOTE, *DASHES} and cue.at > 0):
             return None
@@ -151,6 +151,12 @@ class SourceFinder:
         if entry.tail and self.speech.grammar.verb_final and self.speech.has("prepositions", frame.lower(end)):
             end = clause_end(frame, end, self.speech)
         return self._draft(cue.at, end, phrase, parts, entry.act, entry.hedged)
+
+    def _owned_before(self, cue: PhraseCue) -> bool:
+        """Say whether whose opinion it is stands before the noun: "którego | zdaniem spółka upadnie"."""
+        before = self.frame.lower(cue.at - 1)
+        relative = before in self.speech.pronouns["relative"] and self.frame.lower(cue.at - 2) == ","
+        return relative and any(e.after for e in self.speech.last_index.get(self.frame.lower(cue.at), ()))
 
     def _circumposition(self, cue: PhraseCue, entry: SourcePhrase, start: int, before: tuple[int, ...]) -> Draft | None:
         """Read words on both sides of the source: "in her view", "nach … Worten"."""
@@ -219,6 +225,8 @@ class SourceFinder:
                 break
             if is_finite(frame, start - 1, self.speech) or self.finder.is_small(start - 1):
                 break
+            if self.speech.table is not None and frame.lower(start - 1) in self.speech.pronouns["relative"]:
+                break  # "którzy | jej zdaniem uciekli"
             if (
                 self.speech.grammar.verb_final
                 and start < cue.at

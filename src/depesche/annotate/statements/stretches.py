@@ -150,6 +150,9 @@ class StretchReader(NounPhraseReader):
 
     def _before_vehicle(self, a: int, b: int) -> int:
         """Leave out in what something was said, before the verb: "Riksadvokaten | i samme brev | skriver"."""
+        if self.speech.table is not None:
+            opening = (j for j in range(a + 1, b - 1) if self.speech.has("prepositions", self.frame.lower(j)))
+            return next((j for j in opening if self._vehicle(j)), b)
         if not self.speech.grammar.verb_medial:
             return b
         documents = (

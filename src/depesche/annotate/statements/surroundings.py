@@ -74,7 +74,9 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     if opening is None:
         opening = _second_main_clause(frame, speech, start, a)
     first = opening if opening is not None else start
-    if all(speech.has("conjunctions", frame.lower(j)) for j in range(first, a)):
+    if all(speech.has("conjunctions", frame.lower(j)) for j in range(first, a)) or _only_relative(
+        frame, speech, first, a
+    ):
         first = a  # "Men ifølge politiet er …"
     before = (first, a)
     after = (b, extent.end(b) if b < last else b)
@@ -90,6 +92,11 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
         return [after] if fresh and not whole else [before]
     stretches = [s for s in (before, after) if word_count(frame, *s) >= 1]
     return stretches if sum(word_count(frame, *s) for s in stretches) >= _MIN_CONTENT else []
+
+
+def _only_relative(frame: Frame, speech: Speech, first: int, a: int) -> bool:
+    """Say whether nothing but a Polish relative word stands before a source: "którzy | jej zdaniem uciekli"."""
+    return speech.table is not None and a - first == 1 and frame.lower(first) in speech.pronouns["relative"]
 
 
 def _closes_sentence(frame: Frame, speech: Speech, a: int, b: int) -> bool:
