@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_finite, word_count
+from depesche.annotate.statements.clauses import after_mark, is_finite, word_count
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -18,6 +18,8 @@ from depesche.records import Act, Span, StatementKind
 _MAX_WORDS: Final = 24
 _LONG_SLACK: Final = 14  # such words where no verb is among them: "in an article in the journal X", "i et opslag på Y"
 _OPENING: Final = 5  # tokens before the verb in "Zu genau diesem Schluss kommt"
+_TAKEN: Final = 12  # tokens of ", which the ministry has denied" before its verb
+_TAKES_UP: Final = frozenset({Act.DENY, Act.CONFIRM})
 _SLACK: Final = 6  # words beside verb and source: "in ihrer Onlineausgabe", "onsdag"
 
 
@@ -40,6 +42,9 @@ def pointing_back(
         if from_what and frame.lower(start) in cue.verb.prepositions:
             start += 1
         found = finder.right(start, last)
+        if found is not None and speech.has("impersonal", frame.lower(found.start)):  # "Sådan lyder det fra ministeren"
+            from_whom = speech.has("from_prepositions", frame.lower(found.end))
+            found = finder.right(found.end + 1, last) if from_whom else None
         if found is None:
             return None
         if speech.grammar.verb_medial and not (cue.verb.neutral or finder.head_speaks(found)):
@@ -101,6 +106,28 @@ def _behind_about(
     rest = range(found.aside[1] if found.aside else found.end, frame.last())
     words = sum(1 for j in rest if frame.tokens[j].text[0].isalnum())
     return (cue, found) if words <= _SLACK else None
+
+
+def taken_up(
+    frame: Frame, finder: PhraseFinder, extent: Extent, cue: VerbCue, drafts: Sequence[Draft]
+) -> Draft | None:
+    """Return what somebody denies or confirms in a clause of its own: "X skal lukke, hvilket Y afviser"."""
+    if cue.verb.act not in _TAKES_UP or cue.voice != "active":
+        return None
+    comma = next((j for j in range(cue.first - 1, max(0, cue.first - _TAKEN), -1) if frame.tokens[j].text == ","), 0)
+    start = extent.narration.taken_up(comma, cue) if comma else None
+    phrase = finder.right(start, cue.first) if start is not None else None
+    if phrase is None:
+        return None
+    end = frame.tokens[comma - 1].end
+    said = next((d.content for d in drafts if d.content[-1].end == end), None)
+    span = extent.span(after_mark(frame, comma), comma) if said is None else None
+    content = said or ((span,) if span is not None else ())
+    if not content:
+        return None
+    words = (Span(frame.tokens[cue.at].start, frame.tokens[cue.at].end),)
+    kind = StatementKind.INDIRECT
+    return Draft(frame, "backward", content, words, cue.verb.act, kind, phrase, cue.verb, cue.negated, at=cue.at)
 
 
 def backward_draft(

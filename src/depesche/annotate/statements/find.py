@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from depesche.annotate.statements.acts import decide
-from depesche.annotate.statements.backward import backward_draft, pointing_back
+from depesche.annotate.statements.backward import backward_draft, pointing_back, taken_up
 from depesche.annotate.statements.confidence import confidence
 from depesche.annotate.statements.cues import PhraseCue, VerbCue, find_cues
 from depesche.annotate.statements.dashes import find_dash_speech
@@ -275,7 +275,10 @@ class _Engine:
         drafts += TakenUpFinder(frame, self.speech, finder, extent).find()
         indirect = IndirectFinder(frame, self.speech, finder, speakers, extent)
         for cue in verbs:
-            if cue.at not in frame.taken and (found := indirect.find(cue)) is not None:
+            if cue.at in frame.taken:
+                continue
+            found = indirect.find(cue) or taken_up(frame, finder, extent, cue, drafts)
+            if found is not None:
                 frame.taken.add(cue.at)
                 drafts.append(found)
         sources = SourceFinder(frame, self.speech, finder, extent)

@@ -191,12 +191,7 @@ class IndirectFinder:
 
     def _phase(self, cue: VerbCue) -> bool:
         """Say whether an infinitive goes on with speech: "went on to say", "valgte å si"."""
-        near = range(max(0, cue.at - 4), cue.at)
-        return any(
-            self.speech.has("phase", self.frame.lower(j))
-            and not self.speech.has("infinitive_marks", self.frame.lower(j - 1))
-            for j in near
-        )
+        return self.speakers.phase_at(cue) is not None
 
     def _no_person(self, phrase: Phrase) -> bool:
         """Say whether "it" or "this" is the subject: without a clause the verb tells what happened, not who spoke."""
@@ -214,10 +209,8 @@ class IndirectFinder:
 
     def _able(self, cue: VerbCue) -> bool:
         """Say whether a modal makes the infinitive speech ("kan bekræfte, at"): then a clause must tell what."""
-        return any(
-            self.speech.has("phase", self.frame.lower(j)) and self.speech.has("modals", self.frame.lower(j))
-            for j in range(max(0, cue.at - 4), cue.at)
-        )
+        at = self.speakers.phase_at(cue)
+        return at is not None and self.speech.has("modals", self.frame.lower(at))
 
     def _draft(self, cue: VerbCue, found: Found, spans: tuple[Span, ...], phrase: Phrase | None, side: str) -> Draft:
         quoted = any(self.extent.has_marks(a, b) for a, b in found.stretches)

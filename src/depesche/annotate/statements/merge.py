@@ -35,7 +35,10 @@ def _nested(outer: Draft, inner: Draft) -> bool:
 
 
 def drop_repeated(drafts: list[Draft]) -> list[Draft]:
-    """Keep one draft of those with nearly the same content: the surest construction, then the first."""
+    """Keep one draft of those with nearly the same content: the surest construction, then the first.
+
+    A clause that takes up content ("hvilket ministeren afviser") is another's word on the same.
+    """
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (_RANK.get(d.how, 5), d.at)):
         same = (
@@ -45,6 +48,6 @@ def drop_repeated(drafts: list[Draft]) -> list[Draft]:
             and not (_nested(k, draft) or _nested(draft, k))
         )
         same_cue = any(k.cue == draft.cue and k.how == draft.how == "source" for k in kept)
-        if next(same, None) is None and not same_cue:
+        if draft.how == "backward" or (next(same, None) is None and not same_cue):
             kept.append(draft)
     return kept

@@ -81,18 +81,28 @@ class Narration:
             return False
         return self.finder.looks_nominal(a, b)
 
+    def taken_up(self, comma: int, cue: VerbCue) -> int | None:
+        """Return where the subject of `cue` stands if all its clause does is take up what stands before `comma`."""
+        speech, word = self.speech, self.frame.lower(comma + 1)
+        which = speech.grammar.subject_first and speech.has("relative", word)
+        if not which and not (speech.grammar.verb_medial and speech.has("summaries", word)):
+            return None
+        start = self._past_relative(comma + 2)
+        return start if self._judges(cue, start) else None
+
     def _judged(self, a: int) -> bool:
         """Say whether a subject at `a` says nothing but what it thinks of all that: ", which he denies"."""
-        return any(
-            v.voice == "active" and self.frame.lower(v.at + 1) in {"", ",", ".", QUOTE} and self._subject(a, v.first)
-            for v in self._cues(a + 1, a + 1 + _SUBJECT)
-        )
+        return any(self._judges(v, a) for v in self._cues(a + 1, a + 1 + _JUDGED))
+
+    def _judges(self, cue: VerbCue, a: int) -> bool:
+        ends = self.frame.lower(cue.at + 1) in {"", ",", ".", QUOTE}
+        return cue.voice == "active" and ends and a < cue.first and self._subject(a, cue.first)
 
     def _sums_up(self, a: int) -> bool:
         """Say whether a noun for what was said opens an apposition in which somebody reports: ", a claim he denies"."""
         speech, frame = self.speech, self.frame
         if not speech.words["summaries"] or not speech.has("indefinite", frame.lower(a)):
-            return speech.has("summaries", frame.lower(a)) and self._judged(a + 1)
+            return speech.has("summaries", frame.lower(a)) and self._judged(self._past_relative(a + 1))
         for j in range(a + 1, min(a + 1 + _SUMMARY, frame.last())):
             word = frame.lower(j)
             if speech.has("summaries", word) or any(isinstance(e, Noun) for e in speech.index.get(word, ())):
@@ -100,6 +110,11 @@ class Narration:
                 by = any(speech.has("passive_by", frame.lower(k + 1)) and self._said(k) for k in range(j + 1, end))
                 return by or any(v.voice in ("active", "passive") for v in self._cues(j + 1, end))
         return False
+
+    def _past_relative(self, a: int) -> int:
+        """Go over the relative word that may stand behind "something": ", noget som han afviser"."""
+        word = self.frame.lower(a)
+        return a + 1 if self.speech.grammar.verb_medial and self.speech.has("relative", word) else a
 
     def _said(self, k: int) -> bool:
         """Say whether a form of a reporting verb stands at `k`: "a claim dismissed by Kyiv"."""

@@ -34,7 +34,7 @@ def verb_here(frame: Frame, j: int, speech: Speech, kinds: set[str]) -> bool:
     """Say whether a form of a reporting verb is one here, no participle before its noun: "formodede tilfælde"."""
     if speech.grammar.verb_medial and {"finite", "participle"} <= kinds and _second_verb(frame, j, speech):
         return False
-    if not speech.grammar.verb_medial or not frame.lower(j).endswith("e"):
+    if not speech.grammar.verb_medial or not frame.lower(j).endswith("e") or kinds == {"infinitive"}:
         return True
     if not j:
         return _closed_after(frame, 1, speech) or frame.lower(1) in speech.subjects

@@ -17,6 +17,8 @@ from depesche.lang.schema.tense import is_past
 
 _AGENT: Final = 12  # tokens of an agent before the verb's own preposition
 
+_NEAR_PHASE: Final = 4  # tokens before an infinitive in which "went on" stands
+_PHASE: Final = 16  # tokens in which it stands where the subject may follow it
 _GIVEN: Final = 6  # tokens after "får opplyst" in which stands from whom
 
 
@@ -87,6 +89,8 @@ class SpeakerFinder:
             cue.first = self._phase_start(cue)
         if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
             return self.cases.origin(cue) if self.speech.table else self._given_by(cue), "agent"
+        if cue.verb.lemma in self.speech.words["origin_verbs"]:
+            return self._origin(cue), "agent"
         if self._coordinated(cue.first):
             return self._shared_subject(cue), "inherit"
         if self.speech.grammar.drop_subject and cue.first == 0 and "order" in cue.verb.takes:
@@ -151,6 +155,13 @@ class SpeakerFinder:
             return None
         first = self.finder.right(start + 1, found.end)
         return first if first is not None and first.end < found.end and first.kind == "np" else None
+
+    def _origin(self, cue: VerbCue) -> Phrase | None:
+        """Return out of what something is learned: "Det fremgår af dommen, at", "Af rapporten fremgår det"."""
+        at = next((p for p in cue.parts if self.speech.has("source_prepositions", self.frame.lower(p))), None)
+        if at is None:
+            return None
+        return self.finder.right(at + 1, cue.first if at < cue.first else None)
 
     def _given_by(self, cue: VerbCue) -> Phrase | None:
         """Return from whom the report learned something: "får vi opplyst fra politiet"."""
@@ -220,18 +231,30 @@ class SpeakerFinder:
         small = any(self.speech.has(g, word) for g in ("passive_by", "prepositions", "resultatives"))
         return small or self.finder.time_at(at + 1) is not None
 
+    def phase_at(self, cue: VerbCue) -> int | None:
+        """Return where the verb stands that makes an infinitive speech: "went on to say", "Nu kunne avisen fortælle".
+
+        Behind a verb-second modal the subject may stand between the two.
+        """
+        frame, speech = self.frame, self.speech
+        between = speech.grammar.verb_medial and not speech.has("infinitive_marks", frame.lower(cue.at - 1))
+        for j in range(cue.at - 1, max(-1, cue.at - 1 - (_PHASE if between else _NEAR_PHASE)), -1):
+            if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
+                return None
+            if speech.has("phase", frame.lower(j)) and not speech.has("infinitive_marks", frame.lower(j - 1)):
+                return j
+        return None
+
     def _phase_start(self, cue: VerbCue) -> int:
         """Return where the group starts that an infinitive of speech ends: "went on to say"."""
-        for j in range(max(0, cue.at - 4), cue.at):
-            if self.speech.has("phase", self.frame.lower(j)):
-                while j and any(
-                    self.speech.has(g, self.frame.lower(j - 1)) for g in ("auxiliaries", "modals", "adverbs")
-                ):
-                    if j == 1 and self.speech.grammar.verb_medial:
-                        break  # "Mandag kunne avisen fortælle"
-                    j -= 1
-                return j
-        return cue.first
+        j = self.phase_at(cue)
+        if j is None:
+            return cue.first
+        while j and any(self.speech.has(g, self.frame.lower(j - 1)) for g in ("auxiliaries", "modals", "adverbs")):
+            if j == 1 and self.speech.grammar.verb_medial:
+                break  # "Mandag kunne avisen fortælle"
+            j -= 1
+        return j
 
     def sentence_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject at the start of a verb's sentence, for a verb that has none of its own."""
