@@ -108,9 +108,7 @@ def _behind_about(
     return (cue, found) if words <= _SLACK else None
 
 
-def taken_up(
-    frame: Frame, finder: PhraseFinder, extent: Extent, cue: VerbCue, drafts: Sequence[Draft]
-) -> Draft | None:
+def taken_up(frame: Frame, finder: PhraseFinder, extent: Extent, cue: VerbCue, drafts: Sequence[Draft]) -> Draft | None:
     """Return what somebody denies or confirms in a clause of its own: "X skal lukke, hvilket Y afviser"."""
     if cue.verb.act not in _TAKES_UP or cue.voice != "active":
         return None

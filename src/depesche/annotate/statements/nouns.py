@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, is_reported, word_count
+from depesche.annotate.statements.clauses import HARD, after_mark, clause_end, is_finite, is_reported, word_count
 from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -37,13 +37,14 @@ class NounFinder:
         start = self._start(cue.at, cue.entry)
         if start is None or self._is_denied(cue.at):
             return None
-        end = clause_end(self.frame, start, self.speech) if self._asks(cue.entry) else self.extent.end(start)
+        asks = self._asks(cue.entry)
+        end = clause_end(self.frame, start, self.speech) if asks else self._content_end(cue.at, start)
         span = self.extent.span(start, end)
         least = _MIN_WORDS - self.speech.grammar.verb_final  # "die Klage, dass Personal fehlt, ist alt"
         if span is None or word_count(self.frame, start, end) < least:
             return None
         token = self.frame.tokens[cue.at]
-        phrase = self._owner_after(cue.at, start) or self._owner_before(cue.at)
+        phrase = self._owner_after(cue.at, start) or self._owner_before(cue.at) or self._reason_giver(cue.at)
         kind = StatementKind.MIXED if self.extent.has_marks(start, end) else StatementKind.INDIRECT
         return Draft(
             self.frame,
@@ -56,6 +57,21 @@ class NounFinder:
             anonymous=phrase is None,
             at=cue.at,
         )
+
+    def _content_end(self, at: int, start: int) -> int:
+        """Return where the clause of a noun ends: before the main verb where the noun is the subject.
+
+        "Påstanden om, at broen falder, | blev afvist"
+        """
+        frame, speech, end = self.frame, self.speech, self.extent.end(start)
+        if not speech.grammar.verb_medial or any(is_finite(frame, j, speech) for j in range(after_mark(frame, at), at)):
+            return end
+        commas = (j for j in range(start + 2, end - 1) if frame.tokens[j].text == ",")
+        return next((j for j in commas if is_finite(frame, j + 1, speech) and self._told(start, j)), end)
+
+    def _told(self, a: int, b: int) -> bool:
+        """Say whether [a, b) has its verb, so that another after it is the main clause's."""
+        return any(is_finite(self.frame, j, self.speech) for j in range(a, b))
 
     def _asks(self, noun: Noun) -> bool:
         return noun.takes == {"question"}
@@ -115,6 +131,8 @@ class NounFinder:
                 and self._subjunctive_clause(j + 1, weak=j == at + 1)
             ):
                 return j + 1
+            if (equal := self._equated(at, j)) is not None:
+                return equal
             if frame.tokens[j].text in HARD or (is_finite(frame, j, speech)):
                 return None
             if "of" in noun.takes and word in noun.prepositions and self._subject_with_infinitive(j + 1):
@@ -124,6 +142,17 @@ class NounFinder:
                 if speech.has("complementizers", following) or speech.has("infinitive_marks", following):
                     return j + 2 if speech.has("complementizers", following) else j + 1
         return None
+
+    def _equated(self, at: int, j: int) -> int | None:
+        """Return where the clause opens that somebody's word is said to be: "Budskabet fra politiet er, at"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or not speech.has("copulas", frame.lower(j)):
+            return None
+        k = j + 1
+        while self.finder.is_small(k) or frame.tokens[k].text == ",":
+            k += 1
+        owned = self._owner_after(at, j) is not None or self._owner_before(at) is not None
+        return k + 1 if owned and speech.has("complementizers", frame.lower(k)) else None
 
     def _subjunctive_clause(self, i: int, weak: bool = False) -> bool:
         """German ", das Gericht sei …" after a noun: the subjunctive stands in for "dass"."""
@@ -167,6 +196,15 @@ class NounFinder:
             return self.finder.right(j, start)
         return None
 
+    def _reason_giver(self, at: int) -> Phrase | None:
+        """The subject of a sentence that ends with its reason: "Kommunen har afslået det med den begrundelse, at"."""
+        frame, speech = self.frame, self.speech
+        if not speech.has("reason_nouns", frame.lower(at)):
+            return None
+        before = range(at - 1, after_mark(frame, at), -1)
+        verbs = (j for j in before if is_finite(frame, j, speech) or self.extent.reporting.get(j))
+        return next((found for j in verbs if (found := self.finder.left(j)) is not None), None)
+
     def _owner_before(self, at: int) -> Phrase | None:
         """The possessor before the noun: "his claim", "Moskaus Behauptung", "USA's påstand"."""
         frame, speech = self.frame, self.speech
@@ -176,6 +214,8 @@ class NounFinder:
                 return None
             if any(word in forms for key, forms in speech.pronouns.items() if key.startswith("possessive")):
                 return Phrase(j, j + 1, "pronoun")
+            if speech.grammar.verb_medial and word.endswith("s") and speech.noun_kind(word[:-1]) is not None:
+                return Phrase(j, j + 1)  # "politiets opfattelse"
             start = next((k for k in range(max(0, j - 5), j + 1) if self.finder.name_at(k) == j + 1), None)
             if start is not None:
                 return Phrase(start, j + 1)

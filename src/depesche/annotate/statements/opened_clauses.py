@@ -75,6 +75,8 @@ class OpenedClauseFinder:
                 return None
             if speech.grammar.verb_medial and j > i and speech.has("infinitive_marks", frame.lower(j)):
                 return None  # "advarte mot å tro at": another verb's clause
+            if speech.has("reason_nouns", frame.lower(j)):
+                return None  # "afviste sagen med den begrundelse, at": the noun's clause
             if text == ",":
                 commas += 1
                 joins = self.speech.grammar.verb_medial and self.speech.has("conjunctions", frame.lower(j + 1))
