@@ -21,6 +21,7 @@ from depesche.records import Name, NameType, Relay, Source, SourceType, Span
 FRAMES_BACK: Final = 8  # frames in which the last speaker, or whom a pronoun or a bare verb means, is looked for
 _TITLE_REACH: Final = 4  # frames from the start of a report in which a role is named before its bearer
 _BEARERS: Final = frozenset({"role_m", "role_f", "role", "human", "anonymous"})  # nouns that one person bears
+_NEAR: Final = 8  # statements that may share a sentence with one
 _ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
 
 
@@ -151,9 +152,12 @@ class Memory:
         """Remember who a statement was by, and by which nouns it was named."""
         if not draft.who:
             return
-        self.drafts.append(draft)
         self.spoken.append((draft.frame.index, draft.at, draft.who))
-        self.by_frame.setdefault(draft.frame.index, []).append(draft.who)
+        at = draft.cue[0].start if draft.cue else draft.start
+        inner = any(d.frame is draft.frame and any(a <= at < b for a, b in d.content) for d in self.drafts[-_NEAR:])
+        here = self.by_frame.setdefault(draft.frame.index, [])
+        self.drafts.append(draft)
+        here.insert(0 if inner else len(here), draft.who)  # who is said to say something stands behind who says so
         if draft.phrase is not None and draft.phrase.kind == "np" and len(draft.who) == 1:
             end = draft.phrase.end
             if draft.who[0].type is SourceType.ROLE:

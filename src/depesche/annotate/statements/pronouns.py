@@ -19,6 +19,18 @@ _OFFICES: Final = frozenset({"role", "role_m", "role_f", "human"})
 _GROUP: Final = 4  # tokens of a sentence in which its subject's noun stands: "The three young men"
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What a pronoun at `at` may stand for. `meant`: a person; `other` is the sex it excludes."""
+
+    at: int
+    wanted: frozenset[NameType]
+    plural: bool
+    neuter: bool
+    meant: bool
+    other: str | None
+
+
 @dataclass(slots=True)
 class Pronouns:
     """Looks back over a report for whom its pronouns mean."""
@@ -37,30 +49,35 @@ class Pronouns:
         outer = self._outer_speaker(draft, plural, neuter, other)
         if outer:
             return outer
-        here = [n for n in self.memory.frame_names[draft.frame.index] if n.span.end <= at and n.type in wanted]
-        here = [n for n in here if other is None or gender(n.name or n.lemma) != other]
-        if here and not plural:
-            return (self.memory.source(here[0], None),)
         if plural and (group := self._pair(draft.frame.index, at) or self._group(draft.frame.index, at)):
             return group
-        for who in self.memory.by_frame.get(draft.frame.index, ()):
-            if self._agrees(who, plural, neuter) and not self._is_other(who, other):
-                return who
-        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - FRAMES_BACK), -1):
-            said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
-            said = [who for who in said if not self._is_other(who, other)]
-            if said:
-                return said[-1]
-            if plural and (group := self._pair(index, at) or self._group(index, at)):
-                return group
-            if meant and not plural and (role := self._role(draft, index, at, other)) is not None:
-                return (role,)
-            named = [n for n in self.memory.frame_names[index] if n.type in wanted]
-            named = [n for n in named if other is None or gender(n.name or n.lemma) != other]
-            if named and not plural:
-                return (self.memory.source(named[0], None),)
+        search = _Search(at, wanted, plural, neuter, bool(meant), other)
+        for index in range(draft.frame.index, max(-1, draft.frame.index - FRAMES_BACK), -1):
+            found = self._in_frame(draft, index, search)
+            if found:
+                return found
         last = self.memory.last_speaker(draft)
         return last if last and self._agrees(last, plural, neuter) and not self._is_other(last, other) else ()
+
+    def _in_frame(self, draft: Draft, index: int, search: _Search) -> tuple[Source, ...]:
+        """Return whom one sentence offers: who speaks in it, who has the pronoun's sex, its subject, the first name."""
+        plural, neuter, other = search.plural, search.neuter, search.other
+        here = index == draft.frame.index
+        named = [n for n in self.memory.frame_names[index] if n.span.end <= search.at and n.type in search.wanted]
+        sexes = [gender(n.name or n.lemma) for n in named]
+        named = [n for n, sex in zip(named, sexes, strict=True) if other is None or sex != other]
+        said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
+        said = [who for who in said if not self._is_other(who, other)]
+        if said and not (here and named and not plural):
+            return said[0] if here else said[-1]
+        if plural:
+            return () if here else self._pair(index, search.at) or self._group(index, search.at)
+        sure = [n for n in named if other is not None and gender(n.name or n.lemma) not in (None, other)]
+        if sure:
+            return (self.memory.source(sure[0], None),)
+        if search.meant and not (here and named) and (role := self._role(draft, index, search.at, other)) is not None:
+            return (role,)
+        return (self.memory.source(named[0], None),) if named else ()
 
     def _is_other(self, who: tuple[Source, ...], other: str | None) -> bool:
         """Say whether a given name or the noun of a role shows a person of the `other` sex: "ein Sprecher", "sie"."""
