@@ -23,6 +23,27 @@ def past_adverbials(finder: PhraseFinder, start: int, end: int) -> int:
     return j
 
 
+def before_occasion(finder: PhraseFinder, a: int, b: int) -> int:
+    """Return where an object [a, b) ends before in what it was said: "avviste kritikken | i en kort uttalelse".
+
+    Only a new document or occasion counts: "kritikken i rapporten" is one phrase.
+    """
+    frame, speech = finder.frame, finder.speech
+    for j in range(a + 1, b - 2):
+        if speech.has("complementizers", frame.lower(j)) or speech.has("infinitive_marks", frame.lower(j)):
+            return b
+        if speech.has("prepositions", frame.lower(j)) and speech.has("indefinite", frame.lower(j + 1)):
+            near = range(j + 2, min(j + 2 + _REACH, b))
+            if any(_occasion(finder, k) for k in near):
+                return j
+    return b
+
+
+def _occasion(finder: PhraseFinder, j: int) -> bool:
+    word = finder.frame.lower(j)
+    return finder.speech.noun_kind(word) == "document" or finder.speech.has("occasions", word)
+
+
 def _behind_phrase(finder: PhraseFinder, j: int, end: int) -> int | None:
     """Return the index after a preposition and its noun where more follows; None where the verb's object may be in it.
 

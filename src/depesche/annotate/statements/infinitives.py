@@ -30,7 +30,7 @@ class InfinitiveFinder:
             return self._zu_clause(cue, after)
         if not speech.words["infinitive_marks"]:
             return self._bare_infinitive(cue, after)
-        after = self._past_aside(after)
+        after = self._past_told(self._past_aside(after))
         for j in range(after, min(after + 8, len(frame.tokens))):
             if speech.has("infinitive_marks", frame.lower(j)):
                 following = frame.lower(j + 1)
@@ -61,6 +61,15 @@ class InfinitiveFinder:
         frame, speech, word = self.frame, self.speech, self.frame.lower(j)
         noun = speech.noun_kind(word) is not None or speech.has("articles", word) or self.finder.is_pronoun(j)
         return frame.tokens[j].text[0].islower() and not noun and self.finder.time_at(j) is None
+
+    def _past_told(self, after: int) -> int:
+        """Go over whom somebody promises to do something: "lovet | investorene | å senke kostnadene"."""
+        if not self.speech.grammar.verb_medial:
+            return after
+        start = past_adverbials(self.finder, after, min(after + 8, len(self.frame.tokens)))
+        told = self.finder.right(start)
+        direct = told is not None and self.speech.has("infinitive_marks", self.frame.lower(told.end))
+        return told.end if direct and told is not None and self.finder.can_speak(told) else start
 
     def _past_aside(self, after: int) -> int:
         """Go over a clause between commas: "lover, hvis det vinner valget, å senke skatten"."""

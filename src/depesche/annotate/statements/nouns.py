@@ -151,7 +151,7 @@ class NounFinder:
         k = j + 1
         while self.finder.is_small(k) or frame.tokens[k].text == ",":
             k += 1
-        owned = self._owner_after(at, j) is not None or self._owner_before(at) is not None
+        owned = at == 0 or self._owner_after(at, j) is not None or self._owner_before(at) is not None
         return k + 1 if owned and speech.has("complementizers", frame.lower(k)) else None
 
     def _subjunctive_clause(self, i: int, weak: bool = False) -> bool:

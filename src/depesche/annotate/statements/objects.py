@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from depesche.annotate.statements.adverbials import past_adverbials
+from depesche.annotate.statements.adverbials import before_occasion, past_adverbials
 from depesche.annotate.statements.case_adverbials import AdverbialReader
 from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite, opens_clause, word_count
 from depesche.annotate.statements.content import MIN_WORDS, Found
@@ -84,7 +84,8 @@ class ObjectFinder:
         if not self.speech.grammar.verb_medial or cue.verb.act is not Act.ACCUSE or cue.voice != "active":
             return None
         start = past_adverbials(self.finder, after, j)
-        return start if after <= start < j else None
+        aside = any(self.frame.tokens[k].text == "," for k in range(start, j))  # "beskyldte Holm, som styrer byen, for"
+        return start if after <= start < j and not aside else None
 
     def _fronted_preposition(self, cue: VerbCue) -> Found | None:
         """German: the verb's preposition opens the sentence: "Zu Einzelheiten wollte sie sich nicht äußern"."""
@@ -165,6 +166,7 @@ class ObjectFinder:
         if speech_of := self._instead_of_it(cue, after, end):
             return speech_of
         after = self._past_adverbials(after, end, cue)
+        end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
         marked = any(self.speech.has("as_markers", frame.lower(j)) for j in range(after, end))
         anywhere = range(0) if self.speech.grammar.verb_final else range(after + 1, end)
         marked = marked or any(self.speech.has("evaluations", frame.lower(j)) for j in anywhere)
@@ -262,6 +264,8 @@ class ObjectFinder:
             return Found(((after, last),), "object") if enough else None
         if cue.voice == "passive":
             return self._passive_object(cue)
+        if (found := self._afterthought(cue, phrase)) is not None:
+            return found
         verb = cue.first if speech.grammar.verb_medial else cue.at
         if phrase is not None and phrase.kind != "relative" and phrase.start > verb and cue.first > 0:
             fronted = self._fronted_object(cue)
@@ -285,10 +289,19 @@ class ObjectFinder:
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
         end = self._before_vehicle(after, self.extent.own_clause(after, end))
+        end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
         few = word_count(frame, after, end) < MIN_OBJECT and not self.said.one_word(after, end, cue)
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
             return None
         return Found(((after, end),), "object")
+
+    def _afterthought(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
+        """Read ", noe ministeren avviser": who denies points at the clause before, who confirms says it again."""
+        at = -1 if phrase is None or phrase.start > cue.first else phrase.start - 1
+        if at < 1 or self.frame.lower(at - 1) != "," or not self.speech.has("afterthoughts", self.frame.lower(at)):
+            return None
+        start = after_mark(self.frame, at)
+        return Found(((at, at + 1) if cue.verb.act is Act.DENY else (start, at - 1),), "object")
 
     def _of_middle_field(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
         """German: the object before the verb it is fronted to, else the one that its middle field holds."""
@@ -419,7 +432,10 @@ class ObjectFinder:
                 return None  # "rådene er beregnet på dem"
             if cue.auxiliary is not None and cue.auxiliary + 1 < cue.at:
                 found = self.finder.right(cue.auxiliary + 1, cue.at) or found
-        if found is None or found.kind != "np" or word_count(self.frame, found.start, found.end) < MIN_OBJECT:
+        if found is None or (found.kind != "np" and not self.said.denied_pronoun(found.start, cue)):
+            return None
+        few = word_count(self.frame, found.start, found.end) < MIN_OBJECT
+        if few and not (self._agent_follows(cue) and self.said.one_word(found.start, found.end, cue)):
             return None
         return Found(((found.start, found.end),), "object")
 

@@ -46,7 +46,8 @@ class SaidObjects:
         )
         claimed = self.frame.lower(a - 1) in cue.verb.claims
         if self.speech.grammar.verb_medial:
-            claimed = claimed and not self.frame.lower(a).endswith(tuple(self.speech.words["definite_endings"]))
+            definite = self.frame.lower(a).endswith(tuple(self.speech.words["definite_endings"]))
+            claimed = claimed and (not definite or self.speech.has("indefinite", self.frame.lower(a)))
         else:
             claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
         return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF
@@ -62,13 +63,18 @@ class SaidObjects:
         if self.speech.table is not None and wishes and cue.voice == "active":
             return "o" in self.speech.reading(self.frame.lower(after))  # no article counts: "zapowiada odwet"
         word = self.frame.lower(after)
-        if cue.verb.said and not self.points(after):
+        if self.denied_pronoun(after, cue) or (cue.verb.said and not self.points(after)):
             return True
         said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
         owned = cue.verb.act is Act.CONFIRM and {"that", "bare"} <= cue.verb.takes  # "innrømmer feilen"
         owned = owned and word.endswith(tuple(self.speech.words["definite_endings"])) and len(word) > _SHORT
         definite = self.speech.grammar.verb_medial and (said or owned or cue.negated or cue.refusal is not None)
         return self.speech.has("charges", word) or self.extent.has_marks(after, end) or definite
+
+    def denied_pronoun(self, j: int, cue: VerbCue) -> bool:
+        """Say whether a pronoun stands for what somebody denies: "Selskapet tilbakeviste dette", "Dette avvises av"."""
+        pointer = any(self.speech.has(group, self.frame.lower(j)) for group in ("pointers", "afterthoughts"))
+        return self.speech.grammar.verb_medial and cue.verb.act is Act.DENY and not cue.negated and pointer
 
     def _untold(self, cue: VerbCue) -> bool:
         """Say whether somebody does not tell: "has not commented on the claims", "did not disclose the price"."""
@@ -122,7 +128,7 @@ class SaidObjects:
             gerund = self.speech.words["gerund_endings"] | self.speech.words["verbal_noun_endings"]
             if gerund and self.frame.lower(a).endswith(tuple(gerund)):
                 return True
-            return any(
+            return self.denied_pronoun(a, cue) or any(
                 self.speech.has(group, self.frame.lower(j)) for j in range(a, b) for group in ("any_words", "charges")
             )
         if phrase.kind == "relative":
