@@ -328,8 +328,6 @@ class Extent:
             return again or word in speech.words["adversatives"]
         if cue is not None and speech.has("afterwards", word):
             return True
-        if speech.has("afterthoughts", word) and not speech.has("relative", frame.lower(j + 2)):
-            return any(v.voice == "active" for v in self._reporting(j + 3, j + 3 + _LOOK))
         if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
             return True
         return self._subject_reports(j + 1, cue)

@@ -264,8 +264,6 @@ class ObjectFinder:
             return Found(((after, last),), "object") if enough else None
         if cue.voice == "passive":
             return self._passive_object(cue)
-        if (found := self._afterthought(cue, phrase)) is not None:
-            return found
         verb = cue.first if speech.grammar.verb_medial else cue.at
         if phrase is not None and phrase.kind != "relative" and phrase.start > verb and cue.first > 0:
             fronted = self._fronted_object(cue)
@@ -294,14 +292,6 @@ class ObjectFinder:
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
             return None
         return Found(((after, end),), "object")
-
-    def _afterthought(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
-        """Read ", noe ministeren avviser": who denies points at the clause before, who confirms says it again."""
-        at = -1 if phrase is None or phrase.start > cue.first else phrase.start - 1
-        if at < 1 or self.frame.lower(at - 1) != "," or not self.speech.has("afterthoughts", self.frame.lower(at)):
-            return None
-        start = after_mark(self.frame, at)
-        return Found(((at, at + 1) if cue.verb.act is Act.DENY else (start, at - 1),), "object")
 
     def _of_middle_field(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
         """German: the object before the verb it is fronted to, else the one that its middle field holds."""

@@ -73,7 +73,7 @@ class SaidObjects:
 
     def denied_pronoun(self, j: int, cue: VerbCue) -> bool:
         """Say whether a pronoun stands for what somebody denies: "Selskapet tilbakeviste dette", "Dette avvises av"."""
-        pointer = any(self.speech.has(group, self.frame.lower(j)) for group in ("pointers", "afterthoughts"))
+        pointer = self.speech.has("pointers", self.frame.lower(j))
         return self.speech.grammar.verb_medial and cue.verb.act is Act.DENY and not cue.negated and pointer
 
     def _untold(self, cue: VerbCue) -> bool:

@@ -66,8 +66,7 @@ class StretchReader(NounPhraseReader):
             return a
         if speech.has("prepositions", frame.lower(a)) and speech.has("relative", frame.lower(a + 1)) and a + 2 < b:
             return a + 2
-        opens = speech.has("question", frame.lower(a)) or speech.has("afterthoughts", frame.lower(a))
-        return a + 1 if opens and a + 1 < b else a
+        return a + 1 if speech.has("question", frame.lower(a)) and a + 1 < b else a
 
     def _relative(self, a: int, b: int) -> Phrase | None:
         """Read "who (yesterday)" before a verb; the antecedent stands before its comma."""
