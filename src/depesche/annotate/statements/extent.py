@@ -20,6 +20,7 @@ from depesche.lang.schema.tense import is_past
 from depesche.records import SegmentKind, Span
 
 _TURNS: Final = frozenset({*"();:,!?…", "?!", "!?", QUOTE})  # marks at which content may end
+_OPENING: Final = 4  # tokens of "Po tym, jak"
 _LOOK: Final = 6  # tokens after a conjunction in which a second reporting verb stands
 _MIN_WORDS: Final = 2
 _OWN_CLAUSE: Final = 14  # tokens after "after" in which a verb makes it a conjunction
@@ -80,7 +81,7 @@ class Extent:
         Content that is `verbless` ends where a second main verb follows: "accused X of lying and summoned the envoy".
         """
         frame, limit = self.frame, self.frame.last()
-        fronted = cue is not None and self._in_fronted_clause(cue)
+        fronted = cue is not None and self.in_fronted_clause(cue)
         depth = 0
         after_dash = start
         plain = verbless or self.speech.has("infinitive_marks", frame.lower(start))
@@ -144,9 +145,11 @@ class Extent:
             for k in range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last()))
         )
 
-    def _in_fronted_clause(self, cue: VerbCue) -> bool:
+    def in_fronted_clause(self, cue: VerbCue) -> bool:
         """Say whether the verb stands in a subordinate clause that opens its sentence ("After X said that …, Y")."""
         frame = self.frame
+        if self.speech.table is not None:
+            return self._opens_late(cue)
         for j in range(min(2, cue.first)):
             word = frame.lower(j)
             if self.speech.has("subordinators", word):
@@ -156,11 +159,22 @@ class Extent:
                 return not any(is_finite(frame, k + 1, self.speech) for k in commas)
         return False
 
+    def _opens_late(self, cue: VerbCue) -> bool:
+        """Say whether a Polish sentence opens with the verb's own clause: "Choć X twierdzi", "Po tym, jak X"."""
+        opening = range(min(_OPENING, cue.first))
+        words = self.speech.words["subordinators"] | self.speech.words["as_words"]
+        at = next((j for j in opening if self.frame.lower(j) in words), None)
+        led = at is not None and (at > 1 or not self.speech.has("as_words", self.frame.lower(at)))
+        after = range((at or 0) + 1, cue.first)
+        return led and not any(self.frame.tokens[j].text == "," or is_finite(self.frame, j, self.speech) for j in after)
+
     def _main_clause_follows(self, i: int) -> bool:
         frame, speech = self.frame, self.speech
         if speech.grammar.verb_second:
             verb = is_finite(frame, i, speech) or (speech.grammar.verb_medial and self._verb_first(i))
             return verb and not is_reported(frame, i, speech)
+        if speech.table is not None:
+            return False  # see main_clause_at
         return self.finder.looks_nominal(i, frame.last()) and not speech.has("relative", frame.lower(i))
 
     def _verb_first(self, i: int) -> bool:

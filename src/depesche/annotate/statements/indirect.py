@@ -13,6 +13,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.fronted import FrontedFinder
 from depesche.annotate.statements.infinitives import InfinitiveFinder
+from depesche.annotate.statements.main_clauses import main_clause_at
 from depesche.annotate.statements.objects import ObjectFinder
 from depesche.annotate.statements.opened_clauses import OpenedClauseFinder
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
@@ -86,6 +87,7 @@ class IndirectFinder:
         if phrase is None and side == "agent" and self._unsaid(cue, found):
             return None
         relative = (phrase is not None and phrase.kind == "relative") or self._passive_relative(cue)
+        relative = relative or (self.speech.table is not None and self.extent.in_fronted_clause(cue))
         if relative and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
         if phrase is not None and phrase.kind == "relative" and self._nameless(cue, found):
@@ -174,6 +176,8 @@ class IndirectFinder:
     def _before_main_verb(self, found: Found) -> Found:
         """End a clause inside a relative clause at the comma before the main verb: "Berg, som sier at X, har …"."""
         (a, b), *rest = found.stretches
+        if self.speech.table is not None:
+            return Found(((a, main_clause_at(self.frame, a, b, self.speech)), *rest), found.how, found.trailing)
         commas = (j for j in range(a + 1, b - 1) if self.frame.tokens[j].text == ",")
         end = next((j for j in commas if self.opened.main_verb(j + 1)), None)
         return found if end is None else Found(((a, end), *rest), found.how, found.trailing)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from depesche.annotate.statements.adverbials import past_adverbials
+from depesche.annotate.statements.case_adverbials import AdverbialReader
 from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, opens_clause
 from depesche.annotate.statements.content import REACH, Found
 from depesche.annotate.statements.cues import VerbCue
@@ -13,6 +15,8 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.verb_final import is_zu_infinitive, opens_infinitive
 from depesche.lang.schema.speech import Speech, VerbForm
+
+_INFINITIVE: Final = 10  # tokens between a Polish verb and its infinitive
 
 
 @dataclass(slots=True)
@@ -83,13 +87,21 @@ class InfinitiveFinder:
     def _bare_infinitive(self, cue: VerbCue, after: int) -> Found | None:
         """Polish: the infinitive is known by its ending alone."""
         frame = self.frame
-        for j in range(after, min(after + 6, len(frame.tokens))):
+        for j in range(after, min(after + _INFINITIVE, len(frame.tokens))):
             word = frame.lower(j)
             if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
                 return None
             if self._polish_infinitive(j) or (len(word) > 3 and word.endswith(("ec", "óc")) and self._no_noun(word)):
-                return Found(((after, self.extent.end(j, cue)),), "inf")
+                return Found(((self._past_adverbials(after, j), self.extent.end(j, cue)),), "inf")
         return None
+
+    def _past_adverbials(self, after: int, j: int) -> int:
+        """Go over "się" and adverbials before a Polish infinitive: "zobowiązał się w środę | zwolnić zakładników"."""
+        reader = AdverbialReader(self.frame, self.speech, self.finder)
+        start = reader.past(after, j + 1)
+        while start < j and self.speech.has("reflexives", self.frame.lower(start)):
+            start = reader.past(start + 1, j + 1)
+        return start
 
     def _zu_clause(self, cue: VerbCue, after: int) -> Found | None:
         """German: ", … zu gehen": "zu" before the end of the clause, no finite verb; the comma is often left out."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite, opens_clause, parts, word_count
 from depesche.annotate.statements.frames import Frame
+from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Speech, VerbForm
 
 _STEM: Final = 2  # tokens of a clause that breaks off after its verb: "Det er"
@@ -81,3 +82,21 @@ def surely_has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
         is_finite(frame, j, speech) or (past and len(frame.lower(j)) > 4 and frame.lower(j).endswith(tuple(past)))
         for j in range(a, b)
     )
+
+
+def main_clause_at(frame: Frame, start: int, end: int, speech: Speech) -> int:
+    """Return the comma in [start, end) at which a Polish clause is complete and the one around it goes on, else `end`.
+
+    "Wach, który twierdzi, że most runie | , wyjechał", "Po tym, jak sąd orzekł, że umowa wygasła | , kurs spadł".
+    """
+    stretches = list(parts(frame, start, end))
+    told = False
+    for a, b in stretches:
+        verb = any(is_finite(frame, j, speech) for j in range(a, b))
+        word, inner = frame.lower(a), frame.lower(a + 1)
+        relative = speech.has("relative", word) or (speech.has("prepositions", word) and speech.has("relative", inner))
+        joined = relative or opens_subordinate(frame, a, speech) or speech.has("conjunctions", word)
+        if told and verb and not joined and frame.tokens[a - 1].text == ",":
+            return a - 1
+        told = told or verb or any(not VERBAL.isdisjoint(speech.reading(frame.lower(j))) for j in range(a, b))
+    return end

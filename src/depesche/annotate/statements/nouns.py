@@ -10,7 +10,7 @@ from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
-from depesche.annotate.statements.main_clauses import opens_subordinate
+from depesche.annotate.statements.main_clauses import main_clause_at, opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_final import opens_infinitive
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
@@ -64,7 +64,11 @@ class NounFinder:
         "Påstanden om, at broen falder, | blev afvist"
         """
         frame, speech, end = self.frame, self.speech, self.extent.end(start)
-        if not speech.grammar.verb_medial or any(is_finite(frame, j, speech) for j in range(after_mark(frame, at), at)):
+        if any(is_finite(frame, j, speech) for j in range(after_mark(frame, at), at)):
+            return end
+        if speech.table is not None:
+            return main_clause_at(frame, start, end, speech)
+        if not speech.grammar.verb_medial:
             return end
         commas = (j for j in range(start + 2, end - 1) if frame.tokens[j].text == ",")
         return next((j for j in commas if is_finite(frame, j + 1, speech) and self._told(start, j)), end)
@@ -192,7 +196,8 @@ class NounFinder:
         word = frame.lower(j)
         if speech.has("source_prepositions", word) or speech.has("noun_prepositions", word):
             return self.finder.right(j + 1, start)
-        if self.finder.name_at(j) or (speech.grammar.case_marked and speech.has("articles", word)):
+        owner = speech.table is not None and speech.noun_kind(word) is not None and "g" in speech.reading(word)
+        if self.finder.name_at(j) or owner or (speech.grammar.case_marked and speech.has("articles", word)):
             return self.finder.right(j, start)
         return None
 

@@ -59,6 +59,7 @@ class ObjectFinder:
                 if frame.lower(j + 1) == "," and joins:
                     return None  # "beskyldt for, og": its content stands before the verb
                 end = self._before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
+                end = self._before_relative(j + 1, end)
                 start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1)
                 if speech.grammar.verb_final:
                     end = min([end, *(p for p in cue.parts if p > j + 1)])
@@ -286,7 +287,7 @@ class ObjectFinder:
             return None
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
-        end = self._before_vehicle(after, self.extent.own_clause(after, end))
+        end = self._before_relative(after, self._before_vehicle(after, self.extent.own_clause(after, end)))
         end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
         few = word_count(frame, after, end) < MIN_OBJECT and not self.said.one_word(after, end, cue)
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
@@ -381,6 +382,14 @@ class ObjectFinder:
                 if any(near) and "o" in speech.reading(frame.lower(j - 1)):
                     return j
         return end
+
+    def _before_relative(self, start: int, end: int) -> int:
+        """Leave out what a relative clause adds to a Polish object: "zapowiada zmiany | , które wejdą w maju"."""
+        frame, relative = self.frame, self.speech.pronouns.get("relative", frozenset())
+        if self.speech.table is None:
+            return end
+        commas = (j for j in range(start + 1, end) if frame.tokens[j].text == ",")
+        return next((j for j in commas if frame.lower(j + 1) in relative or frame.lower(j + 2) in relative), end)
 
     def _past_told(self, after: int, end: int) -> int:
         """Go over whom a Polish verb tells: "zaleca im", "zarzuca resortowi", "domaga się od rządu"."""
