@@ -137,6 +137,8 @@ class NounPhraseReader(WordReader):
         if self.speech.grammar.verb_final:
             quoted = token.text in MARKS and self._quoted_end(following) is not None  # "der „Neuen Welt“"
             return not (quoted or token.text[0].isupper() or self._adjective_follows(following))
+        if self.speech.grammar.verb_medial and (self.name_at(following) or self.speech.has("indefinite", word)):
+            return True  # "beskyldte de Hansen for"
         if self.speech.grammar.verb_medial and following + 1 < len(self.frame.tokens):
             later = self.frame.tokens[following + 1].lower
             if self.speech.noun_kind(later) is not None and self.speech.has("adverbs", word):
@@ -227,7 +229,7 @@ class NounPhraseReader(WordReader):
         fresh = speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1))
         if speech.grammar.verb_final and fresh and not speech.has("genitive_articles", word):
             return True
-        if self._fresh_article(j, start) or self._second_definite(j):
+        if self._fresh_article(j, start) or self._second_definite(j) or self._fresh_people(j):
             return True
         if named and speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1)):
             return not speech.grammar.case_marked or self._after_name(j)
@@ -246,6 +248,13 @@ class NounPhraseReader(WordReader):
             return False
         groups = ("articles", "conjunctions", "prepositions", "adverbs", "both", "negations")
         return j > start and not any(self.speech.has(group, before.lower) for group in groups)
+
+    def _fresh_people(self, j: int) -> bool:
+        """Say whether people follow a definite noun: "oppfordret regjeringen | foreldre til å vente"."""
+        frame, speech = self.frame, self.speech
+        pair = [speech.noun_kind(frame.lower(k)) for k in (j - 1, j)]
+        definite = frame.lower(j - 1).endswith(tuple(speech.words["definite_endings"] or {" "}))
+        return definite and None not in pair and frame.tokens[j].text[0].islower()
 
     def _second_definite(self, j: int) -> bool:
         """Say whether a definite noun opens a phrase of its own: "ba lederen | statsministeren møte dem".

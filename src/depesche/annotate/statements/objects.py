@@ -51,8 +51,8 @@ class ObjectFinder:
             ):
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
-                if self._told_by(j, cue):
-                    continue
+                if self._told_by(j, cue) or (j < after and speech.grammar.verb_medial):
+                    continue  # "anklaget direktøren for museet naboen for"
                 if any(speech.has("anonymity", frame.lower(k)) for k in (j + 1, j + 2)):
                     return None  # "prosił o anonimowość": why he has no name
                 joins = speech.grammar.subject_first or speech.has("conjunctions", frame.lower(j + 2))

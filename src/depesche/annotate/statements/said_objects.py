@@ -47,7 +47,8 @@ class SaidObjects:
         claimed = self.frame.lower(a - 1) in cue.verb.claims
         if self.speech.grammar.verb_medial:
             definite = self.frame.lower(a).endswith(tuple(self.speech.words["definite_endings"]))
-            claimed = claimed and (not definite or self.speech.has("indefinite", self.frame.lower(a)))
+            owned = self.speech.has("noun_articles", self.frame.lower(a)) or self.finder.name_at(a) is not None
+            claimed = claimed and (self.speech.has("indefinite", self.frame.lower(a)) or not (definite or owned))
         else:
             claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
         return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF

@@ -30,6 +30,8 @@ def around_draft(
     hedged: bool,
 ) -> Draft | None:
     """Return the statement that a source phrase in tokens [a, b) makes of its clause; None where there is no clause."""
+    if phrase is not None and _unfinished(frame, speech, a):
+        b = min(b, phrase.end)
     stretches = surrounding(frame, speech, extent, a, b)
     if not stretches:
         return None
@@ -55,6 +57,12 @@ def around_draft(
         trailing=b >= frame.last() and a > 0,
         anonymous=phrase is None,
     )
+
+
+def _unfinished(frame: Frame, speech: Speech, a: int) -> bool:
+    """Say whether a verb group is broken off before a source phrase: "Bilen ble, ifølge Berg, | kjørt mot sentrum"."""
+    word = frame.lower(a - 2) if a > 1 and frame.tokens[a - 1].text == "," else ""
+    return speech.has("auxiliaries", word) or speech.has("modals", word)
 
 
 def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) -> list[tuple[int, int]]:
