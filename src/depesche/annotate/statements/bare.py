@@ -173,6 +173,8 @@ class BareFinder:
                 return j + 1 if self._after_comma(j + 1) else None
             elif frame.tokens[j].text == ":" and speech.grammar.verb_medial and "quote" in cue.verb.takes:
                 return j + 1  # "Ekspert advarer: Isen er for tynd"
+            elif cue.verb.addressee and (told := self._told_end(j, limit)) is not None:
+                return told
             elif cue.verb.addressee and (told := self._addressee_end(j, limit)) is not None:
                 return told
             else:
@@ -187,14 +189,61 @@ class BareFinder:
         word = frame.lower(j)
         hyphen = frame.lower(j + 1) == "-" and not is_dash(frame, j + 1) and speech.has("prepositions", word)
         number = frame.lower(j + 1)[:1].isdigit() and not self.finder.time_at(j + 1)
-        figure = number and speech.has("prepositions", word)
+        figure = (number or self._least(j)) and speech.has("prepositions", word)
         return hyphen or figure or speech.has("impersonal", word) or speech.has("negations", word)
+
+    def _least(self, j: int) -> bool:
+        """Say whether a figure follows a preposition and a word like "least": "at least 14", "up to 40"."""
+        bound = self.speech.has("bounds", self.frame.lower(j + 1))
+        return bound and self.frame.lower(j + 2)[:1].isdigit()
 
     def _after_comma(self, i: int) -> bool:
         """Say whether a main clause follows the comma that Danish sets before all content: "Hun siger, det haster"."""
         if not self.speech.grammar.verb_second or not self.clause_opens(i, ","):
             return False
         return self.finder.is_pronoun(i) or self.finder.looks_nominal(i, clause_end(self.frame, i, self.speech))
+
+    def _told_end(self, j: int, limit: int) -> int | None:
+        """Return where an English clause starts after a known listener and adverbials: "told the court | water is"."""
+        frame, speech = self.frame, self.speech
+        end = self._known_listener(j, limit) if speech.grammar.subject_first else None
+        while end is not None and end < limit:
+            word = frame.lower(end)
+            if self._opens_content(end) or frame.tokens[end].text == ",":
+                break
+            if (time := self.finder.time_at(end)) is not None:
+                end = time
+            elif self.finder.is_small(end) and not self.finder.is_pronoun(end):
+                end += 1
+            elif speech.has("prepositions", word):
+                end = self._after_prepositional(end, limit)
+            else:
+                break
+        if end is None or speech.has("complementizers", frame.lower(end)) or speech.has("question", frame.lower(end)):
+            return None
+        stop = min(limit, end + REACH)
+        return end if surely_has_verb(frame, end + 1, stop, speech) else None
+
+    def _known_listener(self, j: int, limit: int) -> int | None:
+        """Return the index after a pronoun, name or noun for listeners at `j`; None where none stands there."""
+        frame, speech = self.frame, self.speech
+        if self._object_pronoun(j) and not speech.has("articles", frame.lower(j)):
+            return j + 1
+        k = j + 1 if speech.has("articles", frame.lower(j)) else j
+        end = self.finder.name_at(k) if k < limit else None
+        if end is not None:
+            if frame.tokens[end].text == "-" and frame.tokens[end - 1].end == frame.tokens[end].start:
+                end += 2  # "WKTV-TV"
+            while end < limit and speech.noun_kind(frame.lower(end)) == "medium":
+                end += 1
+            return end if frame.lower(end) not in {"'s", "’s"} else None
+        for k in range(k, min(limit, k + _LISTENER)):
+            if not frame.tokens[k].text[0].islower() or is_finite(frame, k, speech):
+                return None
+            kinds = [speech.noun_kind(frame.lower(i)) for i in (k, k + 1)]
+            if kinds[0] in _LISTENERS and kinds[1] not in _LISTENERS:
+                return k + 1
+        return None
 
     def _addressee_end(self, j: int, limit: int) -> int | None:
         """Return where content starts after the one told: "told the Daily Echo the club would", "told reporters he"."""

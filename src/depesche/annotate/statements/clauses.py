@@ -125,7 +125,8 @@ def is_past_with_object(frame: Frame, j: int, speech: Speech) -> bool:
     following = frame.tokens[j + 1]
     if speech.has("noun_articles", frame.lower(j - 1)) or speech.has("prepositions", frame.lower(j - 1)):
         return False
-    return speech.has("noun_articles", following.lower) or following.lower in speech.subjects
+    person = any(following.lower in forms for key, forms in speech.pronouns.items() if key.startswith("object"))
+    return speech.has("noun_articles", following.lower) or following.lower in speech.subjects or person
 
 
 def is_reported(frame: Frame, j: int, speech: Speech) -> bool:

@@ -12,6 +12,7 @@ from depesche.annotate.statements.neighbours import verb_here
 from depesche.annotate.statements.verb_cues import is_base_noun, is_noun_here, verb_cues
 from depesche.lang.schema.speech import Entry, Noun, Refusal, SourcePhrase, Speech, VerbForm
 
+_SOURCE: Final = 4  # tokens of a source phrase before a participle: "according to a person briefed on it"
 _REFUSED: Final = 1  # words between "refused to" and its verb: "refused to publicly say"
 
 __all__ = ["PhraseCue", "VerbCue", "find_cues", "matches"]
@@ -54,16 +55,19 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
     fixed = {p for cue in verbs for p in cue.parts if p != cue.at}
     verbs = [cue for cue in verbs if cue.at not in fixed]  # "cast doubt" is no "doubt"
     _mark_refusals(frame, verbs, phrases, speech)
-    return _without_reduced(frame, verbs, speech), phrases
+    return _without_reduced(frame, verbs, phrases, speech), phrases
 
 
-def _without_reduced(frame: Frame, verbs: list[VerbCue], speech: Speech) -> list[VerbCue]:
-    """Leave out participles that only describe the subject of the next verb: "officials briefed on the matter said"."""
+def _without_reduced(frame: Frame, verbs: list[VerbCue], phrases: list[PhraseCue], speech: Speech) -> list[VerbCue]:
+    """Leave out participles that only describe a source: "officials briefed on the matter said", "according to …"."""
     if speech.grammar.verb_second or not speech.words["past_endings"]:
         return verbs
     endings = tuple(speech.words["past_endings"])
     kept = []
+    named = {p.end + k for p in phrases if isinstance(p.entry, SourcePhrase) for k in range(1, _SOURCE)}
     for cue, following in zip_longest(verbs, verbs[1:]):
+        if cue.at in named and cue.first == cue.at and frame.lower(cue.at + 1) in cue.verb.prepositions:
+            continue
         reduced = (
             following is not None
             and cue.voice == following.voice == "active"

@@ -375,9 +375,11 @@ class Extent:
 
     def _reports_again(self, a: int, cue: VerbCue | None) -> bool:
         """Say whether a second reporting verb of the reporter's own clause starts at `a` ("and added that")."""
+        speech = self.speech
         for v in self._reporting(a, a + _LOOK + 1):
             said = v.voice in ("active", "gerund") or v.refusal is not None
-            if v is cue or not said:
+            would = v.modal and v.refusal is None and speech.grammar.subject_first  # "and would ask the firm to"
+            if v is cue or not said or would:
                 continue
             between = range(a, v.first)
             if not between:

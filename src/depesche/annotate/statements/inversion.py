@@ -13,6 +13,7 @@ from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import lower_verb, opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
+from depesche.records import Act
 
 _WITH_OBJECT: Final = frozenset({"object", "as"})
 
@@ -42,8 +43,8 @@ class InversionReader:
             or before in HARD
             or before in {"-", "–", "—"}
         )
-        if not opens or cue.voice != "active" or (self.speech.grammar.subject_first and cue.first != cue.at):
-            return None  # English inverts no compound tense: ", has ruled out talks"
+        if not opens or cue.voice != "active" or (self.speech.grammar.subject_first and not self._may_invert(cue)):
+            return None
         if before == "," and (closing := self._closing_subject(cue)) is not None:
             return closing
         if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):
@@ -66,6 +67,12 @@ class InversionReader:
                 return right if self.speech.grammar.verb_second else None
             return right
         return right if cue.first and self._ends_sentence(right) else None
+
+    def _may_invert(self, cue: VerbCue) -> bool:
+        """Say whether an English subject can follow a verb: none of a compound tense (", has ruled out talks") or of a
+        verb that names the one told (", told reporters")."""
+        tells = cue.verb.addressee and cue.verb.act in (Act.ASSERT, Act.PROMISE)
+        return cue.first == cue.at and not tells
 
     def right(self, cue: VerbCue, start: int) -> Phrase | None:
         """Return the subject that follows a verb, from token `start` on."""

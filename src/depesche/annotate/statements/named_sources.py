@@ -45,11 +45,15 @@ class NamedSourceReader:
         if found.end == found.start + 1 and frame.tokens[found.start].text[0].isdigit():
             return None
         found = self.genitive_run(found)
+        if self.speech.grammar.subject_first and (told := self._with_relative(found)) is not None:
+            return told
         end = self._relative_end(found.end)
         if end != found.end:
             return Phrase(found.start, end), end
         if found.aside and found.aside[1] >= frame.last() and start <= _OPENING and self.speech.grammar.subject_first:
             return Phrase(found.start, found.end, found.kind), found.end  # "According to the suit, the plan breaks it."
+        if found.aside and start <= _OPENING and self._subject_beside(found.aside):
+            return Phrase(found.start, found.end, found.kind), found.end
         if found.aside and found.aside[1] < len(frame.tokens) and frame.tokens[found.aside[1]].text in {",", ")"}:
             return found, found.aside[1] + 1
         if found.aside:
@@ -59,6 +63,28 @@ class NamedSourceReader:
                 else (Phrase(found.start, found.end, found.kind), found.end)
             )
         return found, found.end
+
+    def _with_relative(self, found: Phrase) -> tuple[Phrase, int] | None:
+        """Go over an English relative clause: "according to two people who saw it, …", ", who asked not to be named,"."""
+        frame, relatives = self.frame, self.speech.pronouns["relative"]
+        at = found.aside[1] if found.aside else found.end
+        comma = frame.lower(at) == ","
+        if frame.lower(at + comma) not in relatives:
+            return None
+        end = next((j for j in range(at + comma + 1, frame.last()) if frame.tokens[j].text == ","), frame.last())
+        if found.aside and comma and found.aside[1] <= frame.last() and not self._names(*found.aside):
+            return None  # "according to the bank, the talks, which began in May, had failed"
+        return Phrase(found.start, found.end, found.kind, aside=(at + comma, end)), end
+
+    def _names(self, a: int, b: int) -> bool:
+        return any(self.finder.name_at(j) is not None for j in range(a, b))
+
+    def _subject_beside(self, aside: tuple[int, int]) -> bool:
+        """Say whether what follows an English source and its comma is the subject of what is said, with an aside."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first or frame.lower(aside[1]) != ",":
+            return False
+        return frame.lower(aside[1] + 1) in speech.pronouns["relative"] or is_finite(frame, aside[1] + 1, speech)
 
     def genitive_run(self, found: Phrase) -> Phrase:
         """Cut a Polish source phrase where its genitives end: "zdaniem sądu | ustawa jest jasna"."""

@@ -220,7 +220,7 @@ class PhraseFinder(StretchReader):
                 if j > start:
                     stretches.append((start, j))
                 start = j + 1
-        while len(stretches) > 1 and not (self._subject_like(*stretches[0]) and not self.participial(stretches[0][0])):
+        while len(stretches) > 1 and not self._opens_with_subject(*stretches[0]):
             stretches.pop(0)
         if len(stretches) == 1 and (relative := self.relative_inside(*stretches[0])) is not None:
             found = self._in_stretch(stretches[0][0], relative)
@@ -263,6 +263,17 @@ class PhraseFinder(StretchReader):
         following = self.frame.lower(j + 1)
         groups = ("prepositions", "articles", "question", "complementizers", "infinitive_marks", "reflexives")
         return any(speech.has(g, following) for g in groups) or self.name_at(j + 1) is not None
+
+    def _opens_with_subject(self, a: int, b: int) -> bool:
+        """Say whether a stretch is a subject, no participle's or adverbial clause, no time: "As the fire spread, X"."""
+        frame, speech = self.frame, self.speech
+        if not self._subject_like(a, b) or self.participial(a):
+            return False
+        if not speech.grammar.subject_first or self.name_at(a) is not None:
+            return True
+        if speech.has("subordinators", frame.lower(a)) or speech.has("subordinators", frame.lower(a - 1)):
+            return False
+        return not any(speech.has("time_units", frame.lower(j)) for j in range(a, min(b, a + 3)))
 
     def _subject_like(self, a: int, b: int) -> bool:
         while a < b and (self.speech.has("conjunctions", self.frame.lower(a)) or self.is_small(a)):

@@ -245,6 +245,10 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
     if "infinitive" in kinds and speech.has("infinitive_marks", before):
         return "infinitive"
     if "gerund" in kinds and "finite" not in kinds:
+        if passive_auxiliary and auxiliary is not None and speech.grammar.subject_first:
+            return None if _mine(frame, auxiliary, speech) else "active"  # "is saying"
+        if speech.grammar.subject_first and speech.has("noun_articles", frame.lower(i - 2)) and before.isalpha():
+            return None  # "a final warning"
         means = speech.has("passive_by", before)  # "responded by calling"
         means = means or speech.has("gerund_prepositions", before)  # "before adding that"
         return None if speech.has("prepositions", before) and not means else "gerund"
@@ -262,6 +266,11 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
     if kinds == {"passive"} and not speech.grammar.verb_final:
         return "passive"
     return "infinitive" if "infinitive" in kinds else None
+
+
+def _mine(frame: Frame, auxiliary: int, speech: Speech) -> bool:
+    """Say whether the first person is the subject of an auxiliary: "I'm asking"."""
+    return any(frame.lower(j) in speech.pronouns["subject_1"] for j in (auxiliary - 1, auxiliary - 2))
 
 
 def _verb_cue(
