@@ -173,9 +173,7 @@ class BareFinder:
                 return j + 1 if self._after_comma(j + 1) else None
             elif frame.tokens[j].text == ":" and speech.grammar.verb_medial and "quote" in cue.verb.takes:
                 return j + 1  # "Ekspert advarer: Isen er for tynd"
-            elif cue.verb.addressee and (told := self._told_end(j, limit)) is not None:
-                return told
-            elif cue.verb.addressee and (told := self._addressee_end(j, limit)) is not None:
+            elif cue.verb.addressee and (told := self._told_end(j, limit) or self._addressee_end(j, limit)) is not None:
                 return told
             else:
                 return j
@@ -237,12 +235,12 @@ class BareFinder:
             while end < limit and speech.noun_kind(frame.lower(end)) == "medium":
                 end += 1
             return end if frame.lower(end) not in {"'s", "’s"} else None
-        for k in range(k, min(limit, k + _LISTENER)):
-            if not frame.tokens[k].text[0].islower() or is_finite(frame, k, speech):
+        for at in range(k, min(limit, k + _LISTENER)):
+            if not frame.tokens[at].text[0].islower() or is_finite(frame, at, speech):
                 return None
-            kinds = [speech.noun_kind(frame.lower(i)) for i in (k, k + 1)]
+            kinds = [speech.noun_kind(frame.lower(i)) for i in (at, at + 1)]
             if kinds[0] in _LISTENERS and kinds[1] not in _LISTENERS:
-                return k + 1
+                return at + 1
         return None
 
     def _addressee_end(self, j: int, limit: int) -> int | None:

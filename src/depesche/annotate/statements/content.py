@@ -30,6 +30,8 @@ def after_verb(frame: Frame, cue: VerbCue, phrase: Phrase | None) -> int:
         i += 1
     if phrase is not None and phrase.start >= i:
         i = phrase.aside[1] + 1 if phrase.aside and phrase.aside[1] < frame.last() else phrase.end
+        while i in cue.parts:
+            i += 1  # "quoted her as saying"
     if cue.auxiliary is not None and cue.auxiliary >= i:
         i = cue.auxiliary + 1
     return i

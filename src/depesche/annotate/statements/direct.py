@@ -104,7 +104,7 @@ class DirectFinder:
             if cue.at >= q or q - cue.at > _BEFORE or not self._usable(cue):
                 continue
             between = [t.text for t in frame.tokens[cue.at + 1 : q]]
-            if self._has_infinitive(cue, q):
+            if self._has_infinitive(cue, q) or self._describes(cue, q):
                 continue
             ending = [t for t, following in zip_longest(between, between[1:], fillvalue="") if following not in MARKS]
             if any(t in ENDERS for t in ending) or any(t == ";" or t == QUOTE for t in between):
@@ -120,6 +120,14 @@ class DirectFinder:
                     continue  # the verb of a verb-second clause is its first; what follows are participles
                 best = cue
         return best
+
+    def _describes(self, cue: VerbCue, q: int) -> bool:
+        """Say whether quoted words say what something is called: 'called the report "nonsense from start to end"'."""
+        calls = self.speech.grammar.subject_first and "as" in cue.verb.takes and not cue.verb.addressee
+        if not calls or self.frame.lower(q - 1) in {",", ":"} or cue.at + 1 >= q:
+            return False
+        opening = self.finder.right(cue.at + 1, q)
+        return opening is not None and opening.end >= q - 1
 
     def _has_infinitive(self, cue: VerbCue, q: int) -> bool:
         """Say whether a verb before a colon has content of its own: 'afviser at gå af: "X"'."""

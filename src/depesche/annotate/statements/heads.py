@@ -91,6 +91,8 @@ class HeadReader:
             k -= 1
             if self.speech.has("prepositions", frame.lower(k)):
                 return True
+        if self.speech.grammar.subject_first and self._behind_noun(frame, phrase, i):
+            return True
         if self._behind_title(frame, phrase, i):
             return True
         if self.text[name.span.end : name.span.end + 2].casefold() in ("'s", "’s", "' ", "’ ") and j < phrase.end:
@@ -109,6 +111,15 @@ class HeadReader:
         if noun:
             return True
         return genitive and not self.speech.has("articles", following.lower) and following.text[0].isalpha()
+
+    def _behind_noun(self, frame: Frame, phrase: Phrase, i: int) -> bool:
+        """Say whether "by the daily" leads to a name: "analysts quoted by the daily X"."""
+        k = i - 1
+        while k > phrase.start and self.speech.noun_kind(frame.lower(k)) == "medium":
+            k -= 1
+        while k > phrase.start and self.speech.has("articles", frame.lower(k)):
+            k -= 1
+        return k < i - 1 and self.speech.has("prepositions", frame.lower(k))
 
     def _behind_title(self, frame: Frame, phrase: Phrase, i: int) -> bool:
         """Say whether titles lead from a preposition to the name: "Der Anwalt von Ex-Präsident Trump"."""

@@ -188,11 +188,17 @@ class InversionReader:
             return False
         for j in range(end, len(self.frame.tokens)):
             word = self.frame.lower(j)
-            if word in {",", QUOTE} or word in HARD:
+            if word in {",", QUOTE} or word in HARD or self._beside_clause(j):
                 return True
             if is_finite(self.frame, j, self.speech) or self.speech.has("infinitive_marks", word):
                 return False
         return True
+
+    def _beside_clause(self, i: int) -> bool:
+        """Say whether a clause of the reporter opens at `i`: ", said Price | as he left the court"."""
+        speech = self.speech
+        described = speech.has("as_markers", self.frame.lower(i)) and self.frame.lower(i + 1) not in speech.subjects
+        return speech.has("beside_clauses", self.frame.lower(i)) and not described
 
     def _closes(self, i: int) -> bool:
         """Say whether nothing of a content clause follows a subject that ends before token `i`."""
@@ -200,5 +206,7 @@ class InversionReader:
             return True
         word = self.frame.lower(i)
         if word in {",", "(", QUOTE, "-", "–", "—"} or word in HARD or self.finder.time_at(i):
+            return True
+        if self.speech.grammar.subject_first and self._beside_clause(i):
             return True
         return self.speech.has("prepositions", word) and not is_finite(self.frame, i, self.speech)

@@ -60,24 +60,27 @@ class Media:
         if name.type is not NameType.ORGANIZATION:
             return False
         before = i - 2 if i > 1 and frame.tokens[i - 1].text in MARKS else i - 1
-        if self._medium_noun(frame, before):
+        if self.noun_at(frame, before):
             return True
         j = i
         while j < len(frame.tokens) and frame.tokens[j].start < name.span.end:
             j += 1
-        if self.speech.grammar.subject_first and self._medium_noun(frame, j):
+        if self.speech.grammar.subject_first and self.noun_at(frame, j):
             return True  # "the Tass newswire"
         if frame.lower(j) != "," or not self.speech.has("indefinite", frame.lower(j + 1)):
             return False
         for k in range(j + 2, min(len(frame.tokens), j + 2 + _APPOSITION)):
             if not frame.tokens[k].text[0].isalnum() or self.speech.has("prepositions", frame.lower(k)):
                 return False
-            if self._medium_noun(frame, k):
+            if self.noun_at(frame, k):
                 return True
         return False
 
-    def _medium_noun(self, frame: Frame, i: int) -> bool:
-        return self.speech.noun_kind(frame.lower(i)) == "medium"
+    def noun_at(self, frame: Frame, i: int) -> bool:
+        """Say whether a noun for media stands at `i`: "paper", "news agency"."""
+        word = frame.lower(i)
+        agency = self.speech.has("agencies", word) and self.speech.has("news", frame.lower(i - 1))
+        return agency or self.speech.noun_kind(word) == "medium"
 
 
 def _key(name: Name) -> str:

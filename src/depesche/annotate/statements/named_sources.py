@@ -65,7 +65,7 @@ class NamedSourceReader:
         return found, found.end
 
     def _with_relative(self, found: Phrase) -> tuple[Phrase, int] | None:
-        """Go over an English relative clause: "according to two people who saw it, …", ", who asked not to be named,"."""
+        """Go over an English relative clause: "according to two people who saw it, …", ", who was not named"."""
         frame, relatives = self.frame, self.speech.pronouns["relative"]
         at = found.aside[1] if found.aside else found.end
         comma = frame.lower(at) == ","

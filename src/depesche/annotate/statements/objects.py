@@ -45,6 +45,9 @@ class ObjectFinder:
     def preposition(self, cue: VerbCue, after: int) -> Found | None:
         """The verb's own preposition opens the content, after it or, before a participle, in front of it."""
         frame, speech, wanted = self.frame, self.speech, cue.verb.prepositions
+        gerund = speech.grammar.subject_first and frame.lower(after).endswith(tuple(speech.words["gerund_endings"]))
+        if gerund and cue.verb.act in (Act.DENY, Act.CONFIRM):
+            return None  # "admitted lying to police"
         for j in range(cue.at + 1, min(cue.at + 14, len(frame.tokens))):
             if frame.tokens[j].text in HARD or (
                 is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary

@@ -44,6 +44,8 @@ class RelayNames:
         names = self.names(frame, phrase)
         if self.media.is_known(self._wording(frame, phrase.start, phrase.end)) or self._site_end(frame, phrase):
             return True
+        if self.speech.grammar.subject_first and any(self._called_medium(frame, phrase, n) for n in names):
+            return True
         if any(n.type is NameType.PERSON for n in names):
             return False
         if any(self.media.is_medium(n) for n in names):
@@ -52,7 +54,13 @@ class RelayNames:
         capitals = first < phrase.end and all(t.text[0].isupper() for t in frame.tokens[first : phrase.end])
         if capitals and sounds_like_media(self._wording(frame, first, phrase.end)):
             return True
-        return any(self.speech.noun_kind(frame.lower(j)) == "medium" for j in range(phrase.start, phrase.end))
+        return any(self.media.noun_at(frame, j) for j in range(phrase.start, phrase.end))
+
+    def _called_medium(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
+        """Say whether a noun for media stands right before a name, whatever it was taken for: "news agency Lusa"."""
+        at = next(j for j in range(phrase.start, phrase.end) if frame.tokens[j].start == name.span.start)
+        before = at - 1
+        return before >= phrase.start and frame.tokens[before].text[0].islower() and self._is_noun(frame, before)
 
     def listens(self, draft: Draft, phrase: Phrase) -> bool:
         """Say whether a name that nothing else tells to be a medium is one, since somebody speaks to it.
@@ -85,9 +93,16 @@ class RelayNames:
         if name is not None:
             while end < len(frame.tokens) and frame.tokens[end].start < name.span.end:
                 end += 1
+            agency = next((k for k in (end, end + 1) if self._is_noun(frame, k)), None)  # "the Interfax news agency"
+            if agency is not None and name.type is NameType.ORGANIZATION and self.speech.grammar.subject_first:
+                return agency + 1
             return end if self.media.is_medium(name) else None
+        if self.speech.grammar.subject_first and self._unseen_title(frame, i):
+            return end  # "with the Guardian", in which nobody saw a name
         if (known := self.media.title_end(frame, i)) is not None:
             return known
+        if self.speech.has("local_press", frame.lower(i)) and self._press(frame, i + 1):
+            return i + 2  # "local radio"
         foreign = country_of_demonym(frame.lower(i), self.media.language) is not None
         if foreign and self._press(frame, end) and frame.lower(end + 1) != "-":
             return end + 1  # "moldovisk tv"
@@ -98,6 +113,12 @@ class RelayNames:
         if end > i + 1:
             return end
         return end if self._definite(frame, i) and self.memory.medium_meant(frame, Phrase(i, end)) is not None else None
+
+    def _unseen_title(self, frame: Frame, i: int) -> bool:
+        """Say whether a capitalised word behind "the" is a known medium's name."""
+        token = frame.tokens[i]
+        titled = i > 0 and frame.lower(i - 1) == "the" and token.text[0].isupper()
+        return titled and self.media.is_known(token.text)
 
     def _in_title(self, frame: Frame, noun: int, j: int) -> bool:
         """Say whether the token at `j` goes on with a title right behind a noun: 'podcasten "Lige på"'."""
@@ -166,6 +187,8 @@ class RelayNames:
             return None
         noun = self.speech.noun_entry(frame.lower(nouns[-1]))
         title = self._plain(frame, a, b)
+        if self.speech.grammar.subject_first and frame.tokens[nouns[-1]].text[0].islower():
+            return title  # "state television TVM"
         if noun is None or not (a == nouns[-1] + 1 and self.speech.has("press", noun[1])):
             return title
         span = self._span(frame, nouns[-1], b)  # the noun is part of the name: "w Radiu Zet"
@@ -173,7 +196,7 @@ class RelayNames:
 
     def _is_noun(self, frame: Frame, j: int) -> bool:
         """Say whether a noun for media stands at `j`, no part of a title: "the Daily Echo"."""
-        noun = self.speech.noun_kind(frame.lower(j)) == "medium"
+        noun = self.media.noun_at(frame, j)
         return noun and (self.speech.grammar.verb_final or frame.tokens[j].text[0].islower() or self._press(frame, j))
 
     def _press(self, frame: Frame, j: int) -> bool:
@@ -187,6 +210,13 @@ class RelayNames:
         return end if is_site(self._wording(frame, phrase.start, end)) else None
 
     def _plain(self, frame: Frame, a: int, b: int) -> Relay:
+        if (
+            self.speech.grammar.subject_first
+            and frame.lower(a) == "the"
+            and frame.tokens[a].text == "the"
+            and a + 1 < b
+        ):
+            a += 1  # "the Mirror"
         span = self._span(frame, a, b)
         return Relay(self.text[span.start : span.end], span)
 

@@ -18,6 +18,7 @@ _REACH: Final = 20  # tokens after a verb in which the medium stands that was to
 _LEAD: Final = 7  # tokens between the preposition and the medium: "in einem Gespräch mit der Zeitung X"
 _APOSTROPHES: Final = frozenset("'’")
 _POLL_NEAR: Final = 4  # frames between a poll and what its respondents say
+_ARTICLE: Final = 3  # tokens before a medium in which its article and noun stand: "by the daily X"
 _OPENING: Final = 4  # tokens of a sentence in which a medium is its subject
 _PROGRAMME: Final = 5  # tokens of a programme's name
 
@@ -108,10 +109,22 @@ class Relays(RelayNames):
         middle = range(phrase.end, draft.at) if phrase is not None else range(0)
         for i in [*range(low), *middle, *range(draft.at, min(len(tokens), draft.at + _REACH))]:
             named = tokens[i].start in self.layers.names or draft.how != "source"
-            if i in spoken or not named or (end := self.medium_at(draft.frame, i)) is None:
+            through = i in spoken and self._passed_by(draft.frame, i)
+            if (i in spoken and not through) or not named or (end := self.medium_at(draft.frame, i)) is None:
                 continue  # "according to research in the journal Aster"
+            if through:
+                yield i, end
+                continue
             if not any(a <= tokens[i].start < b for a, b in inside) and self._spoken_to(draft, i, end):
                 yield i, end
+
+    def _passed_by(self, frame: Frame, i: int) -> bool:
+        """Say whether a medium at `i` spoke with a source or saw it: "two men quoted by X", "a memo seen by X"."""
+        j = i - 1
+        while j > i - _ARTICLE and (self.speech.has("articles", frame.lower(j)) or self._is_noun(frame, j)):
+            j -= 1
+        by = self.speech.grammar.subject_first and self.speech.has("passive_by", frame.lower(j))
+        return by and any(self.speech.has(group, frame.lower(j - 1)) for group in ("contacts", "seen"))
 
     def _spoken_to(self, draft: Draft, i: int, end: int) -> bool:
         """Say whether the name in [i, end) is whom or where something was said, no attribute of another noun."""

@@ -125,10 +125,13 @@ class SaidObjects:
             return True
         if phrase is None or cue.voice != "active" or somebody:
             return False
-        if cue.verb.act is Act.DENY and not self.extent.has_marks(a, b):
+        confessed = cue.verb.act is Act.CONFIRM and self.speech.grammar.subject_first
+        if (cue.verb.act is Act.DENY or confessed) and not self.extent.has_marks(a, b):
             gerund = self.speech.words["gerund_endings"] | self.speech.words["verbal_noun_endings"]
             if gerund and self.frame.lower(a).endswith(tuple(gerund)):
                 return True
+            if confessed:
+                return word_count(self.frame, a, b) >= MIN_OBJECT or self.one_word(a, b, cue)
             return self.denied_pronoun(a, cue) or any(
                 self.speech.has(group, self.frame.lower(j)) for j in range(a, b) for group in ("any_words", "charges")
             )

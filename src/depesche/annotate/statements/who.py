@@ -280,12 +280,24 @@ class Resolver:
         longer = self._longer(frame, phrase)
         if known is None and not names and longer not in base.forms:
             base = Source(base.name, (*base.forms, longer), base.type, base.entity)
+        if known is None and (short := self._before_participle(frame, phrase)) is not None:
+            base = Source(base.name, (*base.forms, short), base.type, base.entity)
         plain = self._base_form(wording) if known is None and self.speech.grammar.verb_final else wording
         if plain != wording:
             base = Source(base.name, (*base.forms, plain), base.type, base.entity)
         if known is not None and wording not in base.forms:
             base = Source(base.name, (*base.forms, wording), base.type, base.entity)
         return (base, *(self.memory.source(n, None) for n in included))
+
+    def _before_participle(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return an English source without the participle that describes it: "analysts | quoted by X"."""
+        past = tuple(self.speech.words["past_endings"])
+        if not self.speech.grammar.subject_first:
+            return None
+        for j in range(phrase.start + 1, phrase.end - 1):
+            if frame.lower(j).endswith(past) and self.speech.has("prepositions", frame.lower(j + 1)):
+                return self._wording(frame, Phrase(phrase.start, j))
+        return None
 
     def _base_form(self, wording: str) -> str:
         """Return a German phrase with its noun in the nominative: "des Trainers", "Forschern"."""

@@ -45,7 +45,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  sounding_verbs own_words manners groups_of same_office giving_verbs petitions clause_relatives document_prepositions
  men_in_a surnames_f surnames_m
  listeners evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units
- summaries headline_breaks bounds
+ summaries headline_breaks bounds seen local_press agencies news
  bodies beside_times of_times
  dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
 """.split()  # noqa: SIM905
