@@ -249,9 +249,16 @@ class IndirectFinder:
             found.how == "inf" and cue.verb.act is Act.ASK
         ):
             return Act.DEMAND  # "told him to leave", "asked to see it"
-        if found.how == "inf" and cue.verb.act is Act.DENY and answers and self.speech.grammar.verb_medial:
-            return Act.DECLINE
+        if found.how == "inf" and cue.verb.act is Act.DENY and self.speech.grammar.verb_medial:
+            refuses = cue.verb.negated == "none" and self._does(found.stretches[0][0])  # "nekter å gå av"
+            return Act.DECLINE if answers or refuses else Act.DENY
         return cue.verb.act
+
+    def _does(self, mark: int) -> bool:
+        """Say whether an infinitive is something done now, no state and nothing past: "å gå av", not "å ha løyet"."""
+        words = (self.frame.lower(mark), self.frame.lower(mark + 1))
+        stative = any(self.speech.has("nonfinite", w) or self.speech.has("states", w) for w in words)
+        return bool(self.speech.words["states"]) and not stative
 
     def _subject_before(
         self, cue: VerbCue, phrase: Phrase | None, side: str, stretches: tuple[tuple[int, int], ...]

@@ -134,7 +134,8 @@ class InfinitiveFinder:
         for j in range(after, limit):
             word = frame.lower(j)
             relative = relative or (j > after and word in speech.pronouns.get("relative", frozenset()))
-            if frame.tokens[j].text in HARD or (is_finite(frame, j, speech) and not relative):
+            verb = is_finite(frame, j, speech) and not (speech.grammar.verb_medial and (relative or j == after))
+            if frame.tokens[j].text in HARD or verb:
                 return self._unmarked(cue, after, limit)
             marked = speech.has("infinitive_marks", word) and (j > after or self._passive(cue))
             if marked or (not speech.words["infinitive_marks"] and j > after and self._polish_infinitive(j)):

@@ -23,6 +23,7 @@ from depesche.records import Act
 _ATTRIBUTES: Final = 8  # tokens of prepositional attributes before a verb: "Zu den Kosten der Reise nach Rom"
 _DESCRIBED: Final = 8  # tokens after a passive in which "as" stands
 _CALLED: Final = 4  # tokens of "det nye angrepet uakseptabelt"
+_REACH: Final = 14  # tokens between a verb and its preposition
 _DURATION: Final = 4  # tokens of "for two years"
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
 
@@ -48,7 +49,11 @@ class ObjectFinder:
         gerund = speech.grammar.subject_first and frame.lower(after).endswith(tuple(speech.words["gerund_endings"]))
         if gerund and cue.verb.act in (Act.DENY, Act.CONFIRM):
             return None  # "admitted lying to police"
-        for j in range(cue.at + 1, min(cue.at + 14, len(frame.tokens))):
+        aside = range(0)
+        for j in range(cue.at + 1, min(cue.at + _REACH, len(frame.tokens))):
+            aside = self._relative_aside(j) or aside
+            if j in aside:
+                continue  # "beskyldte Holm, som styrer byen, for"
             if frame.tokens[j].text in HARD or (
                 is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary
             ):
@@ -58,6 +63,8 @@ class ObjectFinder:
                     continue  # "anklaget direktøren for museet naboen for"
                 if any(speech.has("anonymity", frame.lower(k)) for k in (j + 1, j + 2)):
                     return None  # "prosił o anonimowość": why he has no name
+                if self._denies_before(cue, after, j):
+                    return None
                 joins = speech.grammar.subject_first or speech.has("conjunctions", frame.lower(j + 2))
                 if frame.lower(j + 1) == "," and joins:
                     return None  # "beskyldt for, og": its content stands before the verb
@@ -83,12 +90,28 @@ class ObjectFinder:
             return False
         return "order" in cue.verb.takes and self.middle.phrase_end(after, j) == j
 
+    def _denies_before(self, cue: VerbCue, after: int, j: int) -> bool:
+        """Say whether what is denied stands before the preposition: "nekter | straffskyld for drap"."""
+        denies = self.speech.grammar.verb_medial and cue.verb.act is Act.DENY and "object" in cue.verb.takes
+        return denies and after < j and past_adverbials(self.finder, after, j) < j
+
+    def _relative_aside(self, comma: int) -> range | None:
+        """Return the relative clause between the comma and the next in a Danish or Norwegian object."""
+        frame = self.frame
+        if not self.speech.grammar.verb_medial or frame.tokens[comma].text != ",":
+            return None
+        if frame.lower(comma + 1) not in self.speech.pronouns.get("relative", frozenset()):
+            return None
+        closing = (j for j in range(comma + 2, min(comma + _REACH, frame.last())) if frame.tokens[j].text == ",")
+        end = next(closing, None)
+        return range(comma, end + 1) if end is not None else None
+
     def _accused(self, cue: VerbCue, after: int, j: int) -> int | None:
         """Return where the one accused stands, part of a Danish or Norwegian charge: "anklager | USA for juks"."""
         if not self.speech.grammar.verb_medial or cue.verb.act is not Act.ACCUSE or cue.voice != "active":
             return None
         start = past_adverbials(self.finder, after, j)
-        aside = any(self.frame.tokens[k].text == "," for k in range(start, j))  # "beskyldte Holm, som styrer byen, for"
+        aside = any(self.frame.tokens[k].text == "," for k in range(start, j))
         return start if after <= start < j and not aside else None
 
     def _fronted_preposition(self, cue: VerbCue) -> Found | None:
@@ -437,7 +460,8 @@ class ObjectFinder:
         if found is None or (found.kind != "np" and not self.said.denied_pronoun(found.start, cue)):
             return None
         few = word_count(self.frame, found.start, found.end) < MIN_OBJECT
-        if few and not (self._agent_follows(cue) and self.said.one_word(found.start, found.end, cue)):
+        told = self._agent_follows(cue) and not cue.negated and cue.refusal is None
+        if few and not (told and self.said.one_word(found.start, found.end, cue)):
             return None
         return Found(((found.start, found.end),), "object")
 

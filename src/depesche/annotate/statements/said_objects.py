@@ -106,6 +106,8 @@ class SaidObjects:
         a, b = found.stretches[0]
         if not self.finder.can_speak(phrase):
             return False
+        if self.denied_pronoun(a, cue):
+            return True
         if cue.refusal is not None and self.speech.grammar.verb_second and phrase is not None:
             return True
         if cue.verb.act is Act.DENY and any(self.speech.has("petitions", self.frame.lower(j)) for j in range(a, b)):
@@ -132,7 +134,7 @@ class SaidObjects:
                 return True
             if confessed:
                 return word_count(self.frame, a, b) >= MIN_OBJECT or self.one_word(a, b, cue)
-            return self.denied_pronoun(a, cue) or any(
+            return any(
                 self.speech.has(group, self.frame.lower(j)) for j in range(a, b) for group in ("any_words", "charges")
             )
         if phrase.kind == "relative":

@@ -91,7 +91,11 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     if opening is not None and speech.grammar.verb_final and b < last:
         after = (b, min(after[1], clause_end(frame, b, speech)))
     if after[0] < last and frame.tokens[after[0]].text == "," and opens_subordinate(frame, after[0] + 1, speech):
-        after = (b, b) if not speech.has("complementizers", frame.lower(after[0] + 1)) else after
+        word = frame.lower(after[0] + 1)
+        reason = (
+            speech.grammar.verb_medial and not speech.has("relative", word) and not speech.has("adversatives", word)
+        )
+        after = (b, b) if not (speech.has("complementizers", word) or reason) else after
     if word_count(frame, *before) == 0 if before[0] < before[1] else True:
         return [after] if word_count(frame, *after) >= _MIN_CONTENT else []
     if frame.tokens[a - 1].text == "," and b < last and frame.tokens[b].text != ",":

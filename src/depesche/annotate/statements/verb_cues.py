@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import clause_start, is_finite
+from depesche.annotate.statements.clauses import HARD, clause_start, is_finite
 from depesche.annotate.statements.cue_types import VerbCue, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.particles import REACH, find_particle
@@ -21,6 +21,7 @@ from depesche.records import Act
 _NEAR: Final = 8  # tokens between a verb and its reflexive pronoun or fixed words
 _ASKING: Final = 6  # tokens from the start of a sentence in which subject and auxiliary may change places
 _AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
+_JOINED: Final = 40  # tokens between an auxiliary and a second participle that shares it
 _WILL_NOT: Final = Refusal((), frozenset(), True, Act.DECLINE)  # "vil ikke si", "wollte sich nicht äußern"
 _REFUSES: Final = {  # whose negation has an act of its own: "vil ikke udelukke", "kan ikke genkende"
     "assert": Refusal((), frozenset(), True, Act.ASSERT),
@@ -289,6 +290,8 @@ def _verb_cue(
     voice = _voice(frame, i, kinds, speech, auxiliary)
     if voice is None and _reduced_charge(frame, i, verb, kinds, speech):
         voice = "passive"
+    if voice is None and "participle" in kinds and _joined_participle(frame, i, speech):
+        voice = "active"
     if voice is None:
         return None
     if voice == "active" and kinds & {"finite"} and speech.grammar.verb_final and "infinitive" in kinds:
@@ -328,6 +331,21 @@ def _reduced_charge(frame: Frame, i: int, verb: Verb, kinds: set[str], speech: S
     """Say whether a participle behind a comma is a charge: "En mand er anholdt, sigtet for vold"."""
     charged = verb.act is Act.ACCUSE and "participle" in kinds and frame.lower(i + 1) in verb.prepositions
     return charged and speech.grammar.verb_medial and frame.lower(i - 1) == ","
+
+
+def _joined_participle(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a participle shares the auxiliary of one before: "har advart mot skred, og anbefalt at"."""
+    if not speech.grammar.verb_medial or not speech.has("conjunctions", frame.lower(i - 1)):
+        return False
+    if not (speech.has("complementizers", frame.lower(i + 1)) or frame.lower(i + 1) == ","):
+        return False
+    for j in range(i - 2, max(-1, i - _JOINED), -1):
+        word = frame.lower(j)
+        if frame.tokens[j].text in HARD:
+            return False
+        if speech.has("auxiliaries", word) and not speech.has("passive_auxiliaries", word):
+            return not speech.has("nonfinite", word)
+    return False
 
 
 def _infinitive_mark(frame: Frame, i: int, speech: Speech) -> int | None:
