@@ -83,3 +83,37 @@ def test_of_each_dispatch_the_likeliest_are_chosen() -> None:
     near = [("a", 0.2), ("b", 0.9), ("c", 0.9), ("d", 0.5), ("e", 0.6), ("x", 0.1), ("z", 0.1)]
     assert dispatches.choose(near) == [("b", 0.9), ("c", 0.9), ("d", 0.5), ("e", 0.6), ("x", 0.1), ("z", 0.1)]
     assert dispatches.choose(reversed(near)) == dispatches.choose(near)
+
+
+BRIEFING = (
+    "Bridge collapses in Vessby, seven hurt\n\n"
+    "A railway bridge in Vessby collapsed on Monday morning, injuring at least 17 people, police said.\n\n"
+    "Police chief Irma Solheim told reporters in Karlsund that a goods train had been on the bridge.\n\n"
+    '"We had no warning," she said.\n\n'
+    "The operator Hydra Rail denied that the bridge was in poor repair.\n\n"
+    "Transport Minister Per Moe promised an inquiry."
+)
+OTHER_HAND = (
+    "Mindestens 17 Verletzte nach Brückeneinsturz in Vessby\n\n"
+    "Nach dem Einsturz einer Eisenbahnbrücke in Vessby sind am Montag mindestens 17 Verletzte gezählt worden.\n\n"
+    "Hydra Rail wies Vorwürfe zurück, die Brücke sei baufällig gewesen. Sie war zuletzt 2019 geprüft worden.\n\n"
+    "„Wir hatten keine Vorwarnung“, sagte Polizeichefin Irma Solheim in Karlsund.\n\n"
+    "Verkehrsminister Per Moe sagte eine Untersuchung zu.\n\n"
+    "Die Strecke nach Norden bleibt bis Freitag gesperrt, Ersatzbusse fahren ab dem Hafen."
+)
+ITS_TRANSLATION = (
+    "Brücke in Vessby eingestürzt, sieben Verletzte\n\n"
+    "Eine Eisenbahnbrücke in Vessby ist am Montagmorgen eingestürzt und hat mindestens 17 Menschen verletzt, teilte "
+    "die Polizei mit.\n\n"
+    "Polizeichefin Irma Solheim sagte Reportern in Karlsund, ein Güterzug sei auf der Brücke gewesen.\n\n"
+    "„Wir hatten keine Warnung“, sagte sie.\n\n"
+    "Der Betreiber Hydra Rail bestritt, dass die Brücke in schlechtem Zustand war.\n\n"
+    "Verkehrsminister Per Moe versprach eine Untersuchung."
+)
+
+
+def test_two_hands_at_one_briefing_are_no_translation(make: Maker) -> None:
+    english = make("a", "en", BRIEFING, "2024-05-06")
+    assert not _reuse(english, make("b", "de", OTHER_HAND, "2024-05-06"))
+    (found,) = _reuse(english, make("b", "de", ITS_TRANSLATION, "2024-05-06"))
+    assert found.kind is ReuseKind.TRANSLATION

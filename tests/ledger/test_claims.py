@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from depesche.lang.schema.stages import load_stages
-from depesche.records import Act
+from depesche.pipeline import annotate_report
+from depesche.records import Act, Report, Stance
 from tests.ledger.reports import ledger, told, with_text
 
 BRIDGE = "the old bridge over the Vel collapsed after the flood"
@@ -142,3 +143,39 @@ def test_the_order_of_reports_changes_nothing(order: list[int]) -> None:
     lines = [BRIDGE, "the bridge over the Vel has collapsed after a flood", *list(STAGED.values())[:3]]
     reports = [told(f"r{n}", f"2024-05-0{n + 1}", ("Spokeswoman", Act.ASSERT, text)) for n, text in enumerate(lines)]
     assert ledger(*[reports[n] for n in order]) == ledger(*reports)
+
+
+def test_who_did_it_and_that_it_was_done_are_two_claims_of_two_parties() -> None:
+    one = ("Agency", Act.ASSERT, "Norland had fired the rocket")
+    other = ("Spokeswoman", Act.ASSERT, "the rocket was fired from an area that rebels held")
+    assert len(ledger(told("a", "2024-05-02", one), told("b", "2024-05-02", other))) == 2
+
+
+@pytest.mark.parametrize(
+    ("voices", "words", "claims"),
+    [
+        (("Spokeswoman", "Spokeswoman"), ("this was no accident", "das war kein Unfall"), 1),
+        (("Spokeswoman", "Agency"), ("this was no accident", "das war kein Unfall"), 2),
+        (("Spokeswoman", "Spokeswoman"), ("this was no accident", "das war ein Unfall"), 2),
+        (("Spokeswoman", "Spokeswoman"), ("this was no accident", "das war kein Fehler"), 2),
+    ],
+)
+def test_one_voice_repeats_its_few_words_in_another_language(
+    voices: tuple[str, str], words: tuple[str, str], claims: int
+) -> None:
+    english = told("a", "2024-05-02", (voices[0], Act.ASSERT, words[0]))
+    german = told("b", "2024-05-02", (voices[1], Act.ASSERT, words[1]), language="de")
+    assert len(ledger(english, german)) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [("A fire in a hall of the depot", True), ("Explosion in a depot near the river", False)],
+)
+def test_a_sentence_without_a_source_states_only_what_it_shares_more_than_a_topic_with(
+    sentence: str, stated: bool
+) -> None:
+    claim = told("a", "2024-05-02", ("Spokeswoman", Act.ASSERT, "a fire broke out in a hall of the depot"))
+    other = annotate_report(Report("b", f"{sentence}\n\nNobody was there.", language="en", published="2024-05-02"))
+    stances = {s.stance for c in ledger(claim, other) for s in c.statements}
+    assert (Stance.STATES in stances) is stated

@@ -10,7 +10,7 @@ from depesche.group.alignment import Alignment, Passage, align_passages, read_pa
 from depesche.group.dispatches import Dispatches, earlier_neighbours
 from depesche.group.profile import parse_day
 from depesche.group.stories import Grouping
-from depesche.group.translation import matter_closeness, measure_alignment, translation_probability
+from depesche.group.translation import faithfulness, matter_closeness, measure_alignment, translation_probability
 from depesche.lang.loader import languages
 from depesche.records import Act, AnnotatedReport, PublishedBy, ReportSpan, Reuse, ReuseKind, Span
 
@@ -100,11 +100,30 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
     if known:
         named = all(any(p.named for p in side.passages) for side in (left, right))
         score = _weigh_known(score, features, matter_closeness(left.passages, right.passages, alignment), named)
-        if _turned_around(left, right, alignment):
+        if _turned_around(left, right, alignment) or not _follows(left, right, alignment):
             return None
     if score < (settings.TRANSLATION_SAME_KNOWN if known else settings.TRANSLATION_SAME):
         return None
     return _directed(left, right, alignment, ReuseKind.TRANSLATION, score)
+
+
+def _follows(left: ReportText, right: ReportText, alignment: Alignment) -> bool:
+    """Say whether one report follows the other closely enough to be its text, not another hand's of the same event.
+
+    More is asked for where one of them has something through a medium that the other neither is nor names.
+    """
+    apart = _own_road(left.report, right.report) or _own_road(right.report, left.report)
+    needed = settings.FAITHFUL_APART if apart else settings.FAITHFUL
+    return faithfulness(left.passages, right.passages, alignment) >= needed
+
+
+def _own_road(report: AnnotatedReport, other: AnnotatedReport) -> bool:
+    """Say whether a report has something through a medium that another report, of a known outlet, doesn't know of."""
+    if not other.report.outlet:
+        return False
+    known = {n.entity for n in other.names if n.entity}
+    roads = {r for s in report.statements for r in s.relay if r.entity not in known}
+    return any(_plain(other.report.outlet) not in {_plain(form) for form in (r.name, *r.forms)} for r in roads)
 
 
 def _turned_around(left: ReportText, right: ReportText, alignment: Alignment) -> bool:

@@ -35,6 +35,8 @@ class Agreement:
     `names`: how many names, countries among them, both have; `strange`: the lesser number of names only one has.
     `single`: a word alone, without a name that both have, is all that one side says and not all of the other.
     `whole`: the core that has fewer words is found in full.
+    `equal`: both cores are found in full and no name is only one side's. `other_actor`: one side begins with a name, in
+    all five languages mostly who acts, that the other hasn't.
     `other_action`: both sides have verbs or adjectives that say something, and none of one side is found on the other.
     """
 
@@ -47,6 +49,8 @@ class Agreement:
     other_action: bool = False
     single: bool = False
     whole: bool = False
+    equal: bool = False
+    other_actor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,12 @@ class Share:
     strange: int
     predicates: int
     shared_predicates: int
+    actor_missed: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all words of the core are found, and all names."""
+        return self.words == self.of and not self.strange
 
     @property
     def is_other_than_found(self) -> bool:
@@ -98,6 +108,8 @@ def _agreement(left: Meaning, right: Meaning, loosely: Mapping[str, frozenset[st
         other_action=one.is_other_than_found and other.is_other_than_found,
         single=fewer < ENOUGH_WORDS <= max(one.of, other.of) and not names,
         whole=words == fewer >= ENOUGH_WORDS,
+        equal=one.is_whole and other.is_whole,
+        other_actor=one.actor_missed or other.actor_missed,
     )
 
 
@@ -119,6 +131,7 @@ def core_share(
         sum(u.name and found.get(i, 0.0) < CORE_LINK for i, u in enumerate(units)),
         sum(is_predicate(units[i]) for i in core),
         sum(is_predicate(units[i]) and found.get(i, 0.0) > 0.0 for i in core),
+        bool(units) and not is_core(units[0]) and found.get(0, 0.0) < CORE_LINK,
     )
 
 

@@ -9,9 +9,9 @@ from depesche.ledger.aligned import dispatch_groups, sentence_partners
 from depesche.ledger.index import WordingIndex
 from depesche.ledger.items import Archive, Item, collect_own_account
 from depesche.ledger.measures import Measures
-from depesche.ledger.same import Relation, Verdict, relate
+from depesche.ledger.same import Relation, Verdict, is_anchored, relate
 from depesche.records import Act, ReportSpan
-from depesche.settings import OWN_ACCOUNT_SAME, OWN_ACCOUNT_SURE
+from depesche.settings import OWN_ACCOUNT_CORE, OWN_ACCOUNT_SAME, OWN_ACCOUNT_SURE
 
 _CANDIDATES = 4
 _TOLD = (Act.ASSERT, Act.WARN, Act.CONFIRM, Act.ACCUSE)
@@ -57,8 +57,11 @@ def _best(own: Item, near: Sequence[Item], places: _Places, measures: Measures) 
     best: list[tuple[bool, float, str, Item]] = []
     for item in {i.key: i for i in (*near, *placed)}.values():
         relation = relate(own, item, measures)
-        if _states(relation, item.key in there, places.is_one_dispatch(own, item)):
-            best.append((item.key in there, relation.score, item.key, item))
+        aligned = item.key in there
+        if _states(relation, aligned, places.is_one_dispatch(own, item)) and (
+            aligned or _is_enough(own, item, measures)
+        ):
+            best.append((aligned, relation.score, item.key, item))
     return max(best, key=lambda b: b[:3])[3] if best else None
 
 
@@ -69,3 +72,12 @@ def _states(relation: Relation, aligned: bool, one_dispatch: bool) -> bool:
     if aligned or (one_dispatch and relation.score >= OWN_ACCOUNT_SURE):
         return True
     return relation.verdict is Verdict.SAME and relation.score >= OWN_ACCOUNT_SAME
+
+
+def _is_enough(own: Item, item: Item, measures: Measures) -> bool:
+    """Say whether a sentence elsewhere shares more than a topic: a figure, day or name, or half of the fuller core.
+
+    "Explosion in a depot" doesn't state that a fire broke out in a depot hall: no voice speaks for it here.
+    """
+    _, core = measures.of(own, item)
+    return is_anchored(own, item, core) or core.least >= OWN_ACCOUNT_CORE

@@ -23,11 +23,13 @@ from depesche.settings import (
     CLAIM_MIN_WEIGHT,
     CLAIM_NO_VOICE,
     CLAIM_OTHER_PARTY,
+    CLAIM_REPEATED,
     CLAIM_SAME,
     CLAIM_SAME_PARTY,
     CLAIM_SAME_REPORT,
     CLAIM_SAME_VOICE,
     CLAIM_STRANGE_NAMES,
+    CORE_OTHER_ACTOR,
     CORE_SAME_REPORT,
     DAYS_OFF,
     DENIAL_CORE_LEAST,
@@ -190,6 +192,8 @@ def _is_turned(a: Item, b: Item) -> bool:
 
 
 def _is_same(a: Item, b: Item, score: float, core: Agreement) -> bool:
+    if _repeats(a, b, core):
+        return True
     if min(a.meaning.weight, b.meaning.weight) < CLAIM_MIN_WEIGHT or asks(a) != asks(b):
         return False
     if a.act is Act.DENY and b.act is Act.DENY and not _same_scope(a, b, core):
@@ -200,10 +204,20 @@ def _is_same(a: Item, b: Item, score: float, core: Agreement) -> bool:
         return False
     if core.single and not one_voice:
         return False
+    # "the army fired the drone" says more than "the drone was fired from the hills": who did it
+    if core.other_actor and core.least < CORE_OTHER_ACTOR and not one_voice and not a.parties & b.parties:
+        return False
     once = is_one_telling(a, b)
     needed, least = (CLAIM_SAME_REPORT, CORE_SAME_REPORT) if once else (CLAIM_SAME, CLAIM_CORE_LEAST)
     enough = core.shared >= CLAIM_CORE_SHARED and core.words >= ENOUGH_WORDS
     return score >= needed and core.least >= least and enough
+
+
+def _repeats(a: Item, b: Item, core: Agreement) -> bool:
+    """Say whether one voice is reported with the same few words, whole, in two reports or in headline and text."""
+    if not set(a.who) & set(b.who) or is_one_telling(a, b) or a.act != b.act:
+        return False
+    return core.equal and core.shared >= CLAIM_REPEATED and a.meaning.negated == b.meaning.negated
 
 
 def is_anchored(a: Item, b: Item, core: Agreement) -> bool:
