@@ -159,3 +159,15 @@ def test_a_second_matter_tells_no_stage_of_the_first() -> None:
 def test_what_is_threatened_in_the_words_that_report_it_is_only_intended(language: str, text: str) -> None:
     report = annotate_report(Report("a", text, language=language))
     assert [make_item(report, s.content, s).intends for s in report.statements] == [True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "claims"),
+    [
+        ("310 dockers of Norharbour want to strike in May", "310 dockers of Norharbour plan to strike in May", 1),
+        ("Eastland wants 30 tanks from Norland", "Eastland plans the delivery of 30 tanks from Norland", 2),
+    ],
+)
+def test_who_wants_to_do_something_plans_it(one: str, other: str, claims: int) -> None:
+    reports = [told(name, "2024-05-02", ("V", Act.ASSERT, text)) for name, text in zip("ab", (one, other), strict=True)]
+    assert len(ledger(*reports)) == claims

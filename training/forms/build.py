@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from depesche.interlingua.lexicon import FIXED
+from depesche.interlingua.reading import IDIOM_GAP
 from depesche.lang.schema.concepts import ConceptRow, concept_languages, load_concepts, tables_digest
 from depesche.lang.schema.language import load_language
 from depesche.text.tokens import tokenize
@@ -28,6 +29,7 @@ DEFINITE = dict.fromkeys(("da", "nb"), ("en", "et", "ene", "erne", "ens", "ets",
 NEUTER, COMMON = "et", "en"
 # How many words may stand between the words of a phrase: none, a few ("tar det opp"), or the rest of the clause.
 TIGHT, LOOSE, CLAUSE = "0", "3", "20"
+ELLIPSIS, IDIOM = " … ", str(IDIOM_GAP)  # "put … on the table"
 
 
 def main() -> None:
@@ -183,6 +185,10 @@ def _file_lemma(
             words[lemma, "separable"].append(row.slug)
         else:
             phrases[TIGHT, (*before, verb)].append(row.slug)
+        return
+    if ELLIPSIS in lemma:
+        verb, end = lemma.split(ELLIPSIS)
+        phrases[IDIOM, (verb, *(token.text for token in tokenize(end)))].append(row.slug)
         return
     parts = tuple(token.text for token in tokenize(lemma))
     if len(parts) == 1:

@@ -16,6 +16,8 @@ from depesche.interlingua.words import word_reader
 from depesche.records import AnnotatedReport, Name, Span, Token
 from depesche.text.tokens import tokenize
 
+ADDITIVE = "not only"  # what the phrases of all languages that add instead of negating say in English
+
 
 def analyse_text(text: str, lang: str | None) -> Meaning:
     """Return the meaning of a bare string in a language; without a known language names, figures and keys remain."""
@@ -54,16 +56,23 @@ def _analyse_once(text: str, lang: str | None, names: tuple[Name, ...]) -> Meani
 def _analyse(text: str, lang: str | None, tokens: Sequence[Token], names: Sequence[Name]) -> Meaning:
     reader = word_reader(lang)
     figures, dates, used = find_figures(tokens, reader.forms)
-    units = rank_by_neighbours([unit for item in read_items(tokens, reader, used, names) for unit in item.units])
+    items = read_items(tokens, reader, used, names)
+    units = rank_by_neighbours([unit for item in items for unit in item.units])
+    idiom = {i for item in items if _keeps_sense(item) for i in item.indices}
     return Meaning(
         text=text,
         lang=lang,
         units=units,
         figures=figures,
         dates=dates,
-        negated=any(token.lower in reader.forms.negation for token in tokens),
+        negated=any(t.lower in reader.forms.negation for i, t in enumerate(tokens) if i not in idiom),
         events=_events(units),
     )
+
+
+def _keeps_sense(item: Item) -> bool:
+    """Say whether a negation inside a phrase negates nothing beyond it: "not accounted for", "not only"."""
+    return item.english == ADDITIVE or len(item.indices) > 1 <= len(item.units)
 
 
 def analyse_items(tokens: Sequence[Token], lang: str | None) -> list[Item]:

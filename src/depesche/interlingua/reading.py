@@ -14,7 +14,8 @@ from depesche.lang.schema.language import load_language
 from depesche.records import Name, Token
 
 CLAUSE_END = frozenset(',;:.!?()–—"“”„«»')
-SHORT_GAP = 5  # words between the parts of a phrase up to which only small words may stand there
+SHORT_GAP = 5  # words between the parts of a phrase up to which only small words and figures may stand there
+IDIOM_GAP = 12  # words between a verb and the row of words that ends its idiom ("put … on the table")
 SENTENCE_START = frozenset('.!?:„“”"«»–-…')
 
 
@@ -154,17 +155,25 @@ def _phrase_at(tokens: Sequence[Token], i: int, reader: WordReader, taken: set[i
 
 def _match(tokens: Sequence[Token], i: int, phrase: Phrase, taken: set[int], reader: WordReader) -> list[int] | None:
     indices = [i]
-    for wanted in phrase.rest:
-        j, stop = indices[-1] + 1, min(len(tokens), indices[-1] + 2 + phrase.gap)
+    for place, wanted in enumerate(phrase.rest):
+        gap = 0 if place and phrase.gap == IDIOM_GAP else phrase.gap
+        j, stop = indices[-1] + 1, min(len(tokens), indices[-1] + 2 + gap)
         while j < stop and not (tokens[j].lower in wanted and j not in taken):
             between = tokens[j]
-            if between.text in CLAUSE_END or (phrase.gap <= SHORT_GAP and between.lower not in reader.function_words):
+            large = between.lower not in reader.function_words and j not in taken
+            if between.text in CLAUSE_END or (phrase.gap <= SHORT_GAP and large):
                 return None  # "tar det opp" is one verb, "finder sted på" isn't "finder på"
             j += 1
         if j >= stop:
             return None
         indices.append(j)
-    if phrase.gap > SHORT_GAP and indices[-1] + 1 < len(tokens) and tokens[indices[-1] + 1].text[0].isalnum():
+    whole = phrase.gap == IDIOM_GAP and len(phrase.rest) > 1
+    if (
+        phrase.gap > SHORT_GAP
+        and not whole
+        and indices[-1] + 1 < len(tokens)
+        and tokens[indices[-1] + 1].text[0].isalnum()
+    ):
         following = tokens[indices[-1] + 1].lower
         return indices if following in reader.forms.joins else None  # a separated particle ends its clause
     return indices

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -92,6 +93,9 @@ def _stages(meaning: Meaning) -> frozenset[str]:
     """Return the stages that count; of a word's two likeliest readings the first that tells one."""
     stages = load_stages()
     told = [next((stages.of[s] for s in _readings(unit) if s in stages.of), None) for unit in meaning.units]
+    for n, (unit, after) in enumerate(itertools.pairwise(meaning.units)):
+        if told[n] and stages.wanting & set(_readings(unit)) and _is_action(after):
+            told[n] = "planned"
     return stages.outermost(frozenset(stage for stage in told if stage))
 
 
@@ -137,6 +141,12 @@ def _covers(spans: Sequence[Span], place: int) -> bool:
 def _can_be_verb(unit: Unit) -> bool:
     table = load_concepts_table()
     return any(slug in table and table[slug].pos == "verb" and not table[slug].light for slug in _readings(unit))
+
+
+def _is_action(unit: Unit) -> bool:
+    """Say whether a unit's likeliest reading is a verb."""
+    row = load_concepts_table().get(unit.concepts[0]) if unit.concepts else None
+    return row is not None and row.pos == "verb"
 
 
 def _readings(unit: Unit) -> list[str]:

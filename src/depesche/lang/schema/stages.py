@@ -14,7 +14,7 @@ class Stages:
 
     `converse` maps a slug to those that tell the same from the other side. `layers` run from what is said of a thing to
     the thing itself; each stage stands in one. `governing` are verbs that make an intention of what they govern; what
-    stands at a stage of `forward` is told as what will be, too.
+    stands at a stage of `forward` is told as what will be, too. `wanting` before a verb plans what the verb tells.
     """
 
     of: dict[str, str]
@@ -23,6 +23,7 @@ class Stages:
     layers: tuple[frozenset[str], ...]
     governing: frozenset[str]
     forward: frozenset[str]
+    wanting: frozenset[str]
 
     def outermost(self, stages: frozenset[str]) -> frozenset[str]:
         """Return those of some stages that count: a delivery that is promised is promised, not delivered."""
@@ -44,4 +45,5 @@ def load_stages() -> Stages:
         tuple(frozenset(layer) for layer in data.get("layers", [])),
         frozenset(data.get("governing", ())),
         frozenset(data.get("forward", ())),
+        frozenset(data.get("wanting", ())),
     )
