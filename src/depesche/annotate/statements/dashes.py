@@ -12,6 +12,7 @@ from typing import Final
 
 from depesche.annotate.statements.frames import DASHES, ENDERS
 from depesche.annotate.statements.marks import MARKS, Quotation
+from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import SourcePhrase, Speech, VerbForm
 from depesche.records import Sentence, Span, Token
 
@@ -20,6 +21,7 @@ _SPEAKER: Final = 10  # tokens of a reporting clause inside speech
 _AGAIN: Final = 3  # tokens that speech has at least where it goes on behind a comma
 _LOOK: Final = 4  # tokens after a comma in which the reporter's next verb would stand: ", men tilføjer"
 _SOURCE: Final = 9  # tokens of a source phrase after speech
+_LINES: Final = 5  # paragraphs over which speech may run before its verb
 _MIN_WORDS: Final = 1  # words after the dash; a list of things bought has them too, but no reporting verb
 
 
@@ -140,9 +142,9 @@ def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quo
     beside one that has one, or when it ends like a sentence.
     """
     out: list[Quotation] = []
-    for _, group in groupby(sentences, key=lambda s: s.paragraph):
-        paragraph = list(group)
-        first = next((n for n, s in enumerate(paragraph) if _opening(s.tokens) is not None), None)
+    paragraphs = [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
+    for n, paragraph in enumerate(paragraphs):
+        first = next((i for i, s in enumerate(paragraph) if _opening(s.tokens) is not None), None)
         if first is None:
             continue
         spoken = takewhile(lambda s: not _points_back(s.tokens, speech), paragraph[first:])
@@ -150,13 +152,36 @@ def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quo
         tokens = [t for s in spoken for t in s.tokens][announced:]
         runs = list(_speech_runs(tokens, speech))
         silent = all(verb is None for _, _, verb in runs)
-        if silent and ((first and not announced) or tokens[-1].text not in ENDERS | MARKS):
+        if silent and speech.table is not None and (lines := _next_lines(paragraphs[n + 1 : n + _LINES], speech)):
+            tokens = [*tokens, *lines]
+            runs, silent = list(_speech_runs(tokens, speech)), False
+        inside = first and not announced and not _has_verb(tokens, speech)
+        if silent and (inside or tokens[-1].text not in ENDERS | MARKS):
             continue
         for a, b, verb in runs:
             quotation = _quotation(tokens, a, b, a - 1, verb)
             if quotation:
                 out.append(quotation)
     return tuple(out)
+
+
+def _has_verb(tokens: Sequence[Token], speech: Speech) -> bool:
+    """Say whether a Polish sentence has a verb: no list of things is speech."""
+    return speech.table is not None and any(not VERBAL.isdisjoint(speech.reading(t.lower)) for t in tokens)
+
+
+def _next_lines(paragraphs: Sequence[Sequence[Sentence]], speech: Speech) -> list[Token]:
+    """Return the lines on which Polish speech goes on to a verb that ends them: "– A.", "B.", "C – mówi."."""
+    tokens: list[Token] = []
+    for paragraph in paragraphs:
+        line = [t for s in paragraph for t in s.tokens]
+        if not line or any(_opening(s.tokens) is not None for s in paragraph):
+            return []
+        tokens += line
+        verbs = (verb for i in range(len(line)) if (verb := _break(line, i, speech)) is not None)
+        if (verb := next(verbs, None)) is not None:
+            return tokens if all(t.text in ENDERS for t in line[verb + 1 :]) else []
+    return []
 
 
 def _points_back(tokens: Sequence[Token], speech: Speech) -> bool:

@@ -22,6 +22,7 @@ from depesche.records import Act, Name, NameType, Source, SourceType, StatementK
 _TELLING: Final = Verb("", Act.ASSERT, frozenset())  # any verb whose subject is looked for
 _SUBJECT: Final = 6  # tokens from a sentence's start in which its subject begins
 _FORMS: Final = {"m": "1", "f": "2", "pl": "45"}  # the past a pronoun of a group would take
+_PRESENT: Final = frozenset("67")  # a verb of either number and any gender
 _OTHER: Final = {"1": "f", "2": "m"}  # the gender a past form excludes
 
 
@@ -46,6 +47,14 @@ class DroppedSubjects:
         """Return the nearest that agrees; None where the verb's form tells nothing and anybody may be meant."""
         forms = VERBAL & set(self.speech.reading(draft.frame.lower(draft.at))) - {"0", "8"}
         return self.agreeing(draft, forms) if forms and draft.verb is not None else None
+
+    def announced(self, draft: Draft) -> Antecedent | None:
+        """Return the subject of the sentence before dash speech without a verb: "Wójt nie ma wątpliwości. – Runie."."""
+        index = draft.frame.index - 1
+        near = index >= 0 and self.memory.frames[index].paragraph == draft.frame.paragraph
+        if not near or not draft.frame.dash or draft.cue or self.memory.by_frame.get(index):
+            return None
+        return next(self._in_frame(index, draft, _PRESENT), None)
 
     def pronoun(self, draft: Draft, groups: frozenset[str]) -> tuple[Source, ...]:
         """Return whom a pronoun of these groups means among those who spoke before, houses included: "w jej ocenie"."""

@@ -28,7 +28,7 @@ from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.refusals import RefusalFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
-from depesche.annotate.statements.runon import hence_draft, subjunctive_draft
+from depesche.annotate.statements.runon import elliptic_draft, hence_draft, subjunctive_draft
 from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
@@ -341,6 +341,7 @@ class _Engine:
         if previous is None or frame.index - previous.frame.index > 1:
             return []
         found = subjunctive_draft(frame, self.speech, extent) or hence_draft(frame, self.speech, extent)
+        found = found or elliptic_draft(frame, self.speech, extent, previous)
         if found is not None and found.how == "runon-weak" and frame.paragraph != previous.frame.paragraph:
             return []
         return [found] if found else []

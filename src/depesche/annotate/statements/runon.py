@@ -12,6 +12,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import Act, Span, StatementKind
 
 _MIN_WORDS: Final = 3
+_ELLIPTIC: Final = 7  # tokens of a subject whose verb is left out
 _STRONG_FROM: Final = 2  # the finite verb of a main clause stands second; this many tokens may precede it at least
 
 
@@ -65,6 +66,22 @@ def hence_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
     kind = StatementKind.MIXED if extent.has_marks(1, frame.last()) else StatementKind.INDIRECT
     cue = (Span(frame.tokens[0].start, frame.tokens[0].end),)
     return Draft(frame, "runon", (span,), cue, Act.ASSERT, kind, follows=True)
+
+
+def elliptic_draft(frame: Frame, speech: Speech, extent: Extent, previous: Draft) -> Draft | None:
+    """Return what others say where the verb is the one before: "Jedni mówią, że zdąży. | Inni, że już przegrał."."""
+    if speech.table is None or previous.how != "that" or previous.frame.paragraph != frame.paragraph:
+        return None
+    comma = next((j for j in range(1, min(_ELLIPTIC, frame.last())) if frame.tokens[j].text in (",", "–")), None)
+    if comma is None or not speech.has("complementizers", frame.lower(comma + 1)):
+        return None
+    phrase = extent.finder.right(0, comma)
+    whole = phrase is not None and phrase.end == comma
+    span = extent.span(comma + 2, extent.end(comma + 2))
+    if not whole or span is None or any(is_finite(frame, j, speech) for j in range(comma)):
+        return None
+    kind = StatementKind.MIXED if extent.has_marks(comma, frame.last()) else StatementKind.INDIRECT
+    return Draft(frame, "that", (span,), (), previous.act, kind, phrase)
 
 
 def _in_main_clause(frame: Frame, i: int, speech: Speech) -> bool:

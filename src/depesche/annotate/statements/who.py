@@ -100,7 +100,8 @@ class Resolver:
 
     def _dropped(self, draft: Draft) -> tuple[Source, ...]:
         """Return whom a verb without a subject means."""
-        found = DroppedSubjects(self.text, self.speech, self.memory).find(draft) if self.speech.table else None
+        dropped = DroppedSubjects(self.text, self.speech, self.memory)
+        found = (dropped.announced(draft) or dropped.find(draft)) if self.speech.table else None
         if found is None:
             return self.memory.last_speaker(draft)
         if found.frame is None or found.phrase is None:
