@@ -324,6 +324,8 @@ class _Engine:
                 or any(a <= at < b for a, b in d.cue)
                 or at == d.content[-1].end
             ]
+            if phrase.entry.infinitive and inside:
+                continue
             if phrase.entry.own:
                 inside = []
             for draft in inside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, clause_start, word_count
+from depesche.annotate.statements.clauses import HARD, clause_end, clause_start, word_count
 from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -32,11 +32,23 @@ class HedgeFinder:
     def holds(self, cue: PhraseCue) -> bool:
         """Say whether the hedge is one here: the words it needs after it are there."""
         assert isinstance(cue.entry, Hedge)
+        if cue.entry.infinitive:
+            return self._said_to_have(cue)
         if not cue.entry.then:
             return not (self.speech.table is not None and cue.entry.alone and self._before_attribute(cue.end))
         if self._closing(cue) is None:
             return False
         return not cue.entry.own or self._claims(cue)
+
+    def _said_to_have(self, cue: PhraseCue) -> bool:
+        """Say whether a Polish "was to" tells what somebody did: "miał bić żonę", not "miał wrócić w środę"."""
+        frame, speech = self.frame, self.speech
+        start, end = clause_start(frame, cue.at, speech), clause_end(frame, cue.at, speech)
+        words = [frame.lower(j) for j in range(start, min(end, frame.last()))]
+        infinitive = next((w for w in words[cue.at - start + 1 :] if "9" in speech.reading(w)), None)
+        if infinitive is None or speech.has("planned", infinitive) or speech.has("impersonal", words[0]):
+            return False
+        return not any(speech.has(group, w) for w in words for group in ("planned_for", "negations", "relative"))
 
     def _closing(self, cue: PhraseCue) -> int | None:
         """Return where the word stands that the hedge needs: at the clause's end or before its last verb."""
@@ -86,7 +98,8 @@ class HedgeFinder:
         if cue.entry.own:
             return self._claimed(cue)
         start = clause_start(frame, cue.at, self.speech)
-        if start >= cue.at - 1:
+        aside = self.speech.table is not None and frame.lower(start - 1) == "("  # "Anna P. (podobno wracała)"
+        if start >= cue.at - 1 and not aside:
             first = max((j + 1 for j in range(cue.at) if frame.tokens[j].text in HARD), default=0)
             second = (
                 self.speech.grammar.verb_final and start > first
@@ -101,6 +114,10 @@ class HedgeFinder:
         if self.speech.grammar.verb_medial and self.speech.has("complementizers", before):
             return None  # "målet er at alle skal ha fått opplæring"
         end = self.extent.end(max(start, cue.at))
+        if cue.entry.infinitive:
+            return self._around(cue, start, end)
+        if aside:
+            return self._made(cue, cue.end, end)
         if cue.entry.then and self.speech.grammar.verb_final:
             end = next((j for j in range(cue.end, end) if frame.tokens[j].text == ":"), end)
         return self._made(cue, start, end)
@@ -116,6 +133,14 @@ class HedgeFinder:
         made = self._made(cue, start, closing + 1)
         if made is not None:
             made.phrase, made.anonymous, made.hedged = phrase, False, False
+        return made
+
+    def _around(self, cue: PhraseCue, start: int, end: int) -> Draft | None:
+        """Return a clause without the verb that hedges it: "Sąsiad | bić żonę"."""
+        made = self._made(cue, cue.end, end)
+        before = self.extent.span(start, cue.at, 1)
+        if made is not None and before is not None:
+            made.content = (before, *made.content)
         return made
 
     def _made(self, cue: PhraseCue, start: int, end: int) -> Draft | None:

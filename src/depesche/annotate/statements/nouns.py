@@ -40,7 +40,10 @@ class NounFinder:
         asks = self._asks(cue.entry)
         end = clause_end(self.frame, start, self.speech) if asks else self._content_end(cue.at, start)
         span = self.extent.span(start, end)
-        least = _MIN_WORDS - self.speech.grammar.verb_second  # "die Klage, dass Personal fehlt, ist alt"
+        short = (
+            self.speech.grammar.verb_second or self.speech.table is not None
+        )  # "die Klage, dass Personal fehlt, ist"
+        least = _MIN_WORDS - short
         if span is None or word_count(self.frame, start, end) < least:
             return None
         token = self.frame.tokens[cue.at]

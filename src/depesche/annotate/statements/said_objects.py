@@ -12,6 +12,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Noun, Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import Act
@@ -180,6 +181,9 @@ class SaidObjects:
         if cue.verb.act is Act.ASSERT:
             event = self.frame.lower(a).endswith(tuple(self.speech.words["verbal_noun_endings"]))
             return event and words >= MIN_OBJECT and phrase is not None and not cue.negated
+        subject = not NOMINATIVE.isdisjoint(self.speech.reading(self.frame.lower(a)))
+        if cue.verb.act is Act.WARN and phrase is None and subject:
+            return False  # "Wójtowi grozi wotum nieufności"
         if cue.verb.act is Act.WARN and not any("i" in self.speech.reading(self.frame.lower(j)) for j in (a, a + 1)):
             return False  # "grozi mu dożywocie"
         if cue.verb.act in _WISHES:

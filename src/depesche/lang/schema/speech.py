@@ -111,13 +111,15 @@ class Refusal:
 class Hedge:
     """Words that mark content as hearsay; one of `then` must follow in the clause where there are any.
 
-    `own`: the subject says so of itself ("will ihn gesehen haben").
+    `own`: the subject says so of itself ("will ihn gesehen haben"). `infinitive`: an infinitive must follow that tells
+    what somebody did, no plan ("miał ukraść auto", not "miał wrócić w środę").
     """
 
     words: tuple[str, ...]
     then: frozenset[str]
     alone: bool
     own: bool = False
+    infinitive: bool = False
     example: str = ""
 
 

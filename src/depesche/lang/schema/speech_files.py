@@ -42,7 +42,8 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
  polled familiar same press contacts no_words comment_words ask_nouns nameless naming_verbs quantifiers two
  counts reckoning_verbs
- sounding_verbs own_words manners groups_of same_office giving_verbs petitions clause_relatives document_prepositions
+ sounding_verbs own_words manners groups_of same_office
+ giving_verbs petitions clause_relatives document_prepositions planned planned_for
  men_in_a surnames_f surnames_m
  listeners evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units
  summaries headline_breaks bounds seen local_press agencies news
@@ -201,7 +202,8 @@ def _add_others(data: dict[str, Any], lang: str, out: _Index) -> None:
     for e in data.get("hedge", ()):
         for words in [e["words"]] if isinstance(e["words"], str) else e["words"]:
             then = _fold(e.get("then", ()))
-            hedge = Hedge(_split(words), then, e.get("alone", False), e.get("own", False), e.get("example", ""))
+            own, infinitive = e.get("own", False), e.get("infinitive", False)
+            hedge = Hedge(_split(words), then, e.get("alone", False), own, infinitive, e.get("example", ""))
             out.add(hedge.words[0], hedge)
         out.examples.append((str(e["words"]), e.get("example", "")))
 
