@@ -99,9 +99,19 @@ class BareFinder:
         return Found(((start, end),), "bare")
 
     def _joined_verb(self, start: int, end: int) -> bool:
-        """Say whether the first verb of [start, end) follows a conjunction: an object stands before it, no clause."""
-        first = next((j for j in range(start, end) if is_finite(self.frame, j, self.speech)), None)
-        return first is not None and first > start and self.speech.has("conjunctions", self.frame.lower(first - 1))
+        """Say whether the first verb of [start, end) follows a conjunction: an object stands before it, no clause.
+
+        So it does where the only verb is that of a relative clause: "krever et møte med ministeren, som er bortreist".
+        """
+        verbs = [j for j in range(start, end) if is_finite(self.frame, j, self.speech)]
+        first = verbs[0] if verbs else start
+        if first == start:
+            return False
+        relative = self.frame.lower(first - 1) in self.speech.pronouns.get("relative", frozenset())
+        if relative and self.speech.words["loose_relatives"]:
+            closing = next((j for j in range(first, end) if self.frame.tokens[j].text == ","), end)
+            return len(verbs) == 1 or (first < verbs[-1] < closing and self.frame.tokens[first - 2].text == ",")
+        return self.speech.has("conjunctions", self.frame.lower(first - 1))
 
     def pronoun_clause(self, cue: VerbCue, after: int) -> bool:
         """Say whether a pronoun and its verb stand right behind an English verb: "accepted he was drunk"."""

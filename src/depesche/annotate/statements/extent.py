@@ -263,7 +263,17 @@ class Extent:
 
     def _ends_verbless(self, start: int, j: int) -> bool:
         """Say whether content without a verb ends at `j`: the reporter's own clause goes on or follows."""
-        return self._goes_on_finite(j) or self._sets_against(j) or self._joins_clause(start, j)
+        if self._goes_on_finite(j) or self._sets_against(j) or self._joins_clause(start, j):
+            return True
+        return self._loose_relative(start, j)
+
+    def _loose_relative(self, start: int, j: int) -> bool:
+        """Say whether the reporter tells more of an object behind a comma: "krever et møte med Berg | , som er syk"."""
+        frame, speech = self.frame, self.speech
+        if frame.tokens[j].text != "," or not speech.has("loose_relatives", frame.lower(j + 1)):
+            return False
+        opened = any(self._opens_content(k) or speech.has("as_words", frame.lower(k)) for k in range(start, j))
+        return not (opened or any(speech.has("as_words", frame.lower(k)) for k in range(j + 2, frame.last())))
 
     def joined_clause(self, start: int, end: int) -> int:
         """Return the comma in [start, end) at which the reporter goes on after a noun phrase; else `end`."""

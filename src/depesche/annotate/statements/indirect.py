@@ -141,6 +141,8 @@ class IndirectFinder:
     def _unsaid(self, cue: VerbCue, found: Found) -> bool:
         """Say whether a passive without an agent only tells what happened: "wurden zur Wahl aufgerufen"."""
         nominal = found.how == "of" and cue.verb.act in (Act.ASSERT, Act.DEMAND)
+        if self.speech.grammar.verb_medial and self._has("infinitive_marks", found.stretches[0][0]):
+            return False  # "Beboerne blir bedt om å lukke vinduene"
         return nominal and not self.extent.has_marks(*found.stretches[0])
 
     def _inside_relative(self, found: Found) -> Found:

@@ -229,6 +229,9 @@ class NounPhraseReader(WordReader):
         fresh = speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1))
         if speech.grammar.verb_final and fresh and not speech.has("genitive_articles", word):
             return True
+        figure = frame.tokens[j].text[0].isdigit() and frame.tokens[j - 1].text[0].islower()
+        if speech.grammar.verb_medial and figure and j > start and speech.noun_kind(frame.lower(j - 1)) is not None:
+            return True  # "fikk ifølge kommisjonen | 41,9 prosent"
         if self._fresh_article(j, start) or self._second_definite(j) or self._fresh_people(j):
             return True
         if named and speech.has("articles", word) and not speech.has("conjunctions", frame.lower(j - 1)):

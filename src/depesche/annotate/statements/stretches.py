@@ -93,8 +93,18 @@ class StretchReader(NounPhraseReader):
         while self.speech.grammar.verb_medial and start < end and self._opens_no_phrase(start):
             start += 1
         agent = (j + 1 for j in range(start, end - 1) if self._participle_by(j))
-        start = next(agent, start)
+        start = self._who_speaks(next(agent, start), end)
         return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
+
+    def _who_speaks(self, start: int, end: int) -> int:
+        """Return where the one a relative word takes up starts in [start, end): "motstand fra | Høyre, som mener"."""
+        speech = self.speech
+        if not speech.grammar.verb_medial or self.can_speak(Phrase(start, end)) is False:
+            return start
+        for j in range(start + 1, end - 1):
+            if speech.has("source_prepositions", self.frame.lower(j)):
+                return start if self.can_speak(Phrase(start, j)) else j + 1
+        return start
 
     def _participle_by(self, j: int) -> bool:
         """Say whether "by" at `j` leads to an agent, which the relative word takes up: "kritiseret af partier, der"."""
