@@ -60,7 +60,7 @@ class Agreement:
             return False
         if speech.has("impersonal", word):
             return False  # "Inaczej widzi to wójt": an object, and as a subject nobody
-        found = speech.reading(word)
+        found = speech.reading(word) + self._office_code(word)
         if (
             i == 0
             and speech.words["town_endings"]
@@ -76,6 +76,11 @@ class Agreement:
         if verb & {"2"} and speech.noun_kind(word) in PERSONS:
             wanted.add("M")  # "minister Anna Nowak powiedziała"
         return not wanted.isdisjoint(found)
+
+    def _office_code(self, word: str) -> str:
+        """Return the nominative of a noun for an office in its base form, whose ending may tell none: "sołtyska"."""
+        entry = self.speech.noun_entry(word)
+        return {"role_m": "M", "role_f": "F"}.get(entry[0], "") if entry is not None and entry[1] == word else ""
 
     def _name_agrees(self, i: int, name: Name, verb: frozenset[str]) -> bool:
         """Say whether a name stands in its base form and fits the verb's number, a person's also its gender."""

@@ -10,6 +10,7 @@ from depesche.annotate.statements.clauses import HARD, is_finite, opens_clause
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Noun, Speech
 
 _OBLIQUE: Final = frozenset("gdail")
@@ -45,8 +46,10 @@ class AdverbialReader:
         if text in HARD or text in ",()" or text == QUOTE or opens_clause(frame, j, speech):
             return None
         if speech.has("prepositions", word):
-            time = self.finder.time_at(j) or self.finder.time_at(j + 1)
-            return time if time and time <= b else self._governed_end(j + 1, b)
+            time = self.finder.time_at(j) or self.finder.time_at(j + 1) or 0
+            governed = self._governed_end(j + 1, b) or 0
+            end = governed if self._attribute(time, {"a"}) else time  # "po raz | kolejny"
+            return (end if time and end <= b else governed) or None
         if time := self.finder.time_at(j):
             return time
         if speech.has("contrasts", word):
@@ -88,7 +91,8 @@ class AdverbialReader:
         """Say whether the adjective at `j` belongs to the noun before it, not to one that follows."""
         found, following = (set(self.speech.reading(self.frame.lower(k))) for k in (j, j + 1))
         adjective = "j" in found and "o" not in found and bool(found & cases)
-        return adjective and not ("o" in following and found & following & _OBLIQUE)
+        agrees = not (found & NOMINATIVE and following & NOMINATIVE and NOMINATIVE.isdisjoint(found & following))
+        return adjective and not ("o" in following and found & following & _OBLIQUE and agrees)
 
     def _number(self, j: int) -> bool:
         return self.frame.tokens[j].text[0].isdigit()
