@@ -78,9 +78,8 @@ class Agreement:
         return not wanted.isdisjoint(found)
 
     def _office_code(self, word: str) -> str:
-        """Return the nominative of a noun for an office in its base form, whose ending may tell none: "sołtyska"."""
-        entry = self.speech.noun_entry(word)
-        return {"role_m": "M", "role_f": "F"}.get(entry[0], "") if entry is not None and entry[1] == word else ""
+        """Return the nominative of a woman's office in its base form, whose ending may tell none: "sołtyska"."""
+        return "F" if word.endswith("a") and self.speech.noun_entry(word) == ("role_f", word) else ""
 
     def _name_agrees(self, i: int, name: Name, verb: frozenset[str]) -> bool:
         """Say whether a name stands in its base form and fits the verb's number, a person's also its gender."""

@@ -50,8 +50,8 @@ class AdverbialReader:
             governed = self._governed_end(j + 1, b) or 0
             end = governed if self._attribute(time, {"a"}) else time  # "po raz | kolejny"
             return (end if time and end <= b else governed) or None
-        if time := self.finder.time_at(j):
-            return time
+        if (dated := self.finder.time_at(j)) is not None:
+            return dated
         if speech.has("contrasts", word):
             return j + 1
         if speech.has("negations", word) or any(speech.has(group, word) for group in _NO_ADVERB):
