@@ -9,7 +9,8 @@ from depesche.annotate.statements.clauses import clause_end
 from depesche.annotate.statements.cue_types import PhraseCue, VerbCue, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.neighbours import verb_here
-from depesche.annotate.statements.verb_cues import is_base_noun, is_noun_here, verb_cues
+from depesche.annotate.statements.nouns_alike import is_base_noun, is_noun_here
+from depesche.annotate.statements.verb_cues import verb_cues
 from depesche.lang.schema.speech import Entry, Noun, Refusal, SourcePhrase, Speech, VerbForm
 
 _SOURCE: Final = 4  # tokens of a source phrase before a participle: "according to a person briefed on it"

@@ -9,7 +9,6 @@ from depesche.annotate.statements.cue_types import VerbCue, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.particles import REACH, find_particle
 from depesche.lang.schema.speech import (
-    Noun,
     Refusal,
     Speech,
     Verb,
@@ -164,79 +163,6 @@ def _negated_right(frame: Frame, i: int, speech: Speech, parts: tuple[int, ...])
         if speech.has("negations", word) and j not in parts:
             return not speech.has("neither", word)  # "meldte ingen skader": what is said holds the negation
     return False
-
-
-def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> bool:
-    """An uninflected English form is a verb only after a plural, pronoun or name: "critics claim", no "legal claim"."""
-    word = frame.lower(i)
-    if not speech.grammar.base_form_nouns:
-        return False
-    gerund = tuple(speech.words["gerund_endings"])
-    if word.endswith("s") and i and frame.tokens[i - 1].text[0].islower() and frame.lower(i - 1).endswith(gerund):
-        return True  # "seeking answers"
-    if word.endswith("s") and speech.has("as_words", frame.lower(i + 1)):
-        return True  # "dismisses the claims as"
-    following = frame.lower(i + 1)
-    governs = any(following in f.verb.prepositions or (following,) in f.verb.next_words for f in forms)
-    governs = governs and not any(isinstance(e, Noun) for e in speech.index.get(word, ()))  # "warns of"
-    noun = speech.has("conjunctions", following) or speech.has("passive_by", following) or following == "of"
-    if word.endswith("s") and not governs and noun:
-        return True
-    if all(f.verb.lemma.split()[0] != word for f in forms):
-        return False
-    if any(matches(frame, i + 1, words) for f in forms for words in f.verb.next_words):
-        return False  # "the club hit back at"
-    if any(f.kind == "finite" and f.verb.lemma.split()[0] != word for f in forms):
-        return False
-    j = i - 1
-    while j >= 0 and (speech.has("adverbs", frame.lower(j)) or speech.has("negations", frame.lower(j))):
-        j -= 1
-    before = frame.lower(j) if j >= 0 else ""
-    if j < 0 or frame.tokens[j].text in {",", ")", QUOTE} or speech.has("relative", before):
-        return False
-    plural = before.endswith("s") and not before.endswith("ss") and not speech.has("prepositions", before)
-    pronoun = before in speech.subjects
-    listed = any(speech.has(group, before) for group in ("modals", "auxiliaries", "infinitive_marks", "both", "phase"))
-    name = frame.tokens[j].text[0].isupper()
-    return not (plural or pronoun or listed or name or speech.noun_kind(before) in ("collective", "anonymous", "human"))
-
-
-def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
-    """Say whether the word at `i` is a noun after all: an article before it, or a German capital inside a sentence."""
-    token = frame.tokens[i]
-    before = frame.lower(i - 1) if i else ""
-    if i and token.text[0].isupper() and not speech.grammar.verb_final and before not in {QUOTE, ":", "-", "–", "—"}:
-        return True
-    if before.isdigit():
-        return True
-    if before == "-" and i > 1 and frame.tokens[i - 2].end == frame.tokens[i - 1].start == token.start - 1:
-        return True  # "so-called"
-    if speech.grammar.verb_final and i and token.text[0].isupper():
-        return not (before in {":", "-", "–", "—", QUOTE} or before in {".", "?", "!"})
-    if speech.grammar.subject_first and _attributive(frame, i, speech):
-        return True
-    return speech.has("noun_articles", before) and not _owner_behind(frame, i - 1, speech)
-
-
-def _attributive(frame: Frame, i: int, speech: Speech) -> bool:
-    """Say whether a participle qualifies the noun after it: "of repeated complaints", "two projected seats"."""
-    if i == 0 or i + 1 >= len(frame.tokens) or not frame.lower(i).endswith(tuple(speech.words["past_endings"])):
-        return False
-    opened = speech.has("complementizers", frame.lower(i - 1)) and is_finite(frame, i + 2, speech)
-    if not (opened or any(speech.has(group, frame.lower(i - 1)) for group in ("prepositions", "counts"))):
-        return False
-    following = frame.tokens[i + 1]
-    groups = ("articles", "prepositions", "complementizers", "question", "conjunctions", "infinitive_marks", "adverbs")
-    small = any(speech.has(group, following.lower) for group in groups) or following.lower in speech.subjects
-    return following.text[0].islower() and not small and not is_finite(frame, i + 1, speech)
-
-
-def _owner_behind(frame: Frame, j: int, speech: Speech) -> bool:
-    """Say whether a possessive stands behind its noun: "Moren hennes | sa"; what follows then is no noun of its own."""
-    if not speech.words["definite_endings"] or j < 1 or speech.has("indefinite", frame.lower(j)):
-        return False
-    word = frame.lower(j - 1)
-    return word.endswith(tuple(speech.words["definite_endings"])) and speech.noun_kind(word) is not None
 
 
 def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int | None) -> str | None:
