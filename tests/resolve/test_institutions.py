@@ -60,3 +60,16 @@ def test_one_army_in_three_languages() -> None:
     assert by_report["d"].isdisjoint(by_report["a"])  # it never says whose army
     (army,) = [e for e in resolution.entities if e.id in by_report["a"]]
     assert (army.name, army.type) == ("army of Sudan", "organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Supreme Court ruled that the law stands.", "Supreme Court"),
+        ("India was glad. The Supreme Court ruled that the law stands.", "Supreme Court"),
+        ("Washington was glad. The Supreme Court ruled that the law stands.", "Supreme Court of the United States"),
+    ],
+)
+def test_a_body_that_many_states_have_needs_its_country(text: str, name: str) -> None:
+    report = annotate_report(Report(id="r", text=text, language="en"))
+    assert report.names[-1].name == name

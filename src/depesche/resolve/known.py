@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice, product
 
 from depesche.lang.schema.entities import STATE_KINDS, KnownEntity, find_known, load_entities, party_of
-from depesche.lang.schema.names import bases, country_of_demonym
+from depesche.lang.schema.names import bases, country_of_demonym, load_names
 from depesche.records import NameType
 from depesche.resolve.mentions import Mention
 from depesche.text.fold import fold
@@ -46,6 +46,11 @@ def known_here(mention: Mention, text: str, lang: str | None) -> KnownEntity | N
     country = party_of(known).id
     told = {c for word in _beside(mention, text) if (c := country_of(word, lang)) is not None}
     return known if not told or country in told else None
+
+
+def is_shared(mention: Mention, lang: str | None) -> bool:
+    """Say whether many states have a body of that name: "Supreme Court", "Senatet"."""
+    return fold(mention.wording) in load_names(lang).shared_bodies
 
 
 def _beside(mention: Mention, text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from depesche.lang.schema.entities import KnownEntity, party_of
 from depesche.lang.schema.names import load_names
 from depesche.records import AnnotatedReport, Name
 from depesche.resolve.clusters import Clusters
-from depesche.resolve.known import known_by_surname, known_here
+from depesche.resolve.known import is_shared, known_by_surname, known_here
 from depesche.resolve.mentions import Mention, is_initials, read_mentions, same_words
 from depesche.text.fold import fold
 from depesche.text.hashing import content_id
@@ -38,11 +38,15 @@ def link_names(report: AnnotatedReport) -> AnnotatedReport:
 
 def _known(report: AnnotatedReport, mentions: Sequence[Mention]) -> list[KnownEntity | None]:
     known = [known_here(m, report.text, report.language) for m in mentions]
-    context = {party_of(k).id for k in known if k}
+    shared = [is_shared(m, report.language) for m in mentions]
+    context = {party_of(k).id for k, of_many in zip(known, shared, strict=True) if k and not of_many}
     demonyms = load_names(report.language).demonyms
     for sentence in report.sentences:
         context.update([demonyms[t.lower] for t in sentence.tokens if t.lower in demonyms])
     frozen = frozenset(context)
+    for i, body in enumerate(known):
+        if shared[i] and body is not None and party_of(body).id not in context:
+            known[i] = None  # a supreme court of a country that the report never names
     full = {tuple(m.words[-1]) for m in mentions if m.is_person and len(m.words) > 1}
     for i, mention in enumerate(mentions):
         # A full name in the report owns its surname.

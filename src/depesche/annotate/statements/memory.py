@@ -22,6 +22,7 @@ FRAMES_BACK: Final = 8  # frames in which the last speaker, or whom a pronoun or
 _TITLE_REACH: Final = 4  # frames from the start of a report in which a role is named before its bearer
 _BEARERS: Final = frozenset({"role_m", "role_f", "role", "human", "anonymous"})  # nouns that one person bears
 _NEAR: Final = 8  # statements that may share a sentence with one
+_QUALIFIED: Final = 2  # words of a name that says more than its noun
 _ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
 
 
@@ -232,6 +233,39 @@ class Memory:
             if n.type is NameType.PERSON and n.span.end <= at and (n.name or n.lemma).split()[-1] == last.text
         }
         return next(iter(fits.values())) if len(fits) == 1 else None
+
+    def by_house(self, frame: Frame, phrase: Phrase) -> Source | None:
+        """Return the institution that a bare noun takes up, the nearest named by it: "Russia's Defense Ministry said
+        … | the ministry", "das Verteidigungsministerium … | das Ministerium"."""
+        first, word = frame.lower(phrase.start), frame.lower(phrase.end - 1)
+        entry = self.speech.noun_entry(word)
+        alone = phrase.end - phrase.start == 1 + self.speech.has("articles", first)
+        if entry is None or not alone or self.speech.has("indefinite", first):
+            return None
+        at = frame.tokens[phrase.start].start
+        for index in range(frame.index, max(-1, frame.index - FRAMES_BACK), -1):
+            named = [n for n in self.frame_names[index] if n.type is NameType.ORGANIZATION and n.span.end <= at]
+            found = next((n for n in reversed(named) if self._is_house(n.name or n.lemma, entry[1])), None)
+            if found is not None:
+                return self.source(found, None)
+            said = [who[0] for who in reversed(self.by_frame.get(index, ())) if len(who) == 1]
+            hit = next((who for who in said if any(self._is_house(f, entry[1]) for f in who.forms)), None)
+            if hit is not None:
+                return hit
+        return None
+
+    def _is_house(self, name: str, noun: str) -> bool:
+        """Say whether a name or phrase is headed by a noun, a qualified one or a compound of it."""
+        words = name.casefold().split()
+        if len(words) < _QUALIFIED and (not words or words[0] == noun):
+            return False
+        for word in words:
+            entry = self.speech.noun_entry(word)
+            if entry is not None and entry[1].endswith(noun):
+                return True
+            if entry is not None and entry[0] != "institution":
+                return False  # "a spokeswoman for the commission"
+        return False
 
     def medium_meant(self, frame: Frame, phrase: Phrase) -> Source | None:
         """Return the medium that a bare noun for one means: "the paper", "samme byrå"."""

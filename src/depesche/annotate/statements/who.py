@@ -13,6 +13,7 @@ from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.dropped import DroppedSubjects
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.heads import PERSON_ROLES, HeadReader
+from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.pronouns import Pronouns
@@ -260,6 +261,8 @@ class Resolver:
         if included and others:
             return tuple(self.memory.source(n, None) for n in included)
         known = self.memory.by_role(draft, phrase, kind)
+        if known is None and kind == "institution" and not names:
+            known = self.memory.by_house(frame, phrase)
         age = is_age(frame, phrase, self.speech)
         if known is None and not any(n.type is NameType.PERSON for n in names):
             known = self.memory.described(frame, phrase, age)
@@ -278,7 +281,7 @@ class Resolver:
             self.memory.things.add(base.name)
         if known is None and (kind == "anonymous" or self._unnamed(frame, phrase)):
             base = Source(base.name, (wording,), SourceType.ANONYMOUS)
-        longer = self._longer(frame, phrase)
+        longer = self._longer(draft, phrase)
         if known is None and not names and longer not in base.forms:
             base = Source(base.name, (*base.forms, longer), base.type, base.entity)
         if known is None and (short := self._before_participle(frame, phrase)) is not None:
@@ -309,19 +312,32 @@ class Resolver:
                 return " ".join([*words[:i], word[: len(entry[1])], *words[i + 1 :]])
         return wording
 
-    def _longer(self, frame: Frame, phrase: Phrase) -> str:
+    def _longer(self, draft: Draft, phrase: Phrase) -> str:
         """Return a nameless source with what qualifies it: "papers | filed at the district court"."""
-        j = phrase.end
+        frame, j = draft.frame, phrase.end
         while j < min(frame.last(), phrase.end + _QUALIFIER):
             text = frame.tokens[j].text
             place = self.layers.names.get(frame.tokens[j + 1].start) if text == "," else None
             if place is not None and place.type is NameType.PLACE:
                 j += 2  # "in Clark County, Nevada"
                 continue
-            if text in _CLOSING or is_dash(frame, j) or is_finite(frame, j, self.speech):
+            if text in _CLOSING or text in MARKS or is_dash(frame, j) or is_finite(frame, j, self.speech):
+                break
+            if self._reports(draft, j) or self._ends_noun(frame, j):
                 break
             j += 1
         return self.text[frame.tokens[phrase.start].start : frame.tokens[j - 1].end]
+
+    def _reports(self, draft: Draft, j: int) -> bool:
+        """Say whether the word at `j` reports or is reported."""
+        at = draft.frame.tokens[j].start
+        return any(a <= at < b for a, b in (*draft.cue, *draft.content))
+
+    def _ends_noun(self, frame: Frame, j: int) -> bool:
+        """Say whether a word can't qualify a noun: a time, "that", a separated prefix."""
+        word = frame.lower(j)
+        apart = self.speech.has("complementizers", word) or self.speech.has("particles", word)
+        return apart or frame.tokens[j].start in self.layers.times
 
     def _unnamed(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase says why somebody knows instead of who it is: "people familiar with the matter"."""

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from depesche.errors import DataError
 from depesche.lang.loader import read_toml
+from depesche.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class NameData:
     `inside` small words that stand inside names ("of"), only where headlines capitalise all other words.
     `context` maps small words and verbs of saying to their kind (article, place, of, and, saying, pronoun, by).
     `demonyms` maps a word form to the id of its country in the table of known entities.
+    `shared_bodies` are folded names of bodies that many states have ("supreme court").
     `roles` maps a word to its kind: spokesperson, minister, head, official; `offices` and
     `institutions` an office or institution of a state to its words;
     `not_holding` say that somebody does not hold it ("former", "deputy"). `inflect` holds the rules by the last letter
@@ -48,6 +50,7 @@ class NameData:
     inside: frozenset[str]
     context: dict[str, str]
     demonyms: dict[str, str]
+    shared_bodies: frozenset[str]
     roles: dict[str, str]
     institutions: dict[str, tuple[str, ...]]
     offices: dict[str, tuple[str, ...]]
@@ -85,6 +88,7 @@ def load_names(lang: str | None) -> NameData:
         inside=words("inside"),
         context={w: kind for kind, found in data.get("context", {}).items() for w in " ".join(found).split()},
         demonyms=dict(_demonyms(data.get("demonyms", {}), data.get("demonym_endings", [""]))),
+        shared_bodies=frozenset(fold(name) for name in data.get("shared_bodies", ())),
         roles={word.casefold(): kind for kind, found in data.get("roles", {}).items() for word in found},
         institutions={kind: tuple(found) for kind, found in data.get("institutions", {}).items()},
         offices={office: tuple(found) for office, found in data.get("offices", {}).items()},
