@@ -47,6 +47,7 @@ COGNATE_FLOOR: Final = 0.72  # likeness (0 to 1) below which two keys count as d
 DEFAULT_RARITY: Final = 6.0  # nats; a concept or name that the parallel corpora never show
 NAME_RARITY: Final = 6.5  # nats; a name in no row
 COMPOUND_RARITY_SHARE: Final = 0.8  # a compound's part is worth this share of the word standing alone
+SHORTEST_RELATIONAL: Final = 4  # letters of a noun's stem that an unknown adjective may be made of
 SHORTEST_COMPOUND: Final = 7  # letters from which a word of the tables may have parts worth knowing
 BULK_FORMS: Final = 30_000  # different forms asked for from which a language's table is read whole (0.15 s, 40 MB)
 WORD_CACHE: Final = 200_000  # word types kept per language; about 100 MB when full

@@ -126,3 +126,68 @@ def test_participle_and_third_person() -> None:
     assert participle("write") == "written"
     assert third_person("deny") == "denies"
     assert third_person("call for") == "calls for"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "shown"),
+    [
+        # no country that the words don't name
+        ("Ministerstwo Spraw Wewnętrznych odmówiło.", "pl", "Ministry of the Interior refused."),
+        ("Bułgarskie Ministerstwo Spraw Wewnętrznych odmówiło.", "pl", "Bulgarian interior ministry refused."),
+        ("Według estońskiego ministerstwa obrony narodowej", "pl", "According to Estonian defence ministry"),
+        ("Justitsministeriet afviser det.", "da", "Ministry of Justice rejects it."),
+        ("Das Kanzleramt lehnte ab.", "de", "The Chancellery declined."),
+        # a country that they do name
+        ("Ruslands forsvarsministerium nægter.", "da", "Ministry of Defence of the Russian Federation refuses."),
+        ("Das US-Justizministerium lehnte ab.", "de", "The US Department of Justice declined."),
+    ],
+)  # fmt: skip
+def test_a_body_is_nobodys_unless_the_words_say_whose(text: str, lang: str, shown: str) -> None:
+    assert gloss(text, lang) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "shown"),
+    [
+        # compounds: where the linking letter belongs, a noun before a verb, the first part neither owner nor verb
+        ("Et ammunitionslager i nord", "da", "An ammunition depot in north"),
+        ("Et ammunisjonslager i nord", "nb", "An ammunition depot in north"),
+        ("Boligpriserne falder.", "da", "The housing prices decrease."),
+        ("Regjeringspartiet taper.", "nb", "The government party loses."),
+        ("Das Impfprogramm läuft.", "de", "The vaccination program runs."),
+        # homographs beside numbers and helping verbs
+        ("Fire mennesker er døde, og elleve såret.", "da", "Four people are dead, and eleven injured people."),
+        ("Elleve ble såret.", "nb", "Eleven were wounded."),
+        ("17 weitere seien verhaftet worden.", "de", "17 others have been arrested."),
+        ("Es habe keine Warnung gegeben.", "de", "There has been no warning."),
+        ("Es wird Verhandlungen geben.", "de", "There will be negotiations."),
+        # "this is not"
+        ("To nie był wypadek.", "pl", "This was not accident."),
+        # a time before another noun
+        ("Er sagt, dass in den vergangenen Wochen Flüchtlinge angekommen seien.", "de",
+         "He says that in the past weeks refugees have arrived."),
+        # numbers in the marks of English
+        ("Rund 20.000 Menschen flohen.", "de", "Around 20,000 people escaped."),
+        ("Prisen steg med 3,5 procent.", "da", "The price increased with 3.5 percent."),
+        ("12 500 osób otrzymało pomoc.", "pl", "12,500 people received help."),
+        # adjectives made of nouns
+        ("w hali magazynowej", "pl", "In warehouse hall"),
+        ("Wtorkowe wybory", "pl", "Tuesday's elections"),
+    ],
+)  # fmt: skip
+def test_words_of_the_news(text: str, lang: str, shown: str) -> None:
+    assert gloss(text, lang) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "shown"),
+    [
+        ("Der größte Fluss ist gesperrt.", "de", "The biggest river is closed."),
+        ("Najważniejszy szczyt w tym kraju", "pl", "Most important summit in this country"),
+        ("Sie umfassen auch Wälder.", "de", "They include also forests."),
+        ("Das war ein Fehler.", "de", "This was an error."),
+        ("Den sidste dag", "da", "The last day"),
+    ],
+)
+def test_degrees_and_pronouns(text: str, lang: str, shown: str) -> None:
+    assert gloss(text, lang) == shown

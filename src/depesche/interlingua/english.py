@@ -64,6 +64,28 @@ def _doubles(word: str) -> bool:
     return word[-1] not in "aeiouwxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
 
 
+def degree(adjective: str, *, most: bool) -> str:
+    """Return the comparative or superlative of an adjective; longer ones take "more" and "most"."""
+    forms = load_english_forms()
+    if adjective in forms.degrees:
+        return forms.degrees[adjective][most]
+    y = adjective.endswith("y") and len(adjective) > 3 and adjective[-2] not in _VOWELS
+    short = adjective.isalpha() and (_syllables(adjective) == 1 or (y and _syllables(adjective) < 3))
+    if not short and adjective not in forms.short:
+        return f"{'most' if most else 'more'} {adjective}"
+    stem = adjective[:-1] + "i" if y else adjective.removesuffix("e")
+    stem += stem[-1] if stem == adjective and len(adjective) < 5 and _doubles(adjective) else ""
+    return stem + ("est" if most else "er")
+
+
+def _syllables(word: str) -> int:
+    """Return about how many syllables a word has: groups of vowel letters, a mute -e left out."""
+    groups = sum(
+        char in "aeiouy" and (i == 0 or word[i - 1] not in "aeiouy") for i, char in enumerate(word.removesuffix("e"))
+    )
+    return max(1, groups)
+
+
 def adverb(adjective: str) -> str:
     """Return the adverb of an adjective; a phrase or an irregular one is left as it is."""
     if adjective in load_english_forms().same_adverb or not adjective.isalpha() or adjective.endswith("ly"):

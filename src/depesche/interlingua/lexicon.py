@@ -87,8 +87,26 @@ class FormTable:
     def __len__(self) -> int:
         return len(self._starts) - 1
 
+    def starting(self, prefix: str) -> Iterator[str]:
+        """Yield the forms that begin with some letters, in the order of the table."""
+        key = prefix.encode("utf-8", "surrogatepass")
+        for i in range(self._place(key), len(self)):
+            line = self._bytes[self._starts[i] : self._starts[i + 1] - 1]
+            if not line.startswith(key):
+                return
+            yield line.partition(b"\t")[0].decode("utf-8")
+
     def _find(self, form: str) -> tuple[Entry, ...]:
         key = form.encode("utf-8", "surrogatepass") + b"\t"
+        low = self._place(key)
+        start = self._starts[low]
+        if low >= len(self) or self._bytes[start : start + len(key)] != key:
+            return ()
+        numbers = self._bytes[start + len(key) : self._starts[low + 1] - 1].split()
+        return tuple(self._entry(int(number)) for number in numbers)
+
+    def _place(self, key: bytes) -> int:
+        """Return the place of the first line that doesn't sort before a key."""
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
@@ -98,11 +116,7 @@ class FormTable:
                 low = middle + 1
             else:
                 high = middle
-        start = self._starts[low]
-        if low >= len(self) or self._bytes[start : start + len(key)] != key:
-            return ()
-        numbers = self._bytes[start + len(key) : self._starts[low + 1] - 1].split()
-        return tuple(self._entry(int(number)) for number in numbers)
+        return low
 
     def _find_in_all(self, form: str) -> tuple[Entry, ...]:
         """Look a form up in the whole table: much text has been seen, so reading it all has paid."""

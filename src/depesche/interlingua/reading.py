@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from depesche import settings
+from depesche.interlingua.bodies import countries_in, country_of_body
 from depesche.interlingua.cognates import cognate_key
 from depesche.interlingua.lexicon import Phrase
 from depesche.interlingua.meaning import Unit
@@ -148,9 +149,26 @@ def _phrase_at(tokens: Sequence[Token], i: int, reader: WordReader, taken: set[i
         if not phrase.gap and following not in phrase.rest[0]:
             continue
         indices = _match(tokens, i, phrase, taken, reader)
+        if indices and _is_described(phrase, tokens, indices, reader):
+            continue
         if indices and (best is None or len(indices) > len(best[1])):
             best = (phrase, indices)
     return best
+
+
+def _is_described(phrase: Phrase, tokens: Sequence[Token], indices: Sequence[int], reader: WordReader) -> bool:
+    """Say whether words only describe what a name's words mean: they have no capital, or are another country's.
+
+    "ministerstwo obrony narodowej" is any country's, "Rada Najwyższa" beside "Kirgistanu" isn't Ukraine's.
+    """
+    if not phrase.slugs[0].startswith("@"):
+        return False
+    if not phrase.lemma.islower() and all(tokens[j].text.islower() for j in indices):
+        return True
+    country = country_of_body(phrase.slugs[0])
+    beside = [tokens[j] for j in (indices[0] - 1, indices[-1] + 1) if 0 <= j < len(tokens)]
+    others = {c for token in beside for c in countries_in(token.text, reader.lang)}
+    return bool(country and others) and country not in others
 
 
 def _match(tokens: Sequence[Token], i: int, phrase: Phrase, taken: set[int], reader: WordReader) -> list[int] | None:

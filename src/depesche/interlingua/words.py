@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from depesche import settings
 from depesche.interlingua.cognates import cognate_key
+from depesche.interlingua.compounds import Splitter
 from depesche.interlingua.lexicon import Lexicon, load_concepts_table, load_lexicon
 from depesche.interlingua.meaning import Unit
 from depesche.interlingua.rarity import Rarity, load_rarity
@@ -46,6 +47,7 @@ class WordReader:
         self.function_words = (
             load_language(lang).stopwords | self.forms.negation | {w for w in listed if not self._says_how(w)}
         )
+        self.splitter = Splitter(self.forms, self.lexicon, frozenset(self.function_words))
         self._light = frozenset(slug for slug, concept in load_concepts_table().items() if concept.light)
         self._root = {slug: concept.root for slug, concept in load_concepts_table().items()}
         self._cache: dict[tuple[str, str], tuple[Part, ...]] = {}
@@ -124,11 +126,12 @@ class WordReader:
         if slugs:
             part = self.part(lower, slugs, "table")
             return (part._replace(parts=self._inner(lower), lemma=self._lemma(lower, part.slugs[0])),)
-        if self.forms.links and (parts := self.split(lower)):
+        if self.forms.links and (parts := self.splitter.split(lower, hint)):
             share = settings.COMPOUND_RARITY_SHARE
             last = len(parts) - 1
+            head = hint if hint in {"other", "verb"} else "noun"
             return tuple(
-                self.part(p, self._hinted(p, "noun" if n < last else hint), "compound", share)._replace(lemma=p)
+                self.part(p, self._hinted(p, "noun" if n < last else head), "compound", share)._replace(lemma=p)
                 for n, p in enumerate(parts)
             )
         derived = self._derived(lower)
@@ -140,7 +143,7 @@ class WordReader:
         """Return the roots of a known compound's parts, so that it can meet a phrase that spells them out."""
         if not self.forms.links or len(lower) < settings.SHORTEST_COMPOUND:
             return ()
-        return self.roots_of(_split(lower, self, 2) or ())
+        return self.roots_of(self.splitter.known_parts(lower, 2) or ())
 
     def roots_of(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return the likeliest root of each word that the tables know."""
@@ -160,6 +163,9 @@ class WordReader:
                 slugs = self.lexicon.slugs(lower[: len(lower) - len(affix.part)] + affix.put)
                 if slugs:
                     return (self.part(lower, slugs, "derived", 0.9),)
+        noun = self._noun_of(lower)
+        if noun:
+            return (noun,)
         for affix in self.forms.prefixes:
             if lower.startswith(affix.part) and len(lower) - len(affix.part) >= 3:
                 slugs = self.lexicon.slugs(affix.put + lower[len(affix.part) :])
@@ -167,55 +173,17 @@ class WordReader:
                     return (self.part(lower, slugs, "derived", 0.8, negates=affix.negates),)
         return None
 
-    def split(self, lower: str) -> tuple[str, ...] | None:
-        """Split a compound into forms the tables know; None where that can't be done.
-
-        Of several ways the one with fewest parts wins, then the one with the longest last part: the head
-        carries the inflection and the meaning. An unknown first part is kept as it is before a long known head.
-        """
-        return _split(lower, self, 3) or self._split_off_head(lower)
-
-    def _split_off_head(self, lower: str) -> tuple[str, ...] | None:
-        longest = len(lower) - self.forms.shortest_part
-        for start in range(self.forms.shortest_part, min(longest, len(lower) - 4)):
-            head = lower[start:]
-            if lower[:start] in self.function_words:
-                continue  # "Aufnahme" is no kind of "Nahme": a preposition before a head changes what it means
-            if len(head) >= 5 and any(entry.pos == "noun" for entry in self.lexicon.forms.get(head, ())):
-                return (lower[:start], head)
+    def _noun_of(self, lower: str) -> Part | None:
+        """Read an adjective as the noun it is made of: Polish "magazynowa" of "magazyn"."""
+        for part, put in self.forms.relational:
+            lemma = lower.removesuffix(part) + put
+            if not lower.endswith(part) or len(lower) - len(part) < settings.SHORTEST_RELATIONAL:
+                continue
+            entries = [e for e in self.lexicon.forms.get(lemma) if e.pos == "noun" and e.lemma == lemma]
+            if entries:
+                slugs = self.rarity.ranked(self.lang or "", entries)
+                return self.part(lower, slugs, "derived", 0.9)._replace(lemma=lemma)
         return None
-
-
-def _split(lower: str, reader: WordReader, limit: int) -> tuple[str, ...] | None:
-    shortest, forms = reader.forms.shortest_part, reader.lexicon.forms
-    best: tuple[str, ...] | None = None
-    if len(lower) < settings.SHORTEST_COMPOUND:
-        return None
-    for cut in range(shortest, len(lower) - shortest + 1):
-        left = _first_part(lower[:cut], reader)
-        if left is None:
-            continue
-        right = lower[cut:]
-        if right in forms and right not in reader.function_words:
-            return (left, right) if best is None or len(best) > 2 else best
-        if limit > 2 and best is None and (rest := _split(right, reader, limit - 1)):
-            best = (left, *rest)
-    return best
-
-
-def _first_part(text: str, reader: WordReader) -> str | None:
-    """Return the known form that a compound's first part is, its link taken off; None where it is none."""
-    forms = reader.lexicon.forms
-    if text in reader.function_words:
-        return None  # "underside" is no side of a wonder ("undere"): a preposition stays what it is
-    if text in forms:
-        return text
-    for link in reader.forms.links:
-        stem = text[: len(text) - len(link)]
-        if text.endswith(link) and len(stem) >= reader.forms.shortest_part and stem in forms:
-            return stem
-    # German and Scandinavian first parts may lose the lemma's last vowel: Sprach(e)gebrauch, skol(e)gård.
-    return text + "e" if text + "e" in forms else None
 
 
 @cache

@@ -79,7 +79,8 @@ def choose(unit: Unit, i: int, tokens: Sequence[Token], lang: str) -> Reading:
 
 def _ranks(unit: Unit, entries: Sequence[Entry], lang: str) -> dict[str, int]:
     """Return the places of a word's readings, what `gloss.toml` says of its lemmas first."""
-    preferred = {load_gloss_rules(lang).prefer.get(entry.lemma.casefold()) for entry in entries}
+    lemmas = {entry.lemma.casefold() for entry in entries} or {unit.lemma.casefold()}
+    preferred = {load_gloss_rules(lang).prefer.get(lemma) for lemma in lemmas}
     first = [slug for slug in unit.concepts if slug in preferred]
     return {slug: n for n, slug in enumerate([*first, *(slug for slug in unit.concepts if slug not in first)])}
 
@@ -155,10 +156,10 @@ def _fit(entry: Entry, form: str, lang: str, before: str, after: str, token: Tok
     worth = _AFTER.get(pos, {}).get(before, 0.0) + _BEFORE.get(pos, {}).get(after, 0.0)
     if pos == "verb":
         worth += _verb_fit(entry, form, lang, before, after)
-    elif pos == "noun" and before not in {"determiner", "number"}:
+    elif pos == "noun" and before != "determiner":
         rules = load_gloss_rules(lang)
         number, definite, _ = noun_form(form, entry.lemma.casefold(), lang, rules)
-        worth += 1.0 if definite else 0.0
+        worth += 0.0 if not definite else 1.0 if before != "number" else -3.0  # "31 såret" are no wounds
         if rules.definite and not number and form != entry.lemma.casefold():
             worth -= 2.0  # no form of a noun but for a dictionary's slip
     if load_language(lang).capital_nouns and before != "start":

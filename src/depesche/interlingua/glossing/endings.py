@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from depesche.lang.schema.forms import load_irregulars
 from depesche.lang.schema.gloss import GlossRules
@@ -138,3 +138,31 @@ def _irregular_plurals(lemma: str, lang: str) -> tuple[str, ...]:
                 lemma[:start] + form.casefold() for name, forms in columns if name == "plural" for form in forms
             )
     return ()
+
+
+@cache
+def _degrees(lang: str) -> dict[str, frozenset[str]]:
+    """Return the irregular forms of adjectives by lemma, all case-folded."""
+    return {
+        lemma.casefold(): frozenset(form.casefold() for name, forms in columns if name == "degree" for form in forms)
+        for (pos, lemma), columns in load_irregulars(lang).items()
+        if pos == "adj"
+    }
+
+
+def degree_of(form: str, lemma: str, lang: str, rules: GlossRules) -> str:
+    """Return "more" or "most" for the comparative or superlative of an adjective, "" for its base form."""
+    if form == lemma or not rules.most:
+        return ""
+    if rules.most_prefix:
+        if form.startswith(rules.most_prefix) and not lemma.startswith(rules.most_prefix):
+            return "most"
+        return "more" if form.endswith(rules.more) and not lemma.endswith(rules.more) else ""
+    column = _degrees(lang).get(lemma, frozenset())
+    if form in column and not form.startswith(lemma):
+        return "most" if form.endswith(rules.most) else "more" if "er" in form[-5:] else ""
+    rest = next((form[n:] for n in (len(lemma), len(lemma) + 1) if form[:n].startswith(lemma)), "")
+    rests = {rest, rest[1:] if form[len(lemma) : len(lemma) + 1] == lemma[-1:] else rest}
+    if rests & set(rules.more):
+        return "more"
+    return "most" if rests & set(rules.most) and not lemma.endswith("s") else ""

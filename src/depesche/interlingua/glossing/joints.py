@@ -11,12 +11,14 @@ from depesche.lang.schema.gloss import GlossRules, load_english_forms
 
 _NEAR = frozenset({"next", "last", "this", "every", "each"})  # before a time, no preposition stands before them
 _CLOSE = frozenset({"that", "whether", "to", "in order to", "in order"})  # no comma stands before these
+_HELPING = frozenset({"have", "modal", "become"})
 _IN = frozenset({"in", "on", "at"})
 
 
 def join_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
     """Return the slots with small words as English puts them together."""
     out: list[Slot] = []
+    slots = _with_there(slots, rules)
     for i, slot in enumerate(slots):
         following = slots[i + 1] if i + 1 < len(slots) else None
         if slot.kind == "small" and slot.source in rules.behind and out and _ends_phrase(out[-1], following):
@@ -34,6 +36,28 @@ def join_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
         elif not _repeats(slot, out, rules) and not _is_needless(slot, slots, i):
             out.extend(_dated(slot, out, following, rules))
     return list(_with_gerunds(out, rules))
+
+
+def _with_there(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
+    """Put "there" and "be" for a pronoun beside a helping verb and a verb far behind it: "es hat … gegeben"."""
+    out = list(slots)
+    for i, slot in enumerate(slots):
+        beside = [slots[j] for j in (i - 1, i + 1) if 0 <= j < len(slots)]
+        if slot.kind != "small" or not any(s.role in _HELPING for s in beside):
+            continue
+        end = _clause_end(slots, i + 1)
+        end -= slots[end - 1].role == "have"  # "soll es keine Toten gegeben haben"
+        verb = slots[end - 1]
+        if end - i > 2 and verb.kind == "verb" and rules.there.get(verb.source) == slot.source:
+            out[i] = replace(slot, text="there", role="subject")
+            out[end - 1] = Slot("be", "small", verb.source, role="be", forms="n" if "n" in verb.forms else "b")
+    return out
+
+
+def _clause_end(slots: Sequence[Slot], i: int) -> int:
+    while i < len(slots) and slots[i].kind != "mark" and slots[i].role not in {"conjunction", "and"}:
+        i += 1
+    return i
 
 
 def _relative(out: Sequence[Slot]) -> str:

@@ -159,7 +159,7 @@ def find_subject(body: Sequence[Slot], start: int, rules: GlossRules) -> tuple[i
     i = start
     while i < len(body):
         slot = body[i]
-        if slot.role == "subject" or (slot.text in _ALONE and (i + 1 == len(body) or body[i + 1].is_finite)):
+        if slot.role == "subject" or (slot.text in _ALONE and _stands_alone(body, i)):
             return i, i + 1
         if slot.role == "preposition" and not _is_genitive(slot):
             i = phrase_end(body, i + 1, governed=True) if i + 1 < len(body) else i + 1
@@ -172,6 +172,12 @@ def find_subject(body: Sequence[Slot], start: int, rules: GlossRules) -> tuple[i
             continue
         i += 1
     return None
+
+
+def _stands_alone(body: Sequence[Slot], i: int) -> bool:
+    """Say whether "this" is a subject by itself: a verb follows, or nothing; "not" may stand before it."""
+    j = i + 1 + (i + 1 < len(body) and body[i + 1].text == "not")
+    return j == len(body) or body[j].is_finite
 
 
 def _is_genitive(slot: Slot) -> bool:
@@ -204,7 +210,9 @@ def phrase_end(body: Sequence[Slot], start: int, *, governed: bool = False) -> i
         slot = body[i]
         if slot.is_nominal:
             if heads and (
-                _is_another(body[i - 1], slot, governed=governed) or (slot.owns and body[i - 1].is_known_name)
+                _is_another(body[i - 1], slot, governed=governed)
+                or (governed and _follows_time(body[i - 1], slot))
+                or (slot.owns and body[i - 1].is_known_name)
             ):
                 break
             heads = i + 1
@@ -245,6 +253,11 @@ def _is_another(before: Slot, slot: Slot, *, governed: bool) -> bool:
     """Say whether a Polish noun that follows a noun belongs to another phrase: neither a genitive nor a name."""
     own = set(before.cases) - set("nN" if governed else "")
     return before.kind == "noun" and bool(slot.cases) and slot.kind == "noun" and not own & set(slot.cases)
+
+
+def _follows_time(before: Slot, slot: Slot) -> bool:
+    """Say whether a noun stands after a time it doesn't belong to: "in den letzten Wochen Waffen"."""
+    return before.kind == "noun" and before.text in load_english_forms().times and slot.source != before.source
 
 
 def _is_participle(slot: Slot) -> bool:

@@ -10,6 +10,7 @@ from depesche.interlingua import english
 from depesche.interlingua.glossing.slots import Slot
 from depesche.lang.schema.gloss import GlossRules, load_english_forms
 
+_OTHER = frozenset({"other", "additional", "further"})
 _NAME_FOLLOWS = frozenset({"noun", "adj"})
 
 
@@ -20,6 +21,13 @@ def put_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
         if slot.source in rules.opening and _opens_clause(slots, i, rules):
             out.append(replace(slot, text=rules.opening[slot.source], role="conjunction", forms=""))
             continue
+        if slot.source in rules.inside and i and slots[i - 1].kind != "mark":
+            slot = replace(slot, text=rules.inside[slot.source])
+        if slot.source in rules.plural_subject and _has_plural_verb(slots, i, rules):
+            slot = replace(slot, text=rules.plural_subject[slot.source])
+        if slot.text in _OTHER and _are_others(slots, i):
+            out.append(replace(slot, text="other", kind="noun", plural=True, forms="n", cases=""))
+            continue
         if slot.kind == "adj" and _is_adverb(slot, slots, i, rules):
             out.append(replace(slot, text=english.adverb(slot.text), kind="adv"))
             continue
@@ -29,6 +37,23 @@ def put_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
                 slot = replace(slot, text=put, role=_role(put), forms="")
         out.append(slot)
     return out
+
+
+def _has_plural_verb(slots: Sequence[Slot], i: int, rules: GlossRules) -> bool:
+    """Say whether the verb beside a pronoun, or the one that ends its clause, is a plural: "sie haben"."""
+    beside = [slots[j] for j in (i + 1, i - 1) if 0 <= j < len(slots) and slots[j].is_finite]
+    if not beside:
+        stop = min(len(slots), i + settings.CLAUSE_REACH)
+        end = next((j for j in range(i + 1, stop) if slots[j].kind == "mark"), stop)
+        beside = [slot for slot in slots[max(i + 1, end - 1) : end] if slot.is_finite]
+    return bool(beside) and beside[0].source.endswith(rules.plural_verb)
+
+
+def _are_others(slots: Sequence[Slot], i: int) -> bool:
+    """Say whether "31 weitere" stands for people or things without a noun."""
+    following = slots[i + 1] if i + 1 < len(slots) else None
+    counted = i > 0 and (slots[i - 1].kind == "number" or slots[i - 1].counts)
+    return counted and not (following is not None and (following.is_nominal or following.kind in {"adj", "number"}))
 
 
 def _opens_clause(slots: Sequence[Slot], i: int, rules: GlossRules) -> bool:
@@ -289,7 +314,7 @@ def _is_plural(slot: Slot, out: Sequence[Slot], following: Slot | None, rules: G
         return slot.forms == "n"
     if start and out[start - 1].text == "of" and not out[start - 1].source:
         return slot.forms != "1s"
-    article = marks[0] if marks else None
+    article = next((s for s in inner if s.role == "determiner"), marks[0] if marks else None)  # "ein" counts as well
     return _plural_by_article(slot, article, out[start - 2] if start > 1 else None, following, rules)
 
 

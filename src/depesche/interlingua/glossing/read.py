@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from depesche.interlingua import english
 from depesche.interlingua.analyse import analyse_items
+from depesche.interlingua.bodies import body_name
 from depesche.interlingua.glossing.choose import Reading, choose
-from depesche.interlingua.glossing.endings import noun_form, verb_forms
+from depesche.interlingua.glossing.endings import degree_of, noun_form, verb_forms
 from depesche.interlingua.glossing.slots import Slot
 from depesche.interlingua.lexicon import Concept, load_concepts_table, load_lexicon, targets
 from depesche.interlingua.meaning import Unit
@@ -22,6 +24,9 @@ from depesche.lang.schema.morphology import reading as reading_of
 from depesche.records import Token
 from depesche.text.tokens import tokenize
 
+_HEAD, _THOUSANDS = re.compile(r"\d{1,3}(,\d{3})*"), re.compile(r"\d{3}")  # "12 500"
+_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
+_DECIMAL = re.compile(r"\d+,\d+")
 _ARTICLES = frozenset({"a", "an"})
 
 
@@ -38,7 +43,20 @@ class Source(NamedTuple):
 def read_slots(text: str, lang: str | None, target: str) -> list[Slot]:
     """Return the slots of a text, one or more a word, in the order of the text."""
     source = Source(tokenize(text), lang or "", load_gloss_rules(lang), targets().index(target), target == "en")
-    return list(_slots(source, analyse_items(source.tokens, lang)))
+    slots = list(_slots(source, analyse_items(source.tokens, lang)))
+    return _one_number(slots) if source.english and load_forms(lang).decimal == "," else slots
+
+
+def _one_number(slots: Sequence[Slot]) -> list[Slot]:
+    """Join a number whose thousands stand apart: "12 500"."""
+    out: list[Slot] = []
+    for slot in slots:
+        before = out[-1] if out else None
+        if before is not None and _HEAD.fullmatch(before.text) and _THOUSANDS.fullmatch(slot.text):
+            out[-1] = replace(before, text=f"{before.text},{slot.text}", source=f"{before.source} {slot.source}")
+        else:
+            out.append(slot)
+    return out
 
 
 def _slots(source: Source, found: Sequence[Item]) -> Iterator[Slot]:
@@ -85,11 +103,14 @@ def _small_slot(token: Token, source: Source, *, spaced: bool) -> Slot:
     if not token.text[0].isalnum():
         return Slot(token.text, "mark", token.text, spaced)
     if token.text[0].isdigit():
-        return Slot(token.text, "number", token.text, spaced)
+        return Slot(_english_number(token.text, source) if source.english else token.text, "number", token.text, spaced)
     helper = source.rules.helpers.get(token.lower)
     if helper is not None and source.english:
         return Slot(helper.english, "small", token.lower, spaced, role=helper.role, forms=helper.forms)
     put = source.rules.instead.get(token.lower, source.rules.words.get(token.lower))
+    if put is None and source.english and (noun := _small_noun(token.lower, source)):
+        noun = f"{noun}'s" if noun in load_english_forms().weekdays else noun
+        return Slot(noun, "adj", token.lower, spaced, cases=cases(source.lang, token.lower))
     if put is None or not source.english:
         return Slot(f"‹{token.text}›", "unknown", token.lower, spaced)
     role = "conjunction" if token.lower in source.rules.subordinate else _role(put)
@@ -97,6 +118,26 @@ def _small_slot(token: Token, source: Source, *, spaced: bool) -> Slot:
     if not role and adjective and token.lower in source.rules.instead:
         return Slot(put, "adj", token.lower, spaced, lemma=token.lower, cases=cases(source.lang, token.lower))
     return Slot(put, "small", token.lower, spaced, role=role)
+
+
+def _small_noun(lower: str, source: Source) -> str:
+    """Return the English of the weekday or month that an adjective is made of: Polish "wtorkowy"."""
+    english_forms = load_english_forms()
+    for part, put in load_forms(source.lang).relational:
+        noun = source.rules.words.get(lower.removesuffix(part) + put, "") if lower.endswith(part) else ""
+        if noun in english_forms.weekdays or noun in english_forms.months:
+            return noun
+    return ""
+
+
+def _english_number(text: str, source: Source) -> str:
+    """Return a number with the marks that English has: "20.000" and "3,5" of German are 20,000 and 3.5."""
+    if load_forms(source.lang).decimal != ",":
+        return text
+    if _GROUPED.fullmatch(text):
+        whole, comma, rest = text.partition(",")
+        return whole.replace(".", ",") + comma.replace(",", ".") + rest
+    return text.replace(",", ".") if _DECIMAL.fullmatch(text) else text
 
 
 def _item_slots(item: Item, i: int, source: Source, *, spaced: bool) -> Iterator[Slot]:
@@ -112,7 +153,16 @@ def _item_slots(item: Item, i: int, source: Source, *, spaced: bool) -> Iterator
         slot = _content_slot(unit, reading, token, source)
         if n < last and unit.form in source.rules.first_parts and source.english:
             slot = Slot(source.rules.first_parts[unit.form], "noun", token.lower, lemma=slot.lemma)
+        if n < last:
+            slot = _first_part(slot)
         yield replace(slot, spaced=spaced or n > 0, first_part=n < last)
+
+
+def _first_part(slot: Slot) -> Slot:
+    """Return a compound's first part as English has it: no owner, no number, a verb with -ing."""
+    if slot.kind == "verb":
+        return replace(slot, kind="noun", text=english.gerund(slot.text), forms="1")
+    return replace(slot, owns=False, definite=False)
 
 
 def _content_slot(unit: Unit, reading: Reading, token: Token, source: Source) -> Slot:
@@ -122,6 +172,8 @@ def _content_slot(unit: Unit, reading: Reading, token: Token, source: Source) ->
         return _unread_slot(unit, token, source, known=unit.name or concept is not None)
     if token.text.isupper() and source.english and reading.slug in load_lexicon("en").slugs(token.text):
         word = token.text
+    elif source.english and concept.pos == "name":
+        word = body_name(concept.slug, word, unit.form, source.lang)
     form, lemma = reading.form, reading.lemma.casefold()
     if unit.negated:
         word = f"not {word}"
@@ -132,12 +184,23 @@ def _content_slot(unit: Unit, reading: Reading, token: Token, source: Source) ->
         return replace(slot, kind="noun", text=english.gerund(slot.text), forms="1", event=True)
     if slot.kind == "verb":
         return _verb_slot(slot, form, source)
+    if slot.kind == "noun" and _is_relational(token, form, source):
+        return replace(slot, kind="adj", cases=cases(source.lang, form))
     if slot.kind in {"noun", "name"}:
         number, definite, owns = noun_form(form, lemma, source.lang, source.rules)
         owns = owns or (concept.pos == "name" and form == lemma + "s")
         slot = replace(slot, person=_is_person(concept))
         return replace(slot, forms=number, definite=definite, owns=owns, cases=cases(source.lang, form))
+    if slot.kind == "adj" and source.english and (degree := degree_of(form, lemma, source.lang, source.rules)):
+        slot = replace(slot, text=english.degree(slot.text, most=degree == "most"))
     return replace(slot, cases=cases(source.lang, form) if slot.kind == "adj" else "")
+
+
+def _is_relational(token: Token, form: str, source: Source) -> bool:
+    """Say whether a word that is read as a noun by its derivation is an adjective: "magazynowa"."""
+    if token.lower != form or load_lexicon(source.lang).forms.get(form):
+        return False
+    return any(form.endswith(rule.part) for rule in load_forms(source.lang).relational)
 
 
 def _is_made_noun(token: Token, form: str, source: Source) -> bool:
@@ -171,7 +234,7 @@ def _verb_slot(slot: Slot, form: str, source: Source) -> Slot:
 
 def _unread_slot(unit: Unit, token: Token, source: Source, *, known: bool) -> Slot:
     """Return a name as it stands, a small word in English, or a word in no row between its marks."""
-    if not known and token.text == unit.form:
+    if token.text == unit.form and (not known or (source.english and _small_noun(token.lower, source))):
         return _small_slot(token, source, spaced=True)
     if not known:
         return Slot(f"‹{unit.form}›", "unknown", token.lower)

@@ -9,6 +9,7 @@ from depesche import settings
 from depesche.interlingua import english
 from depesche.interlingua.glossing.order import CLAUSE_MARKS
 from depesche.interlingua.glossing.slots import Slot
+from depesche.interlingua.lexicon import load_concepts_table
 from depesche.lang.schema.gloss import GlossRules, load_english_forms
 
 _BE = {"r": ("is", "are"), "p": ("was", "were"), "u": ("would be", "would be"), "f": ("will be", "will be"),
@@ -62,6 +63,8 @@ class VerbForms:
                 self._owner = "his"
         elif slot.text in {"to", "in order to", "for to"} and _before_infinitive(slots, i):
             self.asked = "b"
+        elif not self._in_phrase and not self._had_verb and _counts_alone(slots, i):
+            self.many, self.first = slot.text not in {"1", "one"}, False
         elif slot.role == "conjunction":
             self._open(slot)
         elif slot.role == "preposition":
@@ -135,6 +138,8 @@ class VerbForms:
             elif set(following.forms) & set("b") and self._rules.verb_last:
                 self._after("b")
                 return replace(slot, text="would" if form in "u" else "will")
+        elif slot.role == "become" and _becomes_result(slots, i):
+            table = _BE
         elif following is not None and slot.role == "be" and form == "f" and set(following.forms) & set("bp"):
             self._after("b")
             return replace(slot, text="will")
@@ -218,6 +223,23 @@ def _next_verb(slots: Sequence[Slot], i: int) -> Slot | None:
     return None
 
 
+def _counts_alone(slots: Sequence[Slot], i: int) -> bool:
+    """Say whether a number is the subject without a noun: "31 blev såret", "de 31 sårede er hjemme"."""
+    counted = slots[i - 1] if slots[i].kind == "adj" and i else slots[i]
+    verb = i + 1 < len(slots) and slots[i + 1].is_verb
+    return verb and (counted.kind == "number" or counted.counts)
+
+
+def _becomes_result(slots: Sequence[Slot], i: int) -> bool:
+    """Say whether a helping verb makes a passive with an adjective that tells what was done: "blev såret"."""
+    after = next((s for s in slots[i + 1 : i + 4] if s.kind != "adv" and s.text != "not"), None)
+    if after is None or after.kind != "adj" or after.slug not in load_concepts_table():
+        return False
+    table = load_concepts_table()
+    root = table.get(table[after.slug].root)
+    return root is not None and root.pos == "verb"
+
+
 def _names_doer(slots: Sequence[Slot], i: int, rules: GlossRules) -> bool:
     """Say whether a preposition after a passive verb is "by": no number or time follows."""
     following = slots[i + 1] if i + 1 < len(slots) else None
@@ -243,4 +265,6 @@ def _before_infinitive(slots: Sequence[Slot], i: int) -> bool:
 def _ends_phrase(slots: Sequence[Slot], i: int) -> bool:
     """Say whether a noun is the last of its phrase: what follows is no part of a compound or list."""
     following = slots[i + 1] if i + 1 < len(slots) else None
+    if following is not None and slots[i].text.removesuffix("s") in load_english_forms().times:
+        return not following.text.startswith("of")
     return following is None or not (following.is_nominal or following.text.startswith("of") or following.role == "and")

@@ -47,6 +47,13 @@ class SmallPhrase(NamedTuple):
     english: str
 
 
+class Relational(NamedTuple):
+    """An adjective that ends in `part` is one of the noun with `put` in its place: "magazynowa" of "magazyn"."""
+
+    part: str
+    put: str
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
     """What one language's `forms.toml` says. Words are case-folded; months and weekdays map a form to 1..12, 1..7.
@@ -54,7 +61,7 @@ class Forms:
     `small_phrases` maps the first word of a phrase without content ("on account of") to its phrases, the longest
     first, each with what it is in English. `past` are the endings of past forms. `telling` are all words for numbers,
     months and weekdays. A verb with one of `verb_prefixes` inflects as without it; `spellings` pairs letters with
-    others that may stand for them.
+    others that may stand for them. `relational`: the longest endings first.
     """
 
     negation: frozenset[str]
@@ -70,6 +77,9 @@ class Forms:
     joins: frozenset[str]
     links: tuple[str, ...]
     shortest_part: int
+    always_linked: tuple[str, ...]
+    dropped: tuple[str, ...]
+    relational: tuple[Relational, ...]
     inflections: tuple[Inflection, ...]
     suffixes: tuple[Affix, ...]
     prefixes: tuple[Affix, ...]
@@ -104,6 +114,9 @@ def load_forms(lang: str | None) -> Forms:
         joins=frozenset(_words(data, "joins")),
         links=tuple(compound.get("links", ())),
         shortest_part=compound.get("shortest", 4),
+        always_linked=tuple(compound.get("always_linked", ())),
+        dropped=tuple(compound.get("dropped", ("e",))),
+        relational=_relational(data.get("relational", {})),
         inflections=tuple(_inflection(rule, lang) for rule in data.get("inflect", ())),
         suffixes=tuple(_affix(rule, "ends", lang) for rule in data.get("suffix", ())),
         prefixes=tuple(_affix(rule, "starts", lang) for rule in data.get("prefix", ())),
@@ -156,6 +169,12 @@ def _numbers(data: dict[str, Any], key: str, lang: str | None) -> dict[str, floa
 
 def _places(lines: list[str]) -> dict[str, int]:
     return {word: place for place, line in enumerate(lines, 1) for word in line.casefold().split()}
+
+
+def _relational(data: dict[str, Any]) -> tuple[Relational, ...]:
+    pairs = [pair.partition("=") for pair in _words(data, "stems")]
+    found = (Relational(part + ending, put) for part, _, put in pairs for ending in data.get("endings", ()))
+    return tuple(sorted(found, key=lambda rule: -len(rule.part)))
 
 
 def _inflection(rule: dict[str, Any], lang: str | None) -> Inflection:

@@ -75,6 +75,12 @@ class GlossRules:
     past: tuple[str, ...]
     participle: tuple[str, ...]
     ing: tuple[str, ...]
+    more: tuple[str, ...]
+    most: tuple[str, ...]
+    most_prefix: str
+    inside: dict[str, str]
+    plural_subject: dict[str, str]
+    plural_verb: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,8 @@ class EnglishForms:
     mass_plural: frozenset[str]
     roles: dict[str, str]
     doubling: frozenset[str]
+    degrees: dict[str, tuple[str, str]]
+    short: frozenset[str]
     same_adverb: frozenset[str]
     quantifiers: frozenset[str]
     weekdays: frozenset[str]
@@ -159,6 +167,12 @@ def load_gloss_rules(lang: str | None) -> GlossRules:
         past=tuple(data.get("past", ())),
         participle=tuple(data.get("participle", ())),
         ing=tuple(data.get("ing", ())),
+        more=tuple(_list(data, "more")),
+        most=tuple(_list(data, "most")),
+        most_prefix=data.get("most_prefix", [""])[0],
+        plural_subject=_pairs(data, "plural_subject"),
+        plural_verb=tuple(data.get("plural_verb", ())),
+        inside={word.replace("_", " "): put for word, put in _pairs(data, "inside").items()},
     )
 
 
@@ -184,6 +198,12 @@ def load_english_forms() -> EnglishForms:
         mass_plural=words("mass_plural"),
         roles={word.replace("_", " "): role for role in SMALL_ROLES for word in _list(data, role)},
         doubling=words("doubling"),
+        degrees={
+            word: (more, most)
+            for word, rest in _pairs(data, "degrees").items()
+            for more, _, most in (rest.partition("="),)
+        },
+        short=words("short"),
         same_adverb=words("same_adverb"),
         quantifiers=words("quantifiers"),
         weekdays=words("weekdays"),
