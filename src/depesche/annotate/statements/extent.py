@@ -273,7 +273,10 @@ class Extent:
         if frame.tokens[j].text != "," or not speech.has("loose_relatives", frame.lower(j + 1)):
             return False
         opened = any(self._opens_content(k) or speech.has("as_words", frame.lower(k)) for k in range(start, j))
-        return not (opened or any(speech.has("as_words", frame.lower(k)) for k in range(j + 2, frame.last())))
+        return not (
+            opened
+            or any(speech.has("as_words", frame.lower(k)) for k in range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last())))
+        )
 
     def joined_clause(self, start: int, end: int) -> int:
         """Return the comma in [start, end) at which the reporter goes on after a noun phrase; else `end`."""
