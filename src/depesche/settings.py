@@ -113,6 +113,7 @@ ANAPHORA_REACH: Final = 1500  # code points a denial looks back for what it answ
 OWN_ACCOUNT_SAME: Final = 0.6  # probability from which a report's own sentence states a claim
 OWN_ACCOUNT_CORE: Final = 0.5  # share of the fuller core it must hold where no figure, day or name is shared
 OWN_ACCOUNT_SURE: Final = 0.95  # the same in a copy or translation of the report that has the statement
+REWORDED_COMMON: Final = 30  # wordings of a story that hold a word from which it leads to no other wording
 COUNTERPART_LEAST: Final = 10.0  # nats two statements must share to be each other's counterpart (storylets)
 COUNTERPART_RIVAL: Final = 0.7  # share of it from which another statement of the same report leaves that unclear
 COUNTERPART_DAYS: Final = 2  # days between their reports; what comes later may be of another stage

@@ -82,6 +82,15 @@ def test_others_say_it_in_two_wordings_where_each_word_has_its_partner() -> None
     assert len(claims) == 1
 
 
+def test_wordings_without_a_word_in_common_are_compared() -> None:
+    claims = ledger(
+        told("a", "2024-05-02", ("Spokeswoman", Act.ASSERT, "the danger is slight")),
+        told("b", "2024-05-02", ("Agency", Act.ASSERT, "the risk is small")),
+        told("c", "2024-05-02", ("Agency", Act.ASSERT, "the danger is huge")),
+    )
+    assert sorted(len(claim.statements) for claim in claims) == [1, 2]
+
+
 def test_a_word_alone_is_no_claim_of_others() -> None:
     claims = ledger(
         told("a", "2024-05-02", ("Dockers", Act.ASSERT, "sabotage")),

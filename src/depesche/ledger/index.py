@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable
 
 from depesche.interlingua import MeaningIndex
+from depesche.lang.schema.paraphrases import load_paraphrases
+from depesche.ledger.agreement import ENOUGH_WORDS, READINGS, is_core
 from depesche.ledger.aligned import Pair
 from depesche.ledger.items import Item
-from depesche.settings import CLAIM_CANDIDATES, CLAIM_NEAR
+from depesche.settings import CLAIM_CANDIDATES, CLAIM_NEAR, REWORDED_COMMON
 
 
 def ordered(a: str, b: str) -> Pair:
@@ -44,3 +47,36 @@ class WordingIndex:
             near = self.near(found[0], CLAIM_CANDIDATES + 1)
             out |= {ordered(a.key, b.key) for a in found[:2] for b in near if a.key != b.key}
         return out
+
+
+def reworded_pairs(items: Iterable[Item]) -> set[Pair]:
+    """Return the pairs of one story of which two words at least can stand for each other, though none is the same.
+
+    The index finds statements by what both hold; "the danger is slight" and "the risk is small" hold nothing
+    in common.
+    """
+    stories: dict[tuple[str, str], dict[str, Item]] = {}
+    for item in sorted(items, key=lambda i: i.key):
+        stories.setdefault((item.line, item.story), {}).setdefault(item.signature, item)
+    return {pair for wordings in stories.values() for pair in _reworded(list(wordings.values()))}
+
+
+def _reworded(wordings: list[Item]) -> set[Pair]:
+    holding: dict[str, set[str]] = {}
+    for item in wordings:
+        for slug in {slug for unit in item.meaning.units if is_core(unit) for slug in unit.concepts[:READINGS]}:
+            holding.setdefault(slug, set()).add(item.key)
+    out: set[Pair] = set()
+    for item in wordings:
+        met: Counter[str] = Counter()
+        for unit in item.meaning.units:
+            if is_core(unit):
+                slugs = {other for slug in unit.concepts[:READINGS] for other in _stand_ins(slug)}
+                lists = [holding.get(slug, set()) for slug in slugs]
+                met.update({key for keys in lists if len(keys) <= REWORDED_COMMON for key in keys})
+        out |= {ordered(item.key, other) for other, n in met.items() if n >= ENOUGH_WORDS and other != item.key}
+    return out
+
+
+def _stand_ins(slug: str) -> frozenset[str]:
+    return load_paraphrases().get(slug, frozenset()) | {slug}

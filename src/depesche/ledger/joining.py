@@ -9,7 +9,7 @@ from depesche.lang.schema.entities import is_media
 from depesche.ledger.aligned import Pair, aligned_pairs, dispatch_groups
 from depesche.ledger.clusters import Clusters
 from depesche.ledger.denials import find_answered, find_denied, is_denial, points_back
-from depesche.ledger.index import WordingIndex, ordered
+from depesche.ledger.index import WordingIndex, ordered, reworded_pairs
 from depesche.ledger.items import ASSERTING, Archive, Item
 from depesche.ledger.nesting import denies_around, inherit_parties, nearest_around, passes_on
 from depesche.ledger.pairing import join_counterparts
@@ -32,7 +32,7 @@ def cluster_items(items: Sequence[Item], archive: Archive) -> Clusters:
     told = [i for i in items if not is_denial(i)]
     index = WordingIndex(told)
     _join_nested(clusters, archive)
-    _join_likely(clusters, index.pairs(), told)
+    _join_likely(clusters, index.pairs() | reworded_pairs(told), told)
     join_counterparts(clusters, told)
     _attach_denials(clusters, items, index)
     _oppose_negated(clusters, told, index)
