@@ -384,7 +384,8 @@ class ClaimEvent:
 class Party:
     """Voices that could know by the same way: a spokesman, his house and his government are one.
 
-    `described` are those of its voices that one copy of a text only describes where another names them; `signed_with`
+    `described` are those of its voices that one copy of a text only describes where another names them; `alike` those
+    that nobody names and that are described like it ("two diplomats", "Western diplomats"); `signed_with`
     the parties it speaks with in one statement and in no other way; `is_medium`: it doesn't say how it knows.
     """
 
@@ -392,6 +393,7 @@ class Party:
     voices: tuple[str, ...]
     why: str
     described: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     signed_with: tuple[str, ...] = ()
     is_medium: bool = False
 
@@ -413,7 +415,10 @@ class ClaimLink:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of a claim; `replaced`: it is named only to be put right ("90 instead of 60")."""
+    """A figure of a claim; `replaced`: it is named only to be put right ("90 instead of 60").
+
+    `toll`: as what it counts people, a kind of `lang/_shared/tolls.toml` ("dead", "injured"); None where it doesn't.
+    """
 
     value: float | tuple[float, float]
     unit: str | None
@@ -422,6 +427,7 @@ class Figure:
     statement: str | None
     place: ReportSpan | None = None
     replaced: bool = False
+    toll: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ def _figure(figure: Figure, texts: Mapping[str, str]) -> Json:
         "when": figure.when,
         "statement": figure.statement,
         "replaced": figure.replaced,
+        "toll": figure.toll,
         **(_reference(figure.place, texts) if figure.place else {}),
     }
 

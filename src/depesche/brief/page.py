@@ -53,7 +53,11 @@ def _summary(b: Builder) -> str:
     days = sorted(r.report.published[:10] for r in reports if r.report.published)
     dates = show_days(days[0], days[-1], b.words) if days else b.words["undated"]
     line = b.words.fill(
-        "reports_line", reports=len(reports), languages=languages, dates=dates, stories=len(b.brief.stories)
+        "reports_line",
+        reports=len(reports),
+        languages=languages,
+        dates=dates,
+        stories=b.words.count("story", len(b.brief.stories)),
     )
     return f"{line}; {b.words.fill('as_of', when=show_instant(b.brief.as_of, b.words))}" if b.brief.as_of else line
 

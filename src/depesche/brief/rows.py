@@ -51,7 +51,10 @@ def _parties(b: Builder, claim: Claim) -> list[str]:
         described = [v for v in others if v in party.described]
         if described:
             reasons.append(b.words.fill("described", names=b.names(described), name=b.name(party.party)))
-        others = [v for v in others if v not in described]
+        alike = [v for v in others if v in party.alike and v not in described]
+        if alike:
+            reasons.append(b.words.fill("alike", names=b.names(alike), name=b.name(party.party)))
+        others = [v for v in others if v not in (*described, *alike)]
         if others and len(party.voices) > 1:
             verb = b.words["speaks_for" if len({b.name(v) for v in others}) == 1 else "speak_for"]
             reasons.append(f"{b.names(others)} {verb} {b.name(party.party)}")

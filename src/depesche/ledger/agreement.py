@@ -17,7 +17,7 @@ from depesche.interlingua.lexicon import load_concepts_table
 from depesche.lang.schema.opposites import load_opposites
 from depesche.lang.schema.paraphrases import load_paraphrases
 from depesche.lang.schema.stages import load_stages
-from depesche.settings import CONVERSE_STRENGTH, CORE_LINK, PARAPHRASE
+from depesche.settings import CONVERSE_STRENGTH, CORE_LINK, PARAPHRASE, PREDICATE_LINK
 
 _NONE: frozenset[str] = frozenset()
 _NOTHING: Mapping[str, frozenset[str]] = {}
@@ -130,7 +130,7 @@ def core_share(
         sum(not is_core(u) and found.get(i, 0.0) >= CORE_LINK for i, u in enumerate(units)),
         sum(u.name and found.get(i, 0.0) < CORE_LINK for i, u in enumerate(units)),
         sum(is_predicate(units[i]) for i in core),
-        sum(is_predicate(units[i]) and found.get(i, 0.0) > 0.0 for i in core),
+        sum(is_predicate(units[i]) and found.get(i, 0.0) >= PREDICATE_LINK for i in core),
         bool(units) and not is_core(units[0]) and found.get(0, 0.0) < CORE_LINK,
     )
 

@@ -143,12 +143,13 @@ def _figures(items: Sequence[Item]) -> tuple[Figure, ...]:
     for item in items:
         if item.statement is None:
             continue
+        tolls = {toll.place: toll.kind for toll in item.tolls}
         for q in item.report.quantities:
             if any(s.start <= q.span.start and q.span.end <= s.end for s in item.spans):
                 when = item.statement.said_on or item.report.report.published
                 place = ReportSpan(item.report.id, q.span)
                 replaced = is_replaced(item.report, q.span)
-                out.append(Figure(q.value, q.unit, q.of, when, item.statement.id, place, replaced))
+                out.append(Figure(q.value, q.unit, q.of, when, item.statement.id, place, replaced, tolls.get(q.span)))
     return tuple(out)
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from depesche.interlingua import Meaning, analyse_span
-from depesche.lang.schema.denials import load_denial_words, pointing_concepts
+from depesche.lang.schema.denials import disclaiming_concepts, load_denial_words, pointing_concepts
 from depesche.ledger.agreement import ENOUGH_WORDS, core_share, is_core, link_strengths
 from depesche.ledger.items import ASSERTING, Item
 from depesche.ledger.same import days_clash, figures_clash, stages_clash, years_clash
-from depesche.records import Act
+from depesche.records import Act, Span
 from depesche.settings import (
     ANAPHORA_MAX_WEIGHT,
     ANAPHORA_REACH,
@@ -53,8 +53,56 @@ def _only_points(meaning: Meaning) -> bool:
     return points and sum(u.weight for u in own if is_core(u)) <= ANAPHORA_MAX_WEIGHT
 
 
+def disclaims(denial: Item) -> bool:
+    """Say whether a denial is of a part in something and of nothing else ("any involvement")."""
+    own = [set(u.concepts[:2]) for u in denial.meaning.units if is_core(u)]
+    disclaiming = disclaiming_concepts()
+    return any(slugs & disclaiming for slugs in own) and all(
+        slugs & (disclaiming | pointing_concepts()) for slugs in own
+    )
+
+
+def find_accusation(denial: Item, items: Sequence[Item]) -> Item | None:
+    """Return the nearest statement before a denial, by another party, whose sentence names who denies; else None."""
+    voices = set(denial.who) | denial.parties
+    before = [
+        i
+        for i in items
+        if i.report.id == denial.report.id
+        and i.act in ASSERTING
+        and i.spans[0].start < denial.spans[0].start
+        and denial.spans[0].start - i.spans[-1].end <= ANAPHORA_REACH
+        and i.who
+        and not _speaks_for(i, denial)
+        and voices & _named_around(i)
+    ]
+    return max(before, key=lambda i: (i.spans[0].start, i.key), default=None)
+
+
+def _named_around(item: Item) -> set[str]:
+    """Return the entities named in the sentences in which a statement stands, those who say it apart."""
+    near = [s.span for s in item.report.sentences if any(_touch(s.span, own) for own in item.spans)]
+    named = {n.entity for n in item.report.names if n.entity and any(_touch(n.span, span) for span in near)}
+    return (named | {u.entity for u in item.meaning.units if u.entity}) - set(item.who)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_object(item: Item, denial: Item) -> bool:
+    """Say whether a statement nobody is named for stands in a denial's sentence ("reports that …, it called false")."""
+    if item.who or item.report.id != denial.report.id or item.act not in ASSERTING:
+        return False
+    sentences = (s.span for s in item.report.sentences)
+    return any(_touch(s, item.spans[0]) and _touch(s, denial.spans[0]) for s in sentences)
+
+
 def find_answered(denial: Item, items: Sequence[Item]) -> Item | None:
     """Return the statement a denial that points back answers: the nearest before it, by another party; else None."""
+    objects = [i for i in items if _is_object(i, denial)]
+    if objects:
+        return max(objects, key=lambda i: (sum(b - a for a, b in i.spans), i.key))
     position = denial.spans[0].start
     named = {u.entity for u in denial.meaning.units if u.entity}
     before = [
@@ -69,8 +117,10 @@ def find_answered(denial: Item, items: Sequence[Item]) -> Item | None:
     ]
     by_named = [i for i in before if (set(i.who) | i.parties) & named]
     # a fragment that names nobody ("to be grenades and missiles") is part of the claim before it
-    whole = [i for i in by_named or before if any(not is_core(u) for u in i.meaning.units)]
-    return max(whole or by_named or before, key=lambda i: (i.spans[0].start, i.key), default=None)
+    near = by_named or before
+    near = [i for i in near if not i.tolls] or near  # who calls something absurd mostly means a claim, not the dead
+    whole = [i for i in near if any(not is_core(u) for u in i.meaning.units)]
+    return max(whole or near, key=lambda i: (i.spans[0].start, i.key), default=None)
 
 
 def find_denied(denial: Item, candidates: Iterable[Item]) -> Item | None:

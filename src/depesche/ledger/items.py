@@ -14,7 +14,8 @@ from depesche.lang.schema.opposites import Pole, load_opposites
 from depesche.lang.schema.stages import load_stages
 from depesche.lang.schema.times import load_times
 from depesche.ledger.agreement import is_core
-from depesche.ledger.figures import counted, numbered_days
+from depesche.ledger.figures import counted, is_replaced, numbered_days
+from depesche.ledger.tolls import Toll, read_tolls
 from depesche.ledger.voices import parties_of
 from depesche.records import (
     Act,
@@ -59,7 +60,7 @@ class Item:
     and `line` are those of its report; `days` the intervals it names, both ends inclusive; `figures` what it counts,
     `numbered` the days it names by their number; `poles` where it stands in the oppositions it names.
     `intends`: its first verb, or a threat that reports it, makes an intention of what another one tells; `coming`: a
-    word of the future stands in it.
+    word of the future stands in it; `tolls` tell how many it counts as dead, injured, missing ….
     """
 
     key: str
@@ -79,6 +80,7 @@ class Item:
     numbered: frozenset[str] = frozenset()
     poles: frozenset[Pole] = frozenset()
     coming: bool = False
+    tolls: tuple[Toll, ...] = ()
 
     @property
     def act(self) -> Act | None:
@@ -184,7 +186,12 @@ def make_item(
         numbered=numbered_days(report, spans),
         poles=load_opposites().of(u.concepts[0] for u in meaning.units if u.concepts and is_core(u) and not u.negated),
         coming=_is_coming(report, spans),
+        tolls=_tolls(report, spans),
     )
+
+
+def _tolls(report: AnnotatedReport, spans: tuple[Span, ...]) -> tuple[Toll, ...]:
+    return tuple(t for t in read_tolls(report, spans) if not is_replaced(report, t.place))
 
 
 def _is_title(report: AnnotatedReport, start: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from depesche.lang.schema.entities import is_media
 from depesche.ledger.aligned import Pair, aligned_pairs, dispatch_groups
 from depesche.ledger.clusters import Clusters
-from depesche.ledger.denials import find_answered, find_denied, is_denial, points_back
+from depesche.ledger.denials import disclaims, find_accusation, find_answered, find_denied, is_denial, points_back
 from depesche.ledger.index import WordingIndex, ordered, reworded_pairs
 from depesche.ledger.items import ASSERTING, Archive, Item
 from depesche.ledger.nesting import denies_around, inherit_parties, nearest_around, passes_on
@@ -138,6 +138,8 @@ def _answer(clusters: Clusters, denial: Item, beside: Sequence[Item], index: Wor
         return around
     if points_back(denial):
         return find_answered(denial, beside)
+    if disclaims(denial):
+        return find_accusation(denial, beside)
     near = {i.key: i for i in index.near(denial)}
     near |= {i.key: i for i in beside if i.act in ASSERTING}
     kept_apart = {k for pair in clusters.apart if denial.key in pair for k in pair}

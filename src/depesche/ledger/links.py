@@ -8,7 +8,7 @@ from depesche.ledger.agreement import ENOUGH_WORDS, core_share
 from depesche.ledger.clusters import Clusters
 from depesche.ledger.items import ASSERTING, Item
 from depesche.ledger.nesting import is_nested
-from depesche.ledger.same import Relation, Verdict
+from depesche.ledger.same import Relation, Verdict, asks
 from depesche.records import ClaimLink
 from depesche.settings import BROADER_HELD, CLAIM_CORE_LEAST, CLAIM_LINKS, CLAIM_SAME, NARROWER_WEIGHT
 
@@ -47,6 +47,8 @@ def _is_worth_telling(clusters: Clusters, a: str, b: str, relation: Relation) ->
     _, core = clusters.measures.of(left, right)
     if relation.verdict in _KIND:
         return relation.score >= CLAIM_SAME
+    if asks(left) != asks(right):  # "where it was launched", left open, is not possibly "it was launched"
+        return False
     return core.words >= ENOUGH_WORDS and core.least >= CLAIM_CORE_LEAST
 
 

@@ -28,6 +28,7 @@ from depesche.settings import (
     NAME_NATS,
     ROUND_FIGURE_NATS,
     TELLING_FIGURE,
+    TOLL_NATS,
     VOICE_NATS,
 )
 
@@ -85,6 +86,7 @@ def _anchored(clusters: Clusters, keys: Iterable[str]) -> list[Pair]:
 def _anchors(item: Item) -> Iterator[str]:
     yield from (f"figure {figure:g}" for figure in item.figures)
     yield from (f"day {day}" for day in item.numbered)
+    yield from (f"toll {toll.kind} {toll.value:g}" for toll in item.tolls)
 
 
 def _evidence_between(clusters: Clusters, left: str, right: str) -> float:
@@ -117,12 +119,22 @@ def _evidence(clusters: Clusters, a: Item, b: Item) -> float:
     """Return what two statements share beyond chance, in nats; 0 where it can't make one claim of them."""
     core = clusters.measures.loosely(a, b)
     anchors = sum(_figure_nats(f) for f in a.figures & b.figures) + DAY_NATS * len(a.numbered & b.numbered)
+    known = bool(set(a.who) & set(b.who) or a.parties & b.parties)
+    if _is_one_toll(a, b):
+        anchors += TOLL_NATS
     if core.least < CLAIM_CORE_LEAST:
         return 0.0
-    if not anchors or core.strange or core.other_action or _days_between(a, b) > COUNTERPART_DAYS:
+    # one office names the region where it counts its dead, then the village
+    strange = core.strange and not (known and _is_one_toll(a, b))
+    if not anchors or strange or core.other_action or _days_between(a, b) > COUNTERPART_DAYS:
         return 0.0
-    voice = VOICE_NATS * bool(set(a.who) & set(b.who) or a.parties & b.parties)
+    voice = VOICE_NATS * known
     return anchors + NAME_NATS * min(core.names, COUNTERPART_NAMES) + core.shared + voice
+
+
+def _is_one_toll(a: Item, b: Item) -> bool:
+    """Say whether both count the same people as dead, injured …, and nobody else."""
+    return bool(a.tolls) and {t.key for t in a.tolls} == {t.key for t in b.tolls}
 
 
 def _figure_nats(figure: float) -> float:

@@ -12,6 +12,7 @@ from depesche.lang.schema.stages import load_stages
 from depesche.ledger.agreement import ENOUGH_WORDS, READINGS, Agreement
 from depesche.ledger.items import Item
 from depesche.ledger.measures import Measures
+from depesche.ledger.tolls import is_update
 from depesche.records import Act
 from depesche.settings import (
     CLAIM_CORE_GAIN,
@@ -173,7 +174,7 @@ def find_clash(a: Item, b: Item) -> tuple[Verdict, str] | None:
         return Verdict.FOLLOWS, "stage: only one tells it as being so"
     telling = a.act in _TELLING and b.act in _TELLING
     if figures_clash(a, b):
-        return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "figures differ"
+        return _of_other_figures(a, b, telling=telling)
     if years_clash(a, b) or days_clash(a, b):
         return Verdict.MAYBE, "dates differ"
     against = ""
@@ -182,6 +183,32 @@ def find_clash(a: Item, b: Item) -> tuple[Verdict, str] | None:
     elif any((number, 1 - side) in b.poles for number, side in a.poles):
         against = "one side tells the opposite"
     return ((Verdict.CONTRADICTS if telling else Verdict.MAYBE), against) if against else None
+
+
+def _of_other_figures(a: Item, b: Item, *, telling: bool) -> tuple[Verdict, str]:
+    """Return how statements with other figures are linked: a toll that grew, or that was a lower bound, stands."""
+    if a.tolls and b.tolls:
+        if is_update(a.tolls, b.tolls, days_between=_days_later(a, b)):
+            return Verdict.FOLLOWS, "the figure grew"
+        telling = telling and any(x.kind == y.kind for x in a.tolls for y in b.tolls)
+    return (Verdict.CONTRADICTS if telling else Verdict.MAYBE), "figures differ"
+
+
+def _days_later(a: Item, b: Item) -> int:
+    """Return how many days after one statement another was said or reported; 0 where that isn't known."""
+    days = [day_told(item) for item in (a, b)]
+    return (days[1] - days[0]).days if days[0] and days[1] else 0
+
+
+def day_told(item: Item) -> date | None:
+    """Return the day an item was said on, else that of its report."""
+    said = item.statement.said_on if item.statement else None
+    for value in (said, item.report.report.published):
+        try:
+            return date.fromisoformat((value or "")[:10])
+        except ValueError:
+            continue
+    return None
 
 
 def _is_turned(a: Item, b: Item) -> bool:

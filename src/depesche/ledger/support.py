@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from depesche.interlingua import analyse_text
 from depesche.lang.schema.entities import is_media
+from depesche.ledger.agreement import is_core
 from depesche.ledger.aligned import dispatch_groups
 from depesche.ledger.items import ASSERTING, Archive, Item
 from depesche.ledger.voices import top_party
 from depesche.records import Act, Dispatch, Entity, Party, Reuse, ReuseKind, Stance
+from depesche.settings import TELLING_DESCRIPTION
 
 _DESCRIBED = frozenset({"role", "collective", "anonymous"})
 
@@ -47,11 +51,45 @@ def group_parties(
     """
     told = tuple(voices)
     same = _described_in_copies(items, entities, dispatch or {})
+    alike = _described_alike([voice for voice in told if voice not in same], entities)
     groups: dict[str, list[str]] = {}
     for voice in told:
-        groups.setdefault(top_party(same.get(voice, voice), entities), []).append(voice)
+        groups.setdefault(top_party(same.get(voice, alike.get(voice, voice)), entities), []).append(voice)
     signed = _cosigners(items, entities)
-    return tuple(_party(party, members, entities, signed.get(party, ()), same) for party, members in groups.items())
+    return tuple(
+        replace(
+            _party(party, members, entities, signed.get(party, ()), {**alike, **same}),
+            described=tuple(m for m in members if m in same),
+            alike=tuple(m for m in members if m in alike),
+        )
+        for party, members in groups.items()
+    )
+
+
+def _described_alike(voices: Sequence[str], entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Map a voice nobody names to the first that is described like it: who can't be told apart isn't independent.
+
+    "Two Western diplomats" in one report may be the "vestlige diplomater" of another.
+    """
+    unnamed = [v for v in voices if _is_described(v, entities) and top_party(v, entities) == v]
+    about = {v: _description(entities[v]) for v in unnamed}
+    out: dict[str, str] = {}
+    for n, voice in enumerate(unnamed):
+        first = next((other for other in unnamed[:n] if other not in out and about[other] & about[voice]), None)
+        if first is not None:
+            out[voice] = first
+    return out
+
+
+def _description(entity: Entity) -> frozenset[str]:
+    """Return the concepts, and parts of compounds, that describe who isn't named; countries and names left out."""
+    found: set[str] = set()
+    for lang, forms in entity.names:
+        units = [unit for form in forms[:1] for unit in analyse_text(form, lang).units if is_core(unit)]
+        found |= {
+            root for unit in units for root in (*unit.roots[:1], *unit.parts) if unit.weight >= TELLING_DESCRIPTION
+        }
+    return frozenset(found)
 
 
 def _described_in_copies(
@@ -108,7 +146,7 @@ def _party(
     reasons = []
     for member in members:
         if member in described:
-            reasons.append(f"{_label(member, entities)} stands for {_label(same[member], entities)} in the same text")
+            reasons.append(f"{_label(member, entities)} stands for {_label(same[member], entities)}")
         elif _label(member, entities) != name:
             reasons.append(f"{_label(member, entities)} speaks for {name}")
     if signed:
@@ -116,7 +154,7 @@ def _party(
     elif is_medium:
         reasons.append(f"{name} is a medium and doesn't say how it knows")
     why = "; ".join(reasons) or f"{name} speaks for itself"
-    return Party(party, tuple(members), why, described, signed, is_medium)
+    return Party(party, tuple(members), why, described, signed_with=signed, is_medium=is_medium)
 
 
 def group_dispatches(

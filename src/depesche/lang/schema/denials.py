@@ -44,3 +44,9 @@ def load_denial_words(lang: str | None) -> DenialWords:
 def pointing_concepts() -> frozenset[str]:
     """Return the slugs of concepts that name something said ("claim", "accusation", "report")."""
     return frozenset(read_toml(None, "stages.toml").get("pointing", ()))
+
+
+@cache
+def disclaiming_concepts() -> frozenset[str]:
+    """Return the slugs of what somebody denies to have had ("involvement", "responsibility")."""
+    return frozenset(read_toml(None, "stages.toml").get("disclaiming", ()))
