@@ -25,6 +25,8 @@ from depesche.lang.schema.tense import is_past
 _ADDRESSEE = 4  # words of an addressee with an article: "a packed news conference"
 _LISTENER = 4  # words of an addressee without one: "state television"
 _LISTENERS = frozenset({"collective", "medium", "institution", "role", "role_m", "role_f", "human"})
+_ASIDE = 24  # tokens between a verb and the comma before its clause, a relative clause between them
+_SUBJECT = 8  # tokens from an article in which the verb of a main clause stands
 MIN_NAMED = 4  # words of a clause that opens with a name, whose verb may be one the data don't know
 
 
@@ -314,16 +316,30 @@ class BareFinder:
 
     def _comma_start(self, after: int, limit: int) -> int | None:
         """Return where a clause starts that the first comma or colon from `after` on opens."""
-        frame = self.frame
-        for j in range(after, min(limit, after + 14)):
+        frame, inside = self.frame, after
+        for j in range(after, min(limit, after + _ASIDE)):
             text = frame.tokens[j].text
+            if j < inside:
+                continue
             if text in {",", ":"}:
                 if j + 1 >= limit or frame.is_quote(j + 1):
                     return None
+                if text == "," and inside == after and (closing := self._relative_end(j + 1, limit)) is not None:
+                    inside = closing  # "sagten zwei Leute, die dabei waren, es sei …"
+                    continue
                 return j + 1 if self.clause_opens(j + 1, text) else None
             if text in HARD or is_finite(frame, j, self.speech):
                 return None
         return None
+
+    def _relative_end(self, i: int, limit: int) -> int | None:
+        """Return the comma that ends a relative clause at `i`, None where none opens there or nothing follows it."""
+        frame = self.frame
+        if not self.speech.grammar.verb_final or not self.relative_here(i):
+            return None
+        end = clause_end(frame, i, self.speech)
+        closed = end < limit and frame.tokens[end].text == "," and is_finite(frame, end - 1, self.speech)
+        return end if closed else None
 
     def clause_opens(self, i: int, mark: str) -> bool:
         frame, speech = self.frame, self.speech
@@ -338,12 +354,12 @@ class BareFinder:
         if mark == ":":
             return True
         if any(is_reported(frame, j, speech) for j in range(i, min(frame.last(), i + REACH))):
-            return not self._relative_here(i)
+            return not self.relative_here(i)
         if self._subjunctive_like(i, end):
             return True
         if is_finite(frame, i, speech):
             return False
-        return any(is_finite(frame, j, speech) for j in range(i, min(end, i + 14))) and not self._relative_here(i)
+        return any(is_finite(frame, j, speech) for j in range(i, min(end, i + 14))) and not self.relative_here(i)
 
     def _subjunctive_like(self, a: int, b: int) -> bool:
         """Say whether a clause has a lower-case word in -e in second place that may be a subjunctive ("resultiere")."""
@@ -368,7 +384,7 @@ class BareFinder:
             return False
         return following.text[0].isupper() or following.lower.endswith(("e", "en", "er", "em"))
 
-    def _relative_here(self, i: int) -> bool:
+    def relative_here(self, i: int) -> bool:
         """German "der/die/das" after a comma opens a relative clause when its verb stands last."""
         frame, speech = self.frame, self.speech
         if not speech.has("relative", frame.lower(i)):
@@ -376,7 +392,7 @@ class BareFinder:
         if self._articled(i) and frame.tokens[i + 1].text[0].isupper():
             return False
         end = clause_end(frame, i, speech)
-        early = any(is_finite(frame, j, speech) for j in range(i + 1, min(end - 1, i + 5)))
+        early = any(is_finite(frame, j, speech) for j in range(i + 1, min(end - 1, i + _SUBJECT)))
         return not early
 
     def _after_prepositional(self, j: int, limit: int) -> int | None:

@@ -36,10 +36,20 @@ def opens_clause(frame: Frame, i: int, speech: Speech) -> bool:
         return not (speech.has("articles", word) and not _clause_like(frame, i, speech))
     if not speech.has("subordinators", word) or speech.has("prepositions", word):
         return False
+    if speech.grammar.bare_comma and speech.has("as_markers", word) and not _after_pause(frame, i, speech):
+        return False  # "hat den Plan als Farce bezeichnet"
     return not any(
         all(frame.lower(i + k) == w for k, w in enumerate(words))
         for words in speech.phrases.get("conjunction_phrases", ())
     )
+
+
+def _after_pause(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a mark or the start of the sentence stands before `i`, a small word between allowed: ", erst als"."""
+    while i > 1 and speech.has("adverbs", frame.lower(i - 1)):
+        i -= 1
+    before = frame.lower(i - 1)
+    return not before[:1].isalnum() or speech.has("conjunctions", before)
 
 
 def _ends_phrase(frame: Frame, i: int, phrases: tuple[tuple[str, ...], ...]) -> bool:

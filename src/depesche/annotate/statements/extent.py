@@ -129,7 +129,8 @@ class Extent:
         frame, speech = self.frame, self.speech
         for j in range(after + 1, end):
             word = frame.lower(j)
-            if speech.has("complementizers", word) or speech.has("relative", word):
+            articled = speech.grammar.verb_final and speech.has("articles", word)
+            if speech.has("complementizers", word) or (speech.has("relative", word) and not articled):
                 return end
             if speech.has("beside_clauses", word) and self._opens_clause(j):
                 return j
@@ -395,6 +396,8 @@ class Extent:
             if v is cue or not said or would:
                 continue
             between = range(a, v.first)
+            if self.speech.grammar.verb_final and v.first < v.at and v.auxiliary is None:
+                continue  # "…, aber nicht antwortete": the verb stands last, as in the clause before
             if not between:
                 return True
             small = all(self.speech.has("adverbs", self.frame.lower(k)) for k in between)

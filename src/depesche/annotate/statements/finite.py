@@ -49,7 +49,7 @@ def _finite(frame: Frame, j: int, speech: Speech, verbs: VerbTable) -> bool:
         return False
     if not small:
         return j == 0 and bool(kind & _OF_ONE) and _subject_next(frame, speech)
-    if word.endswith(_ADJECTIVE) and _may_qualify(word, kind, verbs) and _attribute(frame, j, speech):
+    if word.endswith(_ADJECTIVE) and _may_qualify(frame, j, kind, speech, verbs) and _attribute(frame, j, speech):
         return False
     if kind & VerbKind.PLURAL and not kind & _OF_ONE and _infinitive(frame, j, speech):
         return False
@@ -62,10 +62,15 @@ def _subject_next(frame: Frame, speech: Speech) -> bool:
     return word in speech.subjects or speech.has("articles", word)
 
 
-def _may_qualify(word: str, kind: int, verbs: VerbTable) -> bool:
+def _may_qualify(frame: Frame, j: int, kind: int, speech: Speech, verbs: VerbTable) -> bool:
     """Say whether a form can stand before a noun: "verletzte" can, the past "teilte" can't ("Das teilte Berg mit")."""
+    word = frame.lower(j)
     if not kind & VerbKind.PAST or not word.endswith(("te", "ten")):
         return True
+    if j == 1 and speech.has("pointers", frame.lower(0)):  # "Das bestätigte Trainer Berg", with no verb behind it
+        rest = frame.tokens[j + 2 :]
+        if not any(t.text[0].islower() and verbs.kinds(t.lower) & _OF_ONE for t in rest):
+            return False
     return bool(verbs.kinds(word[: word.rindex("e")]) & VerbKind.PARTICIPLE)
 
 

@@ -99,6 +99,8 @@ class FrontedFinder:
         as_word = comma >= 0 and speech.has("as_words", frame.lower(comma))
         if as_word and speech.grammar.verb_final and cue.verb.takes.isdisjoint({"bare", "quote"}):
             return None  # "…, wie der Täter die Tür eintrat"
+        if as_word and speech.grammar.verb_final and self._told_how(comma - 2):
+            return None  # "schilderte, wie er Kaffee angeboten habe"
         if as_word and speech.grammar.verb_medial and "bare" not in cue.verb.takes:
             return None  # "…, som Berg beskrev": a relative word
         if as_word:
@@ -163,6 +165,10 @@ class FrontedFinder:
         if close is None or not self.finder.can_speak(phrase) or word_count(frame, start, at - 1) < MIN_CLAUSE:
             return None
         return Found(((start, at - 1),), "fronted", trailing=close >= frame.last())
+
+    def _told_how(self, i: int) -> bool:
+        """Say whether a verb that takes a question ends its clause at `i`: "wie" opens that question."""
+        return any(v.at == i and "question" in v.verb.takes for v in self.extent.verbs)
 
     def _taken_up(self, i: int) -> bool:
         """Say whether "det" takes up the clause before its comma: "To er døde, det oplyser politiet"."""
@@ -289,6 +295,8 @@ class FrontedFinder:
         relative = speech.has("relative", word) and not speech.has("articles", word)
         if speech.has("prepositions", word) or relative or self.finder.time_at(start):
             return None
+        if speech.grammar.bare_comma and self.bare.relative_here(start):
+            return None  # ", sagte Berg, der die Studie leitete"
         if not any(is_finite(frame, j, speech) for j in range(start, end)):
             return None
         return start, end

@@ -48,7 +48,8 @@ class IndirectFinder:
 
     def find(self, cue: VerbCue) -> Draft | None:
         """Return the statement a verb reports, None where it reports nothing."""
-        if cue.voice == "infinitive" and not (cue.refusal or self._phase(cue)):
+        could = cue.auxiliary is not None and self._has("said_modals", cue.auxiliary) and cue.voice == "infinitive"
+        if cue.voice == "infinitive" and not (cue.refusal or could or self._phase(cue)):
             return None
         if cue.modal and cue.voice == "active" and not cue.negated and not cue.refusal:
             return None
@@ -75,6 +76,8 @@ class IndirectFinder:
             if phrase is None or not any(self._has("listeners", j) for j in range(phrase.start, phrase.end)):
                 return None
             phrase, side = None, "agent"  # "the jury heard that": nobody is named who said it
+        if could and (found is None or found.how not in ("that", "bare", "question")):
+            return None  # "musste den Saal räumen"
         loose = found is not None and found.how not in ("that", "bare", "fronted", "question")
         weak = loose or "quote" not in cue.verb.takes
         if found is not None and weak and cue.voice == "infinitive" and not cue.refusal and self._able(cue):
@@ -111,6 +114,8 @@ class IndirectFinder:
 
     def _unsaid_by_anyone(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether a verb names what nobody has said yet: "nobody said", "if he says", "anyone who says"."""
+        if self.speech.grammar.verb_final:
+            return cue.negated and cue.first == 0 and cue.at == 1  # "Niemand glaubte"
         if not self.speech.grammar.subject_first:
             return False
         subject = self.finder.left(cue.first) if cue.voice == "passive" else phrase

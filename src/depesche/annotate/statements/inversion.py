@@ -161,7 +161,13 @@ class InversionReader:
     def _names_either(self, stretches: list[tuple[int, int]]) -> bool:
         """Say whether one of two stretches is somebody, in a verb-medial language also the first, by title and name."""
         first = self.speech.grammar.verb_medial and self._names_somebody(*stretches[0])
-        return first or self._names_somebody(*stretches[1])
+        return first or self._names_somebody(*stretches[1]) or self._role_of(*stretches)
+
+    def _role_of(self, first: tuple[int, int], second: tuple[int, int]) -> bool:
+        """Say whether a German name has its role behind it: "Berg, Ökonom an der Universität Kiel, hält"."""
+        if not self.speech.grammar.verb_final or self.speech.noun_kind(self.frame.lower(second[0])) is None:
+            return False
+        return any(self.finder.name_at(j) == first[1] for j in range(*first))
 
     def _closing_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject that ends an English sentence after its verb: ", said officer Brad Baehr."."""
@@ -179,6 +185,8 @@ class InversionReader:
         """Say whether a stretch begins with a name, or in a verb-medial language with a title and a name."""
         if self.finder.name_at(a) is not None:
             return True
+        if self.speech.grammar.verb_final:  # "Sein Stellvertreter, ein früherer Richter, verlangte"
+            return self.speech.has("indefinite", self.frame.lower(a)) and self.finder.can_speak(Phrase(a, b))
         return self.speech.grammar.verb_medial and any(self.finder.name_at(j) == b for j in range(a, b))
 
     def _ends_sentence(self, right: Phrase) -> bool:

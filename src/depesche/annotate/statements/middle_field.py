@@ -39,6 +39,35 @@ class MiddleField:
             j = end
         return j
 
+    def object_end(self, a: int, b: int) -> int:
+        """Return where an object that starts at `a` ends before adverbials: "den Abbau | auf Anfrage"."""
+        for j in range(min(self.phrase_end(a, b), b), b):
+            k = j
+            while k < b and (end := self._surely_adverbial(k, b)) is not None:
+                k = end
+            if k >= b:
+                return j
+        return b
+
+    def _surely_adverbial(self, j: int, b: int) -> int | None:
+        """Return where a small word, a time, or the phrase ends in what, before whom or when something was said."""
+        frame, speech = self.frame, self.speech
+        if self.finder.is_small(j) and not (speech.has("prepositions", frame.lower(j)) and j + 1 < b):
+            return j + 1
+        time = self.finder.date_at(j) or (self.finder.date_at(j + 1) if j + 1 < b else None)
+        if time:
+            return time
+        if not speech.has("prepositions", frame.lower(j)):
+            return None
+        for words in speech.phrases.get("on_request_phrases", ()):
+            if all(frame.lower(j + k) == w for k, w in enumerate(words)):
+                return j + len(words)
+        near = [frame.lower(k) for k in range(j + 1, min(j + 4, b))]
+        vehicle = any(speech.noun_kind(w) in ("document", "medium") or speech.has("vehicles", w) for w in near[:3])
+        vehicle = vehicle and speech.has("relay_prepositions", frame.lower(j))
+        told = speech.has("told_prepositions", frame.lower(j))
+        return self.phrase_end(j + 1, b) if told or vehicle else None
+
     def _adverbial_end(self, j: int, b: int) -> int | None:
         frame, speech = self.frame, self.speech
         word = frame.lower(j)

@@ -114,7 +114,8 @@ class NounFinder:
             return self._question(at)
         for j in range(at + 1, min(len(frame.tokens), at + _REACH)):
             word = frame.lower(j)
-            if frame.tokens[j].text == "," and speech.has("conjunctions", frame.lower(j + 1)):
+            following = frame.lower(j + 1)
+            if word == "," and (speech.has("conjunctions", following) or speech.has("whence", following)):
                 return None
             if (
                 "that" in noun.takes
@@ -144,10 +145,13 @@ class NounFinder:
                 return None
             if "of" in noun.takes and word in noun.prepositions and self._subject_with_infinitive(j + 1):
                 return j
-            if "of" in noun.takes and word in noun.prepositions:
-                following = frame.lower(j + 1)
-                if speech.has("complementizers", following) or speech.has("infinitive_marks", following):
-                    return j + 2 if speech.has("complementizers", following) else j + 1
+            opened = speech.has("complementizers", following)
+            if (
+                "of" in noun.takes
+                and word in noun.prepositions
+                and (opened or speech.has("infinitive_marks", following))
+            ):
+                return j + 2 if opened else j + 1
         return None
 
     def _equated(self, at: int, j: int) -> int | None:

@@ -17,6 +17,7 @@ from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.said_objects import MIN_OBJECT, SaidObjects
+from depesche.annotate.statements.verb_final import stands_last
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act
 
@@ -25,6 +26,7 @@ _DESCRIBED: Final = 8  # tokens after a passive in which "as" stands
 _CALLED: Final = 4  # tokens of "det nye angrepet uakseptabelt"
 _REACH: Final = 14  # tokens between a verb and its preposition
 _DURATION: Final = 4  # tokens of "for two years"
+_AGENT_BEFORE: Final = 16  # tokens before a German participle in which its agent stands
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
 
 
@@ -59,8 +61,10 @@ class ObjectFinder:
             ):
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
-                if self._told_by(j, cue) or (j < after and speech.grammar.verb_medial):
+                if self._told_by(j, cue) or self._audience(j, cue) or (j < after and speech.grammar.verb_medial):
                     continue  # "anklaget direktøren for museet naboen for"
+                if speech.has("announcers", frame.lower(j)):
+                    return None  # "ging davon aus, der Fahrer sei …"
                 if any(speech.has("anonymity", frame.lower(k)) for k in (j + 1, j + 2)):
                     return None  # "prosił o anonimowość": why he has no name
                 if self._denies_before(cue, after, j):
@@ -72,7 +76,7 @@ class ObjectFinder:
                 end = self._before_relative(j + 1, end)
                 start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1)
                 if speech.grammar.verb_final:
-                    end = min([end, *(p for p in cue.parts if p > j + 1)])
+                    end = self.extent.own_clause(j + 1, min([end, *(p for p in cue.parts if p > j + 1)]))
                 return Found(((start, self._before_agent(start, end, cue)),), "of")
             if self._other_phrase(cue, j):
                 break
@@ -80,7 +84,7 @@ class ObjectFinder:
             left = cue.first if cue.auxiliary is None else cue.auxiliary
             lo = left + 1 if left < cue.at else clause_start(frame, cue.at, speech)
             for j in range(lo, cue.at):
-                if frame.lower(j) in wanted and j not in cue.parts:
+                if frame.lower(j) in wanted and j not in cue.parts and not self._audience(j, cue):
                     return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
         return self._fronted_preposition(cue) if speech.grammar.verb_final else None
 
@@ -148,6 +152,21 @@ class ObjectFinder:
                 return True
         return False
 
+    def _audience(self, j: int, cue: VerbCue) -> bool:
+        """Say whether a German preposition leads to listeners, and again to what: "warnte vor Reportern vor Regen"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final:
+            return False
+        people = any(speech.noun_kind(frame.lower(k)) in ("collective", "human") for k in (j + 1, j + 2))
+        listed = any(
+            frame.lower(j) == words[0] and all(frame.lower(j + k) == w for k, w in enumerate(words))
+            for words in speech.phrases.get("on_request_phrases", ())
+        )
+        if not (people or listed):
+            return False
+        last = frame.last() if cue.auxiliary is None else cue.at
+        return any(frame.lower(k) == frame.lower(j) for k in range(j + 2, last))
+
     def _other_phrase(self, cue: VerbCue, j: int) -> bool:
         """Say whether a clause or a phrase of its own opens at `j`: "said he acted out of fear" speaks of nothing."""
         speech, word = self.speech, self.frame.lower(j)
@@ -167,7 +186,7 @@ class ObjectFinder:
     def _described_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
         """Read "als" before a verb that ends its clause: "die viele als Farce bezeichnen"."""
         frame, speech = self.frame, self.speech
-        if not speech.grammar.verb_final:
+        if not speech.grammar.verb_final or (cue.voice == "passive" and self.passive_agent(cue) is None):
             return None
         before = cue.auxiliary is not None and cue.auxiliary < cue.at
         start = cue.auxiliary + 1 if before and cue.auxiliary is not None else clause_start(frame, cue.at, speech)
@@ -177,6 +196,11 @@ class ObjectFinder:
         if not marked or speech.has("prepositions", frame.lower(start)):
             return None
         return Found(((start, cue.at),), "as") if word_count(frame, start, cue.at) >= MIN_WORDS else None
+
+    def passive_agent(self, cue: VerbCue) -> int | None:
+        """Return where the agent of a German passive opens before its participle: "wird von vielen als … gesehen"."""
+        near = range(max(0, cue.at - _AGENT_BEFORE), cue.at)
+        return next((j for j in near if self.speech.has("passive_by", self.frame.lower(j))), None)
 
     def described(self, cue: VerbCue, after: int, phrase: Phrase | None = None) -> Found | None:
         """Return what a verb calls something: "called the deal a mistake", "bezeichnete den Plan als Farce"."""
@@ -210,9 +234,11 @@ class ObjectFinder:
                 return None  # "hält", "sieht": what is thought of a thing stands behind "für", "als"
         if speech.grammar.subject_first and frame.lower(after) in speech.words["as_markers"]:
             after += 1  # "what she described as a disgrace"
+        fronted = self._fronted_object(cue) if self._behind_verb(cue, phrase) else None
+        if fronted is not None and not cue.verb.prepositions:
+            marked = marked or self.speech.has("evaluations", frame.lower(end - 1))  # "Den Plan nannte er falsch"
         if not (marked or self.extent.has_marks(after, end)):
             return None
-        fronted = self._fronted_object(cue) if self._behind_verb(cue, phrase) else None
         if fronted is not None:
             return Found((*fronted.stretches, (after, end)), "as")
         alone = self.speech.grammar.verb_final and self.extent.has_marks(after, end)  # "ortet „Chaos“"
@@ -327,7 +353,9 @@ class ObjectFinder:
             return fronted
         before = cue.auxiliary is not None and cue.auxiliary < cue.at
         closing = [p for p in (cue.at, *cue.parts) if p >= after]
-        if before and cue.auxiliary is not None and (cue.voice == "active" or cue.refusal):
+        if phrase is not None and phrase.end < cue.first and stands_last(frame, cue, phrase.start, speech):
+            start, end = phrase.end, min(p for p in (cue.at, *cue.parts) if p > phrase.start)
+        elif before and cue.auxiliary is not None and (cue.voice == "active" or cue.refusal):
             behind = phrase is not None and cue.auxiliary < phrase.start < cue.at
             start, end = (
                 (phrase.end if behind and phrase else cue.auxiliary + 1),
@@ -348,7 +376,7 @@ class ObjectFinder:
         at = self.middle.object_start(start, end)
         if at is None or speech.has("as_markers", frame.lower(at)):
             return None
-        end = self.extent.own_clause(at, end)
+        end = self.middle.object_end(at, self.extent.own_clause(at, end))
         enough = word_count(frame, at, end) >= MIN_OBJECT or self.said.one_word(at, end, cue)
         return Found(((at, end),), "object") if enough else None
 
@@ -381,7 +409,15 @@ class ObjectFinder:
             return None
         words = word_count(self.frame, found.start, end)
         enough = words >= MIN_OBJECT or self.said.one_word(found.start, end, cue)
-        return Found(((found.start, end),), "object") if enough else None
+        return Found(((found.start, end), *self._figure(cue)), "object") if enough else None
+
+    def _figure(self, cue: VerbCue) -> tuple[tuple[int, int], ...]:
+        """Return the figure behind the verb's own preposition: "Den Schaden beziffert die Polizei | auf 900 Euro"."""
+        frame = self.frame
+        near = range(cue.at + 1, min(cue.at + _DESCRIBED + _DESCRIBED, frame.last()))
+        at = next((j for j in near if frame.lower(j) in cue.verb.prepositions), None)
+        figure = at is not None and any(t.text[0].isdigit() for t in frame.tokens[at + 1 : at + 3])
+        return ((at, self.extent.end(at, cue, verbless=True)),) if at is not None and figure else ()
 
     def _object_before(self, cue: VerbCue) -> Found | None:
         """The object before a Polish verb whose subject follows: "Doniesień tych nie potwierdziło dowództwo"."""

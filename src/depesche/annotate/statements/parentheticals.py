@@ -40,6 +40,7 @@ class ParentheticalFinder:
         if frame.lower(after) in entry.sources:
             phrase = self.finder.right(after + 1)
             end = phrase.end if phrase else end
+            phrase = self._maker(phrase) if phrase else None
         if phrase is None and cue.at > 1:
             phrase = self._source_before(cue.at, entry)
         stretch = self._reported(cue, entry, end)
@@ -70,6 +71,17 @@ class ParentheticalFinder:
             at=cue.at,
             trailing=stretch[1] <= cue.at,
         )
+
+    def _maker(self, phrase: Phrase) -> Phrase:
+        """Return who made a German document: "in der Mitteilung | eines Sprechers"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final:
+            return phrase
+        for j in range(phrase.start + 1, phrase.end - 1):
+            document = speech.noun_kind(frame.lower(j - 1)) == "document"
+            if document and speech.has("genitive_articles", frame.lower(j)):
+                return Phrase(j, phrase.end)
+        return phrase
 
     def _source_before(self, at: int, entry: Parenthetical) -> Phrase | None:
         for j in range(at - 1, max(-1, at - 10), -1):

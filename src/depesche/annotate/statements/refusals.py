@@ -41,6 +41,8 @@ class RefusalFinder:
             self.speech.grammar.verb_final and end > start and self.speech.has("particles", self.frame.lower(end - 1))
         ):
             end -= 1
+        if self._nothing_named(entry, start):
+            start, end = cue.end - 2, cue.end  # "lehnte | eine Stellungnahme | ab"
         span = self.extent.span(start, end, minimum=1)
         if span is None:
             return None
@@ -53,6 +55,11 @@ class RefusalFinder:
             self.frame, "refusal", (span,), parts, entry.act, StatementKind.INDIRECT, phrase,
             follows=phrase is None, at=at,
         )  # fmt: skip
+
+    def _nothing_named(self, entry: Refusal, start: int) -> bool:
+        """Say whether a German refusal of a statement has no topic behind it."""
+        plain = self.speech.grammar.verb_final and not entry.speech and not entry.nouns
+        return plain and not self.speech.has("topic_prepositions", self.frame.lower(start))
 
     def _start(self, cue: PhraseCue, entry: Refusal, at: int) -> int:
         """Return where content starts: after the words, or with the infinitive of taking part that they refuse."""

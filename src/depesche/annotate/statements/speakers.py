@@ -12,6 +12,7 @@ from depesche.annotate.statements.embedded import subject_inside, tells_in_prese
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.inversion import InversionReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.verb_final import stands_last
 from depesche.lang.schema.speech import Noun, Speech
 from depesche.lang.schema.tense import is_past
 
@@ -103,8 +104,8 @@ class SpeakerFinder:
         if inverted is not None:
             return inverted, "right"
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
-        if self.speech.grammar.verb_final and found is not None and (first := self._behind_as(found)) is not None:
-            found = first
+        if self.speech.grammar.verb_final and found is not None:
+            found = self._behind_as(found) or self._first_of_clause(found, cue) or found
         if found is not None and found.kind == "relative" and self._takes_up(found.start):
             found = None  # ", co potwierdził wójt"
         if found is not None and self.inversion.pronoun_behind(found, cue):
@@ -113,7 +114,7 @@ class SpeakerFinder:
             return behind, "right"
         if found is not None and not self._plausible(found, cue):
             found = self._after_verb(found, cue)
-        if found is not None and self._adverbial(found, cue):
+        if found is not None and (self._adverbial(found, cue) or self._listener(found)):
             found = None
         if found is not None:
             return found, "left"
@@ -163,12 +164,28 @@ class SpeakerFinder:
             return None
         return self.finder.right(at + 1, cue.first if at < cue.first else None)
 
+    def _first_of_clause(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return the subject of a clause that its verb ends: "nachdem | die Polizei | Hilfe forderte"."""
+        if not stands_last(self.frame, cue, found.start, self.speech):
+            return None
+        first = self.finder.right(found.start, found.end)
+        return first if first is not None and first.end < found.end else None
+
     def _given_by(self, cue: VerbCue) -> Phrase | None:
         """Return from whom the report learned something: "får vi opplyst fra politiet"."""
+        if self.speech.grammar.verb_final:
+            return self._from_what(cue)
         for j in range(max(cue.parts) + 1, min(max(cue.parts) + _GIVEN, len(self.frame.tokens))):
             if self.frame.tokens[j].text in HARD or self.speech.has("complementizers", self.frame.lower(j)):
                 return None
             if self.speech.has("source_prepositions", self.frame.lower(j)):
+                return self.finder.right(j + 1)
+        return None
+
+    def _from_what(self, cue: VerbCue) -> Phrase | None:
+        """Return the document that something emerges from: "Aus dem Brief, den X schrieb, geht hervor, dass"."""
+        for j in range(after_mark(self.frame, cue.first), max(cue.parts)):
+            if self.frame.lower(j) in cue.verb.prepositions and j not in cue.parts:
                 return self.finder.right(j + 1)
         return None
 
@@ -195,7 +212,14 @@ class SpeakerFinder:
             return (found, "left") if found is not None else None
         last = next((p for p in cue.parts if p > cue.at), None)
         found = self.finder.right(cue.at + 1, last)
+        if self.speech.grammar.verb_final and self._object_pronoun(cue.at + 1):
+            found = Phrase(cue.at + 1, cue.at + 2, "pronoun")  # "zitierte ihn | die Agentur"
         return (found, "right") if found is not None and self.finder.can_speak(found) else None
+
+    def _object_pronoun(self, j: int) -> bool:
+        word = self.frame.lower(j)
+        objects = (forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
+        return any(word in forms for forms in objects) and not self.speech.has("articles", word)
 
     def _plausible(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a stretch before a verb can be its subject: no other verb in it, and one who can speak."""
@@ -303,6 +327,10 @@ class SpeakerFinder:
             if found is None or found.kind != "relative":
                 return found if side in ("left", "right", "inherit") else None
         return None
+
+    def _listener(self, found: Phrase) -> bool:
+        """Say whether a German dative before its verb is the one told: "Dem Blatt sagten zwei Zeugen"."""
+        return self.speech.grammar.verb_final and self.speech.has("pure_datives", self.frame.lower(found.start))
 
     def _adverbial(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a single word before a verb-second verb is an adverb: a subject follows the verb."""

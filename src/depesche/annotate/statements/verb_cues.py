@@ -83,7 +83,8 @@ def _fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[
             return None
         parts += found
     if form.verb.reflexive:
-        lo, hi = max(0, i - _NEAR), min(len(frame.tokens), i + _NEAR)
+        lo = clause_start(frame, i, speech) if speech.grammar.verb_final else max(0, i - _NEAR)
+        lo, hi = min(lo, max(0, i - _NEAR)), min(len(frame.tokens), i + _NEAR)
         if not any(speech.has("reflexives", frame.lower(j)) for j in range(lo, hi)):
             return None
     return parts
@@ -220,7 +221,7 @@ def _verb_cue(
         voice = "active"
     if voice is None:
         return None
-    if voice == "active" and kinds & {"finite"} and speech.grammar.verb_final and "infinitive" in kinds:
+    if voice == "active" and kinds & {"finite", "joined"} and speech.grammar.verb_final and "infinitive" in kinds:
         start = clause_start(frame, i, speech)
         modals = [j for j in range(start, i) if speech.has("modals", frame.lower(j))]
         if modals:
@@ -238,6 +239,11 @@ def _verb_cue(
             refusal = _WILL_NOT if neither else _REFUSES.get(verb.negated or "", _WILL_NOT)
             first, modal, auxiliary = wills[0], True, wills[0]
             parts = (*parts, wills[0], *(j for j in nots if j > wills[0]))
+    if voice == "infinitive" and refusal is None and speech.grammar.verb_final and verb.negated != "decline":
+        start = clause_start(frame, i, speech)
+        musts = [j for j in range(start, i) if speech.has("said_modals", frame.lower(j))]
+        if musts and not any(speech.has("negations", frame.lower(j)) for j in range(musts[0], i)):
+            first, modal, auxiliary = musts[0], True, musts[0]  # "musste einräumen, dass"
     if auxiliary is not None and auxiliary < first and voice in ("active", "passive"):
         between = range(auxiliary + 1, first)
         negated = negated or any(speech.has("negations", frame.lower(j)) for j in between)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depesche.annotate.statements.clauses import HARD, is_finite, is_reported, parts
+from depesche.annotate.statements.clauses import HARD, is_finite, is_reported, opens_clause, parts
+from depesche.annotate.statements.cue_types import VerbCue
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.lang.schema.speech import Speech
@@ -39,7 +40,7 @@ def _parted(word: str, mark: str, speech: Speech) -> bool:
 def opens_infinitive(frame: Frame, i: int, speech: Speech) -> bool:
     """Say whether a clause in the infinitive opens at `i`, clauses inside it left out: "das Werk, das ruht, zu …"."""
     for n, (a, b) in enumerate(parts(frame, i, min(frame.last(), i + _REACH))):
-        if n and opens_subordinate(frame, a, speech):
+        if n and _opens(frame, a, b, speech):
             continue
         for j in range(a, b):
             if is_zu_infinitive(frame, j, speech):
@@ -47,6 +48,14 @@ def opens_infinitive(frame: Frame, i: int, speech: Speech) -> bool:
             if frame.tokens[j].text in HARD or is_finite(frame, j, speech):
                 return False
     return False
+
+
+def stands_last(frame: Frame, cue: VerbCue, start: int, speech: Speech) -> bool:
+    """Say whether a verb ends the subordinate clause that a word before `start` opens."""
+    end = max(cue.at, cue.auxiliary or 0) + 1
+    if frame.lower(end)[:1].isalnum() or not 0 < start <= cue.first:
+        return False
+    return opens_clause(frame, start - 1, speech) and all(frame.tokens[j].text != "," for j in range(start, cue.at))
 
 
 def matrix_resumes(frame: Frame, start: int, j: int, speech: Speech) -> bool:
@@ -58,7 +67,7 @@ def matrix_resumes(frame: Frame, start: int, j: int, speech: Speech) -> bool:
     if frame.tokens[j].text != ",":
         return False
     verb = j + 2 if speech.has("conjunctions", frame.lower(j + 1)) else j + 1
-    if not is_finite(frame, verb, speech) or is_reported(frame, verb, speech):
+    if not is_finite(frame, verb, speech) or is_reported(frame, verb, speech) or _owns(frame, verb, speech):
         return False
     if speech.has("subjunctive_weak", frame.lower(verb)):
         return False
@@ -69,16 +78,21 @@ def matrix_resumes(frame: Frame, start: int, j: int, speech: Speech) -> bool:
     return _complete(frame, start, j, last, speech)
 
 
+def _owns(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether "sein" at `j` is a possessive, no verb."""
+    return any(frame.lower(j) in forms for key, forms in speech.pronouns.items() if key.startswith("possessive"))
+
+
 def _reported_or_infinitive(frame: Frame, start: int, end: int, speech: Speech) -> bool:
     """Say whether content without an opening word shows that it is reported: by its subjunctive, or by "zu"."""
     for a, b in parts(frame, start, end):
-        if opens_subordinate(frame, a, speech):
+        if _opens(frame, a, b, speech):
             continue
+        if any(is_zu_infinitive(frame, k, speech) for k in range(a, b)):
+            return True
         finite = next((k for k in range(a, b) if is_finite(frame, k, speech)), None)
         if finite is not None:
             return is_reported(frame, finite, speech)
-        if any(is_zu_infinitive(frame, k, speech) for k in range(a, b)):
-            return True
     return False
 
 
@@ -86,9 +100,18 @@ def _complete(frame: Frame, start: int, end: int, last: bool, speech: Speech) ->
     """Say whether each clause that opens in [start, end) has its verb there; the first is opened before if `last`."""
     opened = 1
     for n, (a, b) in enumerate(parts(frame, start, end)):
-        opened += not (n == 0 and last) and opens_subordinate(frame, a, speech)
+        opened += not (n == 0 and last) and _opens(frame, a, b, speech)
         opened -= any(_closes(frame, a, b, speech))
     return opened <= 0
+
+
+def _opens(frame: Frame, a: int, b: int, speech: Speech) -> bool:
+    """Say whether [a, b) is a subordinate clause; one that "die" opens has its verb last, and no noun right behind."""
+    if not opens_subordinate(frame, a, speech):
+        return False
+    if not speech.has("articles", frame.lower(a)) or a + 1 >= b:
+        return True
+    return frame.tokens[a + 1].text[0].islower() and is_finite(frame, b - 1, speech)
 
 
 def _closes(frame: Frame, a: int, b: int, speech: Speech) -> Iterator[bool]:
