@@ -26,17 +26,35 @@ def past_adverbials(finder: PhraseFinder, start: int, end: int) -> int:
 def before_occasion(finder: PhraseFinder, a: int, b: int) -> int:
     """Return where an object [a, b) ends before in what it was said: "avviste kritikken | i en kort uttalelse".
 
-    Only a new document or occasion counts: "kritikken i rapporten" is one phrase.
+    Only a new document or occasion counts: "kritikken i rapporten" is one phrase. Whom it was told and why end it too.
     """
     frame, speech = finder.frame, finder.speech
-    for j in range(a + 1, b - 2):
+    for j in range(a + 1, b - 1):
         if speech.has("complementizers", frame.lower(j)) or speech.has("infinitive_marks", frame.lower(j)):
             return b
+        if _tells_whom(finder, j) or _gives_reason(finder, j):
+            return j
         if speech.has("prepositions", frame.lower(j)) and speech.has("indefinite", frame.lower(j + 1)):
             near = range(j + 2, min(j + 2 + _REACH, b))
             if any(_occasion(finder, k) for k in near):
                 return j
     return b
+
+
+def _tells_whom(finder: PhraseFinder, j: int) -> bool:
+    """Say whether the one told follows: "bekræfter nyheden | over for Ritzau", "afviser kritikken | til avisen"."""
+    frame, speech = finder.frame, finder.speech
+    if not speech.has("addressee_prepositions", frame.lower(j)):
+        return False
+    facing = speech.has("prepositions", frame.lower(j + 1))  # "over for"
+    return facing or speech.noun_kind(frame.lower(j + 1)) == "medium" or speech.has("press", frame.lower(j + 1))
+
+
+def _gives_reason(finder: PhraseFinder, j: int) -> bool:
+    """Say whether a reason follows: "afslog ansøgningen | med den begrundelse, at"."""
+    frame, speech = finder.frame, finder.speech
+    near = (frame.lower(j + 1), frame.lower(j + 2))
+    return speech.has("prepositions", frame.lower(j)) and any(speech.has("reason_nouns", word) for word in near)
 
 
 def _occasion(finder: PhraseFinder, j: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from depesche.annotate.statements.clauses import after_mark, is_finite, word_count
+from depesche.annotate.statements.clauses import is_finite, word_count
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -18,8 +18,6 @@ from depesche.records import Act, Span, StatementKind
 _MAX_WORDS: Final = 24
 _LONG_SLACK: Final = 14  # such words where no verb is among them: "in an article in the journal X", "i et opslag på Y"
 _OPENING: Final = 5  # tokens before the verb in "Zu genau diesem Schluss kommt"
-_TAKEN: Final = 12  # tokens of ", which the ministry has denied" before its verb
-_TAKES_UP: Final = frozenset({Act.DENY, Act.CONFIRM})
 _SLACK: Final = 6  # words beside verb and source: "in ihrer Onlineausgabe", "onsdag"
 
 
@@ -33,9 +31,15 @@ def pointing_back(
     if speech.table is not None:
         return _behind_about(frame, speech, finder, verbs)
     for cue in verbs:
-        if cue.voice != "active" or not _points(frame, speech, cue) or word_count(frame, 0, last) > _MAX_WORDS:
+        if (
+            (cue.voice != "active" and not _refuses(cue, speech))
+            or not _points(frame, speech, cue)
+            or word_count(frame, 0, last) > _MAX_WORDS
+        ):
             continue
         start = cue.at + 1 if cue.auxiliary is None or cue.auxiliary > cue.at else cue.auxiliary + 1
+        if _refuses(cue, speech):
+            start = cue.first + 1
         while start in cue.parts:
             start += 1
         from_what = speech.grammar.verb_final and "of" not in cue.verb.takes  # "Das geht aus einem Bericht hervor"
@@ -61,10 +65,31 @@ def pointing_back(
         slack = _LONG_SLACK if told else _SLACK
         if sum(1 for j in rest if j not in parts and frame.tokens[j].text[0].isalnum()) > slack:
             return None
-        if any(speech.has("complementizers", frame.lower(j)) or frame.is_quote(j) for j in rest):
+        asks = range(max(rest.start, cue.at), rest.stop) if _refuses(cue, speech) else rest
+        if any(speech.has("complementizers", frame.lower(j)) or frame.is_quote(j) for j in asks):
             return None
         return cue, found
     return None
+
+
+def _refuses(cue: VerbCue, speech: Speech) -> bool:
+    """Say whether a modal and its infinitive refuse, the source between them: "Det vil ministeren ikke kommentere"."""
+    return speech.grammar.verb_medial and cue.refusal is not None and cue.first < cue.at
+
+
+def answered(cue: VerbCue, speech: Speech) -> bool:
+    """Say whether somebody says no to what a pronoun takes up: "Det afviser ministeren", "Det kommenterer hun ikke"."""
+    no = cue.verb.act is Act.DENY or cue.negated or cue.refusal is not None
+    return speech.grammar.verb_medial and no
+
+
+def pronoun_draft(frame: Frame, cue: VerbCue, phrase: Phrase) -> Draft:
+    """Return the pronoun at the start of a sentence as what its source says no to."""
+    content = (Span(frame.tokens[0].start, frame.tokens[0].end),)
+    words = tuple(Span(frame.tokens[p].start, frame.tokens[p].end) for p in cue.parts)
+    act = cue.refusal.act if cue.refusal is not None else cue.verb.act
+    kind = StatementKind.INDIRECT
+    return Draft(frame, "object", content, words, act, kind, phrase, cue.verb, cue.negated, at=cue.at)
 
 
 def _points(frame: Frame, speech: Speech, cue: VerbCue) -> bool:
@@ -106,26 +131,6 @@ def _behind_about(
     rest = range(found.aside[1] if found.aside else found.end, frame.last())
     words = sum(1 for j in rest if frame.tokens[j].text[0].isalnum())
     return (cue, found) if words <= _SLACK else None
-
-
-def taken_up(frame: Frame, finder: PhraseFinder, extent: Extent, cue: VerbCue, drafts: Sequence[Draft]) -> Draft | None:
-    """Return what somebody denies or confirms in a clause of its own: "X skal lukke, hvilket Y afviser"."""
-    if cue.verb.act not in _TAKES_UP or cue.voice != "active":
-        return None
-    comma = next((j for j in range(cue.first - 1, max(0, cue.first - _TAKEN), -1) if frame.tokens[j].text == ","), 0)
-    start = extent.narration.taken_up(comma, cue) if comma else None
-    phrase = finder.right(start, cue.first) if start is not None else None
-    if phrase is None:
-        return None
-    end = frame.tokens[comma - 1].end
-    said = next((d.content for d in drafts if d.content[-1].end == end), None)
-    span = extent.span(after_mark(frame, comma), comma) if said is None else None
-    content = said or ((span,) if span is not None else ())
-    if not content:
-        return None
-    words = (Span(frame.tokens[cue.at].start, frame.tokens[cue.at].end),)
-    kind = StatementKind.INDIRECT
-    return Draft(frame, "backward", content, words, cue.verb.act, kind, phrase, cue.verb, cue.negated, at=cue.at)
 
 
 def backward_draft(

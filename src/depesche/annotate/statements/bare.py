@@ -182,7 +182,7 @@ class BareFinder:
                     return None
                 j = following
             elif frame.tokens[j].text == ",":
-                return j + 1 if self._after_comma(j + 1) else None
+                return j + 1 if self._after_comma(j + 1, cue) else None
             elif frame.tokens[j].text == ":" and speech.grammar.verb_medial and "quote" in cue.verb.takes:
                 return j + 1  # "Ekspert advarer: Isen er for tynd"
             elif cue.verb.addressee and (told := self._told_end(j, limit) or self._addressee_end(j, limit)) is not None:
@@ -207,8 +207,10 @@ class BareFinder:
         bound = self.speech.has("bounds", self.frame.lower(j + 1))
         return bound and self.frame.lower(j + 2)[:1].isdigit()
 
-    def _after_comma(self, i: int) -> bool:
+    def _after_comma(self, i: int, cue: VerbCue) -> bool:
         """Say whether a main clause follows the comma that Danish sets before all content: "Hun siger, det haster"."""
+        if i - 2 in cue.parts and self.speech.has("impersonal", self.frame.lower(i)):
+            return is_finite(self.frame, i + 1, self.speech)  # "Hun siger, der mangler penge": no relative clause
         if not self.speech.grammar.verb_second or not self.clause_opens(i, ","):
             return False
         return self.finder.is_pronoun(i) or self.finder.looks_nominal(i, clause_end(self.frame, i, self.speech))

@@ -21,6 +21,7 @@ from depesche.records import SegmentKind, Span
 
 _TURNS: Final = frozenset({*"();:,!?…", "?!", "!?", QUOTE})  # marks at which content may end
 _OPENING: Final = 4  # tokens of "Po tym, jak"
+_DAY_AS: Final = 3  # tokens of "samme dag som", "kort efter at"
 _LOOK: Final = 6  # tokens after a conjunction in which a second reporting verb stands
 _MIN_WORDS: Final = 2
 _OWN_CLAUSE: Final = 14  # tokens after "after" in which a verb makes it a conjunction
@@ -105,6 +106,7 @@ class Extent:
                 (fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1))
                 or (depth == 0 and j > start and self._stops(j, start, cue, through_quote))
                 or (verbless and depth == 0 and j > start and self._ends_verbless(start, j))
+                or (plain and depth == 0 and j > start and self._joins_clause(start, j))
                 or (depth == 0 and j > start and self._matrix_resumes(start, j, cue))
             ):
                 return self._past_mark(j)
@@ -146,14 +148,23 @@ class Extent:
             for k in range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last()))
         )
 
+    def _leads_phrase(self, j: int, cue: VerbCue) -> bool:
+        """Say whether a preposition that can open a clause leads a phrase here: "Før mødet sagde ministeren, at"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or not speech.has("prepositions", frame.lower(j)):
+            return False
+        return frame.lower(cue.at + 1) != "," and self.finder.right(cue.at + 1) is not None
+
     def in_fronted_clause(self, cue: VerbCue) -> bool:
         """Say whether the verb stands in a subordinate clause that opens its sentence ("After X said that …, Y")."""
         frame = self.frame
         if self.speech.table is not None:
             return self._opens_late(cue)
-        for j in range(min(2, cue.first)):
+        reach = _DAY_AS if self.speech.grammar.verb_medial else 2
+        for j in range(min(reach, cue.first)):
             word = frame.lower(j)
-            if self.speech.has("subordinators", word):
+            as_clause = j == reach - 1 and self.speech.has("as_words", word)  # "Samme dag som X sagde, at …, faldt"
+            if as_clause or (self.speech.has("subordinators", word) and not self._leads_phrase(j, cue)):
                 commas = [k for k in range(j, cue.first) if frame.tokens[k].text == ","]
                 if not self.speech.grammar.verb_medial:
                     return not commas
@@ -210,13 +221,20 @@ class Extent:
         for j in range(a, min(a + _LOOK, frame.last())):
             if frame.tokens[j].text in {",", QUOTE} or speech.has("complementizers", frame.lower(j)):
                 return False
-            past = is_past(frame.lower(j), speech.lang)
+            past = self._past(j)
             if j in self.reporting:
                 subject = subject_inside(frame, speech, self.finder, cue, a)
                 return past and (subject is None or self.finder.can_speak(subject))
             if past or is_finite(frame, j, speech):
                 return past
         return False
+
+    def _past(self, j: int) -> bool:
+        """Say whether a word is a past, no name or preposition spelt like one: "Mette", "for"."""
+        frame, speech = self.frame, self.speech
+        if frame.tokens[j].text[0].isupper() or speech.has("prepositions", frame.lower(j)):
+            return False
+        return is_past(frame.lower(j), speech.lang)
 
     def _sets_against(self, j: int) -> bool:
         """Say whether a comma and a conjunction open the reporter's next Polish clause: ", a premier zwołała radę"."""
@@ -240,7 +258,8 @@ class Extent:
         if not speech.has("conjunctions", frame.lower(j)) or frame.tokens[j + 1 : j + 2] == []:
             return False
         word, following = frame.lower(j + 1), frame.lower(j + 2)
-        if is_finite(frame, j + 1, speech):
+        small = speech.grammar.verb_medial and self.finder.is_small(j + 1)  # "nægter skyld og har | kun | set det"
+        if is_finite(frame, j + 1 + small, speech):
             return True
         past = tuple(speech.words["past_endings"])
         determined = speech.has("articles", following) or any(
@@ -289,7 +308,9 @@ class Extent:
         frame, speech = self.frame, self.speech
         if not speech.grammar.verb_medial or frame.tokens[j].text != ",":
             return False
-        if not speech.has("conjunctions", frame.lower(j + 1)) or any(self._opens_content(k) for k in range(start, j)):
+        if not speech.has("conjunctions", frame.lower(j + 1)) or any(
+            self._opens_content(k) for k in range(start + 1, j)
+        ):
             return False
         for k in range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last())):
             if frame.tokens[k].text == "," or self._opens_content(k):
@@ -300,8 +321,11 @@ class Extent:
 
     def _opens_content(self, k: int) -> bool:
         """Say whether a clause or infinitive opens at `k`."""
+        word = self.frame.lower(k)
+        if self.speech.has("prepositions", word) and self.frame.lower(k - 1) != ",":
+            return False  # "påstanden om svindel"
         groups = ("complementizers", "infinitive_marks", "question", "relative")
-        return any(self.speech.has(group, self.frame.lower(k)) for group in groups)
+        return any(self.speech.has(group, word) for group in groups)
 
     def _resumes(self, a: int, cue: VerbCue | None) -> bool:
         """Say whether the reporter's tense comes back after "and": "has said he will not vote, and a boycott has …"."""

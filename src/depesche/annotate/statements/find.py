@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from depesche.annotate.statements.acts import decide
-from depesche.annotate.statements.backward import backward_draft, pointing_back, taken_up
+from depesche.annotate.statements.backward import answered, backward_draft, pointing_back, pronoun_draft
 from depesche.annotate.statements.confidence import confidence
 from depesche.annotate.statements.cues import PhraseCue, VerbCue, find_cues
 from depesche.annotate.statements.dashes import find_dash_speech
@@ -210,6 +210,8 @@ class _Engine:
         last = cites.at if cites is not None and self.speech.grammar.verb_final else frame.last()
         found = pointing_back(frame, self.speech, finder, verbs, last)
         passed = None
+        if found is not None and answered(found[0], self.speech):
+            return [pronoun_draft(frame, *found)] if near else []
         if found is not None:
             cue, phrase = found
             parts, verb = cue.parts, cue.verb
@@ -272,12 +274,13 @@ class _Engine:
         drafts: list[Draft] = []
         if frame.quotes:
             drafts += DirectFinder(self.report.text, frame, self.speech, finder, speakers, extent, verbs).find()
-        drafts += TakenUpFinder(frame, self.speech, finder, extent).find()
+        taken_up = TakenUpFinder(frame, self.speech, finder, extent)
+        drafts += taken_up.find()
         indirect = IndirectFinder(frame, self.speech, finder, speakers, extent)
         for cue in verbs:
             if cue.at in frame.taken:
                 continue
-            found = indirect.find(cue) or taken_up(frame, finder, extent, cue, drafts)
+            found = indirect.find(cue) or taken_up.clause(cue, drafts)
             if found is not None:
                 frame.taken.add(cue.at)
                 drafts.append(found)

@@ -138,11 +138,18 @@ class InfinitiveFinder:
             if frame.tokens[j].text in HARD or verb:
                 return self._unmarked(cue, after, limit)
             marked = speech.has("infinitive_marks", word) and (j > after or self._passive(cue))
+            if marked and speech.grammar.verb_medial and self._opens_clause(j):
+                return None  # "ville have gjort det samme, og at …"
             if marked or (not speech.words["infinitive_marks"] and j > after and self._polish_infinitive(j)):
                 return Found(((after, self.extent.end(j, cue)),), "order")
             if not speech.words["infinitive_marks"] and speech.has("purpose", word):
                 return Found(((after, self.extent.end(j, cue)),), "order")
         return self._unmarked(cue, after, limit)
+
+    def _opens_clause(self, j: int) -> bool:
+        """Say whether "at" behind a comma or "og" is "that", no mark of an infinitive."""
+        before = self.frame.lower(j - 1)
+        return before == "," or self.speech.has("conjunctions", before)
 
     def _passive(self, cue: VerbCue) -> bool:
         """Say whether the one told is the subject: "passengers were told to stay away"."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from depesche.annotate.statements.beside_names import words_beside
 from depesche.annotate.statements.descriptions import Descriptions
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
@@ -23,7 +24,6 @@ _TITLE_REACH: Final = 4  # frames from the start of a report in which a role is 
 _BEARERS: Final = frozenset({"role_m", "role_f", "role", "human", "anonymous"})  # nouns that one person bears
 _NEAR: Final = 8  # statements that may share a sentence with one
 _QUALIFIED: Final = 2  # words of a name that says more than its noun
-_ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ class Memory:
             j = i
             while j < len(frame.tokens) and frame.tokens[j].start < name.span.end:
                 j += 1
-            for k in (*self._before(frame, i), *self._after(frame, j)):
+            for k in words_beside(frame, self.speech, i, j):
                 entry = self._office_entry(frame, k) or self.speech.noun_entry(frame.tokens[k].lower)
                 owner = k == i - 1 and owns_noun(self.text, self.speech, frame.lower(k), name)
                 if entry is not None and self._fits(entry[0], name) and not owner:
@@ -98,26 +98,6 @@ class Memory:
     def _note_medium(self, name: Name) -> None:
         if self.known_media.is_medium(name):
             self.media.append((name.span.start, name))
-
-    def _before(self, frame: Frame, i: int) -> Iterator[int]:
-        """Yield the words before a name at `i` that can be its title: no comma or preposition between."""
-        for k in range(i - 1, max(-1, i - 1 - _ROLE_WORDS), -1):
-            if not frame.tokens[k].text[0].isalnum() and frame.tokens[k].text != "-":
-                return
-            if self.speech.has("prepositions", frame.lower(k)):
-                return
-            yield k
-
-    def _after(self, frame: Frame, j: int) -> Iterator[int]:
-        """Yield the words of an apposition after a name: ", Sprecherin des Rats"."""
-        if j >= len(frame.tokens) or frame.tokens[j].text not in {",", "("}:
-            return
-        for k in range(j + 1, min(len(frame.tokens), j + 2 + _ROLE_WORDS)):
-            if not frame.tokens[k].text[0].isalnum() and frame.tokens[k].text != "-":
-                return
-            if self.speech.has("prepositions", frame.lower(k)):
-                return
-            yield k
 
     def _fits(self, kind: str, name: Name) -> bool:
         if kind in ("role_m", "role_f", "role"):

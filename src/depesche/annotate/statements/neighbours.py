@@ -13,6 +13,7 @@ from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.lang.schema.speech import Speech
 
 _LONG: Final = 5  # letters above which an ending tells a definite noun
+_ATTRIBUTES: Final = 4  # words of a definite phrase before a participle
 _CLAUSE: Final = 15  # tokens of a clause in which a verb excludes another
 _OPENS: Final = ("conjunctions", "complementizers", "subordinators", "relative", "question")
 _SMALL: Final = ("adverbs", "relative", "negations", "subordinators", "modals", "auxiliaries", "infinitive_marks")
@@ -91,9 +92,26 @@ def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:
         return _closed_after(frame, j + 1, speech)
     if before.lower in speech.subjects:
         return True
+    if _subject_next(frame, j + 1, speech) and not _definite_before(frame, j, speech):
+        return True
     inflected = before.lower.endswith("e") and not before.lower.endswith(tuple(speech.words["definite_endings"]))
     small = any(speech.has(group, before.lower) for group in _SMALL)
     return not inflected or small or speech.noun_kind(before.lower) is not None
+
+
+def _subject_next(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether what stands at `j` is a subject, no noun with an attribute: "På et møde afviste | topchefen"."""
+    if j >= frame.last() or not frame.tokens[j].text[0].isalpha():
+        return False
+    word = frame.lower(j)
+    definite = len(word) > _LONG and word.endswith(tuple(speech.words["definite_endings"]))
+    return definite or frame.tokens[j].text[0].isupper() or word in speech.subjects
+
+
+def _definite_before(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a definite article opens the phrase before `j`: Norwegian "den nye planlagte fabrikken"."""
+    near = (frame.lower(k) for k in range(max(0, j - _ATTRIBUTES), j))
+    return any(speech.has("articles", word) and not speech.has("indefinite", word) for word in near)
 
 
 def _subject_before(frame: Frame, j: int, speech: Speech) -> bool:

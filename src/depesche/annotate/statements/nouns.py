@@ -14,6 +14,7 @@ from depesche.annotate.statements.main_clauses import main_clause_at, opens_subo
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_final import opens_infinitive
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
+from depesche.lang.schema.tense import is_past
 from depesche.records import Span, StatementKind
 
 _REACH: Final = 9  # tokens between the noun and its content: the source may stand there
@@ -73,12 +74,13 @@ class NounFinder:
             return main_clause_at(frame, start, end, speech)
         if not speech.grammar.verb_medial:
             return end
-        commas = (j for j in range(start + 2, end - 1) if frame.tokens[j].text == ",")
+        commas = (j for j in range(end - 2, start + 1, -1) if frame.tokens[j].text == ",")
         return next((j for j in commas if is_finite(frame, j + 1, speech) and self._told(start, j)), end)
 
     def _told(self, a: int, b: int) -> bool:
         """Say whether [a, b) has its verb, so that another after it is the main clause's."""
-        return any(is_finite(self.frame, j, self.speech) for j in range(a, b))
+        lang = self.speech.lang
+        return any(is_finite(self.frame, j, self.speech) or is_past(self.frame.lower(j), lang) for j in range(a, b))
 
     def _asks(self, noun: Noun) -> bool:
         return noun.takes == {"question"}

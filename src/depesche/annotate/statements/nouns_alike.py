@@ -12,6 +12,7 @@ from depesche.lang.schema.tense import is_past
 from depesche.records import SegmentKind
 
 _ADJECTIVES: Final = 2  # adjectives between a verb and its object
+_YEAR: Final = 4  # digits of a year
 
 
 def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> bool:
@@ -58,7 +59,8 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
     if i and token.text[0].isupper() and not speech.grammar.verb_final and before not in {QUOTE, ":", "-", "–", "—"}:
         return True
     if before.isdigit():
-        return True
+        year = speech.grammar.verb_medial and len(before) == _YEAR  # "Da banken i 2022 meddelte, at"
+        return not year
     if before == "-" and i > 1 and frame.tokens[i - 2].end == frame.tokens[i - 1].start == token.start - 1:
         return True  # "so-called"
     if speech.grammar.verb_final and i and token.text[0].isupper():

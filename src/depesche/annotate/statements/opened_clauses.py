@@ -38,9 +38,13 @@ class OpenedClauseFinder:
         j = self._opening(cue.at + 1, "complementizers", cue)
         if j is None or self._is_relative(j) or self._after_object(cue, after, j) or self._after_claim(cue, j):
             return None
+        if self._of_noun(cue, after, j):
+            return None
         if self.speech.has("infinitive_marks", self.frame.lower(j)) and self.infinitives.base_form(j + 1):
             if not (cue.verb.takes & {"inf", "order"} or self.frame.lower(j - 1) in cue.verb.prepositions):
                 return None
+            if self.speech.grammar.verb_medial and "order" in cue.verb.takes and j > after + 1:
+                return None  # "bønfaldt dem om ikke at grave": who is asked is part of it
             return Found(((j, self.extent.end(j + 1, cue)),), "inf")
         end = self.extent.end(j + 1, cue, True)
         return Found(((after, end),), "object") if self._of_claim(cue, after, j) else Found(((j + 1, end),), "that")
@@ -145,6 +149,14 @@ class OpenedClauseFinder:
         near = range(max(cue.at + 1, j - _CLAIM), j)
         said = any(isinstance(e, Noun) for k in near for e in speech.index.get(frame.lower(k), ()))
         return said and frame.lower(j - 1) == ","
+
+    def _of_noun(self, cue: VerbCue, after: int, j: int) -> bool:
+        """Say whether "that" belongs to a noun somebody answers: "afviste beskyldninger om, at sagen er politisk"."""
+        speech = self.speech
+        if not speech.grammar.verb_medial or cue.verb.act not in _ANSWERS or "object" not in cue.verb.takes:
+            return False
+        words = (self.frame.lower(k) for k in range(after, j))
+        return any(isinstance(e, Noun) for word in words for e in speech.index.get(word, ()))
 
     def _is_relative(self, j: int) -> bool:
         """ "a policy that denies": the word after a relative "that" is a verb."""

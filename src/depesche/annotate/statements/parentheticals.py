@@ -108,7 +108,7 @@ class ParentheticalFinder:
     def _reported(self, cue: PhraseCue, entry: Parenthetical, end: int) -> tuple[int, int] | None:
         frame, speech = self.frame, self.speech
         last = frame.last()
-        if speech.has("infinitive_marks", frame.lower(end)):
+        if speech.has("infinitive_marks", frame.lower(end)) and "that" not in entry.takes:
             return end, self.extent.end(end)
         for j in range(end, min(last, end + 14)):
             if speech.has("complementizers", frame.lower(j)):

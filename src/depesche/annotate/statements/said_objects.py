@@ -19,6 +19,7 @@ from depesche.records import Act
 
 MIN_OBJECT: Final = 2  # words of an object that is something said
 _SHORT: Final = 4  # letters of the shortest noun with an article at its end
+_WEAPON: Final = 3  # words of "en lang kniv"
 _MIN_OF: Final = 5  # words behind the preposition of a verb that only asserts
 _WISHES: Final = frozenset({Act.DEMAND, Act.PROMISE, Act.WARN, Act.ACCUSE})
 _SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
@@ -38,6 +39,8 @@ class SaidObjects:
         """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more content."""
         a, b = found.stretches[0]
         refused = cue.refusal is not None and self.speech.grammar.verb_final
+        if any(self.speech.has("weapons", self.frame.lower(j)) for j in range(a, min(b, a + _WEAPON))):
+            return False  # "truede ham med en kniv"
         if cue.verb.act is not Act.ASSERT or refused or self.extent.has_marks(a, b) or self._untold(cue):
             return True
         if cue.verb.informs and not self.speech.has("articles", self.frame.lower(a)):

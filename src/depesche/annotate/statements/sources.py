@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, after_mark, clause_end, is_dash, is_finite, word_count
@@ -10,6 +10,7 @@ from depesche.annotate.statements.cues import PhraseCue, matches
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
+from depesche.annotate.statements.main_clauses import breaks_off
 from depesche.annotate.statements.named_sources import NamedSourceReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.relative_sources import RelativeSourceFinder
@@ -142,6 +143,8 @@ class SourceFinder:
         if found is None:
             return None
         phrase, end = found
+        if phrase.aside is not None and end >= frame.last() and self._goes_on(cue):
+            phrase, end = replace(phrase, aside=None), phrase.end  # "Manden har, ifølge politiet, forladt stedet"
         if self._by_rule(cue, phrase) or (entry.cites and not self.finder.can_speak(phrase)):
             return None  # "citing bad weather"
         if cue.at == 0 and not self.speech.grammar.verb_second:
@@ -157,6 +160,11 @@ class SourceFinder:
         before = self.frame.lower(cue.at - 1)
         relative = before in self.speech.pronouns["relative"] and self.frame.lower(cue.at - 2) == ","
         return relative and any(e.after for e in self.speech.last_index.get(self.frame.lower(cue.at), ()))
+
+    def _goes_on(self, cue: PhraseCue) -> bool:
+        """Say whether the clause before a source is to go on behind it: it ends with its auxiliary."""
+        start = after_mark(self.frame, cue.at - 1)
+        return self.frame.lower(cue.at - 1) == "," and breaks_off(self.frame, start, cue.at - 1, self.speech)
 
     def _circumposition(self, cue: PhraseCue, entry: SourcePhrase, start: int, before: tuple[int, ...]) -> Draft | None:
         """Read words on both sides of the source: "in her view", "nach … Worten"."""

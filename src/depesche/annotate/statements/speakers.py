@@ -274,11 +274,12 @@ class SpeakerFinder:
         j = self.phase_at(cue)
         if j is None:
             return cue.first
-        while j and any(self.speech.has(g, self.frame.lower(j - 1)) for g in ("auxiliaries", "modals", "adverbs")):
-            if j == 1 and self.speech.grammar.verb_medial:
-                break  # "Mandag kunne avisen fortælle"
-            j -= 1
-        return j
+        k = j
+        while k and any(self.speech.has(g, self.frame.lower(k - 1)) for g in ("auxiliaries", "modals", "adverbs")):
+            k -= 1
+        if self.speech.grammar.verb_medial and not self.speech.has("auxiliaries", self.frame.lower(k)):
+            return j  # "Tidligt mandag | kunne avisen fortælle"
+        return k
 
     def sentence_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject at the start of a verb's sentence, for a verb that has none of its own."""

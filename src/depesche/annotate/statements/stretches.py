@@ -43,7 +43,7 @@ class StretchReader(NounPhraseReader):
         frame, speech = self.frame, self.speech
         while a < b:
             word = frame.lower(a)
-            if (end := self.time_at(a)) and a + 1 < end < b and not speech.has("articles", word):
+            if (end := self.time_at(a)) and a + 1 < end <= b and not speech.has("articles", word):
                 a = end
             elif (
                 frame.tokens[a].text in MARKS

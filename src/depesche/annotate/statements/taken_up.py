@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
+from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite
 from depesche.annotate.statements.cue_types import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -44,7 +44,7 @@ class TakenUpFinder:
         """Return where the noun of an indefinite phrase at `a` stands that sums up what was said."""
         frame, speech = self.frame, self.speech
         if speech.has("summaries", frame.lower(a)):
-            return a
+            return None if speech.grammar.verb_medial else a  # ", hvilket ministeren afviser": see `clause`
         if not speech.has("indefinite", frame.lower(a)):
             return None
         for j in range(a + 1, min(a + 1 + _NOUN, len(frame.tokens))):
@@ -78,6 +78,32 @@ class TakenUpFinder:
             return None
         agent = self.finder.right(at + 2)
         return self._draft(start, noun, (at,), agent, act) if agent is not None else None
+
+    def clause(self, cue: VerbCue, drafts: Sequence[Draft]) -> Draft | None:
+        """Read ", hvilket ministeren afviser": what is denied or confirmed is the clause before the comma."""
+        frame = self.frame
+        if cue.verb.act not in _ANSWERS or cue.voice != "active":
+            return None
+        near = range(cue.first - 1, max(0, cue.first - _SUBJECT), -1)
+        comma = next((j for j in near if frame.tokens[j].text == ","), 0)
+        start = self.extent.narration.taken_up(comma, cue) if comma else None
+        subject = self.finder.right(start, cue.first) if start is not None else None
+        if subject is None:
+            return None
+        content = next((d.content for d in drafts if self._ends_at(d, comma)), None)
+        if content is None:
+            span = self.extent.span(after_mark(frame, comma), comma)
+            content = (span,) if span is not None else ()
+        if not content:
+            return None
+        words = (Span(frame.tokens[cue.at].start, frame.tokens[cue.at].end),)
+        kind = StatementKind.INDIRECT
+        return Draft(frame, "backward", content, words, cue.verb.act, kind, subject, cue.verb, cue.negated, at=cue.at)
+
+    def _ends_at(self, draft: Draft, comma: int) -> bool:
+        """Say whether a statement ends at the comma, its cue behind its content or not: "X falder, skriver avisen"."""
+        end, cue = self.frame.tokens[comma - 1].end, draft.cue[-1].start if draft.cue else 0
+        return draft.content[-1].end == end or draft.content[-1].end < cue < end
 
     def _subject(self, a: int, cue: VerbCue) -> bool:
         """Say whether nothing but a subject stands in front of the verb."""

@@ -19,6 +19,7 @@ from depesche.records import Act
 
 _NEAR: Final = 8  # tokens between a verb and its reflexive pronoun or fixed words
 _ASKING: Final = 6  # tokens from the start of a sentence in which subject and auxiliary may change places
+_BRACKET: Final = 12  # tokens of "(Bündnis 90/Die Grünen)"
 _AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
 _JOINED: Final = 40  # tokens between an auxiliary and a second participle that shares it
 _WILL_NOT: Final = Refusal((), frozenset(), True, Act.DECLINE)  # "vil ikke si", "wollte sich nicht äußern"
@@ -90,11 +91,19 @@ def _fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[
     return parts
 
 
-def _auxiliary_left(frame: Frame, i: int, speech: Speech, reach: int) -> int | None:
+def _clause_left(frame: Frame, i: int, speech: Speech) -> int:
+    """Return where the clause of `i` starts, a party in brackets inside it: "hat Berg (SPD) gefordert"."""
     start = clause_start(frame, i, speech)
-    if speech.grammar.verb_final and start and frame.tokens[start - 1].text == ")":  # "hat Berg (SPD) gefordert"
-        opening = next((k for k in range(start - 1, max(-1, i - reach), -1) if frame.tokens[k].text == "("), 0)
-        start = clause_start(frame, opening, speech)
+    if not speech.grammar.verb_second or not start or frame.tokens[start - 1].text != ")":
+        return start
+    opening = next(
+        (k for k in range(start - 1, max(-1, start - 1 - _BRACKET), -1) if frame.tokens[k].text == "("), None
+    )
+    return start if opening is None else clause_start(frame, opening, speech)
+
+
+def _auxiliary_left(frame: Frame, i: int, speech: Speech, reach: int) -> int | None:
+    start = _clause_left(frame, i, speech)
     for j in range(i - 1, max(start, i - reach) - 1, -1):
         if speech.has("auxiliaries", frame.lower(j)):
             return j
@@ -229,7 +238,7 @@ def _verb_cue(
     refusal = None
     if voice == "infinitive" and speech.grammar.verb_second:
         mark = _infinitive_mark(frame, i, speech) if speech.grammar.verb_medial else None
-        start = clause_start(frame, i if mark is None else mark, speech)
+        start = _clause_left(frame, i if mark is None else mark, speech)
         wills = [j for j in range(start, i) if speech.has("refusal_modals", frame.lower(j))]
         if speech.grammar.verb_medial:  # "kan ikke si", but "ønsker ikke å si"
             wills = [j for j in wills if speech.has("modals", frame.lower(j)) == (mark is None)]

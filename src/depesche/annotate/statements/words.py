@@ -119,8 +119,11 @@ class WordReader:
 
     def head_speaks(self, phrase: Phrase) -> bool:
         """Say whether a phrase's head, what stands before its first preposition, is one who can speak."""
+        opening = phrase.start + 1
+        if self.speech.grammar.verb_medial and self.speech.has("source_prepositions", self.frame.lower(opening)):
+            opening += 1  # "en af de ansatte", "flere af partierne"
         end = next(
-            (j for j in range(phrase.start + 1, phrase.end) if self.speech.has("prepositions", self.frame.lower(j))),
+            (j for j in range(opening, phrase.end) if self.speech.has("prepositions", self.frame.lower(j))),
             phrase.end,
         )
         said = any(

@@ -1,0 +1,72 @@
+"""Which words beside a name can tell its bearer's role: title, office, apposition, what he or she is said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from depesche.annotate.statements.frames import Frame
+from depesche.lang.schema.speech import Speech
+
+_ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
+_OFFICE: Final = 2  # tokens before a name that an office needs
+
+
+def words_beside(frame: Frame, speech: Speech, i: int, j: int) -> Iterator[int]:
+    """Yield the tokens that can tell the role of the name [i, j)."""
+    yield from _title(frame, speech, i)
+    yield from _apposition(frame, speech, j)
+    if speech.grammar.verb_medial:
+        yield from _office(frame, speech, i, j)
+        yield from _predicate(frame, speech, j)
+
+
+def _title(frame: Frame, speech: Speech, i: int) -> Iterator[int]:
+    """Yield the words before a name that can be its title: no comma or preposition between."""
+    for k in range(i - 1, max(-1, i - 1 - _ROLE_WORDS), -1):
+        if not frame.tokens[k].text[0].isalnum() and frame.tokens[k].text != "-":
+            return
+        if speech.has("prepositions", frame.lower(k)):
+            return
+        yield k
+
+
+def _apposition(frame: Frame, speech: Speech, j: int) -> Iterator[int]:
+    """Yield the words of an apposition after a name: ", Sprecherin des Rats"."""
+    if j >= len(frame.tokens) or frame.tokens[j].text not in {",", "("}:
+        return
+    for k in range(j + 1, min(len(frame.tokens), j + 2 + _ROLE_WORDS)):
+        if not frame.tokens[k].text[0].isalnum() and frame.tokens[k].text != "-":
+            return
+        if speech.has("prepositions", frame.lower(k)):
+            return
+        yield k
+
+
+def _office(frame: Frame, speech: Speech, i: int, j: int) -> Iterator[int]:
+    """Yield the office before a name: "byens borgmester, Bo Krag,", "formand for Venstre Bo Krag"."""
+    if i < _OFFICE:
+        return
+    if frame.tokens[i - 1].text == ",":
+        if j < len(frame.tokens) and frame.tokens[j].text in {",", "("}:
+            yield i - 2
+        return
+    k = i - 1
+    while k > 0 and i - k < _ROLE_WORDS and frame.tokens[k].text[0].isupper():
+        k -= 1
+    if 0 < k < i - 1 and speech.has("prepositions", frame.lower(k)):
+        yield k - 1
+
+
+def _predicate(frame: Frame, speech: Speech, j: int) -> Iterator[int]:
+    """Yield what a name is said to be: "Bo Krag (S) er borgmester"."""
+    tokens = frame.tokens
+    if j < len(tokens) and tokens[j].text == "(":
+        j = next((k + 1 for k in range(j, min(len(tokens), j + _ROLE_WORDS)) if tokens[k].text == ")"), j)
+    if not speech.has("passive_auxiliaries", frame.lower(j)):
+        return
+    for k in range(j + 1, min(len(tokens), j + 1 + _ROLE_WORDS)):
+        word = frame.lower(k)
+        if not word[0].isalnum() or speech.has("prepositions", word) or speech.has("negations", word):
+            return
+        yield k
