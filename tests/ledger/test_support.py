@@ -44,3 +44,14 @@ def test_two_reports_have_one_text_by_way_of_a_third() -> None:
     assert found.reports == ("a", "c")
     assert "by way of a further report" in found.why
     assert [d.reports for d in group_dispatches(["a", "b", "d"], reuse)] == [("a", "b"), ("d",)]
+
+
+def described(*wordings: tuple[str, str]) -> int:
+    """Return how many parties sources are that nobody names, each in words of its language and in a text of its own."""
+    entities = {form: Entity(form, "collective", form, ((lang, (form,)),)) for lang, form in wordings}
+    return len(group_parties(entities, entities))
+
+
+def test_unnamed_voices_described_alike_count_once() -> None:
+    assert described(("en", "two Western diplomats"), ("de", "westliche Diplomaten"), ("pl", "dyplomaci")) == 1
+    assert described(("en", "doctors"), ("da", "fiskere")) == 2

@@ -98,3 +98,9 @@ def test_a_denial_answers_the_claim_of_its_own_sentence() -> None:
     brief = make_brief([annotate_report(Report("a", text, language="de", published="2024-05-02"))], Options())
     (claim,) = [c for c in brief.claims if c.denied_by]
     assert any("Waffen" in s.text for s in claim.statements)
+
+
+def test_how_many_died_and_how_it_came_about_are_two_claims() -> None:
+    one = ("Spokeswoman", Act.ASSERT, "an explosion in an ammunition depot in the breakaway region killed 17 people")
+    other = ("Ministry", Act.ASSERT, "the rocket that hit an ammunition depot in the breakaway region came from a ship")
+    assert len(ledger(told("a", "2024-05-02", one), told("b", "2024-05-02", other))) == 2

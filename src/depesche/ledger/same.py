@@ -234,6 +234,9 @@ def _is_same(a: Item, b: Item, score: float, core: Agreement) -> bool:
     # "the army fired the drone" says more than "the drone was fired from the hills": who did it
     if core.other_actor and core.least < CORE_OTHER_ACTOR and not one_voice and not a.parties & b.parties:
         return False
+    # what happened where is a topic of many dead; how many died is a claim of its own
+    if bool(a.tolls) != bool(b.tolls) and core.least < CORE_OTHER_ACTOR:
+        return False
     once = is_one_telling(a, b)
     needed, least = (CLAIM_SAME_REPORT, CORE_SAME_REPORT) if once else (CLAIM_SAME, CLAIM_CORE_LEAST)
     enough = core.shared >= CLAIM_CORE_SHARED and core.words >= ENOUGH_WORDS
