@@ -191,3 +191,17 @@ def test_words_of_the_news(text: str, lang: str, shown: str) -> None:
 )
 def test_degrees_and_pronouns(text: str, lang: str, shown: str) -> None:
     assert gloss(text, lang) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "shown"),
+    [
+        ("Minister zaprzecza, by most był zamknięty.", "pl", "Minister denies that bridge was closed."),
+        ("Przyjechał, aby pomóc ofiarom.", "pl", "Arrived in order to help victims."),
+        ("Głównym problemem był stan drogi.", "pl", "Condition of road was main problem."),
+        ("Rederiet sier at to redningsbåter manglet.", "nb", "The shipowner says that two rescue boats lacked."),
+        ("En ferge lå utenfor Lasta fredag.", "nb", "A ferry lay outside Lasta on Friday."),
+    ],
+)
+def test_clauses_and_names(text: str, lang: str, shown: str) -> None:
+    assert gloss(text, lang) == shown

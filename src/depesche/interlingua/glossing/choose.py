@@ -10,6 +10,7 @@ from depesche.interlingua.glossing.endings import noun_form, verb_forms
 from depesche.interlingua.lexicon import Entry, broad_concepts, load_lexicon
 from depesche.interlingua.meaning import Unit
 from depesche.interlingua.rarity import load_rarity
+from depesche.interlingua.words import word_reader
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.gloss import load_english_forms, load_gloss_rules
 from depesche.lang.schema.language import load_language
@@ -107,6 +108,8 @@ def _beside(tokens: Sequence[Token], i: int, step: int, lang: str) -> str:
             return "determiner"
         return load_english_forms().roles.get(put, "not" if put == "not" else "adverb")
     kinds = {entry.pos for entry in load_lexicon(lang).forms.get(lower, ())}
+    if not kinds and (parts := word_reader(lang).splitter.split(lower)):
+        kinds = {entry.pos for entry in load_lexicon(lang).forms.get(parts[-1], ())}
     if tokens[j].text[0].isupper() and not kinds:
         return "name"
     return "/".join(sorted("noun" if kind == "name" else kind for kind in kinds))
@@ -159,7 +162,9 @@ def _fit(entry: Entry, form: str, lang: str, before: str, after: str, token: Tok
     elif pos == "noun" and before != "determiner":
         rules = load_gloss_rules(lang)
         number, definite, _ = noun_form(form, entry.lemma.casefold(), lang, rules)
-        worth += 0.0 if not definite else 1.0 if before != "number" else -3.0  # "31 såret" are no wounds
+        # "31 såret" are no wounds, "to både manglet" no lack
+        verb = before == "noun" and any(e.pos == "verb" for e in load_lexicon(lang).forms.get(form))
+        worth += 0.0 if not definite else -3.0 if before == "number" else -2.0 if verb else 1.0
         if rules.definite and not number and form != entry.lemma.casefold():
             worth -= 2.0  # no form of a noun but for a dictionary's slip
     if load_language(lang).capital_nouns and before != "start":

@@ -289,10 +289,22 @@ def _subject_first(body: list[Slot], rules: GlossRules, *, still: bool) -> list[
     while start > last and body[start - 1].text in load_english_forms().quantifiers:
         start -= 1
     verbs, between = body[finite:last], body[last:start]
+    told = _told_start(body, finite)
+    if told < finite and not between:
+        return [*body[:told], *body[start:end], *verbs, *body[told:finite], *body[end:]]
     front = body[:finite]
     if opening is not None:
         return [*body[start:end], *verbs, *between, *front, *body[end:]]
     return [*front, *body[start:end], *verbs, *between, *body[end:]]
+
+
+def _told_start(body: Sequence[Slot], finite: int) -> int:
+    """Return where the Polish instrumental begins that "be" tells of its subject: "Problemem jest stan drogi"."""
+    start = finite
+    if body[finite].role in {"be", "become"}:
+        while start and body[start - 1].kind in {"noun", "adj"} and set(body[start - 1].cases) & set("iI"):
+            start -= 1
+    return start
 
 
 def _is_fronted_object(body: Sequence[Slot], opening: tuple[int, int], finite: int, rules: GlossRules) -> bool:

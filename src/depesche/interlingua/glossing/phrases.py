@@ -23,6 +23,8 @@ def put_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
             continue
         if slot.source in rules.inside and i and slots[i - 1].kind != "mark":
             slot = replace(slot, text=rules.inside[slot.source])
+        if slot.source in rules.before_finite and _first_verb_is_finite(slots, i):
+            slot = replace(slot, text=rules.before_finite[slot.source], role="conjunction")
         if slot.source in rules.plural_subject and _has_plural_verb(slots, i, rules):
             slot = replace(slot, text=rules.plural_subject[slot.source])
         if slot.text in _OTHER and _are_others(slots, i):
@@ -37,6 +39,16 @@ def put_small_words(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
                 slot = replace(slot, text=put, role=_role(put), forms="")
         out.append(slot)
     return out
+
+
+def _first_verb_is_finite(slots: Sequence[Slot], i: int) -> bool:
+    """Say whether a clause goes on with a finite verb, not with an infinitive: "by statek był"."""
+    for slot in slots[i + 1 : i + settings.CLAUSE_REACH]:
+        if slot.kind == "mark":
+            return False
+        if slot.is_verb:
+            return slot.is_finite
+    return False
 
 
 def _has_plural_verb(slots: Sequence[Slot], i: int, rules: GlossRules) -> bool:
@@ -173,7 +185,7 @@ def shape_nouns(slots: Sequence[Slot], rules: GlossRules) -> list[Slot]:
         if slot.kind == "adj" and _describes_noun_before(slot, out, following):
             out.insert(len(out) - 1, slot)
             continue
-        if slot.cases and slot.kind in {"noun", "name", "adj", "verb"}:
+        if slot.cases and slot.kind in {"noun", "name", "adj", "verb", "unknown"}:
             out.extend(_case_word(slot, out, following, rules))
         if slot.owns:
             owned = {"noun", "adj", "name"} if slot.is_known_name else {"noun", "adj"}

@@ -112,7 +112,7 @@ def _small_slot(token: Token, source: Source, *, spaced: bool) -> Slot:
         noun = f"{noun}'s" if noun in load_english_forms().weekdays else noun
         return Slot(noun, "adj", token.lower, spaced, cases=cases(source.lang, token.lower))
     if put is None or not source.english:
-        return Slot(f"‹{token.text}›", "unknown", token.lower, spaced)
+        return Slot(f"‹{token.text}›", "unknown", token.lower, spaced, cases=cases(source.lang, token.lower))
     role = "conjunction" if token.lower in source.rules.subordinate else _role(put)
     adjective = any(entry.pos == "adj" for entry in load_lexicon("en").forms.get(put, ()))
     if not role and adjective and token.lower in source.rules.instead:
@@ -147,6 +147,9 @@ def _item_slots(item: Item, i: int, source: Source, *, spaced: bool) -> Iterator
     if last > 0 and capital and not item.units[0].concepts:
         yield Slot(token.text, "name", token.lower, spaced, place=True)  # no compound but a name no table knows
         return
+    if capital and i and source.tokens[i - 1].text[0].isalnum() and _is_mere_verb(token, source):
+        yield Slot(token.text, "name", token.lower, spaced, place=True)  # "utenfor Lasta"
+        return
     for n, unit in enumerate(item.units):
         alone = last == 0 and len(item.indices) == 1
         reading = choose(unit, i, source.tokens, source.lang) if alone else Reading.of(unit, source.lang)
@@ -156,6 +159,11 @@ def _item_slots(item: Item, i: int, source: Source, *, spaced: bool) -> Iterator
         if n < last:
             slot = _first_part(slot)
         yield replace(slot, spaced=spaced or n > 0, first_part=n < last)
+
+
+def _is_mere_verb(token: Token, source: Source) -> bool:
+    entries = load_lexicon(source.lang).forms.get(token.lower)
+    return bool(entries) and not token.text.isupper() and all(entry.pos in {"verb", "separable"} for entry in entries)
 
 
 def _first_part(slot: Slot) -> Slot:
@@ -237,7 +245,7 @@ def _unread_slot(unit: Unit, token: Token, source: Source, *, known: bool) -> Sl
     if token.text == unit.form and (not known or (source.english and _small_noun(token.lower, source))):
         return _small_slot(token, source, spaced=True)
     if not known:
-        return Slot(f"‹{unit.form}›", "unknown", token.lower)
+        return Slot(f"‹{unit.form}›", "unknown", token.lower, cases=cases(source.lang, token.lower))
     case = cases(source.lang, token.lower)
     owns = source.rules.verb_second and not case and unit.form.endswith("s") and not unit.form.isupper()
     return Slot(unit.form, "name", token.lower, place=True, cases=case, owns=owns, person=True)

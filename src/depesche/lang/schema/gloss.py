@@ -80,6 +80,7 @@ class GlossRules:
     most_prefix: str
     inside: dict[str, str]
     plural_subject: dict[str, str]
+    before_finite: dict[str, str]
     plural_verb: tuple[str, ...]
 
 
@@ -170,6 +171,7 @@ def load_gloss_rules(lang: str | None) -> GlossRules:
         more=tuple(_list(data, "more")),
         most=tuple(_list(data, "most")),
         most_prefix=data.get("most_prefix", [""])[0],
+        before_finite=_pairs(data, "before_finite"),
         plural_subject=_pairs(data, "plural_subject"),
         plural_verb=tuple(data.get("plural_verb", ())),
         inside={word.replace("_", " "): put for word, put in _pairs(data, "inside").items()},
