@@ -329,9 +329,9 @@ class Resolver:
         return self.text[frame.tokens[phrase.start].start : frame.tokens[j - 1].end]
 
     def _reports(self, draft: Draft, j: int) -> bool:
-        """Say whether the word at `j` reports or is reported."""
+        """Say whether the word at `j` reports."""
         at = draft.frame.tokens[j].start
-        return any(a <= at < b for a, b in (*draft.cue, *draft.content))
+        return any(a <= at < b for a, b in draft.cue)
 
     def _ends_noun(self, frame: Frame, j: int) -> bool:
         """Say whether a word can't qualify a noun: a time, "that", a separated prefix."""
