@@ -112,7 +112,7 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
         return finite_here(frame, j, speech, speech.verbs)
     if speech.words["finite_or_noun"]:
         return finite_by_neighbour(frame, j, speech)
-    word = frame.lower(j)
+    word = frame.lower(j).removesuffix("n't").removesuffix("n’t")
     if any(speech.has(group, word) for group in ("auxiliaries", "modals", "subjunctive")):
         return True
     if speech.has("finite", word):

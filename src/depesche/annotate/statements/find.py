@@ -42,6 +42,7 @@ from depesche.records import AnnotatedReport, Name, NameType, Relay, SegmentKind
 from depesche.text.hashing import content_id
 
 _SPOKEN = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD})
+_GESTURE = 12  # tokens of a sentence that only tells what a speaker does: "Berg shrugs when asked."
 _QUIET_CHARS = 2  # a continued quotation shorter than this is a slip of the marks
 
 
@@ -108,6 +109,7 @@ class _Engine:
         self.sentences = sentences
         self.before: tuple[Extent, list[Draft]] | None = None
         self.announcer: tuple[Frame, Phrase] | None = None
+        self.acted: tuple[Frame, Phrase] | None = None
         self.resolver = Resolver(report.text, speech, layers, memory)
         self.relays = Relays(report.text, speech, layers, memory)
 
@@ -121,7 +123,9 @@ class _Engine:
             return []
         drafts = self._drafts(frame, verbs, phrases, finder, extent)
         self._announced(drafts)
+        self._gestured(drafts, previous)
         self.announcer = self._announcer(frame, verbs, finder, extent)
+        self.acted = self._actor(frame, drafts, finder)
         hedges = HedgeFinder(frame, self.speech, extent, finder)
         self._hedge(drafts, phrases, hedges)
         drafts = self._pointing_back(frame, finder, verbs, phrases, drafts)
@@ -194,6 +198,25 @@ class _Engine:
         said, phrase = self.announcer
         if first.frame.index == said.index + 1 and first.start <= first.frame.tokens[0].end + 1:
             first.frame, first.phrase, first.how, first.follows, first.at = said, phrase, "colon", False, phrase.start
+
+    def _gestured(self, drafts: list[Draft], previous: Draft | None) -> None:
+        """Give speech without a verb to who acts in the sentence before: 'Berg shrugs. "It happens."'."""
+        first = min(drafts, key=lambda d: d.start, default=None)
+        if self.acted is None or first is None or first.how != "continued" or first.cue or first.phrase is not None:
+            return
+        acted, phrase = self.acted
+        near = first.frame.index == acted.index + 1 and first.frame.paragraph == acted.paragraph
+        if near and (previous is None or previous.frame.index < acted.index):
+            first.frame, first.phrase, first.how, first.follows, first.at = acted, phrase, "colon", False, phrase.start
+
+    def _actor(self, frame: Frame, drafts: list[Draft], finder: PhraseFinder) -> tuple[Frame, Phrase] | None:
+        """Return the person who is the subject of a short sentence that opens its paragraph and reports nothing."""
+        name = self.layers.names.get(frame.tokens[0].start) if frame.tokens else None
+        opens = name is not None and name.type is NameType.PERSON and self.speech.grammar.subject_first
+        if drafts or not opens or frame.kind is not SegmentKind.BODY or len(frame.tokens) > _GESTURE:
+            return None
+        end = finder.name_at(0)
+        return (frame, Phrase(0, end)) if end is not None else None
 
     def _pointing_back(
         self,

@@ -373,12 +373,21 @@ class NounPhraseReader(WordReader):
         if self.speech.has("noun_articles", self.frame.lower(j - 2)) and self.speech.nouns.get(token.lower):
             return False  # "its annual report"
         following = self.frame.tokens[j + 1] if j + 1 < len(self.frame.tokens) else None
+        if self.speech.grammar.subject_first and following is not None and self._compounds(j):
+            return False  # "the national rail operator"
         if self.speech.grammar.verb_final and following is not None and following.text[0].isupper():
             return False  # "veröffentlichten Umfrage"
         return any(
             isinstance(e, VerbForm) and e.kind in ("finite", "joined") and self._completed(j, e)
             for e in self.speech.index.get(token.lower, ())
         )
+
+    def _compounds(self, j: int) -> bool:
+        """Say whether a base form that is no verb of a plural subject stands before the noun it belongs to."""
+        word = self.frame.lower(j)
+        base = any(isinstance(e, VerbForm) and e.verb.lemma == word for e in self.speech.index.get(word, ()))
+        followed = self.speech.noun_kind(self.frame.lower(j + 1)) not in (None, "document")
+        return base and followed and not self.frame.lower(j - 1).endswith("s")
 
     def _completed(self, j: int, form: VerbForm) -> bool:
         """Say whether the words follow that a verb needs right behind it: "own up", no "the minister's own aide"."""

@@ -78,7 +78,11 @@ class SaidObjects:
 
     def denied_pronoun(self, j: int, cue: VerbCue) -> bool:
         """Say whether a pronoun stands for what somebody denies: "Selskapet tilbakeviste dette", "Dette avvises av"."""
-        pointer = self.speech.has("pointers", self.frame.lower(j))
+        word = self.frame.lower(j)
+        pointer = self.speech.has("pointers", word)
+        if self.speech.grammar.subject_first:
+            pointer = pointer or word in self.speech.pronouns["subject_n"]
+            return pointer and cue.verb.act is Act.DENY and "that" in cue.verb.takes and not cue.negated
         return self.speech.grammar.verb_medial and cue.verb.act is Act.DENY and not cue.negated and pointer
 
     def _untold(self, cue: VerbCue) -> bool:

@@ -19,7 +19,7 @@ from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.pronouns import Pronouns
 from depesche.annotate.statements.words import is_age
 from depesche.lang.schema.speech import Noun, Speech
-from depesche.records import Name, NameType, Source, SourceType
+from depesche.records import Name, NameType, Source, SourceType, StatementKind
 
 _MAX_PAIR: Final = 3  # tokens of "the two companies"
 _QUALIFIER: Final = 14  # tokens that may qualify a nameless source behind it
@@ -155,8 +155,11 @@ class Resolver:
         if phrase.aside is not None:
             aside = [n for n in self.heads.names(frame, *phrase.aside) if n.type is NameType.PERSON]
             short = phrase.aside[1] - phrase.aside[0] <= _SHORT_ASIDE
-            if aside and (short or self.heads.kind(frame, phrase) in PERSON_ROLES):
+            person = self.heads.kind(frame, phrase) in PERSON_ROLES
+            if aside and (short or person):
                 return (self.memory.source(aside[0], wording),)
+            if person and short and (unseen := self._capitals(frame, *phrase.aside)) is not None:
+                return (Source(unseen, (unseen, unseen.split()[-1], wording), SourceType.NAMED),)
         if self._means_two(frame, phrase):
             both = self.pronouns.last_two(draft)
             if both:
@@ -206,6 +209,11 @@ class Resolver:
         kind = self.heads.kind(draft.frame, phrase)
         articled = self.speech.has("articles", draft.frame.lower(phrase.start))
         return kind is not None and (draft.how == "headline" or (articled and self.speech.grammar.verb_final))
+
+    def _capitals(self, frame: Frame, a: int, b: int) -> str | None:
+        """Return an apposition of two or three capitalised words, a name that nobody saw: "their coach, Gary Tench,"."""
+        named = b - a in (2, 3) and all(t.text[0].isupper() and t.text.isalpha() for t in frame.tokens[a:b])
+        return self._wording(frame, Phrase(a, b)) if named and not self.speech.grammar.verb_final else None
 
     def _means_two(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase takes up two just named: "both", "the two companies", "die beiden"."""
@@ -266,6 +274,8 @@ class Resolver:
         age = is_age(frame, phrase, self.speech)
         if known is None and not any(n.type is NameType.PERSON for n in names):
             known = self.memory.described(frame, phrase, age)
+        if known is None and not names and (kind in PERSON_ROLES or age):
+            known = self._called_anew(draft, phrase)
         base = (
             known
             if known is not None
@@ -292,6 +302,17 @@ class Resolver:
         if known is not None and wording not in base.forms:
             base = Source(base.name, (*base.forms, wording), base.type, base.entity)
         return (base, *(self.memory.source(n, None) for n in included))
+
+    def _called_anew(self, draft: Draft, phrase: Phrase) -> Source | None:
+        """Return who just spoke and goes on in quotes under a new description: "Nand said so. 'Yes,' the MP said."."""
+        frame, wording = draft.frame, self._wording(draft.frame, phrase)
+        said = self.memory.drafts[-1] if self.memory.drafts else None
+        if said is None or draft.kind is not StatementKind.DIRECT or not wording.startswith("the "):
+            return None
+        near = said.frame.paragraph == frame.paragraph and frame.index - said.frame.index <= 1
+        one = len(said.who) == 1 and said.who[0].name in self.memory.persons
+        fresh = wording[4:] not in self.text[: frame.tokens[0].start]
+        return said.who[0] if near and one and fresh and phrase.aside is None else None
 
     def _before_participle(self, frame: Frame, phrase: Phrase) -> str | None:
         """Return an English source without the participle that describes it: "analysts | quoted by X"."""
