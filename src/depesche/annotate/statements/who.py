@@ -211,7 +211,7 @@ class Resolver:
         return kind is not None and (draft.how == "headline" or (articled and self.speech.grammar.verb_final))
 
     def _capitals(self, frame: Frame, a: int, b: int) -> str | None:
-        """Return an apposition of two or three capitalised words, a name that nobody saw: "their coach, Gary Tench,"."""
+        """Return an apposition of two or three capitalised words, a name that nobody saw: ", Gary Tench,"."""
         named = b - a in (2, 3) and all(t.text[0].isupper() and t.text.isalpha() for t in frame.tokens[a:b])
         return self._wording(frame, Phrase(a, b)) if named and not self.speech.grammar.verb_final else None
 
