@@ -72,6 +72,8 @@ class BareFinder:
             if speech.grammar.verb_medial and self._joined_verb(start, end):
                 return None  # "krævede en undersøgelse og forlod salen"
             own = min(self.extent.own_clause(start, end), self.extent.joined_clause(start, end))
+            if speech.grammar.subject_first:
+                own = min(own, self.extent.end(start, cue, verbless=True))
             if own < end and not surely_has_verb(frame, start, own, speech):
                 return None  # "denied the charges when she appeared": the verb is that of the clause beside
         if words < MIN_WORDS or frame.is_quote(start):
@@ -82,6 +84,9 @@ class BareFinder:
         if colon is not None:
             return Found(((colon + 1, end),), "bare") if cue.verb.neutral else None
         opening = frame.lower(start)
+        behind = speech.grammar.subject_first and phrase is not None and phrase.start > cue.at
+        if behind and speech.has("beside_clauses", opening):
+            return None  # ", said Price as he left"
         if cue.verb.written and speech.has("complementizers", opening):
             return None
         if speech.grammar.subject_first and speech.has("infinitive_marks", opening):

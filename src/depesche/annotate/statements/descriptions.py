@@ -54,7 +54,7 @@ class Descriptions:
         words = [frame.lower(j) for j in range(phrase.start, phrase.end)]
         if self.speech.grammar.verb_medial and words[-1] == ")" and "(" in words[1:]:
             words = words[: words.index("(")]  # "Programlederen (38)" takes up who was named before
-        elif phrase.aside is not None:
+        elif phrase.aside is not None and not self._relative(frame, phrase.aside[0]):
             return None  # "the model, 27," is somebody new
         if self.speech.has("indefinite", words[0]):
             return None
@@ -78,6 +78,10 @@ class Descriptions:
         if self.speech.has("firms", words[-1]):
             return self._only(frame, phrase, NameType.ORGANIZATION, excluded)
         return None
+
+    def _relative(self, frame: Frame, j: int) -> bool:
+        """Say whether an English relative clause stands beside a description: "The 52-year-old, who trained them,"."""
+        return self.speech.grammar.subject_first and frame.lower(j) in self.speech.pronouns["relative"]
 
     def _gender(self, first: str, head: str) -> str | None:
         """Return the gender that an article tells, or the noun itself where no woman's office goes by a man's word."""

@@ -25,6 +25,7 @@ _DAY_AS: Final = 3  # tokens of "samme dag som", "kort efter at"
 _LOOK: Final = 6  # tokens after a conjunction in which a second reporting verb stands
 _MIN_WORDS: Final = 2
 _OWN_CLAUSE: Final = 14  # tokens after "after" in which a verb makes it a conjunction
+_GERUND: Final = 5  # letters of a gerund at least: no "king", "ring"
 _REPORT_NOUN: Final = 4  # tokens after a preposition in which its noun of reporting stands
 
 
@@ -82,7 +83,7 @@ class Extent:
         Content that is `verbless` ends where a second main verb follows: "accused X of lying and summoned the envoy".
         """
         frame, limit = self.frame, self.frame.last()
-        fronted = cue is not None and self.in_fronted_clause(cue)
+        fronted = cue is not None and (self.in_fronted_clause(cue) or self._opens_passive(cue))
         depth = 0
         after_dash = start
         plain = verbless or self.speech.has("infinitive_marks", frame.lower(start))
@@ -125,7 +126,7 @@ class Extent:
         enclosed = tokens[j].text == "," and j + 1 < len(tokens) and tokens[j + 1].text in MARKS
         return j + 2 if enclosed and tokens[j].end == tokens[j + 1].start else j
 
-    def own_clause(self, after: int, end: int) -> int:
+    def own_clause(self, after: int, end: int, described: bool = False) -> int:
         """Return where, in a noun phrase [after, end), the reporter's next clause opens: "denied it when she …"; else
         `end`."""
         frame, speech = self.frame, self.speech
@@ -134,6 +135,8 @@ class Extent:
             articled = speech.grammar.verb_final and speech.has("articles", word)
             if speech.has("complementizers", word) or (speech.has("relative", word) and not articled):
                 return end
+            if described and speech.has("as_markers", word):
+                continue  # "described the ruling as unfair"
             if speech.has("beside_clauses", word) and self._opens_clause(j):
                 return j
         return end
@@ -154,6 +157,10 @@ class Extent:
         if not speech.grammar.verb_medial or not speech.has("prepositions", frame.lower(j)):
             return False
         return frame.lower(cue.at + 1) != "," and self.finder.right(cue.at + 1) is not None
+
+    def _opens_passive(self, cue: VerbCue) -> bool:
+        """Say whether a participle opens the sentence: "Asked by the judge whether he knew, he replied"."""
+        return self.speech.grammar.subject_first and cue.voice == "passive" and cue.first == cue.at == 0
 
     def in_fronted_clause(self, cue: VerbCue) -> bool:
         """Say whether the verb stands in a subordinate clause that opens its sentence ("After X said that …, Y")."""
@@ -285,7 +292,7 @@ class Extent:
         """Say whether content without a verb ends at `j`: the reporter's own clause goes on or follows."""
         if self._goes_on_finite(j) or self._sets_against(j) or self._joins_clause(start, j):
             return True
-        return self._loose_relative(start, j)
+        return self._loose_relative(start, j) or self._comments(j)
 
     def _loose_relative(self, start: int, j: int) -> bool:
         """Say whether the reporter tells more of an object behind a comma: "krever et møte med Berg | , som er syk"."""
@@ -298,6 +305,17 @@ class Extent:
             or any(speech.has("as_words", frame.lower(k)) for k in range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last())))
         )
 
+    def _comments(self, j: int) -> bool:
+        """Say whether the reporter comments on an English noun phrase: ", which began in May", ", prompting anger"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first or frame.tokens[j].text != ",":
+            return False
+        word = frame.lower(j + 1)
+        if word in speech.pronouns["relative"] or speech.has("places", word):
+            return True
+        gerund = len(word) > _GERUND and word.endswith(tuple(speech.words["gerund_endings"]))
+        return gerund and speech.noun_kind(word) is None and not speech.has("prepositions", word)
+
     def joined_clause(self, start: int, end: int) -> int:
         """Return the comma in [start, end) at which the reporter goes on after a noun phrase; else `end`."""
         commas = (j for j in self.turns[bisect_left(self.turns, start + 1) : bisect_left(self.turns, end)])
@@ -306,7 +324,7 @@ class Extent:
     def _joins_clause(self, start: int, j: int) -> bool:
         """Say whether ", and" joins the reporter's own clause to a noun phrase: "ba om hjelp, og to er på vei"."""
         frame, speech = self.frame, self.speech
-        if not speech.grammar.verb_medial or frame.tokens[j].text != ",":
+        if speech.grammar.verb_final or speech.table is not None or frame.tokens[j].text != ",":
             return False
         if not speech.has("conjunctions", frame.lower(j + 1)) or any(
             self._opens_content(k) for k in range(start + 1, j)
@@ -405,11 +423,18 @@ class Extent:
         for v in self._reporting(a + 1, a + 9):
             if v is not cue and v.voice == "active":
                 after = self.frame.lower(v.at + 1)
-                if after in {"", ",", ".", QUOTE} and not any(
-                    is_finite(self.frame, k, self.speech) for k in range(a, v.first)
-                ):
+                closes = after in {"", ",", ".", QUOTE} or self._dated_end(v.at + 1)
+                if closes and not any(is_finite(self.frame, k, self.speech) for k in range(a, v.first)):
                     return self.finder.looks_nominal(a, v.first)
         return False
+
+    def _dated_end(self, j: int) -> bool:
+        """Say whether nothing but when something was said ends an English sentence: "said on Thursday"."""
+        if not self.speech.grammar.subject_first:
+            return False
+        end = self.finder.time_at(j + 1) if self.speech.has("prepositions", self.frame.lower(j)) else None
+        end = end or self.finder.time_at(j)
+        return end is not None and end >= self.frame.last()
 
     def _reports_again(self, a: int, cue: VerbCue | None) -> bool:
         """Say whether a second reporting verb of the reporter's own clause starts at `a` ("and added that")."""

@@ -77,8 +77,10 @@ class Frame:
 
     def text_start(self) -> int:
         """Return the index after a dateline or clock time that opens the frame: "MANILA (Reuters) -", "14.32:"."""
-        if _CLOCK.fullmatch(self.tokens[0].text) and len(self.tokens) > 1 and self.tokens[1].text[0].isupper():
-            return 1  # a live ticker's "18:40 Police say"
+        if _CLOCK.fullmatch(self.tokens[0].text) and len(self.tokens) > 1:
+            following = self.tokens[1].text  # a live ticker's "18:40 Police say"
+            if following[0].isupper() or following == QUOTE:
+                return 1
         clock = next((j for j in range(1, min(4, len(self.tokens))) if self.tokens[j].text == ":"), 0)
         if clock and self.tokens[0].text[0].isdigit() and clock + 1 < len(self.tokens):
             return clock + 1
@@ -252,8 +254,10 @@ def _stands_alone_here(
     start_of: dict[int, Sentence],
 ) -> bool:
     """Judge a quotation among the tokens of its own frame: what belongs to sentences around it doesn't count."""
-    window = current.tokens[-2:] + tokens[i:end]
-    first = len(current.tokens[-2:])
+    clock = len(current.tokens) == 1 and _CLOCK.fullmatch(current.tokens[0].text) is not None
+    before = [] if clock else current.tokens[-2:]
+    window = before + tokens[i:end]
+    first = len(before)
     following = []
     for t in tokens[end : end + _SUBJECT + 1]:
         if t.start in start_of and not (t.text in DASHES or t.text[0].islower() or t.text == ","):

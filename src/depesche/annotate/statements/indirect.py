@@ -93,7 +93,7 @@ class IndirectFinder:
         relative = relative or (self.speech.table is not None and self.extent.in_fronted_clause(cue))
         if relative and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
-        if phrase is not None and phrase.kind == "relative" and self._nameless(cue, found):
+        if (side == "inherit" or (phrase is not None and phrase.kind == "relative")) and self._nameless(cue, found):
             return None
         if relative and found.how in ("that", "bare", "question"):
             found = self._before_main_verb(found)
@@ -177,7 +177,7 @@ class IndirectFinder:
     def _nameless(self, cue: VerbCue, found: Found) -> bool:
         """Say whether somebody only asks not to be named: "en kilde, som ber om å få være anonym, sier"."""
         a, b = found.stretches[0]
-        asks = cue.verb.act in (Act.DEMAND, Act.ASK)
+        asks = cue.verb.act in (Act.DEMAND, Act.ASK, Act.DECLINE)
         return asks and any(self.speech.has("nameless", self.frame.lower(j)) for j in range(a, b))
 
     def _before_main_verb(self, found: Found) -> Found:

@@ -29,6 +29,7 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
     governs = any(following in f.verb.prepositions or (following,) in f.verb.next_words for f in forms)
     governs = governs and not any(isinstance(e, Noun) for e in speech.index.get(word, ()))  # "warns of"
     noun = speech.has("conjunctions", following) or speech.has("passive_by", following) or following == "of"
+    noun = noun or _base_verb(following, speech)  # "unconfirmed reports suggest"
     if word.endswith("s") and not governs and noun:
         return True
     if all(f.verb.lemma.split()[0] != word for f in forms):
@@ -50,6 +51,13 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
     if name and _headline_noun(frame, i, speech):
         return True
     return not (plural or pronoun or listed or name or speech.noun_kind(before) in ("collective", "anonymous", "human"))
+
+
+def _base_verb(word: str, speech: Speech) -> bool:
+    """Say whether a word is the present of a reporting verb after a plural, no noun: "suggest", "say"."""
+    entries = speech.index.get(word, ())
+    verb = any(isinstance(e, VerbForm) and e.kind == "finite" and e.verb.lemma == word for e in entries)
+    return verb and not any(isinstance(e, Noun) for e in entries)
 
 
 def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:

@@ -74,6 +74,8 @@ class ObjectFinder:
                     return None  # "beskyldt for, og": its content stands before the verb
                 end = self._before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
                 end = self._before_relative(j + 1, end)
+                if speech.grammar.subject_first:
+                    end = self.extent.own_clause(j + 1, end)
                 start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1)
                 if speech.grammar.verb_final:
                     end = self.extent.own_clause(j + 1, min([end, *(p for p in cue.parts if p > j + 1)]))
@@ -214,6 +216,8 @@ class ObjectFinder:
         if self.speech.grammar.drop_subject and not cue.verb.reflexive and self._reflexive(cue):
             return None  # "nazywa się", "uważa się za": nobody in particular
         end = self._before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
+        if speech.grammar.subject_first:
+            end = self._past_aside(self.extent.own_clause(after, end, described=True), cue)
         if speech_of := self._instead_of_it(cue, after, end):
             return speech_of
         after = self._past_adverbials(after, end, cue)
@@ -243,6 +247,15 @@ class ObjectFinder:
             return Found((*fronted.stretches, (after, end)), "as")
         alone = self.speech.grammar.verb_final and self.extent.has_marks(after, end)  # "ortet „Chaos“"
         return Found(((after, end),), "as") if alone or word_count(frame, after, end) >= MIN_WORDS else None
+
+    def _past_aside(self, end: int, cue: VerbCue) -> int:
+        """Go over an English relative clause before "as": "described the firms, which mine coal, as criminal"."""
+        frame = self.frame
+        if frame.lower(end) != ",":
+            return end
+        closing = next((j for j in range(end + 1, frame.last()) if frame.tokens[j].text == ","), end)
+        marked = closing > end and self.speech.has("as_markers", frame.lower(closing + 1))
+        return self.extent.end(closing + 1, cue, True, verbless=True) if marked else end
 
     def _instead_of_it(self, cue: VerbCue, after: int, end: int) -> Found | None:
         """German "sah es als erwiesen an, dass …": the clause that "es" stands for is what is said."""

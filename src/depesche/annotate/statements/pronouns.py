@@ -75,6 +75,8 @@ class Pronouns:
         sure = [n for n in named if other is not None and gender(n.name or n.lemma) not in (None, other)]
         if sure:
             return (self.memory.source(sure[0], None),)
+        if neuter and not here and (house := self._house(draft, index)) is not None:
+            return (house,)
         if search.meant and not (here and named) and (role := self._role(draft, index, search.at, other)) is not None:
             return (role,)
         return (self.memory.source(named[0], None),) if named else ()
@@ -189,6 +191,22 @@ class Pronouns:
         wording = self.text[frame.tokens[j].start : frame.tokens[j].end]
         return bearer or Source(wording, (wording,), SourceType.ROLE)
 
+    def _house(self, draft: Draft, index: int) -> Source | None:
+        """Return the firm or office an English sentence opens with by its noun ("The company has put out a …")."""
+        frame = self.memory.frames[index]
+        start = frame.text_start() if frame.tokens else 0
+        if not self.speech.grammar.subject_first or not self.speech.has("noun_articles", frame.lower(start)):
+            return None
+        for j in range(start + 1, start + _GROUP):
+            kind, following = (self.speech.noun_kind(frame.lower(k)) for k in (j, j + 1))
+            if kind in ("institution", "document") and following is None:
+                phrase = Phrase(start, j + 1)
+                meant = self.memory.by_role(replace(draft, frame=frame), phrase, kind)
+                meant = meant or self.memory.described(frame, phrase, age=False)
+                wording = self.text[frame.tokens[start + 1].start : frame.tokens[j].end]
+                return meant or Source(wording, (wording,), SourceType.ROLE)
+        return None
+
     def _wanted(self, plural: bool, neuter: bool) -> frozenset[NameType]:
         if neuter or plural:
             return frozenset({NameType.ORGANIZATION, NameType.COUNTRY})
@@ -201,7 +219,9 @@ class Pronouns:
             )  # "Die Polizei" is never "sie sagen"
             return len(who) > 1 or who[0].type is SourceType.COLLECTIVE or house
         if neuter:
-            return not self._is_person(who[0])
+            human = who[0].type is SourceType.ROLE and who[0].name not in self.memory.things
+            human = human or who[0].type is SourceType.ANONYMOUS
+            return not (self._is_person(who[0]) or (human and self.speech.grammar.subject_first))
         role = who[0].type is SourceType.ROLE and who[0].name not in self.memory.things
         return len(who) == 1 and (self._is_person(who[0]) or role)
 

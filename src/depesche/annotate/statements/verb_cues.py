@@ -199,7 +199,8 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
             return "active"
     if kinds & {"finite", "joined"}:
         if kinds & {"participle", "passive"} and speech.has("passive_by", after):
-            return None
+            opens = i == 0 and speech.grammar.subject_first
+            return "passive" if opens else None  # "Asked by the judge whether he knew, he"
         return "active"
     if kinds == {"passive"} and not speech.grammar.verb_final:
         return "passive"
