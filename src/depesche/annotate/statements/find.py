@@ -119,7 +119,7 @@ class _Engine:
         finder = PhraseFinder(frame, self.speech, self.layers)
         extent = Extent(frame, self.speech, finder, verbs, phrases)
         if not verbs and not phrases and not frame.quotes and frame.kind is SegmentKind.BODY and previous is None:
-            self.before = (extent, [])
+            self.before, self.acted = (extent, []), self._actor(frame, [], finder)
             return []
         drafts = self._drafts(frame, verbs, phrases, finder, extent)
         self._announced(drafts)
