@@ -10,7 +10,13 @@ from depesche.group.alignment import Alignment, Passage, align_passages, read_pa
 from depesche.group.dispatches import Dispatches, earlier_neighbours
 from depesche.group.profile import parse_day
 from depesche.group.stories import Grouping
-from depesche.group.translation import faithfulness, matter_closeness, measure_alignment, translation_probability
+from depesche.group.translation import (
+    faithfulness,
+    kept_neighbours,
+    matter_closeness,
+    measure_alignment,
+    translation_probability,
+)
 from depesche.lang.loader import languages
 from depesche.records import Act, AnnotatedReport, PublishedBy, ReportSpan, Reuse, ReuseKind, Span
 
@@ -110,9 +116,13 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
 def _follows(left: ReportText, right: ReportText, alignment: Alignment) -> bool:
     """Say whether one report follows the other closely enough to be its text, not another hand's of the same event.
 
-    More is asked for where one of them has something through a medium that the other neither is nor names.
+    More is asked for where one of them has something through a medium that the other neither is nor names; else many
+    sentences that follow each other in both are enough, however freely each is worded.
     """
     apart = _own_road(left.report, right.report) or _own_road(right.report, left.report)
+    kept, steps = kept_neighbours(alignment)
+    if not apart and steps >= settings.KEPT_STEPS and kept >= settings.KEPT_MOST:
+        return True
     needed = settings.FAITHFUL_APART if apart else settings.FAITHFUL
     return faithfulness(left.passages, right.passages, alignment) >= needed
 

@@ -68,11 +68,7 @@ def faithfulness(left: Sequence[Passage], right: Sequence[Passage], alignment: A
     A translation keeps neighbouring sentences neighbours, holds most of the words of what it stands for, and leaves
     little out; each by itself is met by chance between short reports. 0 where few neighbours stay neighbours.
     """
-    steps = [
-        later.left[0] - earlier.left[-1] == 1 == later.right[0] - earlier.right[-1]
-        for earlier, later in itertools.pairwise(alignment.pairs)
-    ]
-    kept = sum(steps) / len(steps) if steps else 0.0
+    kept, _ = kept_neighbours(alignment)
     if kept < settings.KEPT_LEAST:
         return 0.0
     sides = ((left, [p.left for p in alignment.pairs]), (right, [p.right for p in alignment.pairs]))
@@ -81,6 +77,15 @@ def faithfulness(left: Sequence[Passage], right: Sequence[Passage], alignment: A
     total = max(math.fsum(p.weight for p in side) for side, _ in sides)
     held = shared / total if total else 0.0
     return kept + settings.HELD_WORTH * held + min(alignment.left_cover, alignment.right_cover)
+
+
+def kept_neighbours(alignment: Alignment) -> tuple[float, int]:
+    """Return the share of aligned sentences that stay neighbours of the one before, and how many do."""
+    steps = [
+        later.left[0] - earlier.left[-1] == 1 == later.right[0] - earlier.right[-1]
+        for earlier, later in itertools.pairwise(alignment.pairs)
+    ]
+    return (sum(steps) / len(steps) if steps else 0.0), sum(steps)
 
 
 def _weights_of(side: Sequence[Passage], places: Sequence[int]) -> dict[str, float]:
