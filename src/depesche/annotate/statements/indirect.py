@@ -60,6 +60,8 @@ class IndirectFinder:
             return None
         if cue.verb.written and not self._written(phrase):
             return None
+        if self._asked_by_all() or (cue.voice == "infinitive" and not cue.refusal and self._written(phrase)):
+            return None  # "Who says that it is over?"; "analyses will show that"
         if self._unsaid_by_anyone(cue, phrase):
             return None
         if phrase is not None and self.speech.grammar.drop_subject and self._points(phrase):
@@ -111,6 +113,14 @@ class IndirectFinder:
         if not spans:
             return None
         return self._draft(cue, found, spans, phrase, side)
+
+    def _asked_by_all(self) -> bool:
+        """Say whether a sentence asks who says or thinks what: the reporter's question."""
+        tokens = self.frame.tokens
+        if self.frame.within or tokens[-1].text != "?" or self.frame.quotes:
+            return False
+        first = next((j for j, token in enumerate(tokens) if token.text[0].isalnum()), 0)
+        return self._has("question", first) or (self._has("conjunctions", first) and self._has("question", first + 1))
 
     def _unsaid_by_anyone(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether a verb names what nobody has said yet: "nobody said", "if he says", "anyone who says"."""
