@@ -34,7 +34,7 @@ from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.annotate.statements.taken_up import TakenUpFinder
 from depesche.annotate.statements.who import Resolver, forms_by_entity
-from depesche.annotate.statements.within import frames_within, is_told
+from depesche.annotate.statements.within import frames_within, holds_speech, is_told
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, Refusal, SourcePhrase, Speech, VerbForm
 from depesche.lang.schema.speech_files import load_speech
@@ -152,7 +152,7 @@ class _Engine:
         out: list[Draft] = []
         for frame in frames_within(self.report.text, outer, self.sentences, self.speech):
             verbs, phrases = find_cues(frame, self.speech)
-            if not verbs:
+            if not holds_speech(verbs):
                 continue
             finder = PhraseFinder(frame, self.speech, self.layers)
             extent = Extent(frame, self.speech, finder, verbs, phrases)

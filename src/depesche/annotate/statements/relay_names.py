@@ -101,11 +101,10 @@ class RelayNames:
             return end  # "with the Guardian", in which nobody saw a name
         if (known := self.media.title_end(frame, i)) is not None:
             return known
-        if self.speech.has("local_press", frame.lower(i)) and self._press(frame, i + 1):
-            return i + 2  # "local radio"
-        foreign = country_of_demonym(frame.lower(i), self.media.language) is not None
-        if foreign and self._press(frame, end) and frame.lower(end + 1) != "-":
-            return end + 1  # "moldovisk tv"
+        if self._press(frame, end):  # rarely so, and asked first: this is asked about every token
+            foreign = country_of_demonym(frame.lower(i), self.media.language) is not None
+            if self.speech.has("local_press", frame.lower(i)) or (foreign and frame.lower(end + 1) != "-"):
+                return end + 1  # "local radio", "moldovisk tv"
         if not self._is_noun(frame, i):
             return None
         while end < len(frame.tokens) and end - i <= _TITLE and self._in_title(frame, i, end):

@@ -12,7 +12,7 @@ from depesche.annotate.statements.embedded import tells_in_present
 from depesche.annotate.statements.frames import Frame, build_frames
 from depesche.annotate.statements.marks import MARKS, find_quotations
 from depesche.annotate.statements.phrases import PhraseFinder
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Speech, Verb
 from depesche.records import Act, Sentence, Span, StatementKind, Token
 
 _SHOWN: Final = frozenset({"that", "quote", "question", "order", "bare"})
@@ -28,8 +28,7 @@ def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[V
     phrase = draft.phrase
     if draft.how not in _SHOWN or phrase is None or draft.verb is None or not draft.cue:
         return False
-    spoken = "quote" in draft.verb.takes or draft.act is not Act.ASSERT
-    if not spoken or not finder.can_speak(phrase):
+    if not _is_speech(draft.verb, draft.act) or not finder.can_speak(phrase):
         return False
     if draft.how == "bare":
         start, end = draft.content[0].start, draft.content[-1].end
@@ -40,6 +39,15 @@ def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[V
         return True
     cue = next((c for c in cues if c.at == draft.at), None)
     return cue is not None and not tells_in_present(draft.frame, speech, cue)
+
+
+def holds_speech(cues: Sequence[VerbCue]) -> bool:
+    """Say whether a verb of speech stands among the cues of a sentence, so that a closer look is worth while."""
+    return any(_is_speech(cue.verb, cue.verb.act) for cue in cues)
+
+
+def _is_speech(verb: Verb, act: Act) -> bool:
+    return "quote" in verb.takes or act is not Act.ASSERT
 
 
 def frames_within(text: str, draft: Draft, sentences: Sequence[Sentence], speech: Speech) -> list[Frame]:
