@@ -70,10 +70,17 @@ def _no_search_for_cycles() -> Iterator[None]:
         gc.enable()
 
 
+_LOADED: set[str | None] = set()  # languages whose data later searches for cycles leave out
+
+
 def annotate_report(report: Report) -> AnnotatedReport:
     """Run every annotator over one report; what is given (language, publication date) is kept."""
     with _no_search_for_cycles():
-        return _annotate(report)
+        annotated = _annotate(report)
+        if annotated.language not in _LOADED:
+            _LOADED.add(annotated.language)
+            gc.freeze()
+        return annotated
 
 
 def _annotate(report: Report) -> AnnotatedReport:
