@@ -34,7 +34,7 @@ MAX_TITLE: Final = 250  # code points
 MAX_SENTENCE_TOKENS: Final = 500  # the longest sentence in the parallel corpora has under 150
 
 # -- statements (benchmarks/statements) ----------------------------------------------------------------------
-MAX_OPEN_PARAGRAPHS: Final = 4  # paragraphs over which a quotation may stay open without reopening
+MAX_OPEN_PARAGRAPHS: Final = 10  # over which a quotation may stay open without reopening; ntrex.dev has nine
 MAX_SINGLE_QUOTED: Final = 400  # characters between single quotation marks; farther apart they are apostrophes
 
 # -- interlingua: keys of names and loan words ------------------------------------------------------------------

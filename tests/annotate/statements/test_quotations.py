@@ -73,6 +73,27 @@ def test_each_paragraph_may_open_the_quotation_again() -> None:
     assert quoted(text, "en") == ["We stay.", "We do not go,"]
 
 
+def test_single_marks_over_paragraphs_close_behind_a_full_stop() -> None:
+    text = "She said: 'We stay.\nThe miners' wives stay too.\nNobody leaves.'"
+    assert quoted(text, "en") == ["We stay.\nThe miners' wives stay too.\nNobody leaves."]
+
+
+def test_single_marks_each_paragraph_may_open_again() -> None:
+    text = "She said: 'We stay.\n'We won't go.'"
+    assert quoted(text, "en") == ["We stay.", "We won't go."]
+
+
+def test_the_same_marks_within_a_quotation() -> None:
+    assert quoted('"They call it "art," and leave," she said.', "en") == ['They call it "art," and leave,']
+    text = '"I saw no sense in it.\nNot in his "art" nor in yours.\nSo I left," she said.'
+    assert quoted(text, "en") == [text.split('," she')[0][1:] + ","]
+
+
+def test_an_apostrophe_does_not_end_a_quotation_over_paragraphs() -> None:
+    text = '"They bullied me.\nThey took the boys\' coats.\nThen they left," he said.'
+    assert quoted(text, "en") == ["They bullied me.\nThey took the boys' coats.\nThen they left,"]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [

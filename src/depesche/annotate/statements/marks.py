@@ -19,6 +19,9 @@ _SINGLE: Final = frozenset("'‘’‚‛‹›")
 MARKS: Final = _DOUBLE | _ANGLE | _SINGLE
 _ALWAYS_OPEN: Final = frozenset("„‚‟‛")
 _BEFORE_OPEN: Final = frozenset("([{-–—―/:;,.…")
+_MARKS_AHEAD: Final = 12  # marks looked at for the end of a quotation
+_CLOSERS: Final = 2  # marks that close a quotation and the one that holds it
+_STOPS: Final = frozenset(".,!?…")
 _OPENERS_FAMILY: Final = {**dict.fromkeys(_DOUBLE, 2), **dict.fromkeys(_ANGLE, 3), **dict.fromkeys(_SINGLE, 1)}
 
 
@@ -26,14 +29,13 @@ _OPENERS_FAMILY: Final = {**dict.fromkeys(_DOUBLE, 2), **dict.fromkeys(_ANGLE, 3
 class Quotation:
     """What stands between marks. `outer` includes the marks; `opened` is False where only the closing mark is there.
 
-    `continues`: its paragraph reopens a quotation that the paragraph before left open. `dash`: speech after a dash.
+    `dash`: speech after a dash.
     """
 
     outer: Span
     inner: Span
     opened: bool = True
     closed: bool = True
-    continues: bool = False
     dash: bool = False
 
 
@@ -47,6 +49,16 @@ class _Mark(NamedTuple):
     closes: bool
     family: int
     cue_follows: bool  # `, "sagde han`: stands as if it opened, but a reporting verb follows
+    after_colon: bool
+    after_stop: bool
+
+    @property
+    def only_opens(self) -> bool:
+        return self.opens and not self.closes
+
+    @property
+    def only_closes(self) -> bool:
+        return self.closes and not self.opens
 
 
 def _mark(
@@ -75,6 +87,8 @@ def _mark(
         closes,
         _OPENERS_FAMILY[token.text],
         cue_follows,
+        text[max(start, token.start - 2) : token.start].rstrip().endswith(":"),
+        before in _STOPS,
     )
 
 
@@ -100,27 +114,63 @@ def _collect(text: str, sentences: Sequence[Sentence], cues: frozenset[str]) -> 
 
 
 def _single_closer(marks: list[_Mark], i: int) -> int | None:
-    """Return the index of the mark that closes a single quotation opened at `i`: soon, and in its paragraph."""
+    """Return the index of the mark that closes a single quotation opened at `i`, over others within it.
+
+    In its paragraph it has to come soon, else it is an apostrophe; in a later one only a mark behind a full stop or a
+    comma closes.
+    """
     opening = marks[i]
-    following = opening.token.end
-    for j in range(i + 1, min(i + 12, len(marks))):
+    depth, nearest = 0, None
+    for j in range(i + 1, min(i + _MARKS_AHEAD, len(marks))):
         m = marks[j]
-        if m.paragraph != opening.paragraph or m.token.start - following > MAX_SINGLE_QUOTED:
+        if m.paragraph != opening.paragraph or m.token.start - opening.token.end > MAX_SINGLE_QUOTED:
+            break
+        if m.family != 1:
+            continue
+        if m.closes and not depth:
+            return j
+        nearest = j if m.closes and nearest is None else nearest
+        depth += 1 if m.only_opens else -m.closes
+    return nearest if nearest is not None else _later_closer(marks, i)
+
+
+def _later_closer(marks: list[_Mark], i: int) -> int | None:
+    """Return the mark in a later paragraph that closes, or takes up, a single quotation that opens a speech at `i`."""
+    opening = marks[i]
+    if not (opening.first or opening.after_colon):
+        return None
+    for j in range(i + 1, min(i + _MARKS_AHEAD, len(marks))):
+        m = marks[j]
+        later = m.paragraph - opening.paragraph
+        if m.family != 1 or later > MAX_OPEN_PARAGRAPHS:
             return None
-        if m.family == 1 and m.closes:
+        if later and ((m.first and m.opens) or (m.only_closes and m.after_stop)):
             return j
     return None
 
 
+def _holds_another(marks: list[_Mark], i: int) -> bool:
+    """Say whether mark `i` opens a quotation within one of the same marks: two that close follow it."""
+    following: list[_Mark] = []
+    for j in range(i + 1, min(i + _MARKS_AHEAD, len(marks))):
+        if marks[j].family == marks[i].family:
+            following.append(marks[j])
+        if len(following) == _CLOSERS:
+            break
+    if len(following) < _CLOSERS or following[-1].paragraph - marks[i].paragraph > MAX_OPEN_PARAGRAPHS:
+        return False
+    return marks[i].only_opens and all(m.only_closes for m in following)
+
+
 class _Reader:
-    """Walks over the marks; `open` is the mark that opened the present quotation, with whether it continues one."""
+    """Walks over the marks. `open` opened the present quotation, at `closer` a single one ends."""
 
     def __init__(self, marks: list[_Mark]) -> None:
         self.marks = marks
         self.out: list[Quotation] = []
         self.open: _Mark | None = None
-        self.continues = False
         self.nested = 0
+        self.closer: int | None = None
 
     def close_at(self, end: int, mark: _Mark | None) -> None:
         assert self.open is not None
@@ -128,11 +178,13 @@ class _Reader:
         inner = Span(start.end, mark.token.start if mark else end)
         outer = Span(start.start, mark.token.end if mark else end)
         if inner.start < inner.end:
-            self.out.append(Quotation(outer, inner, closed=mark is not None, continues=self.continues))
-        self.open, self.continues, self.nested = None, False, 0
+            self.out.append(Quotation(outer, inner, closed=mark is not None))
+        self.open, self.nested, self.closer = None, 0, None
 
-    def start(self, mark: _Mark, continues: bool = False) -> None:
-        self.open, self.continues, self.nested = mark, continues, 0
+    def start(self, i: int) -> None:
+        mark = self.marks[i]
+        self.open, self.nested = mark, 0
+        self.closer = _single_closer(self.marks, i) if mark.family == 1 else None
 
     def unopened(self, mark: _Mark, floor: int) -> None:
         """A closing mark alone: what stands before it in its paragraph may be a quotation."""
@@ -144,24 +196,27 @@ class _Reader:
         mark = self.marks[i]
         if mark.family == 1:
             if mark.opens and _single_closer(self.marks, i) is not None:
-                self.start(mark)
+                self.start(i)
         elif mark.opens and not mark.cue_follows:
-            self.start(mark)
+            self.start(i)
         elif mark.closes or mark.cue_follows:
             previous = self.out[-1].outer.end if self.out else 0
             self.unopened(mark, previous)
 
-    def inside(self, mark: _Mark) -> None:
+    def inside(self, i: int) -> None:
         assert self.open is not None
+        mark = self.marks[i]
         if mark.family != self.open.family:
             return
-        same_paragraph = mark.paragraph == self.open.paragraph
-        directional = mark.token.text in _ALWAYS_OPEN or (mark.token.text in "“‘«»" and mark.opens and not mark.closes)
+        again = mark.paragraph == self.open.paragraph and mark.token.text == self.open.token.text
+        again &= mark.token.text in _ALWAYS_OPEN or (mark.token.text in "“‘«»" and mark.only_opens)
         if mark.first and mark.opens:
-            continues = True
             self.close_at(self.open.end, None)
-            self.start(mark, continues)
-        elif directional and same_paragraph and mark.token.text == self.open.token.text:
+            self.start(i)
+        elif mark.family == 1:
+            if i == self.closer:
+                self.close_at(mark.token.end, mark)
+        elif again or _holds_another(self.marks, i):
             self.nested += 1
         elif self.nested and mark.closes:
             self.nested -= 1
@@ -171,12 +226,17 @@ class _Reader:
     def leaves_open(self, i: int) -> bool:
         """Say whether the open quotation goes on to mark `i` in a later paragraph: only if that mark closes it."""
         assert self.open is not None
+        if self.open.family == 1:
+            return self.closer is not None and i <= self.closer
         mark = self.marks[i]
-        if mark.paragraph - self.open.paragraph > MAX_OPEN_PARAGRAPHS:
-            return False
         if mark.first and mark.opens:
-            return True
-        return mark.family == self.open.family and mark.closes and not mark.opens
+            return mark.paragraph - self.open.paragraph <= MAX_OPEN_PARAGRAPHS
+        within = range(i, min(i + _MARKS_AHEAD, len(self.marks)))
+        j = next((j for j in within if self.marks[j].family == self.open.family), i)
+        mark = self.marks[j]
+        if mark.paragraph - self.open.paragraph > MAX_OPEN_PARAGRAPHS or mark.family != self.open.family:
+            return False
+        return mark.only_closes or _holds_another(self.marks, j)
 
 
 def find_quotations(
@@ -192,7 +252,7 @@ def find_quotations(
         if reader.open and mark.paragraph != reader.open.paragraph and not reader.leaves_open(i):
             reader.close_at(reader.open.end, None)
         if reader.open:
-            reader.inside(mark)
+            reader.inside(i)
         else:
             reader.outside(i)
     if reader.open:
