@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -15,6 +16,7 @@ from depesche.records import AnnotatedReport, Report
 from depesche.serialize import annotation_to_json, brief_to_json
 from tests.conftest import load_schema
 
+CASES = Path(__file__).parent / "annotate" / "statements"
 VALIDATOR = jsonschema.Draft202012Validator(load_schema("annotation"))
 PIECES = [
     "„",
@@ -103,6 +105,18 @@ def _check(report: AnnotatedReport) -> None:
         for source in statement.who:
             assert source.name
     assert all(0 <= start < end <= n for start, end in spans)
+
+
+@pytest.mark.parametrize("language", ["en", "da", "nb", "de", "pl"])
+@pytest.mark.parametrize("cut", [0.25, 0.5, 0.75, 0.9])
+def test_sentences_that_break_off_are_annotated(language: str, cut: float) -> None:
+    """Every sentence of the cases, its end cut off at a share of its words: a rule that looks ahead finds nothing."""
+    for path in CASES.glob(f"cases_{language}.jsonl"):
+        texts = [json.loads(line)["text"].split() for line in path.read_text("utf-8").splitlines() if line.strip()]
+        broken = [" ".join(words[: max(1, round(cut * len(words)))]) for words in texts]
+        for i in range(0, len(broken), 40):
+            report = Report(f"{path.name}, from {i}", "\n".join(broken[i : i + 40]), language=language)
+            _check(annotate_report(report))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

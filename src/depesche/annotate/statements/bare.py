@@ -249,7 +249,7 @@ class BareFinder:
         k = j + 1 if speech.has("articles", frame.lower(j)) else j
         end = self.finder.name_at(k) if k < limit else None
         if end is not None:
-            if frame.tokens[end].text == "-" and frame.tokens[end - 1].end == frame.tokens[end].start:
+            if frame.lower(end) == "-" and frame.tokens[end - 1].end == frame.tokens[end].start:
                 end += 2  # "WKTV-TV"
             while end < limit and speech.noun_kind(frame.lower(end)) == "medium":
                 end += 1

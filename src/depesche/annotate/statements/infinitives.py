@@ -64,7 +64,8 @@ class InfinitiveFinder:
         """Say whether the word after "to" is a verb: no name, noun for a source, article or time."""
         frame, speech, word = self.frame, self.speech, self.frame.lower(j)
         noun = speech.noun_kind(word) is not None or speech.has("articles", word) or self.finder.is_pronoun(j)
-        return frame.tokens[j].text[0].islower() and not noun and self.finder.time_at(j) is None
+        small = j < len(frame.tokens) and frame.tokens[j].text[0].islower()
+        return small and not noun and self.finder.time_at(j) is None
 
     def _past_told(self, after: int) -> int:
         """Go over whom somebody promises to do something: "lovet | investorene | å senke kostnadene"."""

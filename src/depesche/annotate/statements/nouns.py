@@ -162,7 +162,7 @@ class NounFinder:
         if not speech.grammar.verb_medial or not speech.has("copulas", frame.lower(j)):
             return None
         k = j + 1
-        while self.finder.is_small(k) or frame.tokens[k].text == ",":
+        while self.finder.is_small(k) or frame.lower(k) == ",":
             k += 1
         owned = at == 0 or self._owner_after(at, j) is not None or self._owner_before(at) is not None
         return k + 1 if owned and speech.has("complementizers", frame.lower(k)) else None
