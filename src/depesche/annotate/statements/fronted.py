@@ -113,6 +113,10 @@ class FrontedFinder:
             return None
         if not as_word and not self._follows_content(cue, phrase, side):
             return None
+        if side == "left" and speech.table is not None and not as_word:
+            return None  # "Ponieważ mosty runęły, wójt postanowił": in Polish who says it comes after the verb
+        if as_word and speech.has("correlatives", frame.lower(comma - 1 - (frame.lower(comma - 1) == ","))):
+            return None  # "po tym, jak pochwalił premiera"
         if side == "left" and phrase is not None and phrase.kind == "relative":
             return None
         start = after_mark(frame, comma)

@@ -419,6 +419,6 @@ class NounPhraseReader(WordReader):
         word = frame.lower(a)
         if speech.has("conjunctions", word) or opens_clause(frame, a, speech) or speech.has("as_words", word):
             return True
-        if speech.has("relative", word) and not speech.has("articles", word):
-            return True
+        if (speech.has("relative", word) and not speech.has("articles", word)) or "c" in speech.reading(word):
+            return True  # "powiedział Nowak, zaznaczając, że": no apposition
         return any(is_finite(frame, j, speech) or self._is_reporting(j) for j in range(a, b))
