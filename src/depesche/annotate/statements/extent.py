@@ -212,6 +212,8 @@ class Extent:
             return not through_quote
         if text == ":":
             return frame.is_quote(j + 1) and not through_quote
+        if text == "," and through_quote and frame.is_quote(j + 1) and opens_subordinate(frame, start, self.speech):
+            return False  # "said that if he won, "things would change"": the main clause of the content
         if text == ",":
             return self._comma_stops(j, cue)
         if self.speech.has("conjunctions", frame.lower(j)):
@@ -390,17 +392,32 @@ class Extent:
                 return False  # "said the woman, who lives here, has denied it": no inversion
             return not speech.grammar.verb_final or self._inverted(j + 1) or is_finite(frame, j - 1, speech)
         if speech.has("conjunctions", word):
-            if j + 2 in self.narration.refusals or self.narration.takes_over(j + 2):
+            if j + 2 in self.narration.refusals or self.narration.takes_over(j + 2) or self._closes_clause(j, cue):
                 return True
             if self._tells_past(j + 2, cue):
                 return False
             again = self._reports_again(j + 2, cue) or self._resumes(j + 2, cue)
-            return again or word in speech.words["adversatives"]
+            return again or (word in speech.words["adversatives"] and not self._denied_before(j, cue))
         if cue is not None and speech.has("afterwards", word):
             return True
         if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
             return True
         return self._subject_reports(j + 1, cue)
+
+    def _closes_clause(self, j: int, cue: VerbCue | None) -> bool:
+        """Say whether a Polish comma before "i" ends the clause told: "twierdzi, że most stoi | , i odmawia dopłat"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None or cue is None or not speech.has("additives", frame.lower(j + 1)):
+            return False
+        commas = sum(frame.tokens[k].text == "," for k in range(cue.at + 1, j))
+        near = range(j + 2, min(j + 2 + _LOOK, frame.last()))
+        verb = any(is_finite(frame, k, speech) or k in self.reporting for k in near)
+        return commas == 1 and verb and not speech.has("complementizers", frame.lower(j + 2))
+
+    def _denied_before(self, j: int, cue: VerbCue | None) -> bool:
+        """Say whether "but" sets right what the content denies: "mówi, że to nie tylko skrót, lecz symbol"."""
+        start = cue.at + 1 if cue is not None and cue.at < j else 0
+        return any(self.speech.has("negations", self.frame.lower(k)) for k in range(start, j))
 
     def _contrast(self, a: int) -> bool:
         """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""
