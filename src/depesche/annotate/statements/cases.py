@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from depesche.annotate.statements.agreement import PERSONS, Agreement
@@ -89,8 +89,15 @@ class CaseReader:
         for j in (*range(start, cue.first), *range(cue.at + 1, end)):
             relative = self.speech.has("relative", self.frame.lower(j + 1))
             if self.speech.has("from_prepositions", self.frame.lower(j)) and not relative:
-                return self.finder.right(j + 1, cue.first if j < cue.first else None)
+                found = self.finder.right(j + 1, cue.first if j < cue.first else None)
+                return self._whose_words(found) if found is not None else None
         return None
+
+    def _whose_words(self, found: Phrase) -> Phrase:
+        """Leave out that it is words that something follows from: "ze słów | trenera wynika"."""
+        words = (j for j in range(found.start, found.end - 1) if self.speech.has("accounts", self.frame.lower(j)))
+        said = next(words, None)
+        return found if said is None else replace(found, start=said + 1)
 
     def document(self, cue: VerbCue) -> Phrase | None:
         """Return in what something was put down: "W liście do rady napisano", "podkreślono w komunikacie"."""

@@ -156,10 +156,11 @@ class SourceFinder:
         return self._draft(cue.at, end, phrase, parts, entry.act, entry.hedged)
 
     def _owned_before(self, cue: PhraseCue) -> bool:
-        """Say whether whose opinion it is stands before the noun: "którego | zdaniem spółka upadnie"."""
+        """Say whether whose opinion it is stands before the noun: "którego | zdaniem", "że jej | zdaniem"."""
         before = self.frame.lower(cue.at - 1)
         relative = before in self.speech.pronouns["relative"] and self.frame.lower(cue.at - 2) == ","
-        return relative and any(e.after for e in self.speech.last_index.get(self.frame.lower(cue.at), ()))
+        told = self._possessive(cue.at - 1) and self.speech.has("complementizers", self.frame.lower(cue.at - 2))
+        return (relative or told) and any(e.after for e in self.speech.last_index.get(self.frame.lower(cue.at), ()))
 
     def _goes_on(self, cue: PhraseCue) -> bool:
         """Say whether the clause before a source is to go on behind it: it ends with its auxiliary."""
@@ -245,6 +246,8 @@ class SourceFinder:
                 "noun_prepositions", frame.lower(start - 1)
             ):
                 break
+            if self.speech.has("complementizers", frame.lower(start - 1)):
+                break
             start -= 1
         opening = after_mark(frame, cue.at)
         if self.speech.grammar.verb_final and cue.at - opening < _ORPHAN:
@@ -255,6 +258,8 @@ class SourceFinder:
         if start == cue.at:
             return None
         phrase = self._exact(start, cue.at)
+        if phrase.kind == "pronoun" and self.speech.has("complementizers", frame.lower(start - 1)):
+            return None  # "mówi, że jej zdaniem kurs spadnie": still who says it
         parts = tuple(range(cue.at, cue.end))
         return self._draft(start, cue.end, phrase, parts, entry.act, entry.hedged)
 
