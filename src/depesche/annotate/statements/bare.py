@@ -357,6 +357,8 @@ class BareFinder:
             return False
         if opens_subordinate(frame, i, speech) and not self._articled(i):
             return False
+        if mark == "," and self.extent.narration.takes_over(i):
+            return False
         end = clause_end(frame, i, speech)
         if mark == ":":
             return True

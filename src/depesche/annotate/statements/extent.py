@@ -384,7 +384,7 @@ class Extent:
         word = frame.lower(j + 1)
         if frame.is_quote(j + 1):
             return True
-        if j + 1 in self.gerunds or j + 1 in self.sources:
+        if j + 1 in self.gerunds or j + 1 in self.sources or self._credits(j + 1):
             return True
         after = self.reporting.get(j + 1, ())
         if any(j < v.at <= j + 2 and v.voice == "active" and v is not cue for v in after):
@@ -403,6 +403,14 @@ class Extent:
         if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
             return True
         return self._subject_reports(j + 1, cue)
+
+    def _credits(self, a: int) -> bool:
+        """Say whether a Polish as-clause ends the sentence and tells who said it: ", jak podał rzecznik"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None or not speech.has("as_words", frame.lower(a)):
+            return False
+        said = next((v for v in self._reporting(a + 1, a + 3) if v.voice == "active" and "bare" in v.verb.takes), None)
+        return said is not None and not any(is_finite(frame, k, speech) for k in range(said.at + 1, frame.last()))
 
     def _closes_clause(self, j: int, cue: VerbCue | None) -> bool:
         """Say whether a Polish comma before "i" ends the clause told: "twierdzi, że most stoi | , i odmawia dopłat"."""
