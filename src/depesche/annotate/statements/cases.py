@@ -16,6 +16,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import NameType
 
 _OBLIQUE: Final = frozenset("gdail")
+_INFLECTED: Final = frozenset("dil")
 _NOUN: Final = 5  # tokens after a preposition in which its noun stands
 
 
@@ -45,6 +46,9 @@ class CaseReader:
         at = self._nominative(start, end, cue)
         if at is None:
             return None
+        noun = self._behind_participle(at, cue)
+        if noun is not None:
+            found, at, end = None, noun, cue.first
         at = self._opened(at, start)
         end = next((j for j in range(at + 1, end) if self.speech.has("asked", self.frame.lower(j))), end)
         trimmed = self._without_adverbs(at, end)
@@ -52,6 +56,13 @@ class CaseReader:
             return found
         end = self.finder.trimmed(at, trimmed)
         return Phrase(at, end, "pronoun" if end == at + 1 and self.finder.is_pronoun(at) else "np")
+
+    def _behind_participle(self, at: int, cue: VerbCue) -> int | None:
+        """Return where the noun is that a participle with its own phrase qualifies: "opublikowany przez NIK | raport"."""
+        found = self.speech.reading(self.frame.lower(at))
+        if "j" not in found or "o" in found or not self.speech.has("prepositions", self.frame.lower(at + 1)):
+            return None
+        return self._nominative(at + 1, cue.first, cue)
 
     def _paper_before(self, first: int) -> Phrase | None:
         """Return a paper named in marks right before its verb, with the noun it goes with: "dziennik „Fakt” pisze"."""
@@ -154,6 +165,13 @@ class CaseReader:
             i = max(found.end, at + 1)
         return first or self._quoted_name(cue.at + 1)
 
+    def pronoun_behind(self, cue: VerbCue) -> Phrase | None:
+        """Return the pronoun behind a verb that is its subject: "W wywiadzie dla CNBC powiedział | on"."""
+        at, verb = max(cue.parts) + 1, self.agreement.verb_codes(cue)
+        if at >= self.frame.last() or not verb or not self.finder.is_pronoun(at):
+            return None
+        return Phrase(at, at + 1, "pronoun") if self.agreement.agrees(at, verb, False) else None
+
     def _has_noun(self, found: Phrase) -> bool:
         return any("o" in self.speech.reading(self.frame.lower(j)) for j in range(found.start, found.end))
 
@@ -227,7 +245,8 @@ class CaseReader:
                 continue
             found = self.speech.reading(word)
             speaks = self.agreement.person_at(j) or "h" in found or self.speech.noun_kind(word) is not None
-            if headed and speaks and self.agreement.agrees(j, verb, listed) and not self.finder.inside_name(j):
+            free = not (self.finder.inside_name(j) or (self.agreement.name(j) is not None and self._titled(j - 1)))
+            if headed and speaks and free and self.agreement.agrees(j, verb, listed):
                 return j
             headed = headed or "o" in found or self.finder.name_at(j) is not None
         return None
@@ -246,7 +265,12 @@ class CaseReader:
         while i < b:
             name = self.agreement.name(i)
             if name is not None:
-                if headed and self.agreement.agrees(i, verb, False) and (name.type is NameType.PERSON or not inverted):
+                if (
+                    headed
+                    and not self._titled(i - 1)
+                    and self.agreement.agrees(i, verb, False)
+                    and (name.type is NameType.PERSON or not inverted)
+                ):
                     return i
                 i, headed = self.finder.name_at(i) or i + 1, True
                 continue
@@ -266,6 +290,11 @@ class CaseReader:
                 headed, cases = True, _OBLIQUE & found
             i += 1
         return i
+
+    def _titled(self, i: int) -> bool:
+        """Say whether a woman's title that never inflects stands at `i`: "do premier | May", "z kanclerz | Merkel"."""
+        found = self.speech.reading(self.frame.lower(i))
+        return self.speech.noun_kind(self.frame.lower(i)) in PERSONS and "M" in found and _INFLECTED.isdisjoint(found)
 
     def _opens_anew(self, i: int, found: set[str], cases: frozenset[str] | None) -> bool:
         """Say whether a word can't go on with what a preposition governs; `cases` are those of its noun, if there."""

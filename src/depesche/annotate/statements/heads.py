@@ -51,7 +51,8 @@ class HeadReader:
         for j in range(phrase.start, phrase.end):
             kind = self.speech.noun_kind(frame.lower(j))
             if kind is not None:
-                following = self.speech.noun_kind(frame.lower(j + 1)) if j + 1 < phrase.end else None
+                beside = j + 1 < phrase.end and self.speech.table is None  # a Polish genitive follows its head
+                following = self.speech.noun_kind(frame.lower(j + 1)) if beside else None
                 return following or kind
             if j > phrase.start and self.speech.has("prepositions", frame.lower(j)):
                 break

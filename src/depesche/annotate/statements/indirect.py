@@ -86,6 +86,8 @@ class IndirectFinder:
             return None
         if found is None or (loose and cue.verb.human and not self.finder.can_speak(phrase)):
             return None
+        if loose and self._speechless(phrase):
+            return None
         unspoken = phrase is not None and (loose or cue.voice == "infinitive") and self._no_person(phrase)
         if unspoken and not (found.how != "object" and self._told_of_house(cue, found)):
             return None  # "Det krever mot", "Det vil si at"
@@ -220,6 +222,12 @@ class IndirectFinder:
         return phrase.end - phrase.start == 1 and (
             self.speech.has("impersonal", word) or self.speech.has("pointers", word)
         )
+
+    def _speechless(self, phrase: Phrase | None) -> bool:
+        """Say whether a Polish subject is a thing that says nothing: "Zdjęcia wskazują na różnice"."""
+        if phrase is None or self.speech.table is None:
+            return False
+        return not (self.finder.can_speak(phrase) or self.finder.tells(phrase))
 
     def _told_of_house(self, cue: VerbCue, found: Found) -> bool:
         """Say whether "it" is a firm or an office: "It promised to pay", no "It promises to be a long night"."""

@@ -103,6 +103,8 @@ class SpeakerFinder:
             inverted = self._after_modal(cue)  # "…, ville ministeren ikke svare på"
         if inverted is not None:
             return inverted, "right"
+        if self.speech.table and (behind := self.cases.pronoun_behind(cue)) is not None:
+            return behind, "right"
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
         if self.speech.grammar.verb_final and found is not None:
             found = self._behind_as(found) or self._first_of_clause(found, cue) or found
@@ -353,13 +355,15 @@ class SpeakerFinder:
         j = first - 1
         if j >= 0 and self.speech.has("as_words", self.frame.lower(j)):
             return False
-        while (
-            j >= 0
-            and self.speech.has("adverbs", self.frame.lower(j))
-            and not self.speech.has("conjunctions", self.frame.lower(j))
-        ):
+        while j >= 0 and self._beside_verb(self.frame.lower(j)):
             j -= 1
         return j > 0 and self.speech.has("conjunctions", self.frame.lower(j))
+
+    def _beside_verb(self, word: str) -> bool:
+        """Say whether a word may stand between subject and verb: an adverb, a Polish "jednak"."""
+        if self.speech.table is not None and self.speech.has("contrasts", word):
+            return True
+        return self.speech.has("adverbs", word) and not self.speech.has("conjunctions", word)
 
     def _agent(self, cue: VerbCue) -> Phrase | None:
         for j in range(cue.at + 1, min(max(cue.parts) + 6, len(self.frame.tokens))):

@@ -32,7 +32,8 @@ class StretchReader(NounPhraseReader):
             if a >= b:
                 return None
         b = self._trim_right(a, b)
-        if b - a > 1 and self.is_pronoun(b - 1) and not speech.has("articles", frame.lower(b - 1)):
+        governed = speech.table is not None and speech.has("prepositions", frame.lower(b - 2))  # "wielu z nich"
+        if b - a > 1 and self.is_pronoun(b - 1) and not (speech.has("articles", frame.lower(b - 1)) or governed):
             return Phrase(b - 1, b, "pronoun")
         a = self._after_conjunct(a, b)
         if b - a == 1 and self.is_pronoun(a):

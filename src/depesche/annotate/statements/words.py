@@ -97,7 +97,7 @@ class WordReader:
         capitals = not self.speech.grammar.verb_final
         if phrase.aside is not None and self.frame.tokens[phrase.aside[0]].text.isdigit():
             return True
-        if is_age(self.frame, phrase, self.speech):
+        if is_age(self.frame, phrase, self.speech) or self._some_of(phrase):
             return True
         return any(
             self.speech.noun_kind(self.frame.lower(j))
@@ -108,6 +108,12 @@ class WordReader:
             or self._townspeople(j)
             for j in range(phrase.start, phrase.end)
         )
+
+    def _some_of(self, phrase: Phrase) -> bool:
+        """Say whether a Polish phrase is some of those just named: "jeden z nich", "połowa z nich"."""
+        inside = range(phrase.start + 1, phrase.end)
+        listed = self.speech.table is not None and self.speech.has("quantifiers", self.frame.lower(phrase.start))
+        return listed and any(self.frame.lower(j) in self.speech.pronouns["object_pl"] for j in inside)
 
     def _townspeople(self, j: int) -> bool:
         """Say whether a word with a capital names the people of a town: "Łodzianie"."""
