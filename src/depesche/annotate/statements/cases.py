@@ -58,7 +58,7 @@ class CaseReader:
         return Phrase(at, end, "pronoun" if end == at + 1 and self.finder.is_pronoun(at) else "np")
 
     def _behind_participle(self, at: int, cue: VerbCue) -> int | None:
-        """Return where the noun is that a participle with its own phrase qualifies: "opublikowany przez NIK | raport"."""
+        """Return where the noun is that a participle with its own phrase qualifies: "wydany przez NIK | raport"."""
         found = self.speech.reading(self.frame.lower(at))
         if "j" not in found or "o" in found or not self.speech.has("prepositions", self.frame.lower(at + 1)):
             return None
