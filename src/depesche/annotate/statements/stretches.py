@@ -119,7 +119,7 @@ class StretchReader(NounPhraseReader):
         return self.is_small(j) or (self.speech.has("prepositions", self.frame.lower(j)) and not self.name_at(j))
 
     def _verb_between(self, j: int) -> bool:
-        """Say whether a verb stands before what a relative word takes up: "mener | Kripos, som", "byli | tacy, którzy"."""
+        """Say whether a verb stands before a relative word's noun: "mener | Kripos, som", "byli | tacy, którzy"."""
         parted = self.speech.grammar.verb_medial or self.speech.table is not None
         return parted and (is_finite(self.frame, j, self.speech) or self._is_reporting(j))
 
