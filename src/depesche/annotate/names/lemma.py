@@ -112,6 +112,8 @@ class Lemmatizer:
         options = [base for base in bases(word, self._lang) if base != word]
         if self._data.every_word:
             options = [base for base in options if not _impossible(word, base)]
+        elif type_ is NameType.PERSON:
+            options = [base for base in options if self._is_genitive(word, base)]
         if not options or (word.isupper() and len(word) < 6 and self._data.every_word):
             return word
         for base in options:
@@ -123,6 +125,10 @@ class Lemmatizer:
             return best
         many = size > 1 and type_ is NameType.ORGANIZATION
         return word if own or many or self._data.every_word else self._default(word)
+
+    def _is_genitive(self, word: str, base: str) -> bool:
+        """Say whether only a genitive's ending parts a form from its base: of a person "Vann" is no case of "Van"."""
+        return word.startswith(base) and word[len(base) :].strip("'’") in ("", self._data.genitive or "s")
 
     def _default(self, word: str) -> str:
         """Return the base by the language's first rule that takes nothing from the stem of a foreign name."""

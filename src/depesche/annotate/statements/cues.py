@@ -31,6 +31,16 @@ def _phrase_cue(frame: Frame, i: int, entry: Entry, following: str) -> PhraseCue
     return PhraseCue(entry, i, i + len(words))
 
 
+def _longest(cues: list[PhraseCue]) -> list[PhraseCue]:
+    """Leave out "laut" where "laut Angaben" stands as well: the noun is no source."""
+    end = max((c.end for c in cues if isinstance(c.entry, SourcePhrase)), default=0)
+    return [c for c in cues if not _is_preposition(c.entry) or c.end == end]
+
+
+def _is_preposition(entry: Entry) -> bool:
+    return isinstance(entry, SourcePhrase) and not entry.after and not entry.report
+
+
 def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseCue]]:
     """Return the verbs and the other cues of a frame, each in order of position."""
     verbs: list[VerbCue] = []
@@ -46,10 +56,9 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
         if forms and not noun and verb_here(frame, i, speech, {f.kind for f in forms}):
             verbs.extend(verb_cues(frame, i, forms, speech))
         following = frame.lower(i + 1)
-        for entry in entries if entries and len(entries) > len(forms) else ():
-            cue = _phrase_cue(frame, i, entry, following)
-            if cue is not None:
-                phrases.append(cue)
+        if entries and len(entries) > len(forms):
+            here = [cue for entry in entries if (cue := _phrase_cue(frame, i, entry, following)) is not None]
+            phrases.extend(here if len(here) < 2 else _longest(here))
         for source in speech.last_index.get(token.lower, ()):
             if matches(frame, i, source.after):
                 phrases.append(PhraseCue(source, i, i + len(source.after)))

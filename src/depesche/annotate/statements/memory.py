@@ -16,6 +16,7 @@ from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.offices import Offices
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.entities import find_known, party_of
+from depesche.lang.schema.names import bases
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Relay, Source, SourceType, Span
 
@@ -201,8 +202,9 @@ class Memory:
         return self.offices.holder(frame, phrase.start, phrase.end, house, persons)
 
     def by_surname(self, frame: Frame, phrase: Phrase) -> Name | None:
-        """Return the one person whose surname ends a phrase that was not seen as a name: "Insp Gaskin"."""
+        """Return the one person whose surname ends a phrase that was not seen as a name: "Insp Gaskin", "Webers"."""
         last = frame.tokens[phrase.end - 1]
+        alike = {last.text, *bases(last.text, self.language)}
         if not last.text[0].isupper() or self.speech.noun_kind(last.lower) is not None:
             return None
         at = frame.tokens[phrase.start].start
@@ -210,7 +212,7 @@ class Memory:
             (n.entity or n.name): n
             for names in self.frame_names[: frame.index + 1]
             for n in names
-            if n.type is NameType.PERSON and n.span.end <= at and (n.name or n.lemma).split()[-1] == last.text
+            if n.type is NameType.PERSON and n.span.end <= at and (n.name or n.lemma).split()[-1] in alike
         }
         return next(iter(fits.values())) if len(fits) == 1 else None
 

@@ -12,6 +12,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.annotate.statements.main_clauses import breaks_off
 from depesche.annotate.statements.named_sources import NamedSourceReader
+from depesche.annotate.statements.own_sources import own_draft
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.relative_sources import RelativeSourceFinder
 from depesche.annotate.statements.surroundings import around_draft
@@ -47,6 +48,8 @@ class SourceFinder:
         entry = cue.entry
         if self.speech.has("since", self.frame.lower(cue.at - 1)):
             return None  # "kurz nach Berichten über den Streik": a time
+        if (own := own_draft(self.frame, self.speech, self.finder, self.extent, cue, entry)) is not None:
+            return own
         if entry.report:
             return self._report(cue, entry)
         if not entry.before:

@@ -60,7 +60,8 @@ class Resolver:
         phrase = draft.phrase
         if draft.anonymous:
             return ()
-        if phrase is None and draft.subject is not None and not self.memory.spoke_in(draft.frame):
+        own = phrase is not None and phrase.kind == "own"  # "nach eigenen Angaben"
+        if own or (phrase is None and draft.subject is not None and not self.memory.spoke_in(draft.frame)):
             phrase = draft.subject
         if phrase is None:
             return self._dropped(draft) if draft.follows else ()
