@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_finite, opens_clause, parts, word_count
+from depesche.annotate.statements.clauses import clause_end, is_finite, opens_clause, parts, word_count
 from depesche.annotate.statements.frames import Frame
 from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Speech, VerbForm
@@ -65,8 +65,15 @@ def opens_subordinate(frame: Frame, i: int, speech: Speech) -> bool:
         return True
     after_comma = i > 0 and frame.tokens[i - 1].text == ","
     if speech.has("relative", word) and after_comma:
-        return True
+        return not (speech.grammar.verb_final and _demonstrates(frame, i, speech))
     return after_comma and speech.has("prepositions", word) and speech.has("relative", frame.lower(i + 1))
+
+
+def _demonstrates(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a German relative word is the subject of a main clause: ", das sei falsch", not ", das brannte"."""
+    if not speech.has("articles", frame.lower(i)) or not is_finite(frame, i + 1, speech):
+        return False
+    return clause_end(frame, i, speech) > i + 2 and not is_finite(frame, clause_end(frame, i, speech) - 1, speech)
 
 
 def has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
