@@ -49,6 +49,8 @@ class InversionReader:
             return closing
         if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):
             return None
+        if self.finder.dash_behind_subject(cue.first - 1):
+            return None
         right = self.right(cue, cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
         if (
             right is not None

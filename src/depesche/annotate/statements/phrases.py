@@ -42,10 +42,18 @@ class PhraseFinder(StretchReader):
         if relative is not None:
             return relative
         if start == first or all(self.is_small(k) for k in range(start, first)):
-            if boundary == ",":
+            if boundary == "," or self.dash_behind_subject(start - 1):
                 return self._before_insertion(start - 1)
             return self._relative_that(start - 1) if boundary == "word" else None
         return self._in_stretch(start, first)
+
+    def dash_behind_subject(self, closing: int) -> bool:
+        """Say whether a dash closes what stands beside a subject: "Der Rat – ein Gremium aus Laien – warnte"."""
+        if not self.speech.grammar.verb_second or not is_dash(self.frame, closing):
+            return False
+        start = after_mark(self.frame, closing)
+        opening = next((j for j in range(start + 1, closing - 1) if is_dash(self.frame, j)), None)
+        return opening is not None and self._subject_like(start, opening)
 
     def _relative_that(self, j: int) -> Phrase | None:
         """Return "that" as the subject of an English relative clause: "two opinions that said"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.cases import CaseReader
-from depesche.annotate.statements.clauses import HARD, after_mark
+from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import Frame
@@ -357,7 +357,13 @@ class SpeakerFinder:
             return False
         while j >= 0 and self._beside_verb(self.frame.lower(j)):
             j -= 1
-        return j > 0 and self.speech.has("conjunctions", self.frame.lower(j))
+        return j > 0 and self.speech.has("conjunctions", self.frame.lower(j)) and not self._set_off(j)
+
+    def _set_off(self, j: int) -> bool:
+        """Say whether "aber" at `j` only sets off the subject before it: "Die Ministerin aber sagte"."""
+        frame, start = self.frame, clause_start(self.frame, j, self.speech)
+        nominal = self.speech.has("contrasts", frame.lower(j)) and self.finder.looks_nominal(start, j)
+        return nominal and not any(is_finite(frame, k, self.speech) for k in range(start, j))
 
     def _beside_verb(self, word: str) -> bool:
         """Say whether a word may stand between subject and verb: an adverb, a Polish "jednak"."""

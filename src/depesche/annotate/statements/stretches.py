@@ -182,6 +182,7 @@ class StretchReader(NounPhraseReader):
             k = j
             while k < b and (
                 self.is_small(k)
+                or speech.has("contrasts", frame.lower(k))
                 or self.time_at(k)
                 or (speech.has("prepositions", frame.lower(k)) and k + 1 < b and self.time_at(k + 1) is not None)
             ):
