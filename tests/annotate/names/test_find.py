@@ -45,6 +45,7 @@ def found(text: str, lang: str | None) -> list[tuple[str, str]]:
         ("Police Arrest Five After Attack in London", "en", [("London", "place")]),
         ("State Department spokeswoman Dana Whitfield thanked the United States.", "en",
          [("State Department", "organization"), ("Dana Whitfield", "person"), ("United States", "country")]),
+        ("In May Mrs May told us that Mr. Hope was wrong.", "en", [("May", "person"), ("Hope", "person")]),
         ("He told Canal Radio 4's morning programme.", "en", [("Canal Radio 4", "organization")]),
         ("Der Streit endete durch Merkels Kurs und Volkswagens Vorstand.", "de",
          [("Merkels", "person"), ("Volkswagens", "organization")]),

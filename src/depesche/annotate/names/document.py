@@ -33,7 +33,10 @@ def settle_document(sentences: Sentences, rules: NameRules) -> list[list[Found]]
         settled = [_revote(words, span, evidence, rules) for span in found]
         taken = {i for start, end, _ in settled for i in range(start, end)}
         for i, word in enumerate(words):
-            if i not in taken and word[0].isupper() and (type_ := _repeated(words, i, evidence, rules)):
+            if i in taken or not word[0].isupper():
+                continue
+            type_ = NameType.PERSON if rules.is_called(words, i) else _repeated(words, i, evidence, rules)
+            if type_:
                 settled.append((i, i + 1, type_))
         out.append(sorted(span for span in settled if not _is_month(words, span, evidence, rules)))
     return out
@@ -100,4 +103,6 @@ def _revote(words: Sequence[str], span: Found, evidence: _Evidence, rules: NameR
 def _is_month(words: Sequence[str], span: Found, evidence: _Evidence, rules: NameRules) -> bool:
     """Say whether a one-word name is a month or weekday that is no surname here."""
     start, end, _ = span
-    return end - start == 1 and rules.is_calendar(words[start]) and not _is_surname(words[start], evidence, rules)
+    if end - start > 1 or not rules.is_calendar(words[start]) or rules.is_called(words, start):
+        return False
+    return not _is_surname(words[start], evidence, rules)

@@ -76,6 +76,14 @@ class NameRules:
             or low in names.demonyms
         )  # fmt: skip
 
+    def is_called(self, words: Sequence[str], i: int) -> bool:
+        """Say whether the word before it makes the word at `i` a surname: "Mrs May", "Mr. Hope"; no "Mr Speaker"."""
+        before = i - 2 if words[i - 1] == "." else i - 1
+        low, names = words[i].casefold(), self._names
+        if before < 0 or words[before].casefold().strip(".") not in names.honorifics or not words[i][0].isupper():
+            return False
+        return low not in names.titles and low not in names.roles
+
     def is_calendar(self, word: str) -> bool:
         """Say whether a word is a month or a weekday."""
         return word.casefold() in self._calendar

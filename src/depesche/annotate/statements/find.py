@@ -14,7 +14,7 @@ from depesche.annotate.statements.dates import date_statements
 from depesche.annotate.statements.direct import DirectFinder
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
-from depesche.annotate.statements.frames import Frame, Layers, build_frames
+from depesche.annotate.statements.frames import Frame, Layers, build_frames, part_from_modals
 from depesche.annotate.statements.headlines import colon_draft, find_title_source, quoted_title, tail_draft
 from depesche.annotate.statements.hedges import HedgeFinder
 from depesche.annotate.statements.indirect import IndirectFinder
@@ -57,6 +57,7 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     sentences = [s for s in report.sentences if s.kind in _SPOKEN]
     frames = build_frames(sentences, _quotations(report, sentences, speech), speech)
     layers = Layers({n.span.start: n for n in report.names}, {t.span.start: t for t in report.times})
+    part_from_modals(frames, layers, speech)
     media = Media(report.text, report.language, speech, layers, frames)
     forms = forms_by_entity(report.names, report.text)
     memory = Memory(report.text, report.language, report.report.published, speech, layers, frames, forms, media)

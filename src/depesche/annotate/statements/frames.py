@@ -14,7 +14,7 @@ from typing import Final
 
 from depesche.annotate.statements.marks import MARKS, Quotation
 from depesche.lang.schema.speech import Speech, VerbForm
-from depesche.records import Name, SegmentKind, Sentence, Time, Token
+from depesche.records import Name, NameType, SegmentKind, Sentence, Time, Token
 
 QUOTE: Final = "\ufffc"  # text of the token that stands for a quotation
 DASHES: Final = frozenset("-–—―‒")
@@ -125,6 +125,20 @@ class Layers:
             starts = self.names
             frame.names = [(i, starts[t.start]) for i, t in enumerate(frame.tokens) if t.start in starts]
         return frame.names
+
+
+def part_from_modals(frames: Sequence[Frame], layers: Layers, speech: Speech) -> None:
+    """Keep the capital of a person's name that is also a modal ("Mrs May", "Will Smith"), so that it is none here."""
+    for frame in frames:
+        for i, name in layers.names_in(frame):
+            if name.type is not NameType.PERSON:
+                continue
+            for j in range(i, len(frame.tokens)):
+                token = frame.tokens[j]
+                if token.start >= name.span.end:
+                    break
+                if speech.has("modals", token.lower):
+                    frame.tokens[j] = token._replace(lower=token.text)
 
 
 def _is_quote_cue(speech: Speech, word: str) -> bool:

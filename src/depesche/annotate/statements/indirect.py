@@ -94,6 +94,7 @@ class IndirectFinder:
         if phrase is None and side == "agent" and self._unsaid(cue, found):
             return None
         relative = (phrase is not None and phrase.kind == "relative") or self._passive_relative(cue)
+        relative = relative or (self.speech.grammar.subject_first and cue.voice == "passive" and cue.auxiliary is None)
         relative = relative or (self.speech.table is not None and self.extent.in_fronted_clause(cue))
         if relative and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)

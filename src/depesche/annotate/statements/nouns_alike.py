@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_finite
+from depesche.annotate.statements.clauses import HARD, is_finite
 from depesche.annotate.statements.cue_types import matches
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
@@ -13,6 +13,8 @@ from depesche.records import SegmentKind
 
 _ADJECTIVES: Final = 2  # adjectives between a verb and its object
 _YEAR: Final = 4  # digits of a year
+_SUBJECT: Final = 24  # tokens from the head of a subject to its verb
+_PEOPLE: Final = ("collective", "anonymous", "human")
 
 
 def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> bool:
@@ -50,7 +52,51 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
     name = frame.tokens[j].text[0].isupper()
     if name and _headline_noun(frame, i, speech):
         return True
-    return not (plural or pronoun or listed or name or speech.noun_kind(before) in ("collective", "anonymous", "human"))
+    if plural or pronoun or listed or name or speech.noun_kind(before) in _PEOPLE:
+        return False
+    return not (_governs_clause(frame, i, speech) and _plural_subject(frame, j, speech))
+
+
+def _governs_clause(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a base form is never a noun ("say"), or a clause or an object follows it ("claim that")."""
+    if speech.has("pure_verbs", frame.lower(i)):
+        return True
+    following = frame.tokens[i + 1] if i + 1 < len(frame.tokens) else None
+    if following is None or speech.has("prepositions", following.lower):
+        return False
+    groups = ("complementizers", "noun_articles")
+    return following.lower in speech.subjects or any(speech.has(group, following.lower) for group in groups)
+
+
+def _plural_subject(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a plural that more describes, or whose clause "and" goes on, stands before a base form.
+
+    "Men from the city | say", "residents who live nearby | say", "they are angry and | say"; no "to come and | say".
+    """
+    joined = speech.has("conjunctions", frame.lower(j))
+    for k in range(j, max(-1, j - _SUBJECT), -1):
+        token = frame.tokens[k]
+        if token.text in HARD or token.text == QUOTE or (token.text == "," and not joined):
+            return False
+        if joined and any(speech.has(g, token.lower) for g in ("infinitive_marks", "modals")):
+            return False
+        if _is_plural(token.lower, speech) and (joined or _describes(frame, k + 1, speech)):
+            return True
+    return False
+
+
+def _is_plural(word: str, speech: Speech) -> bool:
+    if word in speech.pronouns["subject_pl"] or speech.noun_kind(word) in _PEOPLE or speech.has("quantities", word):
+        return True
+    small = any(speech.has(group, word) for group in ("prepositions", "auxiliaries", "articles", "pointers"))
+    return word.endswith("s") and not word.endswith("ss") and not small
+
+
+def _describes(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a word goes on with the noun before it: a preposition, "who", "living", "stuck"."""
+    word = frame.lower(j)
+    small = speech.has("prepositions", word) or speech.has("relative", word)
+    return small or word.endswith(tuple(speech.words["gerund_endings"])) or is_past(word, speech.lang)
 
 
 def _base_verb(word: str, speech: Speech) -> bool:

@@ -130,8 +130,20 @@ class PhraseFinder(StretchReader):
             self.speech.grammar.subject_first
             and j > 0
             and self.speech.has("relative", self.frame.lower(j))
-            and is_finite(self.frame, j + 1, self.speech)
+            and (is_finite(self.frame, j + 1, self.speech) or self._opens_with_verb(j))
         )
+
+    def _opens_with_verb(self, j: int) -> bool:
+        """Say whether a verb follows "who": "people who live there", no "a man who police say"."""
+        frame, speech = self.frame, self.speech
+        word = frame.lower(j + 1)
+        if not speech.has("subject_relatives", frame.lower(j)) or frame.tokens[j].text.isupper():
+            return False
+        named = frame.tokens[j + 1].text[0].isupper() or speech.noun_kind(word) is not None
+        if named or self.is_pronoun(j + 1) or speech.has("noun_articles", word):
+            return False
+        governs = any(speech.has(group, frame.lower(j + 2)) for group in ("noun_articles", "prepositions"))
+        return governs or not word.endswith("s")
 
     def _after_offset(self, start: int, first: int) -> int:
         """Return where the subject starts behind "a day after": "hours after | the army said"."""

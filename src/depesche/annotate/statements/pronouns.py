@@ -64,6 +64,9 @@ class Pronouns:
         plural, neuter, other = search.plural, search.neuter, search.other
         here = index == draft.frame.index
         named = [n for n in self.memory.frame_names[index] if n.span.end <= search.at and n.type in search.wanted]
+        if here:
+            told = self._fronted(index)
+            named = [n for n in named if n not in told]
         sexes = [gender(n.name or n.lemma) for n in named]
         named = [n for n, sex in zip(named, sexes, strict=True) if other is None or sex != other]
         said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
@@ -80,6 +83,22 @@ class Pronouns:
         if search.meant and not (here and named) and (role := self._role(draft, index, search.at, other)) is not None:
             return (role,)
         return (self.memory.source(named[0], None),) if named else ()
+
+    def _fronted(self, index: int) -> list[Name]:
+        """Return the names behind a preposition that open a sentence; its pronoun means none: "To Berg, she said"."""
+        frame, found = self.memory.frames[index], []
+        if not frame.tokens or not self.speech.has("prepositions", frame.lower(frame.text_start())):
+            return []
+        for i, name in self.memory.layers.names_in(frame):
+            if any(is_finite(frame, j, self.speech) for j in range(i)):
+                break
+            before = i - 1
+            while before > 0 and self.speech.has("titles", frame.lower(before)):
+                before -= 1
+            owner = self.text[name.span.end : name.span.end + 2] in ("'s", "’s")
+            if self.speech.has("prepositions", frame.lower(before)) and not owner:
+                found.append(name)
+        return found
 
     def _is_other(self, who: tuple[Source, ...], other: str | None) -> bool:
         """Say whether a given name or the noun of a role shows a person of the `other` sex: "ein Sprecher", "sie"."""

@@ -66,6 +66,7 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
             and d.how not in ("hedge", "continued", "loose")
             and _covers(draft, d)
             and not (d.how == "source" and d.trailing)
+            and not (second and not passes_on and d.anonymous)  # "was charged with theft, according to Berg"
         ]
         if not inner or draft.phrase is None:
             out.append(draft)

@@ -141,6 +141,7 @@ def _sentence_start(frame: Frame, a: int) -> int:
 def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:
     """Return where the subordinate clause starts that [a, …) stands in: "delays that, laut X, …"."""
     whole = False  # a clause ended before the source phrase
+    trailing = speech.grammar.subject_first and frame.lower(a - 1) == ","  # "Prices rose as demand grew, according to"
     for j in range(a - 1, -1, -1):
         word = frame.lower(j)
         near = a - j <= _NEAR
@@ -150,7 +151,7 @@ def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:
             return j + 1
         if near and speech.has("complementizers", word):
             return j + 1
-        if opens_clause(frame, j, speech) and (near or frame.lower(j - 1) == ",") and j > 0:
+        if opens_clause(frame, j, speech) and ((near and not trailing) or frame.lower(j - 1) == ",") and j > 0:
             return j
         if frame.tokens[j].text == "," and not near:
             inside = speech.grammar.verb_final and opens_subordinate(frame, j + 1, speech) and not whole

@@ -225,7 +225,7 @@ def _verb_cue(
     if auxiliary is not None and "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds:
         auxiliary = None
     voice = _voice(frame, i, kinds, speech, auxiliary)
-    if voice is None and _reduced_charge(frame, i, verb, kinds, speech):
+    if _reduced_charge(frame, i, verb, kinds, speech):
         voice = "passive"
     if voice is None and "participle" in kinds and _joined_participle(frame, i, speech):
         voice = "active"
@@ -270,9 +270,16 @@ def _verb_cue(
 
 
 def _reduced_charge(frame: Frame, i: int, verb: Verb, kinds: set[str], speech: Speech) -> bool:
-    """Say whether a participle behind a comma is a charge: "En mand er anholdt, sigtet for vold"."""
-    charged = verb.act is Act.ACCUSE and "participle" in kinds and frame.lower(i + 1) in verb.prepositions
-    return charged and speech.grammar.verb_medial and frame.lower(i - 1) == ","
+    """Say whether a participle is a charge: "En mand er anholdt, sigtet for vold"; "a man accused of theft".
+
+    In English the preposition right behind it is enough, since who accuses names whom.
+    """
+    if verb.act is not Act.ACCUSE or "participle" not in kinds:
+        return False
+    of_what = frame.lower(i + 1) in verb.prepositions
+    if speech.grammar.subject_first:
+        return "of" in verb.takes and (of_what or speech.has("passive_by", frame.lower(i + 1)))
+    return of_what and speech.grammar.verb_medial and frame.lower(i - 1) == ","
 
 
 def _joined_participle(frame: Frame, i: int, speech: Speech) -> bool:

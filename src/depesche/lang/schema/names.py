@@ -24,6 +24,7 @@ class InflectRule:
 class NameData:
     """What one language's `names.toml` says. Words are case-folded unless they are endings of names.
 
+    `honorifics` are titles that only a surname follows, whatever else the word means ("Mrs May").
     `solid_heads` end compounds that name an organisation where they have a capital inside a sentence.
     `numbered` are heads that a number follows in a name ("Radio 4"), `no_names` capitalised words that are none here;
     `inside` small words that stand inside names ("of"), only where headlines capitalise all other words.
@@ -42,6 +43,7 @@ class NameData:
 
     possessive: tuple[str, ...]
     titles: frozenset[str]
+    honorifics: frozenset[str]
     org_heads: frozenset[str]
     place_heads: frozenset[str]
     solid_heads: frozenset[str]
@@ -80,6 +82,7 @@ def load_names(lang: str | None) -> NameData:
     return NameData(
         possessive=tuple(data.get("possessive", [])),
         titles=words("titles"),
+        honorifics=words("honorifics"),
         org_heads=words("org_heads"),
         place_heads=words("place_heads"),
         solid_heads=words("solid_heads"),
