@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite
+from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite, opens_clause
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -116,10 +116,21 @@ class DirectFinder:
                 or (mark not in {",", ":"} and len(between) <= 10 and not self._has_clause(cue.at + 1, q))
             ):
                 second = self.speech.grammar.verb_second and best is not None and mark == ":"
-                if second and "," not in [t.text for t in frame.tokens[best.at : cue.at]]:  # type: ignore[union-attr]
+                if second and not self._takes_over(best, cue):  # type: ignore[arg-type]
                     continue  # the verb of a verb-second clause is its first; what follows are participles
                 best = cue
         return best
+
+    def _takes_over(self, first: VerbCue, second: VerbCue) -> bool:
+        """Say whether a second verb before a colon has a clause of its own: 'kalte det "X" og sa: "Y"'."""
+        frame = self.frame
+        comma = any(t.text == "," for t in frame.tokens[first.at : second.at])
+        if comma or self.speech.grammar.verb_final:
+            return comma
+        if self.speech.has("conjunctions", frame.lower(second.first - 1)):
+            return True
+        opening = range(after_mark(frame, first.at), first.first)
+        return any(opens_clause(frame, j, self.speech) for j in opening)  # 'Da han avlyste turen skrev han: "X"'
 
     def _describes(self, cue: VerbCue, q: int) -> bool:
         """Say whether quoted words say what something is called: 'called the report "nonsense from start to end"'."""

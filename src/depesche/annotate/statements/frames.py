@@ -141,11 +141,10 @@ def part_from_modals(frames: Sequence[Frame], layers: Layers, speech: Speech) ->
                     frame.tokens[j] = token._replace(lower=token.text)
 
 
-def _is_quote_cue(speech: Speech, word: str) -> bool:
-    return any(
-        isinstance(e, VerbForm) and "quote" in e.verb.takes and e.kind != "infinitive"
-        for e in speech.index.get(word, ())
-    )
+def _is_quote_cue(speech: Speech, word: str, plain: bool = False) -> bool:
+    """Say whether a word is a verb of speech; `plain`: none that also tells what something is called."""
+    verbs = [e.verb for e in speech.index.get(word, ()) if isinstance(e, VerbForm) and e.kind != "infinitive"]
+    return any("quote" in verb.takes for verb in verbs) and not (plain and any("as" in verb.takes for verb in verbs))
 
 
 def _next_outside(tokens: list[Token], end: int, i: int) -> int:
@@ -204,9 +203,17 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     if before is not None and before.text == "," and not (ends_in_mark or cue_after or comma_cue):
         free_before = words >= _MIN_STANDALONE_WORDS + 2
     if not (free_before and free_after):
-        return any(t.text in ENDERS for t in inner[:-1]) and words >= _MIN_STANDALONE_WORDS
+        shouted = before is not None and _is_quote_cue(speech, before.lower, plain=True)
+        shouted = shouted and words >= _MIN_STANDALONE_WORDS and _is_clause(inner, speech)
+        return shouted or (any(t.text in ENDERS for t in inner[:-1]) and words >= _MIN_STANDALONE_WORDS)
     has_cue = cue_after or comma_cue or (before is not None and before.text == ":") or (cue_before and ends_in_mark)
     return has_cue or words >= _MIN_STANDALONE_WORDS
+
+
+def _is_clause(inner: Sequence[Token], speech: Speech) -> bool:
+    """Say whether quoted words in the middle of a sentence are a clause: 'ropte «det er løgn» fra salen'."""
+    verbs = ("auxiliaries", "modals", "finite")
+    return any(speech.has(group, token.lower) for token in inner for group in verbs)
 
 
 def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation], speech: Speech) -> list[Frame]:
