@@ -145,7 +145,7 @@ def draw_event(rng: random.Random, names: Names, number: int, day: date, twin: E
         hedged=rng.random() < 0.6,
         details=tuple(
             (rng.randrange(20), rng.randrange(12), rng.randrange(20), names.word(2), rng.randrange(1950, 2020))
-            for _ in range(8)
+            for _ in range(10)
         ),
         storyline=f"s{number:06d}",
     )
@@ -306,13 +306,13 @@ class Stream:
             lines = [Line("headline"), Line("c0", "relay", "b"), Line("detail:7", ""), Line("c3", "relay", "b")]
             self.file(event, lines, rng.choice(LANGS), 1, relay=rng.choice(self.outlets))
         if rng.random() < SHARE["denial"]:
-            lines = [Line("headline"), Line("deny"), Line("c0", "said", "b"), Line("detail:6")]
+            lines = [Line("headline"), Line("deny"), Line("c0", "said", "b"), Line("detail:8")]
             self.file(event, lines, rng.choice(LANGS), 1)
         if rng.random() < 0.2:
             self.events += 1
             follow = replace(event, id=f"e{self.events:06d}", day=event.day + timedelta(days=6))
             follow = replace(follow, happened=follow.day)
-            lines = [Line("headline:1"), *(Line(f"follow:{i}") for i in range(4)), Line("detail:7")]
+            lines = [Line("headline:1"), *(Line(f"follow:{i}") for i in range(4)), Line("detail:9")]
             self.file(follow, lines, rng.choice(LANGS))
 
     def distort(self, event: Event, source: list[Line], lines: list[Line]) -> tuple[list[Line], str | None]:

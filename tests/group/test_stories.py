@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from depesche.group.likeness import days_apart
+from depesche.group.likeness import days_apart, explain_pair, match_features
 from depesche.group.profile import profile_report
 from depesche.group.stories import group_stories, story_id
 from depesche.records import AnnotatedReport
@@ -85,3 +85,33 @@ def test_a_report_that_names_the_day_is_of_one_story_with_one_that_only_came_out
     )
     assert days_apart(profile_report(later), profile_report(dated)) == 1
     assert len(group_stories([later, dated]).stories) == 1
+
+
+_FIRE = (
+    "Fire at {place} mill leaves {count} workers missing\n\n"
+    "“{count} workers are missing after the fire at the mill in {place},” said police chief {chief}.\n\n"
+    "The fire broke out at night, said police chief {chief}. Spokesman {spokesman} denied that the doors were locked."
+)
+
+
+def _fire(make: Maker, name: str, place: str, count: int, chief: str, spokesman: str) -> AnnotatedReport:
+    text = _FIRE.format(place=place, count=count, chief=chief, spokesman=spokesman)
+    return make(name, "en", text, "2024-03-05")
+
+
+def test_events_of_one_kind_where_other_persons_speak_are_apart(make: Maker) -> None:
+    one = _fire(make, "a", "Dravno", 41, "Oton Brelik", "Maja Sterin")
+    other = _fire(make, "b", "Luskava", 17, "Pavle Drunic", "Ines Kolbar")
+    again = _fire(make, "c", "Dravno", 41, "Oton Brelik", "Ines Kolbar")
+    assert _groups([one, other]) == {frozenset({"a"}), frozenset({"b"})}
+    assert _groups([one, again]) == {frozenset({"a", "c"})}
+    profiles = profile_report(one), profile_report(other)
+    assert "other persons speak" in explain_pair(*profiles).against
+
+
+def test_a_full_name_is_alike_only_as_a_whole(make: Maker) -> None:
+    one = profile_report(make("a", "en", "Tamaril Lindholm met Beata Kostova in Dravno.", "2024-03-05"))
+    spelled = profile_report(make("b", "de", "Tamoril Lindholm traf Beata Kostowa in Dravno.", "2024-03-05"))
+    other = profile_report(make("c", "de", "Tamoril Vollrath traf Beate Olgrim in Dravno.", "2024-03-05"))
+    assert match_features(one, spelled)["n:tamaril"][0] == "n:tamoril"
+    assert "n:tamaril" not in match_features(one, other)

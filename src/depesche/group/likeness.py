@@ -34,7 +34,13 @@ def match_features(left: Profile, right: Profile) -> dict[str, tuple[str, float]
             alike, best = max((_spelled_alike(bucket, name, n), n) for n in others)
             if alike >= settings.SAME_NAME and (alike, best) > found.get(name, ("", 0.0))[::-1]:
                 found[name] = (best, alike)
-    return found
+    return {f: match for f, match in found.items() if match[1] == 1.0 or _whole_name(left, right, f, match[0], found)}
+
+
+def _whole_name(left: Profile, right: Profile, ours: str, theirs: str, found: Mapping[str, tuple[str, float]]) -> bool:
+    """Say whether other words of two names that are spelled alike agree too: "Marek Lind" isn't "Marik Grau"."""
+    rest, others = left.beside(ours), right.beside(theirs)
+    return not (rest and others) or any(found[word][0] in others for word in rest if word in found)
 
 
 def _spelled_alike(bucket: str, left: str, right: str) -> float:
@@ -56,9 +62,12 @@ def score_pair(left: Profile, right: Profile) -> float:
     cosine = shared / (left.norm * right.norm)
     if cosine * near < settings.LEAST_LIKENESS:
         return 0.0  # nothing below raises it, and nobody asks for less
-    near *= _counter_evidence(left, right)
     partners = {g for g, _ in found.values()}
-    missed = max(_lacked(left.head_telling, ours, found), _lacked(right.head_telling, theirs, partners))
+    near *= _counter_evidence(left, right)
+    lacks = _lacked(left.head_telling, ours, found), _lacked(right.head_telling, theirs, partners)
+    if min(lacks) >= settings.STRANGE_HEADS and other_voices(left, right, found, partners):
+        near *= settings.VOICES_CLASH
+    missed = max(lacks)
     apart = (_lacked(left.head_matter, ours, theirs) + _lacked(right.head_matter, theirs, ours)) / 2
     return min(1.0, cosine * (1.0 - settings.HEAD_MISS * missed) * (1.0 - settings.MATTER_MISS * apart) * near)
 
@@ -100,6 +109,15 @@ def clashing_counts(left: Profile, right: Profile) -> tuple[str, ...]:
 def clashing_dates(left: Profile, right: Profile) -> bool:
     """Say whether both name days by their number, and no day in common."""
     return bool(left.dates and right.dates) and left.dates.isdisjoint(right.dates)
+
+
+def other_voices(left: Profile, right: Profile, found: Container[str], partners: Container[str]) -> bool:
+    """Say whether persons speak in both reports, and none who speaks in one is so much as named in the other.
+
+    `found` and `partners` are the features of the left and of the right report that the other one has too.
+    """
+    strange = not any(f in found for f in left.voices) and not any(f in partners for f in right.voices)
+    return bool(left.voices and right.voices) and strange
 
 
 def _telling_cosine(left: Profile, right: Profile, found: Mapping[str, tuple[str, float]]) -> float:
@@ -152,11 +170,14 @@ def explain_pair(left: Profile, right: Profile) -> Likeness:
     forms = left.wording, right.wording
     worth = sorted(found, key=lambda f: (-left.weights[f] * right.weights[found[f][0]], f))
     why = [_reason(f, forms[0][f], forms[1][found[f][0]]) for f in worth[: settings.REASONS]]
+    partners = {g for g, _ in found.values()}
     against = [
         f"only in {side.id}: {', '.join(lacks)}"
-        for side, words, held in ((left, forms[0], set(found)), (right, forms[1], {g for g, _ in found.values()}))
+        for side, words, held in ((left, forms[0], set(found)), (right, forms[1], partners))
         if (lacks := _lacking(side, words, held))
     ]
+    if other_voices(left, right, found, partners):
+        against.append("other persons speak")
     against += [f"counted otherwise: {_kind_of(kind)}" for kind in clashing_counts(left, right)]
     if clashing_dates(left, right):
         against.append(f"other days named: {', '.join(sorted(left.dates))} and {', '.join(sorted(right.dates))}")

@@ -16,7 +16,7 @@ from depesche.interlingua import Meaning, Unit, analyse_span
 from depesche.interlingua.cognates import skeleton
 from depesche.interlingua.words import word_reader
 from depesche.lang.loader import languages, stand_in
-from depesche.records import AnnotatedReport, SegmentKind, Sentence
+from depesche.records import AnnotatedReport, NameType, SegmentKind, Sentence
 
 TOLD = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD, SegmentKind.CAPTION})
 ADDRESS = ("http", "www.", "www")
@@ -37,7 +37,7 @@ class Profile:
     has one.
     `head_telling` and `head_matter` are the names and figures, and the concepts, of the headline and the opening.
     `counts` are the figures by what they count, in words all languages share; `dates` the days named by their number,
-    as MM-DD, since many reports leave out the year.
+    as MM-DD, since many reports leave out the year. `voices` are the words of the names of persons who speak.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Profile:
     telling_norm: float
     counts: Mapping[str, frozenset[float]]
     dates: frozenset[str]
+    voices: frozenset[str]
     forms: tuple[str, ...]
     norm: float
 
@@ -62,6 +63,11 @@ class Profile:
     def wording(self) -> dict[str, str]:
         """Feature -> how the report words it."""
         return dict(zip(self.weights, self.forms, strict=True))
+
+    def beside(self, name: str) -> tuple[str, ...]:
+        """Return the other rare words of the name a word is part of."""
+        whole = next((words for key, words in self.names.items() if key[0] == "e" and name in words), ())
+        return tuple(word for word in whole if word != name)
 
 
 def is_telling(feature: str, nats: float, named: Set[str]) -> bool:
@@ -114,6 +120,7 @@ def profile_report(report: AnnotatedReport) -> Profile:
         for f, worth in nats.items()
         if worth >= settings.LEAST_NATS
     }
+    speaking = _persons_who_speak(report)
     telling = {f: nats[f] for f in sorted(weights) if is_telling(f, nats[f], named)}
     opening = sorted(head & weights.keys())
     return Profile(
@@ -132,8 +139,17 @@ def profile_report(report: AnnotatedReport) -> Profile:
         telling_norm=_norm(telling),
         counts=MappingProxyType(_counts(report)),
         dates=_dates(report),
+        voices=frozenset(sys.intern(f) for f in entities.keys() & weights.keys() if entities[f] in speaking),
         forms=tuple(forms[f] for f in weights),
         norm=_norm(weights) or 1.0,
+    )
+
+
+def _persons_who_speak(report: AnnotatedReport) -> frozenset[str]:
+    """Return the entities of the persons that the report's statements are of."""
+    persons = {name.entity for name in report.names if name.type is NameType.PERSON}
+    return frozenset(
+        s.entity for statement in report.statements for s in statement.who if s.entity in persons and s.entity
     )
 
 

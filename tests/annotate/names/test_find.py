@@ -26,6 +26,10 @@ def found(text: str, lang: str | None) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "lang", "expected"),
     [
+        ("The dam held, said police chief Bind Stavrunek.", "en", [("Bind Stavrunek", "person")]),
+        ("„Der Damm hielt“, sagte Polizeichef Kick Stavrunek.", "de", [("Kick Stavrunek", "person")]),
+        ("Dæmningen holdt, sagde politichef Skos Stavrunek.", "da", [("Skos Stavrunek", "person")]),
+        ("Das sagte der Sprecher Anfang Mai vor Journalisten.", "de", []),
         ("President Emmanuel Macron met Olaf Scholz in Paris.", "en",
          [("Emmanuel Macron", "person"), ("Olaf Scholz", "person"), ("Paris", "place")]),
         ("Norway's parliament praised Jens Stoltenberg's speech.", "en",

@@ -8,6 +8,7 @@ from depesche.annotate.names.encode import headline_mark
 from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match
 from depesche.annotate.names.nouns import Found, Nouns, cut_beside, cut_nouns, first_owner
+from depesche.annotate.names.titled import add_titled
 from depesche.annotate.names.wordlists import Lists
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.language import load_language
@@ -40,7 +41,7 @@ class NameRules:
         spans = self._settle(words, found, matches, possessive) if found or matches else []
         if not any(start == 0 for start, _, _ in spans) and words and self.may_be_name(words[0]):
             spans += first_owner(words, self._nouns)
-        spans = self._add_headed(words, spans)
+        spans = add_titled(words, self._add_headed(words, spans), matches, self._nouns, self.may_be_name)
         return sorted(span for span in spans if not self._is_no_name(words, span, matches))
 
     def _settle(
