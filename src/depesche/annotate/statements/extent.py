@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.clauses import has_words, is_dash, is_finite, is_reported
+from depesche.annotate.statements.coordination import goes_on_inside
 from depesche.annotate.statements.cues import PhraseCue, VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
@@ -469,6 +470,8 @@ class Extent:
             would = v.modal and v.refusal is None and speech.grammar.subject_first  # "and would ask the firm to"
             if v is cue or not said or would:
                 continue
+            if cue is not None and speech.table is not None and goes_on_inside(self.frame, speech, cue, v):
+                continue
             between = range(a, v.first)
             if self.speech.grammar.verb_final and v.first < v.at and v.auxiliary is None:
                 continue  # "…, aber nicht antwortete": the verb stands last, as in the clause before
@@ -478,7 +481,7 @@ class Extent:
             small = small or (len(between) == 1 and self.speech.has("pointers", self.frame.lower(a)))
             if small:
                 return True
-            if self._adverbial(a, v.first):
+            if self._adverbial(a, v.first) or self._dates(a, v.first):
                 return True
             if any(is_finite(self.frame, k, self.speech) or self.frame.tokens[k].text == "," for k in between):
                 continue
@@ -490,6 +493,13 @@ class Extent:
             ):
                 return True
         return False
+
+    def _dates(self, a: int, b: int) -> bool:
+        """Say whether a time alone stands before a Polish verb: "domaga się dopłat i w ubiegłym tygodniu | zarzucił"."""
+        if self.speech.table is None:
+            return False
+        opened = self.speech.has("prepositions", self.frame.lower(a)) or self.finder.is_small(a)
+        return b in (self.finder.time_at(a), self.finder.time_at(a + 1) if opened else None)
 
     def _adverbial(self, a: int, b: int) -> bool:
         """Say whether an English phrase between commas stands before the verb: "and, in a letter to staff, warned"."""

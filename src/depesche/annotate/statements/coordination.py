@@ -1,0 +1,71 @@
+"""Whose verb stands behind a Polish "i": the reporter's or that of the one reported. Number, gender and tense tell."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depesche.annotate.statements.clauses import HARD
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.frames import Frame
+from depesche.lang.schema.morphology import VERBAL
+from depesche.lang.schema.speech import Speech
+
+_PERSONAL: Final = VERBAL - frozenset("089")
+_PAST: Final = frozenset("12345")
+_SINGULAR: Final = frozenset("1236")
+_CONTENT: Final = 12  # tokens of the object or addressee between a verb and the clause it opens
+_NOMINAL: Final = frozenset({"object", "of", "as", "inf", "order"})
+
+
+def goes_on_inside(frame: Frame, speech: Speech, cue: VerbCue, verb: VerbCue) -> bool:
+    """Say whether a verb behind "i" goes on with what `cue` reports: "podała, że uciekł i | przyznał się"."""
+    if cue.at >= verb.at:
+        return False
+    outer, second = _forms(frame, speech, cue.at), _forms(frame, speech, verb.at)
+    if not outer or not second:
+        return False
+    if not _agree(outer, second):
+        return True
+    inner = next((found for j in range(cue.at + 1, verb.first) if (found := _clause_verb(frame, speech, j))), "")
+    if not inner or not _agree(inner, second):
+        return False
+    return _past(inner) == _past(second) != _past(outer) or not _tells(frame, speech, verb)
+
+
+def _forms(frame: Frame, speech: Speech, j: int) -> str:
+    """Return the personal forms that the word at `j` can be."""
+    return "".join(code for code in speech.reading(frame.lower(j)) if code in _PERSONAL)
+
+
+def _clause_verb(frame: Frame, speech: Speech, j: int) -> str:
+    """Return the forms of the word at `j` if it is nothing but a verb."""
+    nominal = not frame.tokens[j].text[0].islower() or not VERBAL.issuperset(speech.reading(frame.lower(j)))
+    return "" if nominal else _forms(frame, speech, j)
+
+
+def _past(forms: str) -> bool:
+    return not _PAST.isdisjoint(forms)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Say whether two verbs can have one subject: the same number, and two pasts the same gender."""
+    for a in one:
+        for b in other:
+            both = a in _PAST and b in _PAST
+            if (a == b) if both else ((a in _SINGULAR) == (b in _SINGULAR)):
+                return True
+    return False
+
+
+def _tells(frame: Frame, speech: Speech, verb: VerbCue) -> bool:
+    """Say whether a verb can report as it stands: with an object, or with a clause or quotation behind it."""
+    if verb.verb.takes & _NOMINAL or verb.refusal is not None:
+        return True
+    for j in range(verb.at + 1, min(verb.at + _CONTENT, frame.last())):
+        text = frame.tokens[j].text
+        if text in HARD:
+            return True
+        if text == ",":
+            following = frame.lower(j + 1)
+            return any(speech.has(group, following) for group in ("complementizers", "question"))
+    return False
