@@ -100,6 +100,8 @@ class BareFinder:
         if words < 8 and not named and not subjunctive and not has_verb(frame, start, end, speech):
             return None
         stop = min(end, start + 14)
+        if speech.table is not None and frame.lower(start - 1) == ":":
+            return Found(((start, end),), "bare")  # "Policja apeluje: zostańcie w domach"
         verbs = any(v.voice == "active" and start <= v.at < stop for v in self.extent.verbs)
         if not (cue.verb.neutral or subjunctive or verbs or surely_has_verb(frame, start, stop, speech)):
             return None

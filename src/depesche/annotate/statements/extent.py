@@ -495,7 +495,7 @@ class Extent:
         return False
 
     def _dates(self, a: int, b: int) -> bool:
-        """Say whether a time alone stands before a Polish verb: "domaga się dopłat i w ubiegłym tygodniu | zarzucił"."""
+        """Say whether a time alone stands before a Polish verb: "żąda dopłat i w ubiegłym tygodniu | zarzucił"."""
         if self.speech.table is None:
             return False
         opened = self.speech.has("prepositions", self.frame.lower(a)) or self.finder.is_small(a)

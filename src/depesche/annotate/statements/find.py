@@ -15,7 +15,7 @@ from depesche.annotate.statements.direct import DirectFinder
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame, Layers, build_frames, part_from_modals
-from depesche.annotate.statements.headlines import colon_draft, find_title_source, quoted_title, tail_draft
+from depesche.annotate.statements.headlines import colon_draft, find_title_source, has_colon, quoted_title, tail_draft
 from depesche.annotate.statements.hedges import HedgeFinder
 from depesche.annotate.statements.indirect import IndirectFinder
 from depesche.annotate.statements.marks import Quotation, find_quotations
@@ -119,7 +119,8 @@ class _Engine:
         verbs, phrases = find_cues(frame, self.speech)
         finder = PhraseFinder(frame, self.speech, self.layers)
         extent = Extent(frame, self.speech, finder, verbs, phrases)
-        if not verbs and not phrases and not frame.quotes and frame.kind is SegmentKind.BODY and previous is None:
+        spoken = frame.quotes or (self.speech.table is not None and has_colon(frame))
+        if not verbs and not phrases and not spoken and frame.kind is SegmentKind.BODY and previous is None:
             self.before, self.acted = (extent, []), self._actor(frame, [], finder)
             return []
         drafts = self._drafts(frame, verbs, phrases, finder, extent)
@@ -362,10 +363,10 @@ class _Engine:
                 drafts += [made] if made is not None else []
 
     def _without_cue(self, frame: Frame, finder: PhraseFinder, extent: Extent, previous: Draft | None) -> list[Draft]:
-        if frame.kind is not SegmentKind.BODY or frame.text_start() == 1:
-            found = colon_draft(frame, self.speech, finder, extent)
-            if found is None and frame.kind is SegmentKind.TITLE:
-                found = tail_draft(frame, self.speech, finder, extent) or quoted_title(frame, extent)
+        found = colon_draft(frame, self.speech, finder, extent)
+        if found is None and frame.kind is SegmentKind.TITLE:
+            found = tail_draft(frame, self.speech, finder, extent) or quoted_title(frame, extent)
+        if found is not None or frame.kind is not SegmentKind.BODY or frame.text_start() == 1:
             return [found] if found else []
         if previous is None or frame.index - previous.frame.index > 1:
             return []

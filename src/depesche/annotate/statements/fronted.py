@@ -183,6 +183,8 @@ class FrontedFinder:
     def _cut_in(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int) -> Found | None:
         """Read a clause that a subject and its verb cut in two: "The police, she says, did nothing"."""
         frame, close = self.frame, self._cue_clause_end(cue, phrase, side)
+        if self.speech.table is not None:
+            return self._subject_and_verb(cue, start, comma, close)
         if phrase is None or side != "left" or not self.speech.grammar.subject_first or close is None:
             return None
         alone = phrase.start == comma + 1 and close == cue.at + 1 and frame.lower(close) == ","
@@ -194,6 +196,16 @@ class FrontedFinder:
         ):
             return None
         return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
+
+    def _subject_and_verb(self, cue: VerbCue, start: int, comma: int, close: int | None) -> Found | None:
+        """Read a Polish clause that "jak" parts behind its subject: "Budżet, jak mówi wójt, wystarczy do zimy"."""
+        frame = self.frame
+        parted = close is not None and frame.lower(close) == "," and self.speech.has("as_words", frame.lower(comma + 1))
+        if close is None or not parted or not self.finder.looks_nominal(start, comma):
+            return None
+        end = self.extent.end(close + 1, cue)
+        verb = any(is_finite(frame, j, self.speech) for j in range(close + 1, end))
+        return Found(((start, comma), (close + 1, end)), "fronted") if verb else None
 
     def _as_clause(self, cue: VerbCue) -> bool:
         """Say whether the verb ends a clause that "wie" opens: "Wie X unter Berufung auf Y berichtet, …"."""

@@ -21,11 +21,18 @@ _MIN_QUOTED: Final = 0.33  # the same of a quotation of the text
 _LETTERS: Final = 4
 
 
+def has_colon(frame: Frame) -> bool:
+    """Say whether a colon stands among the first words, as after a source."""
+    return any(t.text == ":" for t in frame.tokens[1 : _SOURCE_WORDS + 2])
+
+
 def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Extent) -> Draft | None:
     """Return 'NAME: content' as a statement where a person, organisation, country or role stands before the colon."""
     first = frame.text_start()
     colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":" and i > first), None)
     if colon is None or colon - first > _SOURCE_WORDS or word_count(frame, colon, len(frame.tokens)) < _MIN_WORDS:
+        return None
+    if frame.kind is SegmentKind.BODY and not first and not _says_clause(frame, colon, speech):
         return None
     if is_dash(frame, colon + 1):
         span = extent.span(colon + 2, frame.last())
@@ -34,7 +41,8 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
             phrase = Phrase(first, colon) if known else _leading_name(frame, colon, speech, finder)
             how = "title" if phrase is None else "headline"
             return Draft(frame, how, (span,), (), Act.ASSERT, StatementKind.DIRECT, phrase, anonymous=phrase is None)
-    known = _can_be_source(frame, first, colon, speech, finder)
+    end = _before_topic(frame, first, colon, speech)
+    known = _can_be_source(frame, first, end, speech, finder)
     if not known and not _is_country(frame, colon, finder):
         return None
     quoted = [i for i in range(colon, len(frame.tokens)) if frame.is_quote(i)]
@@ -42,10 +50,22 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
     if quoted or span is None:
         return None
     kind = StatementKind.MIXED if extent.has_marks(colon, len(frame.tokens)) else StatementKind.INDIRECT
-    body = range(first + 1, colon if first else first + 1)
-    end = next((j for j in body if speech.has("prepositions", frame.lower(j))), colon)  # "Berg after the meeting: …"
     # A country before a colon speaks ("USA: Iran liefert Waffen") where the text says so, else it is the topic.
     return Draft(frame, "headline" if known else "title", (span,), (), Act.ASSERT, kind, Phrase(first, end))
+
+
+def _before_topic(frame: Frame, first: int, colon: int, speech: Speech) -> int:
+    """Return where the source before a colon ends: "Berg | after the meeting: …", in Polish "Nowak | o wyborach: …"."""
+    if not first and speech.table is None:
+        return colon
+    leading = (j for j in range(first + 1, colon) if speech.has("prepositions", frame.lower(j)))
+    return next((j for j in leading if not speech.has("noun_prepositions", frame.lower(j))), colon)
+
+
+def _says_clause(frame: Frame, colon: int, speech: Speech) -> bool:
+    """Say whether a Polish source without a verb stands before a clause: "Wójt: nie zaryzykuję życia dzieci"."""
+    verbs = [j for j in range(frame.last()) if is_finite(frame, j, speech)]
+    return speech.table is not None and any(j > colon for j in verbs) and not any(j < colon for j in verbs)
 
 
 def _is_country(frame: Frame, colon: int, finder: PhraseFinder) -> bool:
@@ -87,6 +107,8 @@ def _can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseF
     kinds = {speech.noun_kind(frame.lower(i)) for i in range(a, b)}
     if kinds & {"role_m", "role_f", "role", "institution", "collective", "document", "medium"}:
         return True
+    if speech.table is not None and {"h", "P"} <= {*speech.reading(frame.lower(a))}:
+        return True  # "Energetycy: …"
     if finder.name_at(a) != b:
         return False
     return finder.layers.names[frame.tokens[a].start].type.value in ("person", "organization")

@@ -156,4 +156,5 @@ def owns_noun(text: str, speech: Speech, noun: str, name: Name) -> bool:
     wording = text[name.span.start : name.span.end].casefold()
     found = {*speech.reading(wording.split()[-1])} - {*"PQ"}
     genitive = "g" in found and " " not in wording  # "warty" is an adjective, too
-    return (genitive or NOMINATIVE.isdisjoint(found)) and wording != name.lemma.casefold()
+    inflected = wording.split()[-1] != name.lemma.casefold().split()[-1]  # "rzecznik Busha"
+    return (genitive or inflected or NOMINATIVE.isdisjoint(found)) and wording != name.lemma.casefold()

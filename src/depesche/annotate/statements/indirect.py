@@ -275,6 +275,9 @@ class IndirectFinder:
             found.how == "inf" and cue.verb.act is Act.ASK
         ):
             return Act.DEMAND  # "told him to leave", "asked to see it"
+        wished = self.speech.table is not None and self._has("purpose", found.stretches[0][0] - 1)
+        if found.how == "that" and told and wished and not cue.negated:
+            return Act.DEMAND  # "powiedział, żeby czekali"
         if found.how == "inf" and cue.verb.act is Act.DENY and self.speech.grammar.verb_medial:
             refuses = cue.verb.negated == "none" and self._does(found.stretches[0][0])  # "nekter å gå av"
             return Act.DECLINE if answers or refuses else Act.DENY
@@ -359,7 +362,8 @@ class IndirectFinder:
             fronted = self.fronted.fronted(cue, phrase, side)
             if fronted is not None:
                 return fronted
-        if "bare" in takes or ("that" in takes and self.bare.pronoun_clause(cue, after)):
+        spoken = "quote" in takes and self.speech.table is not None and self.frame.lower(after) == ":"
+        if "bare" in takes or spoken or ("that" in takes and self.bare.pronoun_clause(cue, after)):
             bare = self.bare.bare(cue, after, phrase)
             if bare is not None:
                 return bare
