@@ -12,6 +12,8 @@ from depesche.lang.schema.tense import is_past
 def tells_in_present(frame: Frame, speech: Speech, cue: VerbCue) -> bool:
     """Say whether a verb reports in the present, so that a past after it is not the reporter's own."""
     plain = cue.voice == "active" and cue.auxiliary is None and cue.refusal is None
+    if endings := speech.words["present_endings"]:
+        return plain and frame.lower(cue.at).endswith(tuple(endings))
     return plain and not any(is_past(frame.lower(j), speech.lang) for j in range(cue.first, cue.at + 1))
 
 

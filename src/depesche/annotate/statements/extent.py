@@ -485,6 +485,8 @@ class Extent:
                 return True
             if any(is_finite(self.frame, k, self.speech) or self.frame.tokens[k].text == "," for k in between):
                 continue
+            if speech.has("conjunctions", self.frame.lower(v.first - 1)):
+                continue  # "for | borgerne og lovede at": that one joins the verb
             if not self.finder.looks_nominal(a, v.first):
                 continue
             comma = self.frame.lower(a - 2) == ","

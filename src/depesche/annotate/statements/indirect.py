@@ -220,7 +220,8 @@ class IndirectFinder:
     def _no_person(self, phrase: Phrase) -> bool:
         """Say whether "it" or "this" is the subject: without a clause the verb tells what happened, not who spoke."""
         word = self.frame.lower(phrase.start)
-        return phrase.end - phrase.start == 1 and (
+        alone = phrase.end - phrase.start == 1 and phrase.kind != "relative"  # Danish "der" is both
+        return alone and (
             self.speech.has("impersonal", word) or self.speech.has("pointers", word)
         )
 

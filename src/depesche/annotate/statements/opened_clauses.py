@@ -40,7 +40,7 @@ class OpenedClauseFinder:
             return None
         if self._of_noun(cue, after, j):
             return None
-        if self.speech.has("infinitive_marks", self.frame.lower(j)) and self.infinitives.base_form(j + 1):
+        if self._marks_infinitive(cue, j):
             if not (cue.verb.takes & {"inf", "order"} or self.frame.lower(j - 1) in cue.verb.prepositions):
                 return None
             if self.speech.grammar.verb_medial and "order" in cue.verb.takes and j > after + 1:
@@ -48,6 +48,12 @@ class OpenedClauseFinder:
             return Found(((j, self.extent.end(j + 1, cue)),), "inf")
         end = self.extent.end(j + 1, cue, True)
         return Found(((after, end),), "object") if self._of_claim(cue, after, j) else Found(((j + 1, end),), "that")
+
+    def _marks_infinitive(self, cue: VerbCue, j: int) -> bool:
+        """Say whether a Danish "at" leads an infinitive; none stands behind a comma: "siger, at hele byen sov"."""
+        if not self.speech.has("infinitive_marks", self.frame.lower(j)) or not self.infinitives.base_form(j + 1):
+            return False
+        return self.frame.lower(j - 1) != "," or bool(cue.verb.takes & {"inf", "order"} and j > cue.at + 2)
 
     def _of_claim(self, cue: VerbCue, after: int, j: int) -> bool:
         """Say whether the clause tells of a claim that somebody denies or confirms: "rejected accusations that"."""

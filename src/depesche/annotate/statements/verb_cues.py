@@ -222,6 +222,8 @@ def _verb_cue(
         and (speech.grammar.verb_second or i < _ASKING)
     ):
         auxiliary = _auxiliary(frame, i, speech)
+    if auxiliary is not None and auxiliary < i - 1 and _own_past(frame, i, kinds, speech, auxiliary):
+        auxiliary = None
     if auxiliary is not None and "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds:
         auxiliary = None
     voice = _voice(frame, i, kinds, speech, auxiliary)
@@ -267,6 +269,12 @@ def _verb_cue(
     cue = VerbCue(verb, i, first, tuple(sorted({i, *parts})), voice, negated, modal, refusal, auxiliary)
     cue.negated = cue.negated and refusal is None
     return cue
+
+
+def _own_past(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int) -> bool:
+    """Say whether a Danish or Norwegian past is no participle of "have": "beskyldt for at have løjet og lovede at"."""
+    past = speech.grammar.verb_medial and "finite" in kinds and frame.lower(i).endswith("e")
+    return past and not speech.has("passive_auxiliaries", frame.lower(auxiliary))
 
 
 def _reduced_charge(frame: Frame, i: int, verb: Verb, kinds: set[str], speech: Speech) -> bool:
