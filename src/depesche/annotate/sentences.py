@@ -57,6 +57,14 @@ def _speech_follows(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].text in _DASHES and tokens[at + 1].text[0].isupper()
 
 
+def _tells_hour(tokens: list[Token], i: int, language: Language) -> bool:
+    """Say whether the number before the full stop at `i` is an hour: "efter klokken 13. Broen lukker"."""
+    before = tokens[i - 2] if i > 1 else None
+    if before is not None and before.text == "." and i > 2:
+        before = tokens[i - 3]
+    return before is not None and before.lower.rstrip(".") in language.clock_words
+
+
 def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language) -> bool:
     """Say whether the full stop at `i` ends a sentence, given the next token outside closing marks."""
     before = tokens[i - 1] if i else None
@@ -73,7 +81,12 @@ def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language)
     if len(before.text) == 1 and before.text.isupper():
         return _opens_with_small_word(following, language)
     is_short_number = before.text.isdigit() and len(before.text) <= _MAX_ORDINAL_DIGITS
-    if language.ordinal_dot and is_short_number and following.start > tokens[i].end:
+    if (
+        language.ordinal_dot
+        and is_short_number
+        and following.start > tokens[i].end
+        and not _tells_hour(tokens, i, language)
+    ):
         return not following.text[0].isalpha() or _is_small_word(following, language)
     return True
 

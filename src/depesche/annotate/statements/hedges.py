@@ -11,6 +11,7 @@ from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate, whole_clause
+from depesche.annotate.statements.neighbours import is_participle
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Hedge, Speech
@@ -36,9 +37,26 @@ class HedgeFinder:
             return self._said_to_have(cue)
         if not cue.entry.then:
             return not (self.speech.table is not None and cue.entry.alone and self._before_attribute(cue.end))
-        if self._closing(cue) is None:
+        closing = self._closing(cue)
+        if closing is None:
             return False
+        if self.speech.grammar.verb_medial:
+            return self._tells_past(cue, closing)
         return not cue.entry.own or self._claims(cue)
+
+    def _tells_past(self, cue: PhraseCue, closing: int) -> bool:
+        """Say whether "skal … have" tells what happened: "skal have stjålet en bil", not "skal have ret til en bil".
+
+        A past in what somebody says is no hearsay but a duty: "siger, at vejen skulle have været lukket".
+        """
+        frame, speech = self.frame, self.speech
+        while speech.has("adverbs", frame.lower(closing + 1)) or speech.has("negations", frame.lower(closing + 1)):
+            closing += 1
+        if not is_participle(frame, closing + 1, speech):
+            return False
+        start = clause_start(frame, cue.at, speech)
+        told = start > 0 and speech.has("complementizers", frame.lower(start - 1))
+        return not told or frame.lower(cue.at).endswith(tuple(speech.words["present_endings"]))
 
     def _said_to_have(self, cue: PhraseCue) -> bool:
         """Say whether a Polish "was to" tells what somebody did: "miał bić żonę", not "miał wrócić w środę"."""
@@ -57,7 +75,7 @@ class HedgeFinder:
         if final and frame.lower(cue.at - 1) in cue.entry.then and self._ends_clause(cue.end - 1):
             return cue.at - 1
         for j in range(cue.end, min(len(frame.tokens), cue.end + _REACH)):
-            if frame.tokens[j].text in HARD:
+            if frame.tokens[j].text in HARD or (self.speech.grammar.verb_medial and frame.tokens[j].text == ","):
                 return None
             if frame.lower(j) in cue.entry.then:
                 return j if not final or self._ends_clause(j) else None
@@ -84,6 +102,13 @@ class HedgeFinder:
 
     def governs(self, cue: PhraseCue, at: int) -> bool:
         """Say whether a hedge stands right before the reporting verb at `at`: "skal ha fortalt at"."""
+        if self.speech.grammar.verb_medial and isinstance(cue.entry, Hedge) and cue.entry.then:
+            closing = self._closing(cue)
+            return (
+                closing is not None
+                and closing < at
+                and not any(not self.speech.has("adverbs", self.frame.lower(j)) for j in range(closing + 1, at))
+            )
         between = range(cue.end, at)
         return cue.end <= at <= cue.end + 2 and all(self.speech.has("adverbs", self.frame.lower(j)) for j in between)
 
@@ -113,6 +138,8 @@ class HedgeFinder:
         before = frame.lower(start - 1) if start else ""
         if self.speech.grammar.verb_medial and self.speech.has("complementizers", before):
             return None  # "målet er at alle skal ha fått opplæring"
+        if self.speech.grammar.verb_medial and self.speech.has("question", frame.lower(start)):
+            return None  # "Hvem der skal have stjålet bilen, vides ikke"
         end = self.extent.end(max(start, cue.at))
         if cue.entry.infinitive:
             return self._around(cue, start, end)

@@ -166,7 +166,11 @@ class IndirectFinder:
     def _inside_relative(self, found: Found) -> Found:
         """End content in a relative clause where the main verb comes: "the man who denied stealing it has died"."""
         (a, b), *rest = found.stretches
-        finite = next((j for j in range(a + 1, b) if self._main_verb_at(j) and not self._infinitive(j)), None)
+        verbs = (j for j in range(a + 1, b) if self._main_verb_at(j) and not self._infinitive(j))
+        inner = self.speech.pronouns.get("relative", frozenset())
+        finite = next(
+            (j for j in verbs if not (self.speech.grammar.verb_medial and self.frame.lower(j - 1) in inner)), None
+        )
         return found if finite is None else Found(((a, finite), *rest), found.how, found.trailing)
 
     def _infinitive(self, j: int) -> bool:
@@ -221,9 +225,7 @@ class IndirectFinder:
         """Say whether "it" or "this" is the subject: without a clause the verb tells what happened, not who spoke."""
         word = self.frame.lower(phrase.start)
         alone = phrase.end - phrase.start == 1 and phrase.kind != "relative"  # Danish "der" is both
-        return alone and (
-            self.speech.has("impersonal", word) or self.speech.has("pointers", word)
-        )
+        return alone and (self.speech.has("impersonal", word) or self.speech.has("pointers", word))
 
     def _speechless(self, phrase: Phrase | None) -> bool:
         """Say whether a Polish subject is a thing that says nothing: "Zdjęcia wskazują na różnice"."""

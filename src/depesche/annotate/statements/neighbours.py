@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from depesche.annotate.statements.frames import QUOTE, Frame
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Speech, VerbForm
+from depesche.lang.schema.tense import is_past_participle
 
 _LONG: Final = 5  # letters above which an ending tells a definite noun
 _ATTRIBUTES: Final = 4  # words of a definite phrase before a participle
@@ -40,6 +41,17 @@ def verb_here(frame: Frame, j: int, speech: Speech, kinds: set[str]) -> bool:
     if not j:
         return _closed_after(frame, 1, speech) or frame.lower(1) in speech.subjects
     return _no_attribute(frame, j, speech)
+
+
+def is_participle(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether the word behind "have" at `j` is a participle the data know, no noun: "taget", "læst", "ret"."""
+    word = frame.lower(j)
+    if any(isinstance(e, VerbForm) and e.kind == "participle" for e in speech.index.get(word, ())):
+        return True
+    if speech.has("nonfinite", word) or is_past_participle(word, speech.lang):
+        return True
+    presents = (word[:-1] + "er", word[:-2] + "er")
+    return word.endswith("t") and any(speech.has(g, w) for w in presents for g in ("finite", "finite_or_noun"))
 
 
 def _second_verb(frame: Frame, j: int, speech: Speech) -> bool:

@@ -113,8 +113,10 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
     if i and token.text[0].isupper() and not speech.grammar.verb_final and before not in {QUOTE, ":", "-", "–", "—"}:
         return True
     if before.isdigit():
-        year = speech.grammar.verb_medial and len(before) == _YEAR  # "Da banken i 2022 meddelte, at"
-        return not year
+        noun = any(isinstance(e, Noun) for e in speech.index.get(frame.lower(i), ()))
+        aged = i > 1 and speech.has("prepositions", frame.lower(i - 2)) and not noun  # "Bo Krag på 44 siger"
+        year = len(before) == _YEAR  # "Da banken i 2022 meddelte, at"
+        return not (speech.grammar.verb_medial and (year or aged))
     if before == "-" and i > 1 and frame.tokens[i - 2].end == frame.tokens[i - 1].start == token.start - 1:
         return True  # "so-called"
     if speech.grammar.verb_final and i and token.text[0].isupper():

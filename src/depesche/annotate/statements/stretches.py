@@ -26,7 +26,7 @@ class StretchReader(NounPhraseReader):
         relative = self._relative(a, b)
         if relative is not None:
             return relative
-        a = self._after_relative(a, b)
+        a = self._after_relative(a, b) + self._leads_clause(a, b)
         if speech.has("prepositions", frame.lower(a)) or not self.looks_nominal(a, b):
             a = self._after_adverbial(a, b)
             if a >= b:
@@ -68,6 +68,22 @@ class StretchReader(NounPhraseReader):
         if speech.has("prepositions", frame.lower(a)) and speech.has("relative", frame.lower(a + 1)) and a + 2 < b:
             return a + 2
         return a + 1 if speech.has("question", frame.lower(a)) and a + 1 < b else a
+
+    def _leads_clause(self, a: int, b: int) -> bool:
+        """Say whether "efter" or "før" opens a clause at `a` with its subject up to `b`: "efter Holm sagde, at"."""
+        frame, speech = self.frame, self.speech
+        both = speech.has("prepositions", frame.lower(a)) and speech.has("subordinators", frame.lower(a))
+        if not speech.grammar.verb_medial or not both or (a and frame.tokens[a - 1].text != ","):
+            return False
+        after = b + 1
+        while speech.has("adverbs", frame.lower(after)) or self._is_participle(after):
+            after += 1
+        closed = frame.lower(after) == "," or speech.has("complementizers", frame.lower(after))
+        return closed and (self.is_pronoun(a + 1) or self.head_speaks(Phrase(a + 1, b)))
+
+    def _is_participle(self, j: int) -> bool:
+        entries = self.speech.index.get(self.frame.lower(j), ())
+        return any(isinstance(e, VerbForm) and e.kind == "participle" for e in entries)
 
     def _relative(self, a: int, b: int) -> Phrase | None:
         """Read "who (yesterday)" before a verb; the antecedent stands before its comma."""
@@ -184,12 +200,17 @@ class StretchReader(NounPhraseReader):
                 self.is_small(k)
                 or speech.has("contrasts", frame.lower(k))
                 or self.time_at(k)
-                or (speech.has("prepositions", frame.lower(k)) and k + 1 < b and self.time_at(k + 1) is not None)
+                or (speech.has("prepositions", frame.lower(k)) and k + 1 < b and self._dates_or_age(k + 1, b))
             ):
                 k = max(k + 1, self.time_at(k) or 0)
             if k >= b and k > j:
                 return j
         return b
+
+    def _dates_or_age(self, k: int, b: int) -> bool:
+        """Say whether a time stands behind a preposition, or an age that ends a subject: "Bo Krag på 44 | siger"."""
+        aged = self.speech.grammar.verb_medial and k + 1 == b and self.frame.tokens[k].text.isdigit()
+        return aged or self.time_at(k) is not None
 
     def _after_conjunct(self, a: int, b: int) -> int:
         """Cut off a clause joined before the subject: "it rained and the mayor" → "the mayor"."""

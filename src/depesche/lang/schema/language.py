@@ -14,7 +14,8 @@ class Language:
 
     `quotes` are pairs of opening and closing marks in use, the most usual first; `dash_quotes` whether a
     paragraph that opens with a dash is speech. `abbreviations` are case-folded, with their full stop.
-    `ordinal_dot`: a number with a full stop can be an ordinal ("15. august"). `stopwords` are its function words.
+    `ordinal_dot`: a number with a full stop can be an ordinal ("15. august"), but not behind one of the `clock_words`.
+    `stopwords` are its function words.
     `capitals` says what is written with a capital beside names and beginnings: "nouns", "titles" (of texts) or "".
     `markers` are words that tell it from its nearest neighbours ("ikke jeg" tells nothing between da and nb);
     `neighbours` the codes of languages so near that letters alone confuse them.
@@ -31,6 +32,7 @@ class Language:
     stopwords: frozenset[str]
     markers: frozenset[str]
     neighbours: frozenset[str] = frozenset()
+    clock_words: frozenset[str] = frozenset()
 
     @property
     def capital_nouns(self) -> bool:
@@ -58,4 +60,5 @@ def load_language(lang: str | None) -> Language:
         stopwords=words("stopwords"),
         markers=words("markers"),
         neighbours=frozenset(data.get("neighbours", ())),
+        clock_words=words("clock_words"),
     )

@@ -14,19 +14,24 @@ def is_past(form: str, lang: str | None) -> bool:
     return form in _irregular(lang) or (len(form) >= _SHORTEST and form.endswith(load_forms(lang).past))
 
 
+def is_past_participle(form: str, lang: str | None) -> bool:
+    """Say whether a case-folded form is the participle of an irregular verb: "taken", "stjålet"."""
+    return form in _irregular(lang, "participle")
+
+
 @cache
-def _irregular(lang: str | None) -> frozenset[str]:
-    """Return the pasts of irregular verbs that are not their base form too ("put")."""
+def _irregular(lang: str | None, column: str = "past") -> frozenset[str]:
+    """Return a column of the irregular verbs, without forms that are a base form too ("put")."""
     if lang is None:
         return frozenset()
     table = load_irregulars(lang)
     lemmas = {lemma for pos, lemma in table if pos == "verb"}
-    pasts = {
+    found = {
         form.casefold()
         for (pos, _), columns in table.items()
         if pos == "verb"
         for name, forms in columns
-        if name == "past"
+        if name == column
         for form in forms
     }
-    return frozenset(pasts - lemmas)
+    return frozenset(found - lemmas)
