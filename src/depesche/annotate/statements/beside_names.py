@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.frames import Frame
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Speech, VerbForm
 
 _ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
 _OFFICE: Final = 2  # tokens before a name that an office needs
@@ -22,13 +23,21 @@ def words_beside(frame: Frame, speech: Speech, i: int, j: int) -> Iterator[int]:
 
 
 def _title(frame: Frame, speech: Speech, i: int) -> Iterator[int]:
-    """Yield the words before a name that can be its title: no comma or preposition between."""
+    """Yield the words before a name that can be its title: no comma, preposition or verb between."""
     for k in range(i - 1, max(-1, i - 1 - _ROLE_WORDS), -1):
         if not frame.tokens[k].text[0].isalnum() and frame.tokens[k].text != "-":
             return
-        if speech.has("prepositions", frame.lower(k)):
-            return
+        if speech.has("prepositions", frame.lower(k)) or _is_verb(frame, speech, k):
+            return  # "The minister accused | Berg"
         yield k
+
+
+def _is_verb(frame: Frame, speech: Speech, k: int) -> bool:
+    """Say whether a verb stands at `k`, reporting or not; no title spelt like one ("Anklager Berg")."""
+    word = frame.lower(k)
+    noun = speech.noun_kind(word) is not None and not (speech.grammar.verb_final and frame.tokens[k].text[0].islower())
+    reports = any(isinstance(entry, VerbForm) for entry in speech.index.get(word, ()))
+    return not noun and (reports or is_finite(frame, k, speech))
 
 
 def _apposition(frame: Frame, speech: Speech, j: int) -> Iterator[int]:

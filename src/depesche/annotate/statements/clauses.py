@@ -34,8 +34,11 @@ def opens_clause(frame: Frame, i: int, speech: Speech) -> bool:
         return True
     if speech.has("complementizers", word):
         return not (speech.has("articles", word) and not _clause_like(frame, i, speech))
-    if not speech.has("subordinators", word) or speech.has("prepositions", word):
+    if not speech.has("subordinators", word):
         return False
+    if speech.has("prepositions", word):
+        following = frame.lower(i + 1)  # "før han la til": a preposition leads to no subject
+        return speech.grammar.verb_medial and following in speech.subjects and not speech.has("articles", following)
     if speech.grammar.bare_comma and speech.has("as_markers", word) and not _after_pause(frame, i, speech):
         return False  # "hat den Plan als Farce bezeichnet"
     return not any(

@@ -403,6 +403,8 @@ class Extent:
             return True
         if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
             return True
+        if speech.has("subordinators", word) and any(v.verb.continues for v in self._reporting(j + 2, j + 4)):
+            return True  # ", før han la til at"
         return self._subject_reports(j + 1, cue)
 
     def _credits(self, a: int) -> bool:

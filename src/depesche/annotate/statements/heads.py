@@ -92,7 +92,7 @@ class HeadReader:
             k -= 1
             if self.speech.has("prepositions", frame.lower(k)):
                 return True
-        if self.speech.grammar.subject_first and self._behind_noun(frame, phrase, i):
+        if not self.speech.grammar.verb_final and self._behind_noun(frame, phrase, i):
             return True
         if self._behind_title(frame, phrase, i):
             return True
@@ -114,8 +114,11 @@ class HeadReader:
         return genitive and not self.speech.has("articles", following.lower) and following.text[0].isalpha()
 
     def _behind_noun(self, frame: Frame, phrase: Phrase, i: int) -> bool:
-        """Say whether "by the daily" leads to a name: "analysts quoted by the daily X"."""
+        """Say whether "by the daily" leads to a name: "analysts quoted by the daily X", "Berg i meglerhuset X"."""
         k = i - 1
+        endings = tuple(self.speech.words["definite_endings"])
+        if endings and frame.tokens[k].text[0].islower() and frame.lower(k).endswith(endings):
+            return k - 1 > phrase.start and self.speech.has("prepositions", frame.lower(k - 1))
         while k > phrase.start and self.speech.noun_kind(frame.lower(k)) == "medium":
             k -= 1
         while k > phrase.start and self.speech.has("articles", frame.lower(k)):

@@ -104,6 +104,8 @@ def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:
         return _closed_after(frame, j + 1, speech)
     if before.lower in speech.subjects:
         return True
+    if frame.lower(j + 1) in {":", QUOTE} or speech.has("complementizers", frame.lower(j + 1)):
+        return True  # "på sin side mente | at"
     if _subject_next(frame, j + 1, speech) and not _definite_before(frame, j, speech):
         return True
     inflected = before.lower.endswith("e") and not before.lower.endswith(tuple(speech.words["definite_endings"]))

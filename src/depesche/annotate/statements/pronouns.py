@@ -66,7 +66,7 @@ class Pronouns:
         named = [n for n in self.memory.frame_names[index] if n.span.end <= search.at and n.type in search.wanted]
         if here:
             told = self._fronted(index)
-            named = [n for n in named if n not in told]
+            named = [n for n in named if n not in told and not self._told_of(draft, n.span.start)]
         sexes = [gender(n.name or n.lemma) for n in named]
         named = [n for n, sex in zip(named, sexes, strict=True) if other is None or sex != other]
         said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
@@ -83,6 +83,10 @@ class Pronouns:
         if search.meant and not (here and named) and (role := self._role(draft, index, search.at, other)) is not None:
             return (role,)
         return (self.memory.source(named[0], None),) if named else ()
+
+    def _told_of(self, draft: Draft, at: int) -> bool:
+        """Say whether a place lies in what a pronoun says, which names another: "Berg is ill, she said"."""
+        return any(a <= at < b for a, b in draft.content)
 
     def _fronted(self, index: int) -> list[Name]:
         """Return the names behind a preposition that open a sentence; its pronoun means none: "To Berg, she said"."""
@@ -191,6 +195,8 @@ class Pronouns:
         if not self.speech.grammar.verb_medial or not frame.tokens or frame.tokens[0].end > at:
             return None
         start = frame.text_start()
+        if self._told_of(draft, frame.tokens[start].start):
+            return None
         new = self.speech.has("indefinite", frame.lower(start))
         j = start + 1 if self.speech.has("articles", frame.lower(start)) else start
         while j < start + _GROUP and new and self.speech.noun_kind(frame.lower(j)) is None:

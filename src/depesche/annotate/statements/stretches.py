@@ -200,9 +200,10 @@ class StretchReader(NounPhraseReader):
                 self.is_small(k)
                 or speech.has("contrasts", frame.lower(k))
                 or self.time_at(k)
+                or self._including_end(k)  # "Berg | på sin side"
                 or (speech.has("prepositions", frame.lower(k)) and k + 1 < b and self._dates_or_age(k + 1, b))
             ):
-                k = max(k + 1, self.time_at(k) or 0)
+                k = max(k + 1, self.time_at(k) or 0, self._including_end(k) or 0)
             if k >= b and k > j:
                 return j
         return b

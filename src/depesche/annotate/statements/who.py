@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from depesche.annotate.statements.base_forms import base_form
@@ -144,6 +145,8 @@ class Resolver:
         if self.memory.known_media.title_end(frame, phrase.start) == phrase.end and not _one(heads, frame, phrase):
             return (Source(wording, (wording,), SourceType.NAMED),)  # "Se og Hør", of which the last word was a name
         if heads:
+            if len(heads) > 1 and (house := self._one_house(heads)) is not None:
+                return (house,)
             sources = tuple(self.memory.source(n, wording if len(heads) == 1 else None) for n in heads[:_MAX_SOURCES])
             return self._with_unseen(frame, phrase, heads, sources)
         maker_words = self._maker_words(frame, phrase)
@@ -181,6 +184,14 @@ class Resolver:
         if self._only_speech(frame, phrase):
             return ()
         return self._by_noun(draft, phrase, wording, names)
+
+    def _one_house(self, heads: list[Name]) -> Source | None:
+        """Return names that follow each other without a word between as the one house they name: "Kenya Airways"."""
+        adjacent = all(b.span.start == a.span.end + 1 for a, b in pairwise(heads))
+        if not adjacent or any(n.type is NameType.PERSON for n in heads):
+            return None
+        name = self.text[heads[0].span.start : heads[-1].span.end]
+        return Source(name, (name,), SourceType.NAMED)
 
     def _some(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a word for some number of people stands alone: "another complained", "some say"."""
@@ -337,14 +348,17 @@ class Resolver:
     def _longer(self, draft: Draft, phrase: Phrase) -> str:
         """Return a nameless source with what qualifies it: "papers | filed at the district court"."""
         frame, j = draft.frame, phrase.end
+        told = self.speech.grammar.verb_medial and frame.lower(j) in self.speech.pronouns["relative"]
         while j < min(frame.last(), phrase.end + _QUALIFIER):
             text = frame.tokens[j].text
             place = self.layers.names.get(frame.tokens[j + 1].start) if text == "," else None
             if place is not None and place.type is NameType.PLACE:
                 j += 2  # "in Clark County, Nevada"
                 continue
-            if text in _CLOSING or text in MARKS or is_dash(frame, j) or is_finite(frame, j, self.speech):
+            if text in _CLOSING or text in MARKS or is_dash(frame, j):
                 break
+            if not told and is_finite(frame, j, self.speech):
+                break  # "kilder | som kjenner saken" have a verb of their own
             if self._reports(draft, j) or self._ends_noun(frame, j):
                 break
             j += 1
