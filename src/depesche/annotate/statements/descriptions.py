@@ -12,6 +12,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
 _NEAR: Final = 3  # frames back in which the one described was named, where the report names several
+_OPENING: Final = 4  # tokens of a sentence in which the person stands that it opens with
 
 
 class Descriptions:
@@ -21,6 +22,7 @@ class Descriptions:
         self, speech: Speech, layers: Layers, frames: Sequence[Frame], frame_names: Sequence[Sequence[Name]]
     ) -> None:
         self.speech = speech
+        self.frames = frames
         self.frame_names = frame_names
         self.ages: dict[str, set[str]] = {}
         self.bearers: dict[str, Name] = {}
@@ -68,8 +70,11 @@ class Descriptions:
         head = (
             heads[-1] if self.speech.noun_kind(heads[-1]) != "human" else words[-1]
         )  # "the mother of three" may be new
-        if age or self.speech.has("descriptors", head):
-            found = self._only(frame, phrase, NameType.PERSON, frozenset(), only=age)
+        former = len(words) > 1 and self.speech.has("former", words[1])
+        if age or former or self.speech.has("descriptors", head):
+            found = self._only(frame, phrase, NameType.PERSON, frozenset(), only=age or former)
+            if found is None and (age or former):
+                found = self._opens(frame, phrase)
             if age and found is not None and any(_key(found) in keys for keys in self.ages.values()):
                 return None  # that one is known to be of another age
             meant = self._gender(words[0], head)
@@ -112,6 +117,16 @@ class Descriptions:
             )
             return next(iter(last.values())) if len(last) == 1 else None
         return next(iter(near.values())) if len(near) == 1 and not only else None
+
+    def _opens(self, frame: Frame, phrase: Phrase) -> Name | None:
+        """Return the person the sentence before opens with, whom Danish and Norwegian news then call by age or past
+        office: "Bo Krag mødte Ida Lund. Den 31-årige forsvarer sagde"."""
+        if not self.speech.grammar.verb_medial or not frame.index:
+            return None
+        persons = [n for n in self.frame_names[frame.index - 1] if n.type is NameType.PERSON]
+        before = self.frames[frame.index - 1]
+        near = before.tokens[min(len(before.tokens), before.text_start() + _OPENING) - 1].end if before.tokens else 0
+        return persons[0] if persons and persons[0].span.start < near else None
 
     def _persons(self, names: Sequence[Name]) -> dict[str, Name]:
         return {_key(n): n for n in names if n.type is NameType.PERSON}

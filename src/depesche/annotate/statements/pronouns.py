@@ -69,6 +69,8 @@ class Pronouns:
             named = [n for n in named if n not in told and not self._told_of(draft, n.span.start)]
         sexes = [gender(n.name or n.lemma) for n in named]
         named = [n for n, sex in zip(named, sexes, strict=True) if other is None or sex != other]
+        if not here and (carried := self._carried(index, other)) is not None:
+            named = [n for n in named if n.span.end <= carried]
         said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
         said = [who for who in said if not self._is_other(who, other)]
         if said and not (here and named and not plural):
@@ -88,10 +90,21 @@ class Pronouns:
         """Say whether a place lies in what a pronoun says, which names another: "Berg is ill, she said"."""
         return any(a <= at < b for a, b in draft.content)
 
+    def _carried(self, index: int, other: str | None) -> int | None:
+        """Return where a sentence has the pronoun already: whom it names after that is another one.
+
+        "He began to sing and thanked Berg. 'I am glad,' he said."
+        """
+        if other is None:
+            return None
+        same = self.speech.pronouns.get("subject_m" if other == "f" else "subject_f", frozenset())
+        return next((t.start for t in self.memory.frames[index].tokens if t.lower in same), None)
+
     def _fronted(self, index: int) -> list[Name]:
         """Return the names behind a preposition that open a sentence; its pronoun means none: "To Berg, she said"."""
         frame, found = self.memory.frames[index], []
-        if not frame.tokens or not self.speech.has("prepositions", frame.lower(frame.text_start())):
+        first = frame.lower(frame.text_start()) if frame.tokens else ""
+        if not (self.speech.has("prepositions", first) or self.speech.has("as_words", first)):
             return []
         for i, name in self.memory.layers.names_in(frame):
             if any(is_finite(frame, j, self.speech) for j in range(i)):

@@ -164,4 +164,10 @@ def is_age(frame: Frame, phrase: Phrase, speech: Speech) -> bool:
     tokens = frame.tokens[phrase.start : phrase.end]
     if not endings or not any(t.text[0].isdigit() for t in tokens):
         return False
+    if (
+        speech.grammar.verb_medial
+        and speech.has("articles", tokens[0].lower)
+        and not speech.has("indefinite", tokens[0].lower)
+    ):
+        return any(t.lower.endswith(endings) for t in tokens)  # "den 31-årige skuespiller"
     return "".join(t.lower for t in tokens).endswith(endings)
