@@ -67,7 +67,9 @@ class NounFinder:
 
         "Påstanden om, at broen falder, | blev afvist"
         """
-        frame, speech, end = self.frame, self.speech, self.extent.end(start)
+        frame, speech = self.frame, self.speech
+        clause = speech.table is None or speech.has("complementizers", frame.lower(start - 1))
+        end = self.extent.end(start, verbless=not clause)
         if any(is_finite(frame, j, speech) for j in range(after_mark(frame, at), at)):
             return end
         if speech.table is not None:
@@ -147,6 +149,8 @@ class NounFinder:
                 return None
             if "of" in noun.takes and word in noun.prepositions and self._subject_with_infinitive(j + 1):
                 return j
+            if self._names(noun, j):
+                return j + 1
             opened = speech.has("complementizers", following)
             if (
                 "of" in noun.takes
@@ -155,6 +159,11 @@ class NounFinder:
             ):
                 return j + 2 if opened else j + 1
         return None
+
+    def _names(self, noun: Noun, j: int) -> bool:
+        """Say whether a phrase tells what is rumoured: "plotki o | planowanym wyłączeniu prądu"."""
+        opened = self.speech.has("complementizers", self.frame.lower(j + 1))
+        return "object" in noun.takes and self.frame.lower(j) in noun.prepositions and not opened
 
     def _equated(self, at: int, j: int) -> int | None:
         """Return where the clause opens that somebody's word is said to be: "Budskabet fra politiet er, at"."""
