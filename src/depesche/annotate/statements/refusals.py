@@ -36,14 +36,15 @@ class RefusalFinder:
             return self._infinitive_before(cue) if self.speech.table is not None and entry.speech else None
         refused = self.speech.table is not None and at >= cue.end
         start = at if refused else self._start(cue, entry, at)
-        end = self.extent.end(start, verbless=refused)
+        start = self._question(start, cue.end) or start
+        end = self.extent.end(start, verbless=refused and start == at)
         while (
             self.speech.grammar.verb_final and end > start and self.speech.has("particles", self.frame.lower(end - 1))
         ):
             end -= 1
         if self._nothing_named(entry, start):
             start, end = cue.end - 2, cue.end  # "lehnte | eine Stellungnahme | ab"
-        span = self.extent.span(start, end, minimum=1)
+        span = self.extent.span(start, end, minimum=1) or self._object_before(cue)
         if span is None:
             return None
         words = Span(self.frame.tokens[cue.at].start, self.frame.tokens[cue.end - 1].end)
@@ -69,6 +70,26 @@ class RefusalFinder:
             return cue.end  # "har ikke ønsket | at stille op til interview"
         topic = self.speech.has("prepositions", self.frame.lower(at + 1))
         return at + 2 if topic else at + 1  # "har ingen kommentarer til | sagen"
+
+    def _question(self, start: int, after: int) -> int | None:
+        """Return where the question opens that a Polish refusal leaves open: "odmówiła odpowiedzi na pytanie, | czy"."""
+        if self.speech.table is None:
+            return None
+        commas = (j for j in range(after, min(start + _REACH, self.frame.last())) if self.frame.lower(j) == ",")
+        opening = next(commas, None)
+        return opening + 1 if opening and self.speech.has("question", self.frame.lower(opening + 1)) else None
+
+    def _object_before(self, cue: PhraseCue) -> Span | None:
+        """Return the Polish object before a refusal that ends its clause: "Policja | tego | nie komentuje"."""
+        if self.speech.table is None:
+            return None
+        verb = VerbCue(_DECLINING, cue.end - 1, cue.at, tuple(range(cue.at, cue.end)), "active")
+        a = cue.at
+        while a > 0 and "g" in self.speech.reading(self.frame.lower(a - 1)):
+            if self.speakers.cases.opens_with(a - 1, verb):
+                break
+            a -= 1
+        return self.extent.span(a, cue.at, minimum=1)
 
     def _infinitive_before(self, cue: PhraseCue) -> Draft | None:
         """Read a Polish refusal behind its infinitive: "Szczegółów podawać nie chciał"."""
