@@ -44,13 +44,16 @@ class RefusalFinder:
             end -= 1
         if self._nothing_named(entry, start):
             start, end = cue.end - 2, cue.end  # "lehnte | eine Stellungnahme | ab"
-        span = self.extent.span(start, end, minimum=1) or self._object_before(cue)
+        span, first = self.extent.span(start, end, minimum=1), cue.at
+        if span is None:
+            first = self._object_before(cue)
+            span = self.extent.span(first, cue.at, minimum=1)
         if span is None:
             return None
         words = Span(self.frame.tokens[cue.at].start, self.frame.tokens[cue.end - 1].end)
         named = at >= cue.end and not refused
         parts = (words, Span(self.frame.tokens[at].start, self.frame.tokens[at].end)) if named else (words,)
-        verb = VerbCue(_DECLINING, at, cue.at, tuple(range(cue.at, cue.end)), "active")
+        verb = VerbCue(_DECLINING, at, first, tuple(range(cue.at, cue.end)), "active")
         phrase, _ = self.speakers.subject(verb)
         return Draft(
             self.frame, "refusal", (span,), parts, entry.act, StatementKind.INDIRECT, phrase,
@@ -79,17 +82,17 @@ class RefusalFinder:
         opening = next(commas, None)
         return opening + 1 if opening and self.speech.has("question", self.frame.lower(opening + 1)) else None
 
-    def _object_before(self, cue: PhraseCue) -> Span | None:
-        """Return the Polish object before a refusal that ends its clause: "Policja | tego | nie komentuje"."""
+    def _object_before(self, cue: PhraseCue) -> int:
+        """Return where the Polish object before a refusal starts that ends its clause: "Policja | tego nie komentuje"."""
         if self.speech.table is None:
-            return None
+            return cue.at
         verb = VerbCue(_DECLINING, cue.end - 1, cue.at, tuple(range(cue.at, cue.end)), "active")
         a = cue.at
         while a > 0 and "g" in self.speech.reading(self.frame.lower(a - 1)):
             if self.speakers.cases.opens_with(a - 1, verb):
                 break
             a -= 1
-        return self.extent.span(a, cue.at, minimum=1)
+        return a
 
     def _infinitive_before(self, cue: PhraseCue) -> Draft | None:
         """Read a Polish refusal behind its infinitive: "Szczegółów podawać nie chciał"."""
