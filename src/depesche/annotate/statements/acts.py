@@ -64,7 +64,8 @@ def _subject_noun(draft: Draft, speech: Speech) -> Noun | None:
         following = draft.frame.tokens[j + 1 : draft.phrase.end]
         if not speech.grammar.verb_final and len(following) > 1 and all(t.text[0].isupper() for t in following[:2]):
             return None  # a title before a name: "Anklager Helle Berg"
-        for entry in speech.index.get(word, ()):
+        house = speech.table is not None and speech.noun_kind(word) is not None  # "oskarżenie", the prosecution
+        for entry in () if house else speech.index.get(word, ()):
             if isinstance(entry, Noun):
                 return entry
     return None

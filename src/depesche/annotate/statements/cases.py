@@ -265,12 +265,8 @@ class CaseReader:
         while i < b:
             name = self.agreement.name(i)
             if name is not None:
-                if (
-                    headed
-                    and not self._titled(i - 1)
-                    and self.agreement.agrees(i, verb, False)
-                    and (name.type is NameType.PERSON or not inverted)
-                ):
+                free = self._opens_name(i) or name.type is NameType.PERSON or not inverted
+                if headed and free and not self._titled(i - 1) and self.agreement.agrees(i, verb, False):
                     return i
                 i, headed = self.finder.name_at(i) or i + 1, True
                 continue
@@ -290,6 +286,12 @@ class CaseReader:
                 headed, cases = True, _OBLIQUE & found
             i += 1
         return i
+
+    def _opens_name(self, i: int) -> bool:
+        """Say whether a name opens with a noun in the nominative: "w Warszawie | Ministerstwo Obrony"."""
+        found = {*self.speech.reading(self.frame.lower(i))}
+        several = (self.finder.name_at(i) or i) > i + 1 and not self.agreement.person_at(i)
+        return several and "o" in found and bool(found & NOMINATIVE) and found.isdisjoint("gdil")
 
     def _titled(self, i: int) -> bool:
         """Say whether a woman's title that never inflects stands at `i`: "do premier | May", "z kanclerz | Merkel"."""

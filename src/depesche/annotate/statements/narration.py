@@ -40,7 +40,7 @@ class Narration:
         if speech.has("gerund_prepositions", word) and any(v.voice == "gerund" for v in self._cues(a + 1, a + 2)):
             return True
         if speech.has("concessives", word):
-            return self.subject_reports(a + 1)
+            return self.subject_reports(a + 1) or self._dropped_subject(a + 1)
         if speech.grammar.subject_first and speech.has("relative", word) and self._judged(a + 1):
             return True
         if speech.has("absolutes", word):
@@ -71,6 +71,11 @@ class Narration:
             if said and self._subject(a, v.first):
                 return True
         return any(k in self.refusals and self._subject(a, k) for k in range(a + 1, a + 1 + _SUBJECT))
+
+    def _dropped_subject(self, a: int) -> bool:
+        """Say whether a Polish verb without a subject goes on at `a`: ", choć | przyznaje, że mniej"."""
+        opens = any(v.voice == "active" and v.first == a and "that" in v.verb.takes for v in self._cues(a, a + 1))
+        return opens and self.speech.table is not None
 
     def _cues(self, a: int, b: int) -> Iterator[VerbCue]:
         return (v for j in range(a, b) for v in self.reporting.get(j, ()))

@@ -35,9 +35,10 @@ class RefusalFinder:
         if at is None:
             return self._infinitive_before(cue) if self.speech.table is not None and entry.speech else None
         refused = self.speech.table is not None and at >= cue.end
-        start = at if refused else self._start(cue, entry, at)
-        start = self._question(start, cue.end) or start
-        end = self.extent.end(start, verbless=refused and start == at)
+        start = self._group_start(cue, at) if refused else self._start(cue, entry, at)
+        asked = self._question(start, cue.end)
+        start = asked or start
+        end = self.extent.end(start, verbless=refused and not asked)
         while (
             self.speech.grammar.verb_final and end > start and self.speech.has("particles", self.frame.lower(end - 1))
         ):
@@ -73,6 +74,17 @@ class RefusalFinder:
             return cue.end  # "har ikke ønsket | at stille op til interview"
         topic = self.speech.has("prepositions", self.frame.lower(at + 1))
         return at + 2 if topic else at + 1  # "har ingen kommentarer til | sagen"
+
+    def _group_start(self, cue: PhraseCue, at: int) -> int:
+        """Return where the group of a refused Polish infinitive starts: "nie chciał | się do tego odnieść"."""
+        speech, a = self.speech, at
+        told = {w for key, forms in speech.pronouns.items() if key.startswith("object") for w in forms}
+        while a > cue.end and (
+            self.frame.lower(a - 1) in told
+            or any(speech.has(group, self.frame.lower(a - 1)) for group in ("reflexives", "prepositions", "same"))
+        ):
+            a -= 1
+        return a
 
     def _question(self, start: int, after: int) -> int | None:
         """Return where the question opens that a Polish refusal leaves open: "odmówiła odpowiedzi na pytanie, | czy"."""
