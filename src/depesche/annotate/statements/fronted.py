@@ -19,6 +19,7 @@ from depesche.annotate.statements.main_clauses import (
     whole_clause,
 )
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.surroundings import skip_aside
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import Act
@@ -280,7 +281,8 @@ class FrontedFinder:
         close = self._cue_clause_end(cue, phrase, side)
         if close is None or close >= self.frame.last() or self.frame.tokens[close].text != ",":
             return None
-        return Found(((close + 1, self.extent.end(close + 1, cue)),), "fronted")
+        start = max(close + 1, skip_aside(self.frame, self.speech, close) if self.speech.table is not None else 0)
+        return Found(((start, self.extent.end(start, cue)),), "fronted")
 
     def _cue_clause_end(self, cue: VerbCue, phrase: Phrase | None, side: str) -> int | None:
         """Return where the verb's own clause ends: only subject, adverbials and the addressee may follow it."""

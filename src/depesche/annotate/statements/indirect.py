@@ -68,13 +68,17 @@ class IndirectFinder:
             return None
         if phrase is None and self._has("clause_relatives", cue.first - 1) and self.frame.lower(cue.first - 2) == ",":
             return None  # "…, co potwierdza, że się bał"
+        if phrase is None and self.speech.table is not None and self._only_this(cue.first - 1):
+            return None  # "To potwierdza, że się bał"
         if self._homograph(cue) and not self.finder.can_speak(phrase):
             return None
         found = self._content(cue, phrase, side)
         if found is None and phrase is not None and side == "right" and not self.speech.grammar.verb_second:
             phrase, side = self.finder.left(cue.first), "left"
             found = self._content(cue, phrase, side)
-        if cue.verb.listener:
+        if cue.verb.listener and cue.verb.act is Act.ACCUSE:
+            phrase, side = None, "agent"  # "usłyszał zarzut kradzieży"
+        elif cue.verb.listener:
             if phrase is None or not any(self._has("listeners", j) for j in range(phrase.start, phrase.end)):
                 return None
             phrase, side = None, "agent"  # "the jury heard that": nobody is named who said it
@@ -155,6 +159,11 @@ class IndirectFinder:
         word = self.frame.lower(phrase.start)
         alone = phrase.end == phrase.start + 1
         return alone and (self.speech.has("impersonal", word) or self.speech.has("titles", word))
+
+    def _only_this(self, j: int) -> bool:
+        """Say whether nothing but "to" stands before a Polish verb in its clause."""
+        opens = j == 0 or (j > 0 and not self.frame.tokens[j - 1].text[0].isalnum())
+        return opens and self._has("impersonal", j)
 
     def _unsaid(self, cue: VerbCue, found: Found) -> bool:
         """Say whether a passive without an agent only tells what happened: "wurden zur Wahl aufgerufen"."""

@@ -87,7 +87,7 @@ class RefusalFinder:
         return a
 
     def _question(self, start: int, after: int) -> int | None:
-        """Return where the question opens that a Polish refusal leaves open: "odmówiła odpowiedzi na pytanie, | czy"."""
+        """Return where the question opens nobody answers: "odmówił odpowiedzi na pytanie, | czy"."""
         if self.speech.table is None:
             return None
         commas = (j for j in range(after, min(start + _REACH, self.frame.last())) if self.frame.lower(j) == ",")
@@ -95,7 +95,7 @@ class RefusalFinder:
         return opening + 1 if opening and self.speech.has("question", self.frame.lower(opening + 1)) else None
 
     def _object_before(self, cue: PhraseCue) -> int:
-        """Return where the Polish object before a refusal starts that ends its clause: "Policja | tego nie komentuje"."""
+        """Return where the object before a Polish refusal starts: "Policja | tego nie komentuje"."""
         if self.speech.table is None:
             return cue.at
         verb = VerbCue(_DECLINING, cue.end - 1, cue.at, tuple(range(cue.at, cue.end)), "active")

@@ -70,7 +70,7 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     last = frame.last()
     if speech.grammar.verb_medial and speech.has("adverbs", frame.lower(b)) and frame.lower(b + 1) == ",":
         b += 1  # ", ifølge banken selv,"
-    b = _skip_aside(frame, speech, b)
+    b = skip_aside(frame, speech, b)
     start = _sentence_start(frame, a)
     if (
         speech.has("as_words", frame.lower(start))
@@ -116,11 +116,13 @@ def _closes_sentence(frame: Frame, speech: Speech, a: int, b: int) -> bool:
     return speech.grammar.verb_medial and b >= frame.last() and frame.lower(a - 1) == ","
 
 
-def _skip_aside(frame: Frame, speech: Speech, b: int) -> int:
+def skip_aside(frame: Frame, speech: Speech, b: int) -> int:
     """Go over ", einem Manager der Firma," or ", die sich auf X stützt," after a source phrase."""
     if b >= frame.last() or frame.tokens[b].text != ",":
         return b
     closing = next((j for j in range(b + 2, min(frame.last(), b + _ASIDE)) if frame.tokens[j].text == ","), None)
+    if closing is not None and speech.table is not None:
+        return closing + 1 if opens_subordinate(frame, b + 1, speech) else b  # "Według raportu, który ujawnił X, most"
     if closing is None or not speech.grammar.verb_second:
         return b
     inside = any(is_finite(frame, j, speech) for j in range(b + 1, closing))
