@@ -11,6 +11,7 @@ from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.annotate.statements.neighbours import finite_by_neighbour
 from depesche.lang.schema.morphology import VERBAL, surely_finite
 from depesche.lang.schema.speech import Speech
+from depesche.records import SegmentKind
 
 # A full stop inside a frame belongs to an ordinal or abbreviation: frames end where sentences do.
 HARD: Final = frozenset({";", ":", QUOTE, "!", "?"})
@@ -118,6 +119,8 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     word = frame.lower(j).removesuffix("n't").removesuffix("n’t")
     if any(speech.has(group, word) for group in ("auxiliaries", "modals", "subjunctive")):
         return True
+    if speech.grammar.subject_first and _names(frame, j):
+        return False  # "told the Leave Means Leave rally that"
     if speech.has("finite", word):
         before = frame.lower(j - 1)  # "the lead", "a need" are nouns
         noun = speech.grammar.subject_first and speech.has("noun_articles", before)
@@ -128,6 +131,12 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
         if VERBAL.isdisjoint(found):
             return False
     return len(word) > 5 and bool(speech.finite_endings) and word.endswith(speech.finite_endings)
+
+
+def _names(frame: Frame, j: int) -> bool:
+    """Say whether a capital inside a sentence makes a word part of a name; in a title all words may have one."""
+    inside = 0 < j < len(frame.tokens) and frame.kind is SegmentKind.BODY and frame.lower(j - 1).isalpha()
+    return inside and frame.tokens[j].text[0].isupper()
 
 
 def is_past_with_object(frame: Frame, j: int, speech: Speech) -> bool:

@@ -18,7 +18,7 @@ from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_final import matrix_resumes
 from depesche.lang.schema.speech import Refusal, SourcePhrase, Speech
 from depesche.lang.schema.tense import is_past
-from depesche.records import SegmentKind, Span
+from depesche.records import Act, SegmentKind, Span
 
 _TURNS: Final = frozenset({*"();:,!?…", "?!", "!?", QUOTE})  # marks at which content may end
 _OPENING: Final = 4  # tokens of "Po tym, jak"
@@ -160,8 +160,9 @@ class Extent:
         return frame.lower(cue.at + 1) != "," and self.finder.right(cue.at + 1) is not None
 
     def _opens_passive(self, cue: VerbCue) -> bool:
-        """Say whether a participle opens the sentence: "Asked by the judge whether he knew, he replied"."""
-        return self.speech.grammar.subject_first and cue.voice == "passive" and cue.first == cue.at == 0
+        """Say whether a participle opens the sentence: "Asked whether he knew, he said", "Announcing it, he said"."""
+        participle = cue.voice in ("passive", "gerund")
+        return self.speech.grammar.subject_first and participle and cue.first == cue.at == 0
 
     def in_fronted_clause(self, cue: VerbCue) -> bool:
         """Say whether the verb stands in a subordinate clause that opens its sentence ("After X said that …, Y")."""
@@ -220,8 +221,20 @@ class Extent:
         if self.speech.has("conjunctions", frame.lower(j)):
             if j + 1 in self.narration.refusals:
                 return True
-            return not self._tells_past(j + 1, cue) and (self._reports_again(j + 1, cue) or self._resumes(j + 1, cue))
+            if self._tells_past(j + 1, cue) or self._had_said(start, j):
+                return False
+            return self._reports_again(j + 1, cue) or self._resumes(j + 1, cue)
         return False
+
+    def _had_said(self, start: int, j: int) -> bool:
+        """Say whether "had" before "and" holds for the verb after it: "wrote that he had phoned and told of it"."""
+        frame, speech = self.frame, self.speech
+        if frame.tokens[j - 1].text == "," or not any(
+            speech.has("past_perfect", frame.lower(k)) for k in range(start, j)
+        ):
+            return False
+        after = (v.verb for v in self.reporting.get(j + 1, ()) if v.at == j + 1 and v.voice == "active")
+        return any(verb.act is Act.ASSERT and frame.lower(j + 2) in verb.prepositions for verb in after)
 
     def _tells_past(self, a: int, cue: VerbCue | None) -> bool:
         """Say whether a past goes on after "and" in what a present verb reports: "claims he fell and told her so"."""

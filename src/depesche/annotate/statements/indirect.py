@@ -212,8 +212,16 @@ class IndirectFinder:
         if self.speech.table is not None:
             return Found(((a, main_clause_at(self.frame, a, b, self.speech)), *rest), found.how, found.trailing)
         commas = (j for j in range(a + 1, b - 1) if self.frame.tokens[j].text == ",")
-        end = next((j for j in commas if self.opened.main_verb(j + 1)), None)
+        end = next((j for j in commas if self.opened.main_verb(j + 1) or self._resumes(j + 1)), None)
         return found if end is None else Found(((a, end), *rest), found.how, found.trailing)
+
+    def _resumes(self, j: int) -> bool:
+        """Say whether an English main verb stands at `j`: "Berg, who said the talks had failed, | has since left"."""
+        if not self.speech.grammar.subject_first:
+            return False
+        while self.finder.is_small(j):
+            j += 1
+        return is_finite(self.frame, j, self.speech) or is_past(self.frame.lower(j), self.speech.lang)
 
     def _homograph(self, cue: VerbCue) -> bool:
         """Say whether the verb's form is also a reporting noun ("claims"): its subject must then be a speaker."""

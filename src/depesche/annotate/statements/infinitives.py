@@ -128,6 +128,9 @@ class InfinitiveFinder:
         if speech.grammar.verb_final:
             found = self._zu_clause(cue, after)
             return Found(((after, found.stretches[0][1]),), "order") if found else None
+        own = speech.grammar.subject_first and frame.lower(after) in cue.verb.prepositions
+        if own and not speech.has("addressee_prepositions", frame.lower(after)):
+            return None  # "warns of losses as staff prepare to walk out"
         limit = min(after + 16, len(frame.tokens))
         if speech.grammar.verb_medial:
             after = past_adverbials(self.finder, after, limit)

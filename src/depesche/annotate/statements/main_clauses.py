@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import clause_end, is_finite, opens_clause, parts, word_count
+from depesche.annotate.statements.clauses import (
+    clause_end,
+    is_finite,
+    is_past_with_object,
+    opens_clause,
+    parts,
+    word_count,
+)
 from depesche.annotate.statements.frames import Frame
 from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Speech, VerbForm
@@ -80,6 +87,27 @@ def has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
     """Say whether [a, b) may hold a finite verb: one the data know, any reporting verb, or enough words for one."""
     known = any(is_finite(frame, j, speech) or frame.lower(j) in speech.index for j in range(a, b))
     return known or word_count(frame, a, b) >= 5
+
+
+def second_verb(frame: Frame, start: int, end: int, speech: Speech) -> int:
+    """Return where the clause around an English one goes on with its verb: "the claim that he knew | was false".
+
+    A second verb without a word before it that opens a clause of its own; `end` where there is none.
+    """
+    groups = ("conjunctions", "complementizers", "relative", "question", "subordinators")
+    told = False
+    for j in range(start, end):
+        word = frame.lower(j)
+        if frame.tokens[j].text == "," or any(speech.has(group, word) for group in groups):
+            return end
+        if is_finite(frame, j, speech) or is_past_with_object(frame, j, speech):
+            before = frame.lower(j - 1)
+            if told and not any(
+                speech.has(group, before) for group in ("auxiliaries", "modals", "negations", "adverbs")
+            ):
+                return j
+            told = True
+    return end
 
 
 def surely_has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:

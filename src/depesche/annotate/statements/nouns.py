@@ -10,7 +10,7 @@ from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
-from depesche.annotate.statements.main_clauses import main_clause_at, opens_subordinate
+from depesche.annotate.statements.main_clauses import main_clause_at, opens_subordinate, second_verb
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_final import opens_infinitive
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
@@ -18,7 +18,7 @@ from depesche.lang.schema.tense import is_past
 from depesche.records import Span, StatementKind
 
 _REACH: Final = 9  # tokens between the noun and its content: the source may stand there
-_MIN_WORDS: Final = 3
+_MIN_WORDS: Final = 2
 _OWNER: Final = 5
 _DENIED: Final = 4  # tokens before a noun in which a "no" or "not" stands
 
@@ -41,11 +41,7 @@ class NounFinder:
         asks = self._asks(cue.entry)
         end = clause_end(self.frame, start, self.speech) if asks else self._content_end(cue.at, start)
         span = self.extent.span(start, end)
-        short = (
-            self.speech.grammar.verb_second or self.speech.table is not None
-        )  # "die Klage, dass Personal fehlt, ist"
-        least = _MIN_WORDS - short
-        if span is None or word_count(self.frame, start, end) < least:
+        if span is None or word_count(self.frame, start, end) < _MIN_WORDS:
             return None
         token = self.frame.tokens[cue.at]
         phrase = self._owner_after(cue.at, start) or self._owner_before(cue.at) or self._reason_giver(cue.at)
@@ -74,6 +70,8 @@ class NounFinder:
             return end
         if speech.table is not None:
             return main_clause_at(frame, start, end, speech)
+        if speech.grammar.subject_first:
+            return second_verb(frame, start, end, speech)
         if not speech.grammar.verb_medial:
             return end
         commas = (j for j in range(end - 2, start + 1, -1) if frame.tokens[j].text == ",")
@@ -121,6 +119,8 @@ class NounFinder:
             following = frame.lower(j + 1)
             if word == "," and (speech.has("conjunctions", following) or speech.has("whence", following)):
                 return None
+            if speech.grammar.subject_first and j > at + 1 and self._of_another(at, j):
+                return None
             if (
                 "that" in noun.takes
                 and speech.has("complementizers", word)
@@ -129,7 +129,7 @@ class NounFinder:
             ):
                 return j + 1
             if "inf" in noun.takes and speech.has("infinitive_marks", word) and not speech.grammar.verb_final:
-                return j
+                return None if self._leads_to_noun(j) else j
             if (
                 "inf" in noun.takes
                 and speech.grammar.verb_final
@@ -190,8 +190,28 @@ class NounFinder:
         )
 
     def _subject_follows(self, i: int) -> bool:
-        """ "the claim that it knew": a relative "that" has its verb next, a complementizer a subject."""
-        return i < len(self.frame.tokens) and not is_finite(self.frame, i, self.speech)
+        """ "the claim that it knew": a relative "that" has its verb next, a complementizer a subject.
+
+        "a pledge that critics say was never costed": a relative one, whose verb has no subject of its own.
+        """
+        frame, speech = self.frame, self.speech
+        if i >= len(frame.tokens) or is_finite(frame, i, speech):
+            return False
+        inside = (v for k in range(i + 1, i + _OWNER) for v in self.extent.reporting.get(k, ()))
+        return not (
+            speech.grammar.subject_first and any(v.first == v.at and is_finite(frame, v.at + 1, speech) for v in inside)
+        )
+
+    def _of_another(self, at: int, j: int) -> bool:
+        """Say whether "that" at `j` goes on with a later noun: "divided opinion with an advert | that"."""
+        frame, speech = self.frame, self.speech
+        later = any(speech.has("indefinite", frame.lower(k)) for k in range(at + 1, j))
+        return later and speech.has("prepositions", frame.lower(at + 1)) and speech.has("relative", frame.lower(j))
+
+    def _leads_to_noun(self, j: int) -> bool:
+        """Say whether "to" at `j` is a preposition: "an instruction to that effect"."""
+        word = self.frame.lower(j + 1)
+        return any(self.speech.has(g, word) for g in ("noun_articles", "complementizers", "pointers"))
 
     def _subject_with_infinitive(self, i: int) -> bool:
         """Say whether "for" opens a clause in the infinitive: "calls for the mayor to resign"."""

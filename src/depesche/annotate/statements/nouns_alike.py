@@ -27,14 +27,19 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
         return True  # "seeking answers"
     if word.endswith("s") and speech.has("as_words", frame.lower(i + 1)):
         return True  # "dismisses the claims as"
+    if word.endswith("s") and speech.has("prepositions", frame.lower(i - 1)):
+        return True  # "a folder of notes", "holds him to promises made in May"
     following = frame.lower(i + 1)
     governs = any(following in f.verb.prepositions or (following,) in f.verb.next_words for f in forms)
     governs = governs and not any(isinstance(e, Noun) for e in speech.index.get(word, ()))  # "warns of"
     noun = speech.has("conjunctions", following) or speech.has("passive_by", following) or following == "of"
     noun = noun or _base_verb(following, speech)  # "unconfirmed reports suggest"
+    noun = noun or (
+        is_past(following, speech.lang) and speech.has("passive_by", frame.lower(i + 2))
+    )  # "claims made by"
     if word.endswith("s") and not governs and noun:
         return True
-    if all(f.verb.lemma.split()[0] != word for f in forms):
+    if all(f.verb.lemma.split()[0] != word for f in forms) or speech.has("unchanged_pasts", word):
         return False
     if any(matches(frame, i + 1, words) for f in forms for words in f.verb.next_words):
         return False  # "the club hit back at"
@@ -46,6 +51,8 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
     before = frame.lower(j) if j >= 0 else ""
     if j < 0 or frame.tokens[j].text in {",", ")", QUOTE} or speech.has("relative", before):
         return False
+    if before.endswith(("'s", "’s")):
+        return True  # "the minister's claim"
     plural = before.endswith("s") and not before.endswith("ss") and not speech.has("prepositions", before)
     pronoun = before in speech.subjects
     listed = any(speech.has(group, before) for group in ("modals", "auxiliaries", "infinitive_marks", "both", "phase"))

@@ -61,6 +61,8 @@ class ObjectFinder:
             ):
                 break
             if frame.lower(j) in wanted and j not in cue.parts:
+                if speech.grammar.subject_first and self._dates(j, wanted):
+                    continue
                 if self._told_by(j, cue) or self._audience(j, cue) or (j < after and speech.grammar.verb_medial):
                     continue  # "anklaget direktøren for museet naboen for"
                 if speech.has("announcers", frame.lower(j)):
@@ -89,6 +91,11 @@ class ObjectFinder:
                 if frame.lower(j) in wanted and j not in cue.parts and not self._audience(j, cue):
                     return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
         return self._fronted_preposition(cue) if speech.grammar.verb_final else None
+
+    def _dates(self, j: int, wanted: frozenset[str]) -> bool:
+        """Say whether an English preposition only says when, and another says of what: "warned | on Monday | of"."""
+        end = self.finder.time_at(j + 1)
+        return end is not None and self.frame.lower(end) in wanted
 
     def _asked(self, cue: VerbCue, after: int, j: int) -> bool:
         """Say whether nothing but the one asked stands before a German verb's preposition: "mahnte beide zur Ruhe"."""
@@ -181,8 +188,8 @@ class ObjectFinder:
         if word in speech.subjects or self.frame.tokens[j].text == ",":
             return True
         near = range(j + 1, min(j + _DURATION, self.frame.last()))
-        if any(speech.has("time_units", self.frame.lower(k)) for k in near):
-            return False  # "complained for years of noise"
+        if self.finder.time_at(j + 1) or any(speech.has("time_units", self.frame.lower(k)) for k in near):
+            return False  # "complained for years of noise", "warned on Monday of rain"
         return speech.has("prepositions", word) and not speech.has("addressee_prepositions", word)
 
     def _described_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:

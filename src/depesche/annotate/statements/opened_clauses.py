@@ -159,6 +159,9 @@ class OpenedClauseFinder:
     def _of_noun(self, cue: VerbCue, after: int, j: int) -> bool:
         """Say whether "that" belongs to a noun somebody answers: "afviste beskyldninger om, at sagen er politisk"."""
         speech = self.speech
+        if speech.grammar.subject_first and "of" in cue.verb.takes:  # "expressed concern over reports that"
+            governs = any(self.frame.lower(k) in cue.verb.prepositions for k in range(cue.at + 1, j - 1))
+            return governs and any(isinstance(e, Noun) for e in self._entries(j - 1))
         if not speech.grammar.verb_medial or cue.verb.act not in _ANSWERS or "object" not in cue.verb.takes:
             return False
         words = (self.frame.lower(k) for k in range(after, j))

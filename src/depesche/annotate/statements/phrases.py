@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite, is_past_with_object, opens_clause
 from depesche.annotate.statements.stretches import StretchReader
 from depesche.annotate.statements.words import Phrase
 from depesche.lang.schema.tense import is_past
+
+_RELATIVE: Final = 10  # tokens of a relative clause before a word that opens another in it
 
 __all__ = ["Phrase", "PhraseFinder"]
 
@@ -83,7 +86,10 @@ class PhraseFinder(StretchReader):
             if text == "," or text in HARD or text in "()" or is_dash(frame, j):
                 return j + 1, text
             if opens_clause(frame, j, self.speech) or (j < first - 1 and self._bare_relative(j)):
-                return j + 1, "word"
+                who = self._relative_around(j)
+                if who is None:
+                    return j + 1, "word"
+                j = who
             j -= 1
         return 0, ""
 
@@ -133,6 +139,16 @@ class PhraseFinder(StretchReader):
             and (is_finite(self.frame, j + 1, self.speech) or self._opens_with_verb(j))
         )
 
+    def _relative_around(self, j: int) -> int | None:
+        """Return where the relative clause opens that the word at `j` stands in: "people who died days after | it"."""
+        for k in range(j - 1, max(0, j - _RELATIVE), -1):
+            text = self.frame.tokens[k].text
+            if text == "," or text in HARD or self.speech.has("complementizers", self.frame.lower(k)):
+                return None
+            if self._subject_relative(k):
+                return k
+        return None
+
     def _opens_with_verb(self, j: int) -> bool:
         """Say whether a verb follows "who": "people who live there", no "a man who police say"."""
         frame, speech = self.frame, self.speech
@@ -148,8 +164,10 @@ class PhraseFinder(StretchReader):
     def _after_offset(self, start: int, first: int) -> int:
         """Return where the subject starts behind "a day after": "hours after | the army said"."""
         for j in range(first - 2, start, -1):
-            if self.speech.has("offsets", self.frame.lower(j)) and self.speech.has(
-                "time_units", self.frame.lower(j - 1)
+            if (
+                self.speech.has("offsets", self.frame.lower(j))
+                and self.speech.has("time_units", self.frame.lower(j - 1))
+                and self._relative_around(j) is None
             ):
                 return j + 1
         return start

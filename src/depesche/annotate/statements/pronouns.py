@@ -196,7 +196,8 @@ class Pronouns:
             start = 1 if self.speech.has("articles", frame.lower(0)) and j else 0
             wording = self.text[frame.tokens[start].start : frame.tokens[j].end]
             forms = [wording]
-            name = self.memory.layers.names.get(frame.tokens[j + 2].start) if j + 2 < len(frame.tokens) else None
+            at = j + 3 if self.speech.has("titles", frame.lower(j + 2)) else j + 2
+            name = self.memory.layers.names.get(frame.tokens[at].start) if at < len(frame.tokens) else None
             if name is not None and self.speech.has("prepositions", frame.lower(j + 1)):
                 forms.append(self.text[frame.tokens[start].start : name.span.end])
             return (Source(forms[-1], tuple(forms), SourceType.COLLECTIVE),)

@@ -20,6 +20,7 @@ from depesche.records import Act
 MIN_OBJECT: Final = 2  # words of an object that is something said
 _SHORT: Final = 4  # letters of the shortest noun with an article at its end
 _WEAPON: Final = 3  # words of "en lang kniv"
+_MONEY: Final = frozenset("$€£")
 _MIN_OF: Final = 5  # words behind the preposition of a verb that only asserts
 _WISHES: Final = frozenset({Act.DEMAND, Act.PROMISE, Act.WARN, Act.ACCUSE})
 _SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
@@ -43,6 +44,8 @@ class SaidObjects:
             return False  # "truede ham med en kniv"
         if cue.verb.act is not Act.ASSERT or refused or self.extent.has_marks(a, b) or self._untold(cue):
             return True
+        if cue.verb.said and self.speech.grammar.subject_first:
+            return word_count(self.frame, a, b) >= MIN_OBJECT  # "complained of a lack of staff"
         if cue.verb.informs and not self.speech.has("articles", self.frame.lower(a)):
             return word_count(self.frame, a, b) >= MIN_OBJECT
         opens = any(
@@ -86,7 +89,7 @@ class SaidObjects:
         return self.speech.grammar.verb_medial and cue.verb.act is Act.DENY and not cue.negated and pointer
 
     def _untold(self, cue: VerbCue) -> bool:
-        """Say whether somebody does not tell: "has not commented on the claims", "did not disclose the price"."""
+        """Say whether somebody does not tell: "did not disclose the price"."""
         told = cue.negated and cue.voice == "active" and cue.verb.negated == "decline"
         return told and self.speech.grammar.subject_first
 
@@ -172,7 +175,10 @@ class SaidObjects:
 
     def _forecasts(self, cue: VerbCue, a: int, b: int) -> bool:
         """Say whether an object is a figure that is reckoned with: "venter et overskud på 80 millioner"."""
-        figures = any(t.text[0].isdigit() for t in self.frame.tokens[a:b])
+        figures = any(t.text[0].isdigit() or t.text[0] in _MONEY for t in self.frame.tokens[a:b])
+        if self.speech.grammar.subject_first:  # "puts the toll at 14", "expects a profit of £4m"
+            lead = not cue.verb.prepositions or any(self.frame.lower(j) in cue.verb.prepositions for j in range(a, b))
+            figures = figures and lead and not is_past(self.frame.lower(cue.at), self.speech.lang)
         return figures and self.speech.has("reckoning_verbs", cue.verb.lemma)
 
     def _tells_all(self, cue: VerbCue, a: int, b: int, phrase: Phrase | None) -> bool:

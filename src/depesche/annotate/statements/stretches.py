@@ -11,6 +11,7 @@ from depesche.annotate.statements.noun_phrases import NounPhraseReader
 from depesche.annotate.statements.words import Phrase
 from depesche.lang.schema.speech import VerbForm
 
+_ADVERB: Final = 5  # letters of an adverb of manner at least
 _MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no phrases
 
 
@@ -198,6 +199,7 @@ class StretchReader(NounPhraseReader):
             k = j
             while k < b and (
                 self.is_small(k)
+                or self._manner(k)
                 or speech.has("contrasts", frame.lower(k))
                 or self.time_at(k)
                 or self._including_end(k)  # "Berg | på sin side"
@@ -212,6 +214,14 @@ class StretchReader(NounPhraseReader):
         """Say whether a time stands behind a preposition, or an age that ends a subject: "Bo Krag på 44 | siger"."""
         aged = self.speech.grammar.verb_medial and k + 1 == b and self.frame.tokens[k].text.isdigit()
         return aged or self.time_at(k) is not None
+
+    def _manner(self, k: int) -> bool:
+        """Say whether an English adverb of manner stands at `k`: "Berg | proudly | called"."""
+        token = self.frame.tokens[k]
+        small = (
+            self.speech.grammar.subject_first and token.text[0].islower() and self.speech.noun_kind(token.lower) is None
+        )
+        return small and len(token.lower) > _ADVERB and token.lower.endswith("ly")
 
     def _after_conjunct(self, a: int, b: int) -> int:
         """Cut off a clause joined before the subject: "it rained and the mayor" → "the mayor"."""

@@ -187,6 +187,8 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
         owned = speech.has("source_prepositions", after) and speech.has("noun_articles", frame.lower(i - 2))
         if speech.grammar.subject_first and owned and before.isalpha():
             return None  # "a final warning by the board"
+        if speech.grammar.subject_first and is_finite(frame, i + 1, speech):
+            return None  # "Friday's warning means"
         means = speech.has("passive_by", before)  # "responded by calling"
         means = means or speech.has("gerund_prepositions", before)  # "before adding that"
         return None if speech.has("prepositions", before) and not means else "gerund"
