@@ -42,7 +42,9 @@ class SaidObjects:
         refused = cue.refusal is not None and self.speech.grammar.verb_final
         if any(self.speech.has("weapons", self.frame.lower(j)) for j in range(a, min(b, a + _WEAPON))):
             return False  # "truede ham med en kniv"
-        if cue.verb.act is not Act.ASSERT or refused or self.extent.has_marks(a, b) or self._untold(cue):
+        if cue.verb.act is not Act.ASSERT or cue.verb.said or refused:
+            return True
+        if self.extent.has_marks(a, b) or self._untold(cue):
             return True
         if cue.verb.said and self.speech.grammar.subject_first:
             return word_count(self.frame, a, b) >= MIN_OBJECT  # "complained of a lack of staff"
