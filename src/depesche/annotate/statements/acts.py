@@ -94,7 +94,11 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
     if long or len(plain) > _DENIAL_WORDS:
         return None
     negated = any(speech.has("negations", w) for w in plain)
-    if not negated and any(_called_false(plain, i, speech) for i in range(len(plain))):
+    called = draft.how in ("as", "object")  # 'kalte påstanden «oppspinn fra ende til annen»'
+    false = any(
+        _called_false(plain, i, speech) or (called and speech.has("deny_content", w)) for i, w in enumerate(plain)
+    )
+    if false and not negated:
         return Act.DENY
     joined = " " + " ".join(plain) + " "
     if any(f" {' '.join(p)} " in joined for p in speech.phrases.get("deny_content_phrases", ())):

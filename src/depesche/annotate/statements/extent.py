@@ -78,16 +78,24 @@ class Extent:
         """Return the verb cues whose group starts in [a, b)."""
         return [v for j in range(a, b) for v in self.reporting.get(j, ())]
 
-    def end(self, start: int, cue: VerbCue | None = None, through_quote: bool = False, verbless: bool = False) -> int:
+    def end(
+        self,
+        start: int,
+        cue: VerbCue | None = None,
+        through_quote: bool = False,
+        verbless: bool = False,
+        infinitive: bool = False,
+    ) -> int:
         """Return the index after the last token of content that starts at `start`.
 
-        Content that is `verbless` ends where a second main verb follows: "accused X of lying and summoned the envoy".
+        Content that is `verbless` ends where a second main verb follows: "accused X of lying and summoned the envoy",
+        an `infinitive` without a mark ("ba ham gå") where a clause of the reporter does.
         """
         frame, limit = self.frame, self.frame.last()
         fronted = cue is not None and (self.in_fronted_clause(cue) or self._opens_passive(cue))
         depth = 0
         after_dash = start
-        plain = verbless or self.speech.has("infinitive_marks", frame.lower(start))
+        plain = verbless or infinitive or self.speech.has("infinitive_marks", frame.lower(start))
         breaks = self._title_breaks() if plain else frozenset()
         for j in self.turns[bisect_left(self.turns, start) : bisect_left(self.turns, limit)]:
             if j < after_dash:
@@ -108,7 +116,7 @@ class Extent:
                 (fronted and depth == 0 and frame.tokens[j].text == "," and self._main_clause_follows(j + 1))
                 or (depth == 0 and j > start and self._stops(j, start, cue, through_quote))
                 or (verbless and depth == 0 and j > start and self._ends_verbless(start, j))
-                or (plain and depth == 0 and j > start and self._joins_clause(start, j))
+                or (plain and depth == 0 and j > start and self._goes_beyond(start, j))
                 or (depth == 0 and j > start and self._matrix_resumes(start, j, cue))
             ):
                 return self._past_mark(j)
@@ -309,6 +317,10 @@ class Extent:
         if self._goes_on_finite(j) or self._sets_against(j) or self._joins_clause(start, j):
             return True
         return self._loose_relative(start, j) or self._comments(j)
+
+    def _goes_beyond(self, start: int, j: int) -> bool:
+        """Say whether the reporter's own clause follows an infinitive at `j`."""
+        return self._joins_clause(start, j) or self._loose_relative(start + 1, j)
 
     def _loose_relative(self, start: int, j: int) -> bool:
         """Say whether the reporter tells more of an object behind a comma: "krever et møte med Berg | , som er syk"."""

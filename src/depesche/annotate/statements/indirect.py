@@ -168,6 +168,12 @@ class IndirectFinder:
     def _unsaid(self, cue: VerbCue, found: Found) -> bool:
         """Say whether a passive without an agent only tells what happened: "wurden zur Wahl aufgerufen"."""
         nominal = found.how == "of" and cue.verb.act in (Act.ASSERT, Act.DEMAND)
+        if (
+            nominal
+            and self.speech.grammar.verb_medial
+            and self.frame.lower(found.stretches[0][0] - 1) in cue.verb.claims
+        ):
+            return False  # "Det ble meldt om sammenstøt"
         if self.speech.grammar.verb_medial and self._has("infinitive_marks", found.stretches[0][0]):
             return False  # "Beboerne blir bedt om å lukke vinduene"
         return nominal and not self.extent.has_marks(*found.stretches[0])

@@ -34,6 +34,9 @@ class InfinitiveFinder:
             return self._zu_clause(cue, after)
         if not speech.words["infinitive_marks"]:
             return self._bare_infinitive(cue, after)
+        behind = max(cue.parts) + 1
+        if behind > after and speech.has("infinitive_marks", frame.lower(behind)):
+            after = behind  # "ga elevene beskjed om | å gå"
         after = self._past_told(self._past_aside(after))
         for j in range(after, min(after + 8, len(frame.tokens))):
             if speech.has("infinitive_marks", frame.lower(j)):
@@ -171,7 +174,7 @@ class InfinitiveFinder:
             end += 1
         if end >= limit or not self.base_form(end):
             return None
-        return Found(((after, self.extent.end(end, cue)),), "order")
+        return Found(((after, self.extent.end(end, cue, infinitive=True)),), "order")
 
     def base_form(self, j: int) -> bool:
         """Say whether a word is an infinitive: its present only adds an "r"."""
