@@ -168,9 +168,9 @@ def _negated_right(frame: Frame, i: int, speech: Speech, parts: tuple[int, ...])
             return False
         if speech.has("prepositions", word) and not speech.grammar.verb_final:
             return False
-        if speech.grammar.verb_medial and speech.has("negations", word):
-            if is_finite(frame, j + 1, speech) or speech.has("conjunctions", frame.lower(j - 1)):
-                return False  # "sier den ikke har funnet noe": the negation of what is said stands before its verb
+        told = is_finite(frame, j + 1, speech) or speech.has("conjunctions", frame.lower(j - 1))
+        if told and speech.grammar.verb_medial and speech.has("negations", word):
+            return False  # "sier den ikke har funnet noe": the negation of what is said stands before its verb
         if speech.has("negations", word) and j not in parts:
             return not speech.has("neither", word)  # "meldte ingen skader": what is said holds the negation
     return False
