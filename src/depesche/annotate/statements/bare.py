@@ -72,6 +72,8 @@ class BareFinder:
             if speech.grammar.verb_medial and self._joined_verb(start, end):
                 return None  # "krævede en undersøgelse og forlod salen"
             own = min(self.extent.own_clause(start, end), self.extent.joined_clause(start, end))
+            if speech.grammar.verb_medial:
+                own = min(own, self._relative_behind(start, end))
             if speech.grammar.subject_first:
                 own = min(own, self.extent.end(start, cue, verbless=True))
             if own < end and not surely_has_verb(frame, start, own, speech):
@@ -106,6 +108,11 @@ class BareFinder:
         if not (cue.verb.neutral or subjunctive or verbs or surely_has_verb(frame, start, stop, speech)):
             return None
         return Found(((start, end),), "bare")
+
+    def _relative_behind(self, start: int, end: int) -> int:
+        """Return the comma before a relative clause in [start, end): "annoncerede et nyt navn | , hvor han skrev"."""
+        commas = (j for j in range(start, end) if self.frame.tokens[j].text == ",")
+        return next((j for j in commas if self.speech.has("relative", self.frame.lower(j + 1))), end)
 
     def _joined_verb(self, start: int, end: int) -> bool:
         """Say whether the first verb of [start, end) follows a conjunction: an object stands before it, no clause.

@@ -14,6 +14,7 @@ from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.narration import Narration
+from depesche.annotate.statements.neighbours import is_participle
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_final import matrix_resumes
 from depesche.lang.schema.speech import Refusal, SourcePhrase, Speech
@@ -117,6 +118,7 @@ class Extent:
                 or (depth == 0 and j > start and self._stops(j, start, cue, through_quote))
                 or (verbless and depth == 0 and j > start and self._ends_verbless(start, j))
                 or (plain and depth == 0 and j > start and self._goes_beyond(start, j))
+                or (verbless and depth == 0 and j > start and self._joins_participle(j, cue))
                 or (depth == 0 and j > start and self._matrix_resumes(start, j, cue))
             ):
                 return self._past_mark(j)
@@ -155,9 +157,11 @@ class Extent:
         frame, speech, word = self.frame, self.speech, self.frame.lower(j)
         if not any(speech.has(group, word) for group in ("prepositions", "as_words", "as_markers")):
             return True
+        reach = range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last()))
+        if speech.grammar.verb_medial:  # "et overskud før skat i det år, der slutter i april"
+            reach = range(j + 2, next((k for k in reach if frame.tokens[k].text == ","), reach.stop))
         return any(
-            is_finite(frame, k, speech) or is_past(frame.lower(k), speech.lang) or k in self.reporting
-            for k in range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last()))
+            is_finite(frame, k, speech) or is_past(frame.lower(k), speech.lang) or k in self.reporting for k in reach
         )
 
     def _leads_phrase(self, j: int, cue: VerbCue) -> bool:
@@ -321,6 +325,12 @@ class Extent:
     def _goes_beyond(self, start: int, j: int) -> bool:
         """Say whether the reporter's own clause follows an infinitive at `j`."""
         return self._joins_clause(start, j) or self._loose_relative(start + 1, j)
+
+    def _joins_participle(self, j: int, cue: VerbCue | None) -> bool:
+        """Say whether a verb that shares the cue's auxiliary follows: "har bedt om hjælp | og fået at vide, at"."""
+        shared = self.speech.grammar.verb_medial and cue is not None and cue.auxiliary is not None
+        joined = shared and self.speech.has("conjunctions", self.frame.lower(j))
+        return joined and is_participle(self.frame, j + 1, self.speech)
 
     def _loose_relative(self, start: int, j: int) -> bool:
         """Say whether the reporter tells more of an object behind a comma: "krever et møte med Berg | , som er syk"."""

@@ -12,6 +12,7 @@ from depesche.annotate.statements.content import REACH, Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.neighbours import is_participle
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.verb_final import is_zu_infinitive, opens_infinitive
 from depesche.lang.schema.speech import Speech, VerbForm
@@ -145,6 +146,8 @@ class InfinitiveFinder:
             if frame.tokens[j].text in HARD or verb:
                 return self._unmarked(cue, after, limit)
             marked = speech.has("infinitive_marks", word) and (j > after or self._passive(cue))
+            if speech.grammar.verb_medial and self._joins_participle(j):
+                return None  # "bedt om hjælp og fået at vide, at": what follows is another verb's
             if marked and speech.grammar.verb_medial and self._opens_clause(j):
                 return None  # "ville have gjort det samme, og at …"
             if marked or (not speech.words["infinitive_marks"] and j > after and self._polish_infinitive(j)):
@@ -152,6 +155,10 @@ class InfinitiveFinder:
             if not speech.words["infinitive_marks"] and speech.has("purpose", word):
                 return Found(((after, self.extent.end(j, cue)),), "order")
         return self._unmarked(cue, after, limit)
+
+    def _joins_participle(self, j: int) -> bool:
+        """Say whether a conjunction joins a second participle at `j`."""
+        return self.speech.has("conjunctions", self.frame.lower(j - 1)) and is_participle(self.frame, j, self.speech)
 
     def _opens_clause(self, j: int) -> bool:
         """Say whether "at" behind a comma or "og" is "that", no mark of an infinitive."""

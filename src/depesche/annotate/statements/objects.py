@@ -344,7 +344,7 @@ class ObjectFinder:
                 return fronted
         end = self._before_particle(after, self.extent.end(after, cue, verbless=True), cue)
         if speech.grammar.verb_medial:
-            end = next((j for j in range(after, end) if frame.tokens[j].text == ":"), end)
+            end = self._before_colon(after, end)
         own = cue.verb.reflexive or speech.grammar.drop_subject
         after = self._past_told(after, end)
         while after < end and own and speech.has("reflexives", frame.lower(after)):
@@ -365,6 +365,16 @@ class ObjectFinder:
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
             return None
         return Found(((after, end),), "object")
+
+    def _before_colon(self, after: int, end: int) -> int:
+        """Leave out the words that lead to a quotation, with their clause: "et nyt navn | , hvor han skrev: …"."""
+        frame, speech = self.frame, self.speech
+        colon = next((j for j in range(after, min(end + 1, len(frame.tokens))) if frame.tokens[j].text == ":"), None)
+        if colon is None:
+            return end
+        commas = (j for j in range(colon - 1, after, -1) if frame.tokens[j].text == ",")
+        comma = next(commas, None)
+        return comma if comma is not None and speech.has("relative", frame.lower(comma + 1)) else min(end, colon)
 
     def _of_middle_field(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
         """German: the object before the verb it is fronted to, else the one that its middle field holds."""

@@ -92,13 +92,21 @@ class TakenUpFinder:
             return None
         content = next((d.content for d in drafts if self._ends_at(d, comma)), None)
         if content is None:
-            span = self.extent.span(after_mark(frame, comma), comma)
+            span = self.extent.span(self._told_at(comma) or after_mark(frame, comma), comma)
             content = (span,) if span is not None else ()
         if not content:
             return None
         words = (Span(frame.tokens[cue.at].start, frame.tokens[cue.at].end),)
         kind = StatementKind.INDIRECT
         return Draft(frame, "backward", content, words, cue.verb.act, kind, subject, cue.verb, cue.negated, at=cue.at)
+
+    def _told_at(self, comma: int) -> int | None:
+        """Return where the clause opens that a sentence tells up to `comma`: "Bladet skrev, at | X er syg, hvilket"."""
+        told = (j + 1 for j in range(comma - 1, after_mark(self.frame, comma), -1) if self._opens_told(j))
+        return next(told, None)
+
+    def _opens_told(self, j: int) -> bool:
+        return self.speech.has("complementizers", self.frame.lower(j)) and self.frame.lower(j - 1) == ","
 
     def _ends_at(self, draft: Draft, comma: int) -> bool:
         """Say whether a statement ends at the comma, its cue behind its content or not: "X falder, skriver avisen"."""
