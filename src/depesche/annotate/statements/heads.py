@@ -27,7 +27,11 @@ class HeadReader:
     def names(self, frame: Frame, a: int, b: int) -> list[Name]:
         found = (self.layers.names.get(t.start) for t in frame.tokens[a:b])
         end = frame.tokens[b - 1].end if b > a else 0
-        return [n for n in found if n is not None and n.span.end <= end]
+        return [n for n in found if n is not None and n.span.end <= end and not self._is_title(n)]
+
+    def _is_title(self, name: Name) -> bool:
+        """Say whether what was taken for a name is but a title: "Sgt"."""
+        return self.speech.has("titles", self.text[name.span.start : name.span.end].casefold())
 
     def find(self, frame: Frame, phrase: Phrase, names: list[Name]) -> list[Name]:
         """Return the names that are the source itself, not what it is a spokesman of."""
@@ -107,6 +111,8 @@ class HeadReader:
             return False
         if name.type is not NameType.PERSON and following.start in self.layers.names:
             return self.layers.names[following.start].type is NameType.PERSON
+        if self.speech.grammar.subject_first and following.text.endswith(("'s", "’s")):
+            return True  # "the UN children's agency UNICEF"
         genitive = name.span.end > name.span.start and self.text[name.span.end - 1] in "s’'"
         noun = self.speech.noun_kind(following.lower) is not None
         if noun:

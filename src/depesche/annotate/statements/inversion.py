@@ -200,9 +200,16 @@ class InversionReader:
             word = self.frame.lower(j)
             if word in {",", QUOTE} or word in HARD or self._beside_clause(j):
                 return True
-            if is_finite(self.frame, j, self.speech) or self.speech.has("infinitive_marks", word):
+            marked = self.speech.has("infinitive_marks", word) and not self._to_somebody(j + 1)
+            if is_finite(self.frame, j, self.speech) or marked:
                 return False
         return True
+
+    def _to_somebody(self, j: int) -> bool:
+        """Say whether a noun follows "to", no infinitive: "wrote Berg in a note to clients"."""
+        word = self.frame.lower(j)
+        noun = self.speech.has("noun_articles", word) or self.speech.noun_kind(word) is not None
+        return noun or word.endswith("s") or self.frame.tokens[min(j, len(self.frame.tokens) - 1)].text[0].isupper()
 
     def _beside_clause(self, i: int) -> bool:
         """Say whether a clause of the reporter opens at `i`: ", said Price | as he left the court"."""

@@ -18,7 +18,7 @@ from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.entities import find_known, party_of
 from depesche.lang.schema.names import bases
 from depesche.lang.schema.speech import Speech
-from depesche.records import Name, NameType, Relay, Source, SourceType, Span
+from depesche.records import Name, NameType, Relay, SegmentKind, Source, SourceType, Span
 
 FRAMES_BACK: Final = 8  # frames in which the last speaker, or whom a pronoun or a bare verb means, is looked for
 _TITLE_REACH: Final = 4  # frames from the start of a report in which a role is named before its bearer
@@ -309,7 +309,9 @@ class Memory:
 
     def _unnamed(self, role: str, house: str | None) -> Source | None:
         """Return the nameless bearer of a role who spoke before: "En talsperson for X" is "talspersonen" later."""
-        for _, _, who in reversed(self.spoken):
+        for index, _, who in reversed(self.spoken):
+            if self.frames[index].kind is SegmentKind.TITLE and self.speech.grammar.subject_first:
+                continue  # whom a title calls "Tory MP" is named below it
             if len(who) == 1 and who[0].type is SourceType.ROLE:
                 if house is not None and self.nameless.get(who[0].name) not in (None, house):
                     continue

@@ -29,6 +29,8 @@ def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) ->
         return True  # "dismisses the claims as"
     if word.endswith("s") and speech.has("prepositions", frame.lower(i - 1)):
         return True  # "a folder of notes", "holds him to promises made in May"
+    if word.endswith("s") and frame.kind is SegmentKind.BODY and _opens_as_noun(frame, i, speech):
+        return True
     following = frame.lower(i + 1)
     governs = any(following in f.verb.prepositions or (following,) in f.verb.next_words for f in forms)
     governs = governs and not any(isinstance(e, Noun) for e in speech.index.get(word, ()))  # "warns of"
@@ -104,6 +106,16 @@ def _describes(frame: Frame, j: int, speech: Speech) -> bool:
     word = frame.lower(j)
     small = speech.has("prepositions", word) or speech.has("relative", word)
     return small or word.endswith(tuple(speech.words["gerund_endings"])) or is_past(word, speech.lang)
+
+
+def _opens_as_noun(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a word that is also a noun opens a clause, where no verb in -s stands: "Earlier | reports that"."""
+    if not any(isinstance(e, Noun) for e in speech.index.get(frame.lower(i), ())):
+        return False
+    j = i - 1
+    while j >= 0 and speech.has("adverbs", frame.lower(j)):
+        j -= 1
+    return j < 0 or frame.tokens[j].text in HARD
 
 
 def _base_verb(word: str, speech: Speech) -> bool:

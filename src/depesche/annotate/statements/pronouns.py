@@ -8,10 +8,12 @@ from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.memory import FRAMES_BACK, Memory
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
 from depesche.records import Name, NameType, Source, SourceType
 
 _PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
@@ -206,21 +208,27 @@ class Pronouns:
     def _role(self, draft: Draft, index: int, at: int, other: str | None) -> Source | None:
         """Return the one a sentence opens with by office alone ("Statsministeren er orienteret"), for "she" or "he"."""
         frame = self.memory.frames[index]
-        if not self.speech.grammar.verb_medial or not frame.tokens or frame.tokens[0].end > at:
+        ordered = self.speech.grammar.verb_medial or self.speech.grammar.subject_first
+        if not ordered or not frame.tokens or frame.tokens[0].end > at:
             return None
-        start = frame.text_start()
+        start = self._past_time(frame, frame.text_start())
         if self._told_of(draft, frame.tokens[start].start):
             return None
         new = self.speech.has("indefinite", frame.lower(start))
         j = start + 1 if self.speech.has("articles", frame.lower(start)) else start
-        while j < start + _GROUP and new and self.speech.noun_kind(frame.lower(j)) is None:
+        aged = j + 1 < len(frame.tokens) and frame.tokens[j].text.isdigit()  # its hyphens are tokens, too
+        while j < start + _GROUP * (1 + aged) and new and self.speech.noun_kind(frame.lower(j)) is None:
             j += 1  # "En 41-årig mand er sigtet"
         word = frame.lower(j)
         entry = self.speech.noun_entry(word)
         if entry is None or entry[0] not in _OFFICES or entry[0] == f"role_{other}":
             return None
         definite = word != entry[1] and word.endswith(tuple(self.speech.words["definite_endings"]))
-        if not (definite or new) or not is_finite(frame, j + 1, self.speech):
+        verb = is_finite(frame, j + 1, self.speech)
+        if self.speech.grammar.subject_first:
+            definite = self.speech.has("noun_articles", frame.lower(start))
+            verb = verb or is_past(frame.lower(j + 1), self.speech.lang)
+        if not (definite or new) or not verb:
             return None
         if new:
             wording = self.text[frame.tokens[start + 1].start : frame.tokens[j].end]
@@ -229,6 +237,16 @@ class Pronouns:
         bearer = self.memory.by_role(replace(draft, frame=frame), phrase, entry[0])
         wording = self.text[frame.tokens[j].start : frame.tokens[j].end]
         return bearer or Source(wording, (wording,), SourceType.ROLE)
+
+    def _past_time(self, frame: Frame, j: int) -> int:
+        """Go over the time that opens an English sentence: "At 6.41am | the defendant dialled 999"."""
+        if not self.speech.grammar.subject_first or not self.speech.has("prepositions", frame.lower(j)):
+            return j
+        k = j + 1
+        time = self.memory.layers.times.get(frame.tokens[k].start) if k < len(frame.tokens) else None
+        while time is not None and k < len(frame.tokens) and frame.tokens[k].start < time.span.end:
+            k += 1
+        return k + (frame.lower(k) == ",") if time is not None and k < len(frame.tokens) else j
 
     def _house(self, draft: Draft, index: int) -> Source | None:
         """Return the firm or office an English sentence opens with by its noun ("The company has put out a …")."""

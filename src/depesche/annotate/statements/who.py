@@ -20,7 +20,7 @@ from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.pronouns import Pronouns
 from depesche.annotate.statements.words import is_age
 from depesche.lang.schema.speech import Noun, Speech
-from depesche.records import Name, NameType, Source, SourceType, StatementKind
+from depesche.records import Name, NameType, Source, SourceType
 
 _MAX_PAIR: Final = 3  # tokens of "the two companies"
 _QUALIFIER: Final = 14  # tokens that may qualify a nameless source behind it
@@ -316,12 +316,12 @@ class Resolver:
         return (base, *(self.memory.source(n, None) for n in included))
 
     def _called_anew(self, draft: Draft, phrase: Phrase) -> Source | None:
-        """Return who just spoke and goes on in quotes under a new description: "Nand said so. 'Yes,' the MP said."."""
+        """Return who just spoke and goes on under a new description: "Nand said so. The MP added that …"."""
         frame, wording = draft.frame, self._wording(draft.frame, phrase)
         said = self.memory.drafts[-1] if self.memory.drafts else None
-        if said is None or draft.kind is not StatementKind.DIRECT or not wording.startswith("the "):
+        if said is None or not wording.casefold().startswith("the "):
             return None
-        near = said.frame.paragraph == frame.paragraph and frame.index - said.frame.index <= 1
+        near = frame.index - said.frame.index <= 2
         one = len(said.who) == 1 and said.who[0].name in self.memory.persons
         fresh = wording[4:] not in self.text[: frame.tokens[0].start]
         return said.who[0] if near and one and fresh and phrase.aside is None else None
