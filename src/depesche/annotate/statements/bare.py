@@ -409,9 +409,10 @@ class BareFinder:
             return False
         if self._articled(i) and frame.tokens[i + 1].text[0].isupper():
             return False
-        end = clause_end(frame, i, speech)
-        early = any(is_finite(frame, j, speech) for j in range(i + 1, min(end - 1, i + _SUBJECT)))
-        return not early
+        end = min(clause_end(frame, i, speech), frame.last())
+        early = [j for j in range(i + 1, min(end - 1, i + _SUBJECT)) if is_finite(frame, j, speech)]
+        last = is_finite(frame, end - 1, speech) and not (early and is_reported(frame, early[0], speech))
+        return not early or (last and early[0] > i + 1)  # "der nicht genannt | werden wollte"
 
     def _after_prepositional(self, j: int, limit: int) -> int | None:
         """Return where content starts after "in a statement (on) Friday"; None where the clause ends first."""

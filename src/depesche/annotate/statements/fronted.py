@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.bare import BareFinder
-from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite, parts, word_count
+from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite, is_reported, parts, word_count
 from depesche.annotate.statements.content import MIN_CLAUSE, Found, after_verb
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -317,6 +317,13 @@ class FrontedFinder:
             return None
         if speech.grammar.bare_comma and self.bare.relative_here(start):
             return None  # ", sagte Berg, der die Studie leitete"
+        circumstance = any(speech.has(g, word) for g in ("afterwards", "as_markers", "adversatives"))
+        if speech.grammar.verb_final and circumstance and not self._told(start, end):
+            return None  # ", sagte Berg, nachdem der Saal geräumt worden war"
         if not any(is_finite(frame, j, speech) for j in range(start, end)):
             return None
         return start, end
+
+    def _told(self, start: int, end: int) -> bool:
+        """Say whether a verb in [start, end) is in the subjunctive of reported speech."""
+        return any(is_reported(self.frame, j, self.speech) for j in range(start, end))

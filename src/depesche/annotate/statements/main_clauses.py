@@ -80,7 +80,8 @@ def _demonstrates(frame: Frame, i: int, speech: Speech) -> bool:
     """Say whether a German relative word is the subject of a main clause: ", das sei falsch", not ", das brannte"."""
     if not speech.has("articles", frame.lower(i)) or not is_finite(frame, i + 1, speech):
         return False
-    return clause_end(frame, i, speech) > i + 2 and not is_finite(frame, clause_end(frame, i, speech) - 1, speech)
+    end = min(clause_end(frame, i, speech), frame.last())
+    return end > i + 2 and not is_finite(frame, end - 1, speech)
 
 
 def has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
