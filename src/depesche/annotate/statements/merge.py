@@ -47,7 +47,8 @@ def drop_repeated(drafts: list[Draft]) -> list[Draft]:
             if _shared(k, draft) >= _SAME * max(_length(k), _length(draft))
             and not (_nested(k, draft) or _nested(draft, k))
         )
+        half = not draft.cue and any(set(draft.content) < set(k.content) for k in kept)  # '"X," so Berg, "Y"'
         same_cue = any(k.cue == draft.cue and k.how == draft.how == "source" for k in kept)
-        if draft.how == "backward" or (next(same, None) is None and not same_cue):
+        if draft.how == "backward" or (next(same, None) is None and not same_cue and not half):
             kept.append(draft)
     return kept

@@ -87,6 +87,8 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     ):
         first = a  # "Men ifølge politiet er …"
     before = (first, a)
+    if (rest := _quotation_resumes(frame, first, a, b)) is not None:
+        return [before, (rest, rest + 1)]
     after = (b, extent.end(b) if b < last else b)
     if opening is not None and speech.grammar.verb_final and b < last:
         after = (b, min(after[1], clause_end(frame, b, speech)))
@@ -104,6 +106,13 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
         return [after] if fresh and not whole else [before]
     stretches = [s for s in (before, after) if word_count(frame, *s) >= 1]
     return stretches if sum(word_count(frame, *s) for s in stretches) >= _MIN_CONTENT else []
+
+
+def _quotation_resumes(frame: Frame, first: int, a: int, b: int) -> int | None:
+    """Return the second half of a quotation that only its source interrupts: '"X," so Berg weiter, "Y"'."""
+    comma = next((j for j in range(b, min(b + _NEAR, frame.last())) if frame.tokens[j].text == ","), None)
+    halves = comma is not None and frame.is_quote(first) and frame.is_quote(comma + 1)
+    return comma + 1 if comma is not None and halves and a <= first + 2 else None
 
 
 def _only_relative(frame: Frame, speech: Speech, first: int, a: int) -> bool:
