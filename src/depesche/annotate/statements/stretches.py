@@ -110,9 +110,32 @@ class StretchReader(NounPhraseReader):
             start -= 1
         while self.speech.grammar.verb_medial and start < end and self._opens_no_phrase(start):
             start += 1
+        if self.speech.grammar.verb_final:
+            start, end = self._phrase_before(start, end)
         agent = (j + 1 for j in range(start, end - 1) if self._participle_by(j))
         start = self._who_speaks(next(agent, start), end)
         return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
+
+    def _phrase_before(self, start: int, end: int) -> tuple[int, int]:
+        """Return the German noun phrase that ends a clause [start, end), before its verb: "zu | einer Petition mit
+        tausend Unterschriften | geführt, die …"."""
+        frame, speech = self.frame, self.speech
+        last = end
+        while last > start + 1 and frame.tokens[last - 1].text[0].islower():
+            last -= 1
+        for j in range(last - 1, start, -1):
+            if is_finite(frame, j, speech):
+                return j + 1, last
+            article, before = speech.has("articles", frame.lower(j)), frame.tokens[j - 1]
+            if not article and not speech.has("prepositions", frame.lower(j)):
+                continue
+            led = article and speech.has("prepositions", before.lower)
+            attribute = before.text[0].isupper() and not (
+                article and not speech.has("genitive_articles", frame.lower(j))
+            )
+            if not led and not attribute:
+                return (j if article else j + 1), last
+        return start, last
 
     def _who_speaks(self, start: int, end: int) -> int:
         """Return where the one a relative word takes up starts in [start, end): "motstand fra | Høyre, som mener"."""
