@@ -191,5 +191,5 @@ class MiddleField:
         at = next((j for j in range(a, b - 1) if self.frame.lower(j) in prepositions), None)
         if at is None:
             return False
-        plain = all(t.text[0].islower() for t in self.frame.tokens[at + 1 : b])
+        plain = all(t.text[0].islower() or t.text in MARKS or t.text == "," for t in self.frame.tokens[at + 1 : b])
         return plain or self.speech.has("indefinite", self.frame.lower(at + 1))

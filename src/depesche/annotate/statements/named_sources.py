@@ -201,6 +201,7 @@ class NamedSourceReader:
 
     def _object_pronoun(self, i: int) -> bool:
         word = self.frame.lower(i)
-        if self.speech.has("articles", word) and not self.finder.pronoun_alone(i):
+        owns = self.speech.has("articles", word) or self.speech.grammar.verb_final
+        if owns and not self.finder.pronoun_alone(i):
             return False
         return any(word in forms for key, forms in self.speech.pronouns.items() if not key.startswith("possessive"))

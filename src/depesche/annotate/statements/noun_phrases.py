@@ -30,7 +30,7 @@ class NounPhraseReader(WordReader):
         word = frame.lower(i)
         if speech.has("conjunctions", word) or self._dative(i):
             return None
-        if self.is_pronoun(i) and not speech.has("articles", word):
+        if self.is_pronoun(i) and not speech.has("articles", word) and not self._whose(i):
             return Phrase(i, i + 1, "pronoun")
         named = self.name_at(i) is not None
         if not named and (speech.has("prepositions", word) or speech.has("infinitive_marks", word)):
@@ -44,6 +44,11 @@ class NounPhraseReader(WordReader):
             return None
         stop = self._list_end(stop, end)
         return Phrase(i, stop, aside=self._aside(stop, end))
+
+    def _whose(self, i: int) -> bool:
+        """Say whether a German relative word owns the noun behind it: "laut dessen Vorsitzendem"."""
+        relative = self.speech.grammar.verb_final and self.frame.lower(i) in self.speech.pronouns["relative"]
+        return relative and not self.pronoun_alone(i)
 
     def _dative(self, i: int) -> bool:
         """Say whether a Polish noun after a verb names the one told: "powiedział dziennikarzom"."""

@@ -202,6 +202,7 @@ class ObjectFinder:
         if phrase is not None and start <= phrase.start < cue.at:
             start = phrase.aside[1] if phrase.aside else phrase.end
         marked = any(speech.has("as_markers", frame.lower(j)) for j in range(start + 1, cue.at - 1))
+        marked = marked or self.middle.appraises(start, cue.at, cue.verb.prepositions)
         if not marked or speech.has("prepositions", frame.lower(start)):
             return None
         return Found(((start, cue.at),), "as") if word_count(frame, start, cue.at) >= MIN_WORDS else None
@@ -213,7 +214,7 @@ class ObjectFinder:
 
     def described(self, cue: VerbCue, after: int, phrase: Phrase | None = None) -> Found | None:
         """Return what a verb calls something: "called the deal a mistake", "bezeichnete den Plan als Farce"."""
-        if (found := self._described_before(cue, phrase)) is not None:
+        if (found := self._called_by(cue) or self._described_before(cue, phrase)) is not None:
             return found
         frame, speech = self.frame, self.speech
         if cue.voice == "passive" and (found := self._described_passive(cue)) is not None:
@@ -298,6 +299,17 @@ class ObjectFinder:
         if subject is None or subject.kind != "np":
             return Found(((marker + 1, end),), "as")
         return Found(((subject.start, subject.end), (marker + 1, end)), "as")
+
+    def _called_by(self, cue: VerbCue) -> Found | None:
+        """Return subject and predicate of a German passive: "Die Forderung wurde von Weber als absurd bezeichnet"."""
+        agent = self.passive_agent(cue) if self.speech.grammar.verb_final and cue.voice == "passive" else None
+        if agent is None or cue.auxiliary is None or cue.auxiliary > agent:
+            return None
+        marker = next((j for j in range(agent + 1, cue.at) if self.speech.has("as_markers", self.frame.lower(j))), None)
+        subject = self.finder.left(cue.auxiliary)
+        if marker is None or subject is None or subject.kind != "np":
+            return None
+        return Found(((subject.start, subject.end), (marker, cue.at)), "as")
 
     def _called(self, cue: VerbCue, after: int, end: int) -> bool:
         """Say whether an adjective follows what is called so: "kaller angrepet uakseptabelt", "kaller det trist"."""

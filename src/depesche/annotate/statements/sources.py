@@ -176,9 +176,13 @@ class SourceFinder:
         if after is None or after == start or not self._owned(start, after, entry):
             return None
         end = after + len(entry.after)
-        return self._draft(
-            cue.at, end, self._exact(start, after), (*before, *range(after, end)), entry.act, entry.hedged
-        )
+        phrase = self._exact(start, after)
+        if self.speech.grammar.verb_final and phrase.kind == "np" and not self._has_noun(start, after):
+            phrase = Phrase(start, end)  # "nach offiziellen Angaben"
+        return self._draft(cue.at, end, phrase, (*before, *range(after, end)), entry.act, entry.hedged)
+
+    def _has_noun(self, a: int, b: int) -> bool:
+        return any(self.frame.tokens[j].text[0].isupper() for j in range(a, b))
 
     def _by_rule(self, cue: PhraseCue, phrase: Phrase) -> bool:
         """Say whether "according to" tells how something is done: "calculated according to the lunar calendar"."""
