@@ -91,13 +91,19 @@ def tail_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exten
     )
     if at is None or frame.last() - at - 1 > _SOURCE_WORDS or word_count(frame, 0, at) < _MIN_WORDS:
         return None
-    if not _can_be_source(frame, at + 1, frame.last(), speech, finder):
+    if not _can_be_source(frame, at + 1, frame.last(), speech, finder) or _tells(frame, at + 1, speech):
         return None
     span = extent.span(0, at)
     if span is None:
         return None
     kind = StatementKind.MIXED if extent.has_marks(0, at) else StatementKind.INDIRECT
     return Draft(frame, "headline", (span,), (), Act.ASSERT, kind, Phrase(at + 1, frame.last()))
+
+
+def _tells(frame: Frame, a: int, speech: Speech) -> bool:
+    """Say whether what a German title ends with from `a` on is news, no source: ": Behörden ermitteln"."""
+    last = frame.tokens[frame.last() - 1].text
+    return speech.grammar.verb_final and (last[0].islower() or is_finite(frame, a, speech))
 
 
 def _can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFinder) -> bool:

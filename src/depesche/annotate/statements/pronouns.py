@@ -208,8 +208,7 @@ class Pronouns:
     def _role(self, draft: Draft, index: int, at: int, other: str | None) -> Source | None:
         """Return the one a sentence opens with by office alone ("Statsministeren er orienteret"), for "she" or "he"."""
         frame = self.memory.frames[index]
-        ordered = self.speech.grammar.verb_medial or self.speech.grammar.subject_first
-        if not ordered or not frame.tokens or frame.tokens[0].end > at:
+        if self.speech.table is not None or not frame.tokens or frame.tokens[0].end > at:
             return None
         start = self._past_time(frame, frame.text_start())
         if self._told_of(draft, frame.tokens[start].start):
@@ -228,6 +227,8 @@ class Pronouns:
         if self.speech.grammar.subject_first:
             definite = self.speech.has("noun_articles", frame.lower(start))
             verb = verb or is_past(frame.lower(j + 1), self.speech.lang)
+        if self.speech.grammar.verb_final:  # "Der Kapitän, ein 52-Jähriger, wurde gerettet"
+            definite, verb = j > start and not new, verb or frame.lower(j + 1) == ","
         if not (definite or new) or not verb:
             return None
         if new:
