@@ -28,7 +28,7 @@ from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.refusals import RefusalFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
-from depesche.annotate.statements.runon import elliptic_draft, hence_draft, subjunctive_draft
+from depesche.annotate.statements.runon import behind_colon, elliptic_draft, hence_draft, subjunctive_draft
 from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
@@ -119,7 +119,7 @@ class _Engine:
         verbs, phrases = find_cues(frame, self.speech)
         finder = PhraseFinder(frame, self.speech, self.layers)
         extent = Extent(frame, self.speech, finder, verbs, phrases)
-        spoken = frame.quotes or (self.speech.table is not None and has_colon(frame))
+        spoken = frame.quotes or (not self.speech.grammar.subject_first and has_colon(frame))
         if not verbs and not phrases and not spoken and frame.kind is SegmentKind.BODY and previous is None:
             self.before, self.acted = (extent, []), self._actor(frame, [], finder)
             return []
@@ -369,7 +369,8 @@ class _Engine:
         if found is not None or frame.kind is not SegmentKind.BODY or frame.text_start() == 1:
             return [found] if found else []
         if previous is None or frame.index - previous.frame.index > 1:
-            return []
+            told = behind_colon(frame, self.speech, extent)
+            return [told] if told is not None and told.phrase is not None else []
         found = subjunctive_draft(frame, self.speech, extent) or hence_draft(frame, self.speech, extent)
         found = found or elliptic_draft(frame, self.speech, extent, previous)
         if found is not None and found.how == "runon-weak" and frame.paragraph != previous.frame.paragraph:

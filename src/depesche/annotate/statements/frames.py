@@ -144,6 +144,8 @@ def part_from_modals(frames: Sequence[Frame], layers: Layers, speech: Speech) ->
 def _is_quote_cue(speech: Speech, word: str, plain: bool = False) -> bool:
     """Say whether a word is a verb of speech; `plain`: none that also tells what something is called."""
     verbs = [e.verb for e in speech.index.get(word, ()) if isinstance(e, VerbForm) and e.kind != "infinitive"]
+    if speech.has("auxiliaries", word):
+        verbs = [verb for verb in verbs if not verb.with_words]  # "war" reports only with "überzeugt"
     return any("quote" in verb.takes for verb in verbs) and not (plain and any("as" in verb.takes for verb in verbs))
 
 

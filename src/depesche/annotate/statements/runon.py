@@ -21,7 +21,7 @@ def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | N
     if not speech.words["subjunctive"] or any(t.text == "\ufffc" for t in frame.tokens):
         return None
     end = frame.last()
-    if (told := _behind_colon(frame, speech, extent)) is not None:
+    if (told := behind_colon(frame, speech, extent)) is not None:
         return told
     at = next((i for i in range(end) if is_reported(frame, i, speech) and _in_main_clause(frame, i, speech)), None)
     if at is None or word_count(frame, 0, end) < _MIN_WORDS:
@@ -37,10 +37,14 @@ def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | N
     return Draft(frame, "runon-weak" if weak else "runon", (span,), (), Act.ASSERT, kind, follows=True)
 
 
-def _behind_colon(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
+def behind_colon(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
     """Read "Die Opposition war empört: Das sei ein Skandal": the clause behind the colon is what its subject says."""
     colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":"), None)
-    if colon is None or not any(is_finite(frame, j, speech) for j in range(1, colon)):
+    if (
+        not speech.words["subjunctive"]
+        or colon is None
+        or not any(is_finite(frame, j, speech) for j in range(1, colon))
+    ):
         return None
     words = range(colon + 1, frame.last())
     at = next((i for i in words if is_reported(frame, i, speech)), None)

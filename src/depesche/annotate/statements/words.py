@@ -12,7 +12,7 @@ from depesche.records import TimeType
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A source phrase in tokens [start, end). `aside` is its apposition; `kind` is np, pronoun or relative.
+    """A source phrase in tokens [start, end). `aside` is its apposition; `kind` is np, pronoun, relative, or own ("eigenen Angaben").
 
     A relative pronoun's antecedent is `antecedent`.
     """
