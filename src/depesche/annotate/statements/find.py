@@ -119,7 +119,8 @@ class _Engine:
         verbs, phrases = find_cues(frame, self.speech)
         finder = PhraseFinder(frame, self.speech, self.layers)
         extent = Extent(frame, self.speech, finder, verbs, phrases)
-        spoken = frame.quotes or (not self.speech.grammar.subject_first and has_colon(frame))
+        spoken = frame.quotes or (self.speech.table is not None and has_colon(frame))
+        spoken = spoken or (self.speech.grammar.verb_final and ":" in frame.words)
         if not verbs and not phrases and not spoken and frame.kind is SegmentKind.BODY and previous is None:
             self.before, self.acted = (extent, []), self._actor(frame, [], finder)
             return []
