@@ -12,9 +12,9 @@ from depesche.records import TimeType
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A source phrase in tokens [start, end). `aside` is its apposition; `kind` is np, pronoun, relative, or own ("eigenen Angaben").
+    """A source phrase in tokens [start, end). `aside` is its apposition; `kind` is np, pronoun, relative or own.
 
-    A relative pronoun's antecedent is `antecedent`.
+    A relative pronoun's antecedent is `antecedent`; "eigenen Angaben" are the subject's own.
     """
 
     start: int
