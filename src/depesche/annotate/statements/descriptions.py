@@ -67,6 +67,8 @@ class Descriptions:
                 return self.bearers[next(iter(known))]
         at = next((k for k, w in enumerate(words) if k and self.speech.has("prepositions", w)), len(words))
         heads = [w for w in words[1:at] if self.speech.has("descriptors", w)] or words[-1:]
+        if self.speech.table is not None and self.speech.noun_kind(words[0]) is not None:
+            heads = words[:1]  # "kanclerz Niemiec" is no German
         head = (
             heads[-1] if self.speech.noun_kind(heads[-1]) != "human" else words[-1]
         )  # "the mother of three" may be new

@@ -9,6 +9,7 @@ from typing import Final
 
 from depesche.annotate.statements.beside_names import words_beside
 from depesche.annotate.statements.descriptions import Descriptions
+from depesche.annotate.statements.domains import Domain, domain, may_be_one
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.heads import owns_noun
@@ -41,6 +42,7 @@ class Memory:
     known_media: Media
     spoken: list[tuple[int, int, tuple[Source, ...]]] = field(default_factory=list)
     roles: dict[str, list[tuple[int, Name, str | None]]] = field(default_factory=dict)
+    domains: dict[tuple[str, int], Domain] = field(default_factory=dict)
     frame_names: list[list[Name]] = field(default_factory=list)
     by_frame: dict[int, list[tuple[Source, ...]]] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
@@ -88,6 +90,7 @@ class Memory:
                 if entry is not None and self._fits(entry[0], name) and not owner:
                     house = self.offices.beside(frame, i, j) if name.type is NameType.PERSON else None
                     self.roles.setdefault(entry[1], []).append((name.span.start, name, house))
+                    self.domains[entry[1], name.span.start] = domain(frame, self.speech, self.layers, k)
 
     def _office_entry(self, frame: Frame, k: int) -> tuple[str, str] | None:
         """Return the noun for an office that two words at `k` paraphrase: "szefowa resortu" is the "minister"."""
@@ -297,7 +300,9 @@ class Memory:
                 continue
             if (said := self._heard(frame, phrase, entry[1])) is not None:
                 return said
+            over = domain(frame, self.speech, self.layers, j)
             before = self._bearers(entry[1], house, frame, frame.tokens[phrase.start].start)
+            before = [n for n in before if may_be_one(over, self.domains.get((entry[1], n.span.start), ()))]
             bearers = {n.entity or n.name or n.lemma for n in before}
             if len(bearers) == 1:
                 return self.source(before[-1], None)
