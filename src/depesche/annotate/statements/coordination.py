@@ -17,19 +17,25 @@ _CONTENT: Final = 12  # tokens of the object or addressee between a verb and the
 _NOMINAL: Final = frozenset({"object", "of", "as", "inf", "order"})
 
 
-def goes_on_inside(frame: Frame, speech: Speech, cue: VerbCue, verb: VerbCue) -> bool:
-    """Say whether a verb behind "i" goes on with what `cue` reports: "podała, że uciekł i | przyznał się"."""
+def goes_on_inside(frame: Frame, speech: Speech, cue: VerbCue, verb: VerbCue, own_subject: bool) -> bool:
+    """Say whether a verb behind "i" goes on with what `cue` reports: "podała, że uciekł i | przyznał się".
+
+    With a subject of its own only tense tells: "mówił, że płacą, a opozycja | straszy".
+    """
     if cue.at >= verb.at:
         return False
     outer, second = _forms(frame, speech, cue.at), _forms(frame, speech, verb.at)
     if not outer or not second:
         return False
+    inner = next((found for j in range(cue.at + 1, verb.first) if (found := _clause_verb(frame, speech, j))), "")
+    parallel = bool(inner) and _past(inner) == _past(second) != _past(outer)
+    if own_subject:
+        return parallel
     if not _agree(outer, second):
         return True
-    inner = next((found for j in range(cue.at + 1, verb.first) if (found := _clause_verb(frame, speech, j))), "")
     if not inner or not _agree(inner, second):
         return False
-    return _past(inner) == _past(second) != _past(outer) or not _tells(frame, speech, verb)
+    return parallel or not _tells(frame, speech, verb)
 
 
 def _forms(frame: Frame, speech: Speech, j: int) -> str:

@@ -320,7 +320,11 @@ class Extent:
         """Say whether content without a verb ends at `j`: the reporter's own clause goes on or follows."""
         if self._goes_on_finite(j) or self._sets_against(j) or self._joins_clause(start, j):
             return True
-        return self._loose_relative(start, j) or self._comments(j)
+        return self._loose_relative(start, j) or self._comments(j) or self._taken_up(j)
+
+    def _taken_up(self, j: int) -> bool:
+        """Say whether a Polish clause takes up all before it: "oskarżyła Kijów o atak | , czemu sztab zaprzeczył"."""
+        return self.frame.tokens[j].text == "," and self.speech.has("clause_relatives", self.frame.lower(j + 1))
 
     def _goes_beyond(self, start: int, j: int) -> bool:
         """Say whether the reporter's own clause follows an infinitive at `j`."""
@@ -507,7 +511,9 @@ class Extent:
             would = v.modal and v.refusal is None and speech.grammar.subject_first  # "and would ask the firm to"
             if v is cue or not said or would:
                 continue
-            if cue is not None and speech.table is not None and goes_on_inside(self.frame, speech, cue, v):
+            if cue is not None and speech.table is not None and goes_on_inside(
+                self.frame, speech, cue, v, self.finder.looks_nominal(a, v.first)
+            ):
                 continue
             between = range(a, v.first)
             if self.speech.grammar.verb_final and v.first < v.at and v.auxiliary is None:

@@ -483,7 +483,8 @@ class ObjectFinder:
         for j in range(after + 1, end):
             if speech.has("relay_prepositions", frame.lower(j)):
                 near = (speech.noun_kind(frame.lower(k)) in ("document", "medium") for k in (j + 1, j + 2) if k < end)
-                if any(near) and "o" in speech.reading(frame.lower(j - 1)):
+                met = any(speech.has("manners", frame.lower(k)) for k in range(j + 1, min(j + 3, end)))
+                if (any(near) or met) and "o" in speech.reading(frame.lower(j - 1)):
                     return j
         return end
 
