@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -20,6 +21,11 @@ def domain(frame: Frame, speech: Speech, layers: Layers, k: int) -> Domain:
         return ()
     behind = range(k + 1, min(k + 1 + _WORDS, len(frame.tokens)))
     return tuple(frame.lower(j)[:_STEM] for j in takewhile(lambda j: _genitive(frame, speech, layers, j), behind))
+
+
+def told_domain(words: Sequence[str]) -> Domain:
+    """Return the stems of the words behind a title in the name of a source."""
+    return tuple(word[:_STEM] for word in words[:_WORDS])
 
 
 def _genitive(frame: Frame, speech: Speech, layers: Layers, j: int) -> bool:

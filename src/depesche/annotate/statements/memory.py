@@ -9,7 +9,7 @@ from typing import Final
 
 from depesche.annotate.statements.beside_names import words_beside
 from depesche.annotate.statements.descriptions import Descriptions
-from depesche.annotate.statements.domains import Domain, domain, may_be_one
+from depesche.annotate.statements.domains import Domain, domain, may_be_one, told_domain
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.heads import owns_noun
@@ -309,10 +309,10 @@ class Memory:
             if house is not None and (holder := self._holder(frame, phrase, house)) is not None:
                 return self.source(holder, None)
             if not before:
-                return self._unnamed(entry[1], house)
+                return self._unnamed(entry[1], house, over)
         return None
 
-    def _unnamed(self, role: str, house: str | None) -> Source | None:
+    def _unnamed(self, role: str, house: str | None, over: Domain = ()) -> Source | None:
         """Return the nameless bearer of a role who spoke before: "En talsperson for X" is "talspersonen" later."""
         for index, _, who in reversed(self.spoken):
             if self.frames[index].kind is SegmentKind.TITLE and self.speech.grammar.subject_first:
@@ -320,7 +320,9 @@ class Memory:
             if len(who) == 1 and who[0].type is SourceType.ROLE:
                 if house is not None and self.nameless.get(who[0].name) not in (None, house):
                     continue
-                entries = (self.speech.noun_entry(word) for word in who[0].name.casefold().split())
-                if any(entry is not None and entry[1] == role for entry in entries):
+                words = who[0].name.casefold().split()
+                entries = [self.speech.noun_entry(word) for word in words]
+                at = next((i for i, entry in enumerate(entries) if entry is not None and entry[1] == role), None)
+                if at is not None and may_be_one(over, told_domain(words[at + 1 :])):
                     return who[0]
         return None
