@@ -11,7 +11,7 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import ENDERS, QUOTE, Frame
-from depesche.annotate.statements.main_clauses import breaks_off
+from depesche.annotate.statements.main_clauses import breaks_off, opens_subordinate
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
@@ -203,13 +203,17 @@ class DirectFinder:
         return [Span(self.frame.tokens[p].start, self.frame.tokens[p].end) for p in cue.parts]
 
     def _clause_between(self, cue: VerbCue, phrase: Phrase | None, q: int) -> Span | None:
-        """Return the indirect clause between verb and colon: 'said his members are worried: "X"'."""
+        """Return the indirect clause between verb and colon, 'said his members are worried: "X"', or one whose main
+        clause is quoted: 'said that if she won, "X"'."""
         frame, speech = self.frame, self.speech
-        if frame.lower(q - 1) != ":" or not cue.verb.takes & {"that", "bare"}:
+        if frame.lower(q - 1) not in {":", ","} or not cue.verb.takes & {"that", "bare"}:
             return None
         for j in range(cue.at + 1, q - 1):
             if speech.has("complementizers", frame.lower(j)):
-                return self.extent.span(j + 1, q - 1)
+                whole = frame.lower(q - 1) == ":" or opens_subordinate(frame, j + 1, speech)
+                return self.extent.span(j + 1, q - 1) if whole else None
+        if frame.lower(q - 1) == ",":
+            return None
         if speech.grammar.bare_comma or "bare" not in cue.verb.takes:
             return None
         start = phrase.end if phrase and phrase.start > cue.at else cue.at + 1
