@@ -511,8 +511,10 @@ class Extent:
             would = v.modal and v.refusal is None and speech.grammar.subject_first  # "and would ask the firm to"
             if v is cue or not said or would:
                 continue
-            if cue is not None and speech.table is not None and goes_on_inside(
-                self.frame, speech, cue, v, self.finder.looks_nominal(a, v.first)
+            if (
+                cue is not None
+                and speech.table is not None
+                and goes_on_inside(self.frame, speech, cue, v, self.finder.looks_nominal(a, v.first))
             ):
                 continue
             between = range(a, v.first)

@@ -18,6 +18,7 @@ from depesche.annotate.statements.objects import ObjectFinder
 from depesche.annotate.statements.opened_clauses import OpenedClauseFinder
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
+from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Noun, Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import Act, Span, StatementKind
@@ -90,7 +91,7 @@ class IndirectFinder:
             return None
         if found is None or (loose and cue.verb.human and not self.finder.can_speak(phrase)):
             return None
-        if loose and self._speechless(phrase):
+        if (loose or cue.verb.human) and self._speechless(phrase):
             return None
         unspoken = phrase is not None and (loose or cue.voice == "infinitive") and self._no_person(phrase)
         if unspoken and not (found.how != "object" and self._told_of_house(cue, found)):
@@ -256,6 +257,9 @@ class IndirectFinder:
         """Say whether a Polish subject is a thing that says nothing: "Zdjęcia wskazują na różnice"."""
         if phrase is None or self.speech.table is None:
             return False
+        word = self.frame.tokens[phrase.start]
+        if phrase.end == phrase.start + 1 and (gender(word.text) or "M" in self.speech.reading(word.lower)):
+            return False  # a word that opens its sentence may be anybody's name: "Kit", "Lena"
         return not (self.finder.can_speak(phrase) or self.finder.tells(phrase))
 
     def _told_of_house(self, cue: VerbCue, found: Found) -> bool:

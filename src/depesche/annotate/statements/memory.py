@@ -215,9 +215,14 @@ class Memory:
             (n.entity or n.name): n
             for names in self.frame_names[: frame.index + 1]
             for n in names
-            if n.type is NameType.PERSON and n.span.end <= at and (n.name or n.lemma).split()[-1] in alike
+            if n.type is NameType.PERSON and n.span.end <= at and not alike.isdisjoint(self._called(n, phrase))
         }
         return next(iter(fits.values())) if len(fits) == 1 else None
+
+    def _called(self, name: Name, phrase: Phrase) -> tuple[str, ...]:
+        """Return by which of a person's names a phrase may call them: the surname, alone also the given name."""
+        parts = (name.name or name.lemma).split()
+        return (parts[0], parts[-1]) if phrase.end == phrase.start + 1 else (parts[-1],)
 
     def by_house(self, frame: Frame, phrase: Phrase) -> Source | None:
         """Return the institution that a bare noun takes up, the nearest named by it: "Russia's Defense Ministry said
