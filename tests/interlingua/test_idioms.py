@@ -24,6 +24,9 @@ from depesche.interlingua.analyse import analyse_text
         ("de", "die Mühle streicht 600 Stellen", "lay-off"),
         ("en", "the judge set the two monks free", "release"),
         ("de", "das Projekt wurde auf Eis gelegt", "suspend"),
+        ("de", "die Techniker schalten die Pumpen am 3. Mai ab", "turn-off"),
+        ("nb", "arbeiderne legger fra seg verktøyet", "strike-verb"),
+        ("nb", "samtalene går framover", "make-progress"),
     ],
 )
 def test_idioms_are_read(lang: str, text: str, slug: str) -> None:

@@ -24,8 +24,8 @@ from training.forms.inflect import FormSet, Inflector, make_inflector
 MODELS = Path(__file__).resolve().parents[2] / "src" / "depesche" / "models" / "forms"
 NEAR_SYNONYMS = "concepts/near_synonyms.tsv"
 REFLEXIVES = {"da": "sig", "nb": "seg", "de": "sich", "pl": "się"}
-# Endings of a definite noun, by language: such a form may be one though the dictionary has it under a verb.
-DEFINITE = dict.fromkeys(("da", "nb"), ("en", "et", "ene", "erne", "ens", "ets", "enes", "ernes"))
+# Endings of a definite noun or a plural, by language: such a form may be one though the dictionary has it under a verb.
+NOUN_ENDINGS = dict.fromkeys(("da", "nb"), ("en", "et", "er", "ene", "erne", "ens", "ets", "enes", "ernes"))
 NEUTER, COMMON = "et", "en"
 # How many words may stand between the words of a phrase: none, a few ("tar det opp"), or the rest of the clause.
 TIGHT, LOOSE, CLAUSE = "0", "3", "20"
@@ -42,7 +42,7 @@ def main() -> None:
         entries = [line.split("\t") for line in lines if line.startswith("L\t")]
         _write(MODELS / f"{lang}.tsv.gz", (line for line in lines if not line.startswith("L\t")))
         _write(MODELS / f"{lang}.entries.gz", ("\t".join(cells[1:4]) for cells in entries))
-        _write(MODELS / f"{lang}.forms.gz", form_lines(entries, DEFINITE.get(lang, ())))
+        _write(MODELS / f"{lang}.forms.gz", form_lines(entries, NOUN_ENDINGS.get(lang, ())))
         sizes = [(MODELS / f"{lang}.{kind}.gz").stat().st_size for kind in ("tsv", "entries", "forms")]
         print(lang, len(entries), "lemmas", sum(sizes) // 1024, "KiB")
     (MODELS / "digest.txt").write_text(tables_digest() + "\n", "utf-8")
@@ -216,11 +216,16 @@ def _file_name(
 
 
 def _without_reflexive(lemma: str, lang: str) -> str:
-    """Take the reflexive off a verb: where it stands in a sentence varies too much to ask for it."""
+    """Take the reflexive off a verb: where it stands in a sentence varies too much to ask for it.
+
+    Behind another word than the verb it has its place: "legge fra seg verktøyet", "tage til sig".
+    """
     reflexive = REFLEXIVES.get(lang)
+    if reflexive in lemma.split()[2:]:
+        return lemma
     parts = [part for part in lemma.split() if part != reflexive]
     if len(parts) > 1 and lemma.split()[-1] == reflexive:
-        return lemma  # "tage til sig" is no "tage til"
+        return lemma
     return " ".join(parts) if parts else lemma
 
 

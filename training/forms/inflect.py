@@ -59,6 +59,9 @@ class Inflector(Protocol):
     def is_demonym(self, form: str) -> bool: ...
 
 
+_KINDS = ("verb", "noun", "adj")  # what a word inside a phrase may be
+
+
 def make_inflector(lang: str) -> Inflector:
     """Return the inflector of a language."""
     return MorfeuszInflector() if lang == "pl" else DictionaryInflector(lang)
@@ -89,7 +92,8 @@ class DictionaryInflector:
         attested = {lemma} | self._inverse.get(lemma, set())
         if not pos:  # a word inside a phrase may stand there inflected: "Vereinigte"
             attested |= self._inverse.get(self._lemma_of.get(lemma, ""), set())
-        attested |= irregular_forms(lemma, pos, self._lang)
+        for kind in (pos,) if pos else _KINDS:
+            attested |= irregular_forms(lemma, kind, self._lang)
         if pos == "verb":
             participles = {f for f in attested if self._lang != "de" or _PARTICIPLE.match(f)}
             if self._lang == "de":

@@ -179,7 +179,8 @@ def _match(tokens: Sequence[Token], i: int, phrase: Phrase, taken: set[int], rea
         while j < stop and not (tokens[j].lower in wanted and j not in taken):
             between = tokens[j]
             large = between.lower not in reader.function_words and j not in taken
-            if between.text in CLAUSE_END or (phrase.gap <= SHORT_GAP and large):
+            ends = between.text in CLAUSE_END and not (between.text == "." and tokens[j - 1].text.isdigit())
+            if ends or (phrase.gap <= SHORT_GAP and large):
                 return None  # "tar det opp" is one verb, "finder sted på" isn't "finder på"
             j += 1
         if j >= stop:

@@ -28,16 +28,22 @@ def add_titled(
     out = spans
     for i in range(len(words) - 2):
         given, surname = words[i + 1], words[i + 2]
-        if not (given[0].isupper() and surname[0].isupper() and nouns.is_office(words[i].casefold())):
+        if not (given[0].isupper() and surname[0].isupper() and _is_title(words, i, nouns)):
             continue
-        if words[i][0].isupper() and i and not nouns.have_capitals:
-            continue  # a title with a capital may be part of a longer one: "Foreign Office Minister"
         known = any(m.start < i + 3 and m.end > i + 1 for m in matches)
         over = [span for span in out if span[0] < i + 3 and span[1] > i]
-        inside = len(over) <= 1 and all(span[1] == i + 3 for span in over)
+        given_alone = over == [(i + 1, i + 2, NameType.PERSON)] and not nouns.is_place(surname)
+        inside = given_alone or (len(over) <= 1 and all(span[1] == i + 3 for span in over))
         if inside and not known and _is_full_name(given, surname, nouns, may_be_name):
             out = [span for span in out if span not in over] + [(i + 1, i + 3, NameType.PERSON)]
     return out
+
+
+def _is_title(words: Sequence[str], i: int, nouns: Nouns) -> bool:
+    """Say whether the word at `i` is a title by itself."""
+    if words[i][0].isupper() and i and not nouns.have_capitals:
+        return False  # a title with a capital may be part of a longer one: "Foreign Office Minister"
+    return nouns.is_office(words[i].casefold())
 
 
 def _is_full_name(given: str, surname: str, nouns: Nouns, may_be_name: Callable[[str], bool]) -> bool:

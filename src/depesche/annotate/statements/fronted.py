@@ -124,7 +124,8 @@ class FrontedFinder:
         start = start or frame.text_start()
         if speech.grammar.drop_subject and not as_word and speech.has("as_words", frame.lower(start)):
             return None  # "Jak ustaliła gazeta, ofiara zgłaszała …": the reporter goes on
-        if word_count(frame, start, comma) < MIN_CLAUSE and not self._broken_off(cue, phrase, side):
+        short = word_count(frame, start, comma) < MIN_CLAUSE and not self._short_clause(start, comma, side)
+        if short and not self._broken_off(cue, phrase, side):
             return self._cut_in(cue, phrase, side, start, comma)
         close = self._cue_clause_end(cue, phrase, side)
         stranded = close is not None and speech.has("prepositions", frame.lower(close - 1))
@@ -180,6 +181,13 @@ class FrontedFinder:
         if not self.speech.grammar.verb_medial or not self.speech.has("pointers", self.frame.lower(i)):
             return False
         return self.frame.lower(i - 1) == "," or is_dash(self.frame, i - 1)
+
+    def _short_clause(self, start: int, comma: int, side: str) -> bool:
+        """Say whether two words are a whole Polish sentence before its verb of saying: "Most runął, powiedział wójt"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None or side != "right" or start != frame.text_start():
+            return False
+        return any(is_finite(frame, j, speech) for j in range(start + 1, comma))
 
     def _cut_in(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int) -> Found | None:
         """Read a clause that a subject and its verb cut in two: "The police, she says, did nothing"."""

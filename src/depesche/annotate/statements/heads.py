@@ -9,6 +9,7 @@ from depesche.annotate.statements.clauses import is_dash
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.morphology import NOMINATIVE
+from depesche.lang.schema.names import bases
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
@@ -40,7 +41,9 @@ class HeadReader:
             return persons
         kind = self.kind(frame, phrase)
         free = [n for n in names if not self._modifies(frame, phrase, n)]
-        if kind in PERSON_ROLES or kind in ("collective", "anonymous"):
+        if kind in PERSON_ROLES:
+            return [n for n in names[-1:] if self._uninflected(frame, phrase, n)]
+        if kind in ("collective", "anonymous"):
             return []
         if kind == "document":
             makers = [n for n in names if n.type is not NameType.PLACE and self._makes(frame, phrase, n)]
@@ -61,6 +64,14 @@ class HeadReader:
             if j > phrase.start and self.speech.has("prepositions", frame.lower(j)):
                 break
         return None
+
+    def _uninflected(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
+        """Say whether a full name after a Polish role stands in no genitive, so that it isn't what the role is of."""
+        words = self.text[name.span.start : name.span.end].split()
+        last = name.span.end == frame.tokens[phrase.end - 1].end
+        if self.speech.table is None or not last or len(words) < 2:
+            return False
+        return all(len(bases(word, self.speech.lang)) == 1 for word in words)
 
     def _makes(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
         """Say whether a name is who made a document: "a poll by X", "X's report", "vom Sender X durchgeführt"."""

@@ -269,9 +269,23 @@ class Resolver:
         unseen = Source(token.text, (token.text,), SourceType.NAMED)
         return (unseen, *sources) if first else (*sources, unseen)
 
+    def _unseen_name(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return the full name after a person's role that the name finder missed: nobody else is meant by it."""
+        start = phrase.end - 2
+        if start <= phrase.start or self.speech.grammar.verb_final:
+            return None
+        tail = [frame.tokens[j] for j in (start, start + 1)]
+        small = frame.tokens[start - 1].text[0].islower()
+        named = small and all(t.text[0].isupper() and t.text[1:].islower() and t.text.isalpha() for t in tail)
+        known = any(self.speech.noun_kind(t.lower) for t in tail)
+        person = self.heads.kind(frame, Phrase(phrase.start, start)) in PERSON_ROLES
+        return f"{tail[0].text} {tail[1].text}" if named and person and not known else None
+
     def _by_noun(self, draft: Draft, phrase: Phrase, wording: str, names: list[Name]) -> tuple[Source, ...]:
         """A phrase without a name as its head: someone the report named with that role, else the phrase itself."""
         frame = draft.frame
+        if (unseen := self._unseen_name(frame, phrase)) is not None and not names:
+            return (Source(unseen, (unseen, wording), SourceType.NAMED),)
         bearer = self.memory.by_surname(frame, phrase) if not names else None
         if bearer is not None:
             return (self.memory.source(bearer, wording),)
