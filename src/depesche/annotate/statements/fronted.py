@@ -183,7 +183,7 @@ class FrontedFinder:
         return self.frame.lower(i - 1) == "," or is_dash(self.frame, i - 1)
 
     def _short_clause(self, start: int, comma: int, side: str) -> bool:
-        """Say whether two words are a whole Polish sentence before its verb of saying: "Most runął, powiedział wójt"."""
+        """Say whether two words are a whole Polish sentence before its verb: "Most runął, powiedział wójt"."""
         frame, speech = self.frame, self.speech
         if speech.table is None or side != "right" or start != frame.text_start():
             return False
