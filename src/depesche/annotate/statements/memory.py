@@ -328,6 +328,7 @@ class Memory:
                 words = who[0].name.casefold().split()
                 entries = [self.speech.noun_entry(word) for word in words]
                 at = next((i for i, entry in enumerate(entries) if entry is not None and entry[1] == role), None)
-                if at is not None and may_be_one(over, told_domain(words[at + 1 :])):
+                told = told_domain(words[at + 1 :]) if at is not None else ()
+                if at is not None and (not over or (told and may_be_one(over, told))):
                     return who[0]
         return None

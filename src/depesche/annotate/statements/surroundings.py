@@ -131,7 +131,9 @@ def skip_aside(frame: Frame, speech: Speech, b: int) -> int:
         return b
     closing = next((j for j in range(b + 2, min(frame.last(), b + _ASIDE)) if frame.tokens[j].text == ","), None)
     if closing is not None and speech.table is not None:
-        return closing + 1 if opens_subordinate(frame, b + 1, speech) else b  # "Według raportu, który ujawnił X, most"
+        # "Według raportu, który ujawnił X, most", "Jak podał X, powołując się na Y, most"
+        aside = opens_subordinate(frame, b + 1, speech) or speech.reading(frame.lower(b + 1)) == "c"
+        return closing + 1 if aside else b
     if closing is None or not speech.grammar.verb_second:
         return b
     inside = any(is_finite(frame, j, speech) for j in range(b + 1, closing))
