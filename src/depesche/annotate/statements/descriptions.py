@@ -69,6 +69,9 @@ class Descriptions:
         heads = [w for w in words[1:at] if self.speech.has("descriptors", w)] or words[-1:]
         if self.speech.table is not None and self.speech.noun_kind(words[0]) is not None:
             heads = words[:1]  # "kanclerz Niemiec" is no German
+            complement = words[1] if len(words) > 1 else ""
+            if "g" in self.speech.reading(complement) and frame.tokens[phrase.start + 1].text[0].islower():
+                return None  # "poseł opozycji" is somebody new
         head = (
             heads[-1] if self.speech.noun_kind(heads[-1]) != "human" else words[-1]
         )  # "the mother of three" may be new
