@@ -232,7 +232,9 @@ FULL_SCORE: Final = 0.9  # the probability given then
 # follows, at least (0 to 4.4; ntrex.dev, open half: all but 1 in 200 true pairs of whole texts; reports of one event
 # by two hands: highest 1.85), and where one has a medium of its own between it and the event
 KEPT_LEAST: Final = 0.45  # share of neighbouring sentences that stay neighbours (lowest true pair of whole texts: 0.50)
-KEPT_STEPS: Final = 5  # neighbours kept that are no chance, where most are kept (two hands, own reports: 2 at most)
+KEPT_STEPS: Final = (
+    5  # neighbours kept that are no chance, where most are kept (two hands, own reports: 3 at most, .43 kept)
+)
 KEPT_MOST: Final = 0.6
 HELD_WORTH: Final = 2.4
 FAITHFUL: Final = 1.9

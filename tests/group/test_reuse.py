@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
+from depesche import settings
+from depesche.group.alignment import AlignedPair, Alignment
 from depesche.group.dispatches import Dispatches
 from depesche.group.reuse import find_reuse
 from depesche.group.stories import group_stories
+from depesche.group.translation import kept_neighbours
 from depesche.ledger.aligned import dispatch_groups
 from depesche.records import AnnotatedReport, Reuse, ReuseKind
 from depesche.settings import REUSE_COMPARED
@@ -117,3 +122,32 @@ def test_two_hands_at_one_briefing_are_no_translation(make: Maker) -> None:
     assert not _reuse(english, make("b", "de", OTHER_HAND, "2024-05-06"))
     (found,) = _reuse(english, make("b", "de", ITS_TRANSLATION, "2024-05-06"))
     assert found.kind is ReuseKind.TRANSLATION
+
+
+def test_kept_neighbours_are_those_that_follow_each_other_in_both() -> None:
+    def aligned(*places: tuple[int, int]) -> Alignment:
+        return Alignment(tuple(AlignedPair((i,), (j,), 0.5) for i, j in places), 1.0, 1.0)
+
+    assert kept_neighbours(aligned((0, 0), (1, 1), (2, 2))) == (1.0, 2)
+    assert kept_neighbours(aligned((0, 0), (1, 2), (2, 3))) == (0.5, 1)
+    assert kept_neighbours(aligned((0, 4))) == (0.0, 0)
+
+
+FREE = (
+    "Gericht stoppt Damm bei Vessby\n\n"
+    "Ein Gericht in Karlsund hat am Montag den Bau des Damms von Vessby gestoppt.\n\n"
+    "Richterin Irma Solheim sagte, die Genehmigung von 2019 habe 340 Bauernhöfe im Tal außer Acht gelassen.\n\n"
+    "Das Unternehmen Hydra Nord kündigte Berufung gegen das Urteil an.\n\n"
+    "Fischer aus Vessby feierten vor dem Gebäude.\n\n"
+    "Der Damm sollte von 2027 an 52.000 Haushalte mit Strom versorgen."
+)
+
+
+def test_many_sentences_that_follow_each_other_are_a_translation_however_worded(
+    make: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = make("a", "en", WIRE, "2024-05-06"), make("b", "de", FREE, "2024-05-06")
+    monkeypatch.setattr(settings, "FAITHFUL", 99.0)  # no wording is faithful enough
+    assert [r.kind for r in _reuse(*reports)] == [ReuseKind.TRANSLATION]
+    monkeypatch.setattr(settings, "KEPT_STEPS", 99)
+    assert _reuse(*reports) == ()
