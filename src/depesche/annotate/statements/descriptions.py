@@ -11,6 +11,7 @@ from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
+_BACK: Final = 2  # frames in which the only person, or who opens the sentence before, is the one described
 _NEAR: Final = 3  # frames back in which the one described was named, where the report names several
 _OPENING: Final = 4  # tokens of a sentence in which the person stands that it opens with
 
@@ -22,6 +23,7 @@ class Descriptions:
         self, speech: Speech, layers: Layers, frames: Sequence[Frame], frame_names: Sequence[Sequence[Name]]
     ) -> None:
         self.speech = speech
+        self.frames = frames
         self.frames = frames
         self.frame_names = frame_names
         self.ages: dict[str, set[str]] = {}
@@ -117,10 +119,11 @@ class Descriptions:
             return before[-1]
         near = {_key(n): n for names in earlier[max(0, index - _NEAR) :] for n in names if n in before}
         if len(near) != 1 and kind is NameType.PERSON:  # "Paul Vogt was angry. 'We slept,' said the striker."
-            last = next(
-                (found for names in reversed(earlier[max(0, index - 1) :]) if (found := self._persons(names))), {}
-            )
-            return next(iter(last.values())) if len(last) == 1 else None
+            for k in range(index, max(-1, index - _BACK), -1):
+                if last := self._persons(earlier[k]):
+                    opens = self.frames[k].tokens[0].start == next(iter(last.values())).span.start
+                    return next(iter(last.values())) if len(last) == 1 or (opens and k < index) else None
+            return None
         return next(iter(near.values())) if len(near) == 1 and not only else None
 
     def _opens(self, frame: Frame, phrase: Phrase) -> Name | None:

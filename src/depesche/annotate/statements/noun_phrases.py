@@ -14,6 +14,7 @@ _MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no ph
 _MAX_APPOSITION: Final = 14
 _GROUP_WORDS: Final = 5  # words from the noun for a number of people to the noun for the people
 _DEFINITE: Final = 5  # letters of a noun whose ending is its article
+_FOUND_OUT: Final = ("document", "anonymous", "collective")  # what a medium has found or whom it has met
 _GENITIVE_LETTERS: Final = frozenset("aeiouyąęówhj")  # Polish attributes in the genitive end in these
 
 
@@ -171,8 +172,7 @@ class NounPhraseReader(WordReader):
         j = i
         named = False
         while j < min(limit, i + _MAX_PHRASE):
-            frame.lower(j)
-            if self._blocks(j):
+            if self._blocks(j) or (j > i and self.bare_relative(j)):
                 break
             name_end = self.name_at(j) or self._quoted_end(j)
             if name_end:
@@ -186,6 +186,14 @@ class NounPhraseReader(WordReader):
         ):
             j -= 1
         return j
+
+    def bare_relative(self, j: int) -> bool:
+        """Say whether a relative clause without its word opens at `j`: "en rapport | VG har sett"."""
+        speech = self.speech
+        if not speech.grammar.verb_medial or speech.noun_kind(self.frame.lower(j - 1)) not in _FOUND_OUT:
+            return False
+        end = self.name_at(j) or (j + 1 if speech.noun_kind(self.frame.lower(j)) == "medium" else None)
+        return end is not None and speech.has("perfect_auxiliaries", self.frame.lower(end))
 
     def _quoted_end(self, j: int) -> int | None:
         """Return the index after a short name in marks: des „Spiegel“."""

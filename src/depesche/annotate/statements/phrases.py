@@ -280,7 +280,7 @@ class PhraseFinder(StretchReader):
         relatives = self.speech.pronouns.get("relative", frozenset())
         if not self.speech.grammar.verb_medial or opens_clause(self.frame, a, self.speech):
             return None
-        at = next((j for j in range(a + 1, b - 1) if self.frame.lower(j) in relatives), None)
+        at = next((j for j in range(a + 1, b - 1) if self.frame.lower(j) in relatives or self.bare_relative(j)), None)
         return at if at is not None and self._subject_like(a, at) and self._verb_in(at + 1, b) else None
 
     def _verb_in(self, a: int, b: int) -> bool:
