@@ -29,6 +29,8 @@ def decide(text: str, draft: Draft, speech: Speech) -> Act | None:
         told = draft.act is Act.ASSERT and draft.how in ("object", "of", "as")  # "did not write books"
         if verb.negated == "none" or (told and (draft.anonymous or draft.how == "as" or not verb.negated)):
             return None
+        if draft.anonymous and draft.act is Act.CONFIRM and speech.grammar.subject_first:
+            return None  # "The claim could not be verified": by nobody in particular
         if verb.negated is not None:
             return Act(verb.negated)
         return _NEGATED.get(verb.act)

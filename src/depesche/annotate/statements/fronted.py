@@ -254,7 +254,10 @@ class FrontedFinder:
             if word.endswith(gerund):
                 opens = not any(is_finite(frame, j, speech) for j in range(a, b))
             clause = self.finder.is_pronoun(a) and word_count(frame, a, b) > MIN_CLAUSE  # "It plans cuts, he said"
-            if side == "right" and a == start:  # "Two ships block the canal, said Berg": only speech comes before that
+            last = side == "right" or (close >= frame.last() and cue.verb.neutral)
+            if (
+                last and a == start
+            ):  # "Two dead in the fire, said Berg", ", police said.": only speech comes before that
                 clause = clause or (word_count(frame, a, b) > MIN_CLAUSE and not speech.has("prepositions", word))
             if not opens and (clause or surely_has_verb(frame, a, b, speech) or word_count(frame, a, b) > _LONG):
                 return True

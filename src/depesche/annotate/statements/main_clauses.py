@@ -102,9 +102,11 @@ def second_verb(frame: Frame, start: int, end: int, speech: Speech) -> int:
         if frame.tokens[j].text == "," or any(speech.has(group, word) for group in groups):
             return end
         if is_finite(frame, j, speech) or is_past_with_object(frame, j, speech):
-            before = frame.lower(j - 1)
-            if told and not any(
-                speech.has(group, before) for group in ("auxiliaries", "modals", "negations", "adverbs")
+            helped = any(speech.has(g, frame.lower(k)) for k in (j - 2, j - 1) for g in ("auxiliaries", "modals"))
+            if (
+                told
+                and not (helped and not speech.has("auxiliaries", word))
+                and not speech.has("auxiliaries", frame.lower(j - 1))
             ):
                 return j
             told = True

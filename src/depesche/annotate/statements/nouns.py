@@ -119,7 +119,7 @@ class NounFinder:
             following = frame.lower(j + 1)
             if word == "," and (speech.has("conjunctions", following) or speech.has("whence", following)):
                 return None
-            if speech.grammar.subject_first and j > at + 1 and self._of_another(at, j):
+            if speech.grammar.subject_first and j > at + 1 and (self._of_another(at, j) or self._told_by_verb(j)):
                 return None
             if (
                 "that" in noun.takes
@@ -207,6 +207,10 @@ class NounFinder:
         frame, speech = self.frame, self.speech
         later = any(speech.has("indefinite", frame.lower(k)) for k in range(at + 1, j))
         return later and speech.has("prepositions", frame.lower(at + 1)) and speech.has("relative", frame.lower(j))
+
+    def _told_by_verb(self, j: int) -> bool:
+        """Say whether a reporting verb stands before "that": "The report concludes | that" tells no report's claim."""
+        return any(v.voice == "active" and v.at == j - 1 for v in self.extent.reporting.get(j - 1, ()))
 
     def _leads_to_noun(self, j: int) -> bool:
         """Say whether "to" at `j` is a preposition: "an instruction to that effect"."""

@@ -183,7 +183,8 @@ class ObjectFinder:
             return False
         if j < max(cue.parts):
             return False  # "renewed its call for"
-        if speech.has("noun_articles", word) and not cue.verb.addressee:
+        counted = speech.has("quantities", word) and self.frame.lower(j + 1) in cue.verb.prepositions
+        if counted or (speech.has("noun_articles", word) and not cue.verb.addressee):
             return True  # "has written a number of books"
         if word in speech.subjects or self.frame.tokens[j].text == ",":
             return True

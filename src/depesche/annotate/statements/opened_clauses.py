@@ -60,7 +60,8 @@ class OpenedClauseFinder:
         act = cue.verb.act if cue.refusal is None else cue.refusal.act
         if act not in _ANSWERS or self.speech.grammar.verb_final or after >= j:
             return False
-        return any(isinstance(e, Noun) for k in (j - 1, j - 2) if k >= after for e in self._entries(k))
+        taken_up = self.speech.grammar.subject_first and self.speech.has("summaries", self.frame.lower(j - 1))
+        return taken_up or any(isinstance(e, Noun) for k in (j - 1, j - 2) if k >= after for e in self._entries(k))
 
     def _entries(self, k: int) -> tuple[Entry, ...]:
         return self.speech.index.get(self.frame.lower(k), ())
@@ -143,7 +144,8 @@ class OpenedClauseFinder:
             return False
         if self.finder.is_small(after) or self.finder.time_at(after) or speech.has("impersonal", frame.lower(after)):
             return False
-        if any(isinstance(e, Noun) for e in speech.index.get(frame.lower(j - 1), ())):
+        said = speech.has("summaries", frame.lower(j - 1)) and cue.verb.act in _ANSWERS  # "dismissed the idea that"
+        if said or any(isinstance(e, Noun) for e in speech.index.get(frame.lower(j - 1), ())):
             return False  # "rejected the accusation that"
         return not (speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text in ",(-–—")
 

@@ -121,6 +121,8 @@ class SaidObjects:
             return False
         if self.denied_pronoun(a, cue):
             return True
+        if self.speech.has("gerund_verbs", cue.verb.lemma) and self._tells_of_doing(a, b):
+            return cue.voice == "active"
         if cue.refusal is not None and self.speech.grammar.verb_second and phrase is not None:
             return True
         if cue.verb.act is Act.DENY and any(self.speech.has("petitions", self.frame.lower(j)) for j in range(a, b)):
@@ -162,6 +164,12 @@ class SaidObjects:
         if cue.verb.act is Act.ASSERT and self._forecasts(cue, a, b):
             return True
         return cue.verb.act in _SPEECH_ACTS and enough
+
+    def _tells_of_doing(self, a: int, b: int) -> bool:
+        """Say whether an English gerund is what somebody tells of: "recalled hearing shots", "reported seeing it"."""
+        word = self.frame.lower(a)
+        gerund = word.endswith(tuple(self.speech.words["gerund_endings"])) and self.speech.noun_kind(word) is None
+        return gerund and b - a > MIN_OBJECT and not self.speech.has("prepositions", self.frame.lower(a + 1))
 
     def characterizes(self, cue: VerbCue, a: int, b: int) -> bool:
         """Say whether an indefinite phrase says what something is: "taler om ren afpresning", "melder om skader"."""

@@ -89,7 +89,7 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     before = (first, a)
     if (rest := _quotation_resumes(frame, first, a, b)) is not None:
         return [before, (rest, rest + 1)]
-    after = (b, extent.end(b) if b < last else b)
+    after = (b, _end(frame, speech, extent, b) if b < last else b)
     if opening is not None and speech.grammar.verb_final and b < last:
         after = (b, min(after[1], clause_end(frame, b, speech)))
     if after[0] < last and frame.tokens[after[0]].text == "," and opens_subordinate(frame, after[0] + 1, speech):
@@ -113,6 +113,14 @@ def _quotation_resumes(frame: Frame, first: int, a: int, b: int) -> int | None:
     comma = next((j for j in range(b, min(b + _NEAR, frame.last())) if frame.tokens[j].text == ","), None)
     halves = comma is not None and frame.is_quote(first) and frame.is_quote(comma + 1)
     return comma + 1 if comma is not None and halves and a <= first + 2 else None
+
+
+def _end(frame: Frame, speech: Speech, extent: Extent, b: int) -> int:
+    """Return where a source's clause ends; "and" with a verb goes on: "according to X, they met and agreed to go"."""
+    end = extent.end(b)
+    while speech.grammar.subject_first and end + 1 in extent.reporting and speech.has("conjunctions", frame.lower(end)):
+        end = extent.end(end + 1)
+    return end
 
 
 def _only_relative(frame: Frame, speech: Speech, first: int, a: int) -> bool:

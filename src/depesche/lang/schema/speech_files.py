@@ -46,7 +46,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  giving_verbs petitions clause_relatives document_prepositions planned planned_for
  men_in_a surnames_f surnames_m
  listeners evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units
- subject_relatives pure_verbs quantities past_perfect unchanged_pasts
+ subject_relatives pure_verbs quantities past_perfect unchanged_pasts gerund_verbs
  summaries headline_breaks bounds places seen local_press agencies news
  bodies beside_times of_times
  dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
