@@ -1,10 +1,14 @@
-"""Whose verb stands behind a Polish "i": the reporter's or that of the one reported. Number, gender and tense tell."""
+"""Whose clause stands behind a comma or "i" in Polish: the reporter's or that of the one reported.
+
+Of a verb its number, gender and tense tell, of a clause the comma and the conjunction before it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD
+from depesche.annotate.statements.clauses import HARD, is_finite
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import Frame
 from depesche.lang.schema.morphology import VERBAL
@@ -14,6 +18,7 @@ _PERSONAL: Final = VERBAL - frozenset("089")
 _PAST: Final = frozenset("12345")
 _SINGULAR: Final = frozenset("1236")
 _CONTENT: Final = 12  # tokens of the object or addressee between a verb and the clause it opens
+_LOOK: Final = 6  # tokens after a conjunction in which its verb stands
 _NOMINAL: Final = frozenset({"object", "of", "as", "inf", "order"})
 
 
@@ -36,6 +41,33 @@ def goes_on_inside(frame: Frame, speech: Speech, cue: VerbCue, verb: VerbCue, ow
     if not inner or not _agree(inner, second):
         return False
     return parallel or not _tells(frame, speech, verb)
+
+
+def closes_clause(
+    frame: Frame, speech: Speech, reporting: Mapping[int, list[VerbCue]], j: int, cue: VerbCue | None
+) -> bool:
+    """Say whether a comma before "i" ends the clause told: "twierdzi, że most stoi | , i odmawia dopłat"."""
+    if speech.table is None or cue is None or not speech.has("additives", frame.lower(j + 1)):
+        return False
+    commas = sum(frame.tokens[k].text == "," for k in range(cue.at + 1, j))
+    near = range(j + 2, min(j + 2 + _LOOK, frame.last()))
+    verb = any(is_finite(frame, k, speech) or k in reporting for k in near)
+    return commas == 1 and verb and not speech.has("complementizers", frame.lower(j + 2))
+
+
+def denied_before(frame: Frame, speech: Speech, j: int, cue: VerbCue | None) -> bool:
+    """Say whether "but" sets right what the content denies: "mówi, że to nie tylko skrót, lecz symbol"."""
+    start = cue.at + 1 if cue is not None and cue.at < j else 0
+    return any(speech.has("negations", frame.lower(k)) for k in range(start, j))
+
+
+def credited(frame: Frame, speech: Speech, reporting: Mapping[int, list[VerbCue]], a: int) -> bool:
+    """Say whether an as-clause ends the sentence and tells who said it: ", jak podał rzecznik"."""
+    if speech.table is None or not speech.has("as_words", frame.lower(a)):
+        return False
+    near = (v for j in (a + 1, a + 2) for v in reporting.get(j, ()))
+    said = next((v for v in near if v.voice == "active" and "bare" in v.verb.takes), None)
+    return said is not None and not any(is_finite(frame, k, speech) for k in range(said.at + 1, frame.last()))
 
 
 def _forms(frame: Frame, speech: Speech, j: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.clauses import has_words, is_dash, is_finite, is_reported
-from depesche.annotate.statements.coordination import goes_on_inside
+from depesche.annotate.statements.coordination import closes_clause, credited, denied_before, goes_on_inside
 from depesche.annotate.statements.cues import PhraseCue, VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
@@ -424,7 +424,7 @@ class Extent:
         word = frame.lower(j + 1)
         if frame.is_quote(j + 1):
             return True
-        if j + 1 in self.gerunds or j + 1 in self.sources or self._credits(j + 1):
+        if j + 1 in self.gerunds or j + 1 in self.sources or credited(frame, speech, self.reporting, j + 1):
             return True
         after = self.reporting.get(j + 1, ())
         if any(j < v.at <= j + 2 and v.voice == "active" and v is not cue for v in after):
@@ -432,12 +432,16 @@ class Extent:
                 return False  # "said the woman, who lives here, has denied it": no inversion
             return not speech.grammar.verb_final or self._inverted(j + 1) or is_finite(frame, j - 1, speech)
         if speech.has("conjunctions", word):
-            if j + 2 in self.narration.refusals or self.narration.takes_over(j + 2) or self._closes_clause(j, cue):
+            if (
+                j + 2 in self.narration.refusals
+                or self.narration.takes_over(j + 2)
+                or closes_clause(frame, speech, self.reporting, j, cue)
+            ):
                 return True
             if self._tells_past(j + 2, cue):
                 return False
             again = self._reports_again(j + 2, cue) or self._resumes(j + 2, cue)
-            return again or (word in speech.words["adversatives"] and not self._denied_before(j, cue))
+            return again or (word in speech.words["adversatives"] and not denied_before(frame, speech, j, cue))
         if cue is not None and speech.has("afterwards", word):
             return True
         if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
@@ -445,29 +449,6 @@ class Extent:
         if speech.has("subordinators", word) and any(v.verb.continues for v in self._reporting(j + 2, j + 4)):
             return True  # ", før han la til at"
         return self._subject_reports(j + 1, cue)
-
-    def _credits(self, a: int) -> bool:
-        """Say whether a Polish as-clause ends the sentence and tells who said it: ", jak podał rzecznik"."""
-        frame, speech = self.frame, self.speech
-        if speech.table is None or not speech.has("as_words", frame.lower(a)):
-            return False
-        said = next((v for v in self._reporting(a + 1, a + 3) if v.voice == "active" and "bare" in v.verb.takes), None)
-        return said is not None and not any(is_finite(frame, k, speech) for k in range(said.at + 1, frame.last()))
-
-    def _closes_clause(self, j: int, cue: VerbCue | None) -> bool:
-        """Say whether a Polish comma before "i" ends the clause told: "twierdzi, że most stoi | , i odmawia dopłat"."""
-        frame, speech = self.frame, self.speech
-        if speech.table is None or cue is None or not speech.has("additives", frame.lower(j + 1)):
-            return False
-        commas = sum(frame.tokens[k].text == "," for k in range(cue.at + 1, j))
-        near = range(j + 2, min(j + 2 + _LOOK, frame.last()))
-        verb = any(is_finite(frame, k, speech) or k in self.reporting for k in near)
-        return commas == 1 and verb and not speech.has("complementizers", frame.lower(j + 2))
-
-    def _denied_before(self, j: int, cue: VerbCue | None) -> bool:
-        """Say whether "but" sets right what the content denies: "mówi, że to nie tylko skrót, lecz symbol"."""
-        start = cue.at + 1 if cue is not None and cue.at < j else 0
-        return any(self.speech.has("negations", self.frame.lower(k)) for k in range(start, j))
 
     def _contrast(self, a: int) -> bool:
         """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""
