@@ -71,7 +71,7 @@ class HeadReader:
         last = name.span.end == frame.tokens[phrase.end - 1].end
         if self.speech.table is None or not last or len(words) < 2:
             return False
-        return all(len(bases(word, self.speech.lang)) == 1 for word in words)
+        return all(len(bases(word, self.speech.lang)) == 1 and not word.isupper() for word in words)  # no "RMF FM"
 
     def _makes(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
         """Say whether a name is who made a document: "a poll by X", "X's report", "vom Sender X durchgeführt"."""
