@@ -119,7 +119,8 @@ class InfinitiveFinder:
             if frame.tokens[j].text in HARD:
                 return None
             if frame.tokens[j].text == ",":
-                opens = opens_infinitive(frame, j + 1, speech)
+                beside = speech.has("purpose", frame.lower(j + 1))  # ", ohne den Gast anzusehen"
+                opens = not beside and opens_infinitive(frame, j + 1, speech)
                 return Found(((j + 1, self.extent.end(j + 1, cue)),), "inf") if opens else None
         return None
 
