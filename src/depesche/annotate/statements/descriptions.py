@@ -81,7 +81,7 @@ class Descriptions:
         if age or former or self.speech.has("descriptors", head):
             found = self._only(frame, phrase, NameType.PERSON, frozenset(), only=age or former)
             if found is None and (age or former):
-                found = self._opens(frame, phrase)
+                found = self._opens(frame, alone=not age)
             if age and found is not None and any(_key(found) in keys for keys in self.ages.values()):
                 return None  # that one is known to be of another age
             meant = self._gender(words[0], head)
@@ -126,7 +126,7 @@ class Descriptions:
             return None
         return next(iter(near.values())) if len(near) == 1 and not only else None
 
-    def _opens(self, frame: Frame, phrase: Phrase) -> Name | None:
+    def _opens(self, frame: Frame, alone: bool) -> Name | None:
         """Return the person the sentence before opens with, whom Danish and Norwegian news then call by age or past
         office: "Bo Krag mødte Ida Lund. Den 31-årige forsvarer sagde"."""
         if not self.speech.grammar.verb_medial or not frame.index:
@@ -134,6 +134,8 @@ class Descriptions:
         persons = [n for n in self.frame_names[frame.index - 1] if n.type is NameType.PERSON]
         before = self.frames[frame.index - 1]
         near = before.tokens[min(len(before.tokens), before.text_start() + _OPENING) - 1].end if before.tokens else 0
+        if alone and len({_key(n) for n in persons}) > 1:
+            return None
         return persons[0] if persons and persons[0].span.start < near else None
 
     def _persons(self, names: Sequence[Name]) -> dict[str, Name]:

@@ -156,6 +156,9 @@ class DirectFinder:
         """Say whether the next quotation is the rest of this one: the sentence broke off at the cue."""
         frame = self.frame
         quotation = frame.quote(q)
+        told = (self.speech.has("complementizers", frame.lower(j)) for j in range(cue.at + 1, following))
+        if frame.tokens[following - 1].text[0].isalpha() and any(told):
+            return False  # '"X," sagde hun og tilføjede, at hun tog "Y"'
         text_ends = frame.tokens[following - 1].text not in ENDERS
         inner_last = self.text[quotation.inner.start : quotation.inner.end].rstrip()[-1:]
         return text_ends and inner_last not in {".", "!", "?", "…"} and cue.at < following

@@ -46,7 +46,8 @@ class InfinitiveFinder:
                     j + 1 < len(frame.tokens) and frame.tokens[j + 1].text[0].isupper()
                 ):
                     return None
-                start = j - 1 if j > after and speech.has("negations", frame.lower(j - 1)) else j
+                denied = j - 1 > cue.at and not cue.negated and speech.has("negations", frame.lower(j - 1))
+                start = j - 1 if denied else j  # "har lovet | ikke at sige mere"
                 return Found(((start, self.extent.end(j, cue)),), "inf")
             if not (self.finder.is_small(j) or self.finder.is_pronoun(j) or self.finder.time_at(j)):
                 return self._past_adverbial(cue, j)

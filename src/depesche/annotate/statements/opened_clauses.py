@@ -45,7 +45,8 @@ class OpenedClauseFinder:
                 return None
             if self.speech.grammar.verb_medial and "order" in cue.verb.takes and j > after + 1:
                 return None  # "bønfaldt dem om ikke at grave": who is asked is part of it
-            return Found(((j, self.extent.end(j + 1, cue)),), "inf")
+            denied = self.speech.has("negations", self.frame.lower(j - 1)) and not cue.negated
+            return Found(((j - denied, self.extent.end(j + 1, cue)),), "inf")  # "har lovet | ikke at sige mere"
         end = self.extent.end(j + 1, cue, True)
         return Found(((after, end),), "object") if self._of_claim(cue, after, j) else Found(((j + 1, end),), "that")
 

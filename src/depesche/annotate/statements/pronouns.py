@@ -9,6 +9,7 @@ from typing import Final
 from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.memory import FRAMES_BACK, Memory
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.genders import gender
@@ -223,7 +224,7 @@ class Pronouns:
         if entry is None or entry[0] not in _OFFICES or entry[0] == f"role_{other}":
             return None
         definite = word != entry[1] and word.endswith(tuple(self.speech.words["definite_endings"]))
-        verb = is_finite(frame, j + 1, self.speech)
+        verb = is_finite(frame, j + 1, self.speech) or lower_verb(frame, j + 1, self.speech)
         if self.speech.grammar.subject_first:
             definite = self.speech.has("noun_articles", frame.lower(start))
             verb = verb or is_past(frame.lower(j + 1), self.speech.lang)
@@ -236,6 +237,7 @@ class Pronouns:
             return Source(wording, (wording,), SourceType.ROLE)
         phrase = Phrase(start, j + 1)
         bearer = self.memory.by_role(replace(draft, frame=frame), phrase, entry[0])
+        bearer = bearer or self.memory.described(frame, phrase, age=False)
         wording = self.text[frame.tokens[j].start : frame.tokens[j].end]
         return bearer or Source(wording, (wording,), SourceType.ROLE)
 

@@ -117,7 +117,7 @@ class SaidObjects:
     def object_reports(self, cue: VerbCue, found: Found, phrase: Phrase | None) -> bool:
         """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
         a, b = found.stretches[0]
-        if not self.finder.can_speak(phrase):
+        if not (self.finder.can_speak(phrase) or (cue.verb.act is Act.DENY and self._unseen(phrase))):
             return False
         if self.denied_pronoun(a, cue):
             return True
@@ -170,6 +170,14 @@ class SaidObjects:
         word = self.frame.lower(a)
         gerund = word.endswith(tuple(self.speech.words["gerund_endings"])) and self.speech.noun_kind(word) is None
         return gerund and b - a > MIN_OBJECT and not self.speech.has("prepositions", self.frame.lower(a + 1))
+
+    def _unseen(self, phrase: Phrase | None) -> bool:
+        """Say whether a word with a capital opens a Danish or Norwegian sentence that may be a name nobody saw: no
+        definite noun, which would be known if it spoke."""
+        if phrase is None or not self.speech.grammar.verb_medial or phrase.end - phrase.start > 1:
+            return False
+        token = self.frame.tokens[phrase.start]
+        return token.text[0].isupper() and not token.lower.endswith(tuple(self.speech.words["definite_endings"]))
 
     def characterizes(self, cue: VerbCue, a: int, b: int) -> bool:
         """Say whether an indefinite phrase says what something is: "taler om ren afpresning", "melder om skader"."""

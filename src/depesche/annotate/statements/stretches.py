@@ -79,7 +79,8 @@ class StretchReader(NounPhraseReader):
         after = b + 1
         while speech.has("adverbs", frame.lower(after)) or self._is_participle(after):
             after += 1
-        closed = frame.lower(after) == "," or speech.has("complementizers", frame.lower(after))
+        groups = ("complementizers", "prepositions", "infinitive_marks")
+        closed = frame.lower(after) == "," or any(speech.has(group, frame.lower(after)) for group in groups)
         return closed and (self.is_pronoun(a + 1) or self.head_speaks(Phrase(a + 1, b)))
 
     def _is_participle(self, j: int) -> bool:
