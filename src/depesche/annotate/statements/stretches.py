@@ -227,17 +227,19 @@ class StretchReader(NounPhraseReader):
                 or speech.has("contrasts", frame.lower(k))
                 or self.time_at(k)
                 or self._including_end(k)  # "Berg | på sin side"
-                or (speech.has("prepositions", frame.lower(k)) and k + 1 < b and self._dates_or_age(k + 1, b))
+                or (speech.has("prepositions", frame.lower(k)) and k + 1 < b and self.time_at(k + 1) is not None)
+                or self._age(k, b)
             ):
                 k = max(k + 1, self.time_at(k) or 0, self._including_end(k) or 0)
             if k >= b and k > j:
                 return j
         return b
 
-    def _dates_or_age(self, k: int, b: int) -> bool:
-        """Say whether a time stands behind a preposition, or an age that ends a subject: "Bo Krag på 44 | siger"."""
-        aged = self.speech.grammar.verb_medial and k + 1 == b and self.frame.tokens[k].text.isdigit()
-        return aged or self.time_at(k) is not None
+    def _age(self, k: int, b: int) -> bool:
+        """Say whether an age ends a Danish or Norwegian subject, or its preposition stands at `k`: "Bo | på 44"."""
+        at = k + self.speech.has("prepositions", self.frame.lower(k))
+        led = at > k or self.speech.has("prepositions", self.frame.lower(k - 1))  # "TV 2" is a name
+        return self.speech.grammar.verb_medial and led and at + 1 == b and self.frame.tokens[at].text.isdigit()
 
     def _manner(self, k: int) -> bool:
         """Say whether an English adverb of manner stands at `k`: "Berg | proudly | called"."""
