@@ -38,9 +38,15 @@ def match_features(left: Profile, right: Profile) -> dict[str, tuple[str, float]
 
 
 def _whole_name(left: Profile, right: Profile, ours: str, theirs: str, found: Mapping[str, tuple[str, float]]) -> bool:
-    """Say whether other words of two names that are spelled alike agree too: "Marek Lind" isn't "Marik Grau"."""
-    rest, others = left.beside(ours), right.beside(theirs)
-    return not (rest and others) or any(found[word][0] in others for word in rest if word in found)
+    """Say whether other words of two names that are spelled alike agree too: "Marek Lind" isn't "Marik Grau".
+
+    Words of names that the resolver gives to one bearer do without.
+    """
+    entity, rest = left.beside(ours)
+    other, others = right.beside(theirs)
+    if (entity and entity == other) or not (rest and others):
+        return True
+    return any(found[word][0] in others for word in rest if word in found)
 
 
 def _spelled_alike(bucket: str, left: str, right: str) -> float:

@@ -64,10 +64,10 @@ class Profile:
         """Feature -> how the report words it."""
         return dict(zip(self.weights, self.forms, strict=True))
 
-    def beside(self, name: str) -> tuple[str, ...]:
-        """Return the other rare words of the name a word is part of."""
-        whole = next((words for key, words in self.names.items() if key[0] == "e" and name in words), ())
-        return tuple(word for word in whole if word != name)
+    def beside(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """Return the entity whose name a word is part of, "" for none, and the other rare words of that name."""
+        entity, whole = next(((k, words) for k, words in self.names.items() if k[0] == "e" and name in words), ("", ()))
+        return entity, tuple(word for word in whole if word != name)
 
 
 def is_telling(feature: str, nats: float, named: Set[str]) -> bool:

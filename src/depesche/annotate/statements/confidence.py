@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from depesche.annotate.statements.drafts import Draft
 from depesche.records import SourceType
-from depesche.settings import GROUP_FACTOR, NOBODY_FACTOR, STATEMENT_CONFIDENCE, UNNAMED_FACTOR, UNSURE_SOURCE_FACTOR
+from depesche.settings import (
+    GROUP_FACTOR,
+    MOST_CONFIDENT,
+    NAMED_FACTOR,
+    NOBODY_FACTOR,
+    STATEMENT_CONFIDENCE,
+    UNNAMED_FACTOR,
+)
 
 
 def confidence(draft: Draft) -> float:
@@ -13,9 +20,9 @@ def confidence(draft: Draft) -> float:
     if not draft.who:
         value *= NOBODY_FACTOR if draft.anonymous else UNNAMED_FACTOR
     elif draft.phrase is None or draft.phrase.kind != "np":
-        value *= UNSURE_SOURCE_FACTOR
+        pass  # a pronoun or nothing stands for the source: right as often as a role
     elif draft.who[0].type is SourceType.COLLECTIVE:
         value *= GROUP_FACTOR
     elif draft.who[0].type is SourceType.NAMED:
-        value = min(1.0, value * 1.05)
-    return round(value, 2)
+        value *= NAMED_FACTOR
+    return round(min(value, MOST_CONFIDENT), 2)
