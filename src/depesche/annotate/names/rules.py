@@ -32,6 +32,7 @@ class NameRules:
         self._stopwords, self._capital_nouns = language.stopwords, language.capital_nouns
         forms = load_forms(lang)
         self._calendar = frozenset(forms.months) | frozenset(forms.weekdays)
+        self._beside = self._names.titles | self._names.demonyms.keys()
         self._never = self._names.no_names | self._calendar
 
     def apply(
@@ -178,8 +179,7 @@ class NameRules:
         if type_ is NameType.PERSON:
             while end - start > 1 and words[end - 1].islower():
                 end -= 1
-            beside = self._names.titles | self._names.demonyms.keys()
-            while end - start > 1 and words[start].casefold().strip(".") in beside:
+            while end - start > 1 and words[start].casefold().strip(".") in self._beside:
                 start += 1
                 while end - start > 1 and words[start] == ".":
                     start += 1

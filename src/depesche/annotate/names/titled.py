@@ -23,13 +23,15 @@ def add_titled(
     known name. Where every word of a name is inflected, a title is followed by the body in the genitive ("rzecznik
     Straży Granicznej") as often as by a person: there nothing is added.
     """
-    if nouns.every_word or (headline_mark(words) and not nouns.have_capitals):
+    if nouns.every_word:
+        return spans
+    capitals = [word[0].isupper() for word in words]
+    places = [i for i in range(len(words) - 2) if capitals[i + 1] and capitals[i + 2] and _is_title(words, i, nouns)]
+    if not places or (headline_mark(words) and not nouns.have_capitals):
         return spans
     out = spans
-    for i in range(len(words) - 2):
+    for i in places:
         given, surname = words[i + 1], words[i + 2]
-        if not (given[0].isupper() and surname[0].isupper() and _is_title(words, i, nouns)):
-            continue
         known = any(m.start < i + 3 and m.end > i + 1 for m in matches)
         over = [span for span in out if span[0] < i + 3 and span[1] > i]
         given_alone = over == [(i + 1, i + 2, NameType.PERSON)] and not nouns.is_place(surname)

@@ -19,14 +19,12 @@ _REFUSED: Final = 1  # words between "refused to" and its verb: "refused to publ
 __all__ = ["PhraseCue", "VerbCue", "find_cues", "matches"]
 
 
-def _phrase_cue(frame: Frame, i: int, entry: Entry, following: str) -> PhraseCue | None:
-    """Return the cue an entry makes at token `i`; `following`, the next word, rules out most entries at once."""
-    if isinstance(entry, VerbForm):
-        return None
-    if isinstance(entry, Noun):
-        return PhraseCue(entry, i, i + 1)
+def _phrase_cue(frame: Frame, i: int, entry: Entry) -> PhraseCue | None:
+    """Return the cue an entry makes at token `i`, where its first two words stand."""
+    if isinstance(entry, VerbForm | Noun):
+        return PhraseCue(entry, i, i + 1) if isinstance(entry, Noun) else None
     words = entry.before if isinstance(entry, SourcePhrase) else entry.words
-    if len(words) > 1 and (words[1] != following or not matches(frame, i, words)):
+    if len(words) > 2 and not matches(frame, i, words):
         return None
     return PhraseCue(entry, i, i + len(words))
 
@@ -48,18 +46,19 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
     for i, token in enumerate(frame.tokens):
         if i in frame.quoted:
             continue  # words of the one quoted report nothing for the reporter
-        entries = speech.index.get(token.lower)
-        if entries is None and token.lower not in speech.last_index:
+        word = token.lower
+        if word not in speech.index and word not in speech.last_index:
             continue
-        forms = [e for e in entries or () if isinstance(e, VerbForm)]
+        forms = speech.verb_forms.get(word, ())
         noun = forms and (is_noun_here(frame, i, speech) or is_base_noun(frame, i, forms, speech))
         if forms and not noun and verb_here(frame, i, speech, {f.kind for f in forms}):
             verbs.extend(verb_cues(frame, i, forms, speech))
-        following = frame.lower(i + 1)
-        if entries and len(entries) > len(forms):
-            here = [cue for entry in entries if (cue := _phrase_cue(frame, i, entry, following)) is not None]
+        if (leads := speech.leads.get(word)) is not None:
+            following = frame.lower(i + 1)
+            met = [entry for second, entry in leads if not second or second == following]
+            here = [cue for entry in met if (cue := _phrase_cue(frame, i, entry)) is not None]
             phrases.extend(here if len(here) < 2 else _longest(here))
-        for source in speech.last_index.get(token.lower, ()):
+        for source in speech.last_index.get(word, ()):
             if matches(frame, i, source.after):
                 phrases.append(PhraseCue(source, i, i + len(source.after)))
     fixed = {p for cue in verbs for p in cue.parts if p != cue.at}

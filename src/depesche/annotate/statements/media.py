@@ -43,9 +43,8 @@ class Media:
 
     def title_end(self, frame: Frame, i: int) -> int | None:
         """Return where a known title ends that starts at token `i` and that nobody marked as a name: "Se og Hør"."""
-        titles = media_titles_from(frame.tokens[i].lower)
-        if not titles or not frame.tokens[i].text[0].isupper():
-            return None
+        token = frame.tokens[i]
+        titles = media_titles_from(token.lower) if token.text[0].isupper() else ()
         for title in titles:
             if all(frame.lower(i + k) == word for k, word in enumerate(title)):
                 return i + len(title)

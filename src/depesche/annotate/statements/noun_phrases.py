@@ -108,9 +108,10 @@ class NounPhraseReader(WordReader):
 
     def _including_end(self, i: int) -> int | None:
         """Return where a fixed adverbial ends before a phrase: "blant andre", "på det sterkeste"."""
+        first = self.frame.lower(i)
         for group in ("including_phrases", "adverbial_phrases"):
             for words in self.speech.phrases.get(group, ()):
-                if all(self.frame.lower(i + k) == w for k, w in enumerate(words)):
+                if words[0] == first and all(self.frame.lower(i + k) == w for k, w in enumerate(words)):
                     return i + len(words)
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, is_finite
@@ -17,7 +18,7 @@ _SUBJECT: Final = 24  # tokens from the head of a subject to its verb
 _PEOPLE: Final = ("collective", "anonymous", "human")
 
 
-def is_base_noun(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> bool:
+def is_base_noun(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech) -> bool:
     """An uninflected English form is a verb only after a plural, pronoun or name: "critics claim", no "legal claim"."""
     word = frame.lower(i)
     if not speech.grammar.base_form_nouns:

@@ -97,10 +97,11 @@ class RelayNames:
             if agency is not None and name.type is NameType.ORGANIZATION and self.speech.grammar.subject_first:
                 return agency + 1
             return end if self.media.is_medium(name) else None
-        if self.speech.grammar.subject_first and self._unseen_title(frame, i):
-            return end  # "with the Guardian", in which nobody saw a name
-        if (known := self.media.title_end(frame, i)) is not None:
-            return known
+        if frame.tokens[i].text[0].isupper():
+            if self.speech.grammar.subject_first and self._unseen_title(frame, i):
+                return end  # "with the Guardian", in which nobody saw a name
+            if (known := self.media.title_end(frame, i)) is not None:
+                return known
         if self._press(frame, end):  # rarely so, and asked first: this is asked about every token
             foreign = country_of_demonym(frame.lower(i), self.media.language) is not None
             if self.speech.has("local_press", frame.lower(i)) or (foreign and frame.lower(end + 1) != "-"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, clause_start, is_finite
@@ -334,7 +335,7 @@ def _other_verb(frame: Frame, i: int, speech: Speech) -> bool:
     return False
 
 
-def verb_cues(frame: Frame, i: int, forms: list[VerbForm], speech: Speech) -> list[VerbCue]:
+def verb_cues(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech) -> list[VerbCue]:
     """Return the readings of a verb form, those with fixed parts before the plain ones."""
     other = speech.verbs is not None and _other_verb(frame, i, speech)
     unfit = speech.verbs is not None and bool(speech.verbs.kinds(frame.lower(i)) & FINITE)

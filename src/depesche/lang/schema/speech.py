@@ -163,11 +163,14 @@ class Speech:
     """All of a language's file, ready for look-up. `words` and `pronouns` map the name of a list to its members.
 
     `subjects` are the pronouns that can be a subject; `table` is the language whose table of endings tells word forms.
-    `compounds` keeps what long words were found to be.
+    `verb_forms` and `leads` part what `index` has of a word: forms of verbs, and other entries with their second word,
+    "" where they have one word alone. `compounds` keeps what long words were found to be.
     """
 
     lang: str | None
     index: dict[str, tuple[Entry, ...]]
+    verb_forms: dict[str, tuple[VerbForm, ...]]
+    leads: dict[str, tuple[tuple[str, Entry], ...]]
     last_index: dict[str, tuple[SourcePhrase, ...]]
     words: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]

@@ -226,6 +226,14 @@ def _irregular_past(lang: str | None) -> list[str]:
     return [form for row in rows for form in row["past"].split() if form != row["lemma"]]
 
 
+def _second(entry: Entry) -> str:
+    """Return the second word of an entry that is no verb, "" where it has one word."""
+    if isinstance(entry, VerbForm | Noun):
+        return ""
+    words = entry.before if isinstance(entry, SourcePhrase) else entry.words
+    return words[1] if len(words) > 1 else ""
+
+
 @cache
 def load_speech(lang: str | None) -> Speech:
     """Return how a language reports speech; an empty stock for a language without the file.
@@ -248,6 +256,16 @@ def load_speech(lang: str | None) -> Speech:
     return Speech(
         lang=lang,
         index={word: tuple(entries) for word, entries in gathered.first.items()},
+        verb_forms={
+            word: forms
+            for word, entries in gathered.first.items()
+            if (forms := tuple(e for e in entries if isinstance(e, VerbForm)))
+        },
+        leads={
+            word: others
+            for word, entries in gathered.first.items()
+            if (others := tuple((_second(e), e) for e in entries if not isinstance(e, VerbForm)))
+        },
         last_index={word: tuple(entries) for word, entries in gathered.last.items()},
         words={key: _fold(words.get(key, ())) for key in LISTS},
         phrases={key: tuple(_split(p) for p in items) for key, items in words.items() if key.endswith("_phrases")},
