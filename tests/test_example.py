@@ -90,7 +90,6 @@ ROWS = [
     ("09-joint-statement", "90 missiles were unloaded", {"three governments"}, set(), set(), 1, set()),
     ("09-joint-statement", "has delivered nothing", {"foreign ministry of Belarus"}, set(), set(), 1, set()),
     ("09-joint-statement", "paid for with gold", {"officials familiar with the matter"}, set(), set(), 1, set()),
-    ("09-joint-statement", "request for comment", set(), set(), {"Eritrean embassy in London"}, 0, set()),
 ]  # fmt: skip
 
 
