@@ -352,7 +352,7 @@ class IndirectFinder:
             ("question", self.opened.question),
             ("inf", self.infinitives.infinitive),
             ("order", self.infinitives.order),
-            ("of", self.objects.preposition),
+            ("of", self.objects.prepositional.find),
             ("as", lambda cue, after: self.objects.described(cue, after, phrase)),
         )
         opening = min(cue.first, phrase.start) if phrase is not None else cue.first

@@ -1,4 +1,4 @@
-"""Noun phrases as content: "denied the allegations", "warned of rain", "called the deal a mistake"."""
+"""Noun phrases as content: "denied the claims", "called the deal a mistake" (`prepositional`: "warned of rain")."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from depesche.annotate.statements.adverbials import before_occasion, past_adverbials
 from depesche.annotate.statements.case_adverbials import AdverbialReader
-from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite, opens_clause, word_count
+from depesche.annotate.statements.clauses import HARD, clause_start, is_finite, opens_clause, word_count
 from depesche.annotate.statements.content import MIN_WORDS, Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -16,23 +16,21 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.prepositional import PrepositionFinder, before_particle, before_relative
 from depesche.annotate.statements.said_objects import MIN_OBJECT, SaidObjects
 from depesche.annotate.statements.verb_final import stands_last
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act
 
-_ATTRIBUTES: Final = 8  # tokens of prepositional attributes before a verb: "Zu den Kosten der Reise nach Rom"
 _DESCRIBED: Final = 8  # tokens after a passive in which "as" stands
 _CALLED: Final = 4  # tokens of "det nye angrepet uakseptabelt"
-_REACH: Final = 14  # tokens between a verb and its preposition
-_DURATION: Final = 4  # tokens of "for two years"
 _AGENT_BEFORE: Final = 16  # tokens before a German participle in which its agent stands
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
 
 
 @dataclass(slots=True)
 class ObjectFinder:
-    """Finds what a verb reports as its object or after its preposition."""
+    """Finds what a verb reports as its object."""
 
     frame: Frame
     speech: Speech
@@ -40,158 +38,12 @@ class ObjectFinder:
     extent: Extent
     middle: MiddleField = field(init=False)
     said: SaidObjects = field(init=False)
+    prepositional: PrepositionFinder = field(init=False)
 
     def __post_init__(self) -> None:
         self.middle = MiddleField(self.frame, self.speech, self.finder)
-        self.said = SaidObjects(self.frame, self.speech, self.finder, self.extent, self.middle)
-
-    def preposition(self, cue: VerbCue, after: int) -> Found | None:
-        """The verb's own preposition opens the content, after it or, before a participle, in front of it."""
-        frame, speech, wanted = self.frame, self.speech, cue.verb.prepositions
-        gerund = speech.grammar.subject_first and frame.lower(after).endswith(tuple(speech.words["gerund_endings"]))
-        if gerund and cue.verb.act in (Act.DENY, Act.CONFIRM):
-            return None  # "admitted lying to police"
-        aside = range(0)
-        for j in range(cue.at + 1, min(cue.at + _REACH, len(frame.tokens))):
-            aside = self._relative_aside(j) or aside
-            if j in aside:
-                continue  # "beskyldte Holm, som styrer byen, for"
-            if frame.tokens[j].text in HARD or (
-                is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary
-            ):
-                break
-            if frame.lower(j) in wanted and j not in cue.parts:
-                if speech.grammar.subject_first and self._dates(j, wanted):
-                    continue
-                if self._told_by(j, cue) or self._audience(j, cue) or (j < after and speech.grammar.verb_medial):
-                    continue  # "anklaget direktøren for museet naboen for"
-                if speech.has("announcers", frame.lower(j)):
-                    return None  # "ging davon aus, der Fahrer sei …"
-                if any(speech.has("anonymity", frame.lower(k)) for k in (j + 1, j + 2)):
-                    return None  # "prosił o anonimowość": why he has no name
-                if self._denies_before(cue, after, j):
-                    return None
-                joins = speech.grammar.subject_first or speech.has("conjunctions", frame.lower(j + 2))
-                if frame.lower(j + 1) == "," and joins:
-                    return None  # "beskyldt for, og": its content stands before the verb
-                end = self._before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
-                end = self._before_relative(j + 1, end)
-                if speech.grammar.subject_first:
-                    end = self.extent.own_clause(j + 1, end)
-                start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1)
-                if speech.grammar.verb_final:
-                    end = self.extent.own_clause(j + 1, min([end, *(p for p in cue.parts if p > j + 1)]))
-                return Found(((start, self._before_agent(start, end, cue)),), "of")
-            if self._other_phrase(cue, j):
-                break
-        if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
-            left = cue.first if cue.auxiliary is None else cue.auxiliary
-            lo = left + 1 if left < cue.at else clause_start(frame, cue.at, speech)
-            for j in range(lo, cue.at):
-                if frame.lower(j) in wanted and j not in cue.parts and not self._audience(j, cue):
-                    return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
-        return self._fronted_preposition(cue) if speech.grammar.verb_final else None
-
-    def _dates(self, j: int, wanted: frozenset[str]) -> bool:
-        """Say whether an English preposition only says when, and another says of what: "warned | on Monday | of"."""
-        end = self.finder.time_at(j + 1)
-        return end is not None and self.frame.lower(end) in wanted
-
-    def _asked(self, cue: VerbCue, after: int, j: int) -> bool:
-        """Say whether nothing but the one asked stands before a German verb's preposition: "mahnte beide zur Ruhe"."""
-        if not self.speech.grammar.verb_final or cue.verb.act is not Act.DEMAND or after >= j:
-            return False
-        return "order" in cue.verb.takes and self.middle.phrase_end(after, j) == j
-
-    def _denies_before(self, cue: VerbCue, after: int, j: int) -> bool:
-        """Say whether what is denied stands before the preposition: "nekter | straffskyld for drap"."""
-        denies = self.speech.grammar.verb_medial and cue.verb.act is Act.DENY and "object" in cue.verb.takes
-        return denies and after < j and past_adverbials(self.finder, after, j) < j
-
-    def _relative_aside(self, comma: int) -> range | None:
-        """Return the relative clause between the comma and the next in a Danish or Norwegian object."""
-        frame = self.frame
-        if not self.speech.grammar.verb_medial or frame.tokens[comma].text != ",":
-            return None
-        if frame.lower(comma + 1) not in self.speech.pronouns.get("relative", frozenset()):
-            return None
-        closing = (j for j in range(comma + 2, min(comma + _REACH, frame.last())) if frame.tokens[j].text == ",")
-        end = next(closing, None)
-        return range(comma, end + 1) if end is not None else None
-
-    def _accused(self, cue: VerbCue, after: int, j: int) -> int | None:
-        """Return where the one accused stands, part of a Danish or Norwegian charge: "anklager | USA for juks"."""
-        if not self.speech.grammar.verb_medial or cue.verb.act is not Act.ACCUSE or cue.voice != "active":
-            return None
-        start = past_adverbials(self.finder, after, j)
-        aside = any(self.frame.tokens[k].text == "," for k in range(start, j))
-        return start if after <= start < j and not aside else None
-
-    def _fronted_preposition(self, cue: VerbCue) -> Found | None:
-        """German: the verb's preposition opens the sentence: "Zu Einzelheiten wollte sie sich nicht äußern"."""
-        start = after_mark(self.frame, cue.first)
-        if self.frame.lower(start) not in cue.verb.prepositions or start + 1 >= cue.first:
-            return None
-        if self.middle.phrase_end(start + 1, cue.first) < cue.first - _ATTRIBUTES:
-            return None
-        closed = any(
-            self.frame.tokens[j].text == "," or is_finite(self.frame, j, self.speech) for j in range(start, cue.first)
-        )
-        return None if closed else Found(((start + 1, cue.first),), "of")
-
-    def _before_agent(self, a: int, end: int, cue: VerbCue) -> int:
-        """Leave out the agent of a passive behind its content: "threatened with suspension | by the whips"."""
-        if cue.voice != "passive" or not self.speech.grammar.subject_first:
-            return end
-        gerund = tuple(self.speech.words["gerund_endings"])
-        for j in range(a + 1, min(end, a + _AGENT)):
-            if self.speech.has("passive_by", self.frame.lower(j)) and not self.frame.lower(j + 1).endswith(gerund):
-                return j
-        return end
-
-    def _told_by(self, j: int, cue: VerbCue) -> bool:
-        """Say whether a Polish preposition leads to the one told, and another to what: "apelował do X o spokój"."""
-        frame, speech = self.frame, self.speech
-        if speech.table is None or not speech.has("addressee_prepositions", frame.lower(j)):
-            return False
-        for k in range(j + 2, min(len(frame.tokens), j + 8)):
-            if frame.tokens[k].text in HARD or frame.tokens[k].text == "," or is_finite(frame, k, speech):
-                return False
-            if frame.lower(k) in cue.verb.prepositions and frame.lower(k) != frame.lower(j):
-                return True
-        return False
-
-    def _audience(self, j: int, cue: VerbCue) -> bool:
-        """Say whether a German preposition leads to listeners, and again to what: "warnte vor Reportern vor Regen"."""
-        frame, speech = self.frame, self.speech
-        if not speech.grammar.verb_final:
-            return False
-        people = any(speech.noun_kind(frame.lower(k)) in ("collective", "human") for k in (j + 1, j + 2))
-        listed = any(
-            frame.lower(j) == words[0] and all(frame.lower(j + k) == w for k, w in enumerate(words))
-            for words in speech.phrases.get("on_request_phrases", ())
-        )
-        if not (people or listed):
-            return False
-        last = frame.last() if cue.auxiliary is None else cue.at
-        return any(frame.lower(k) == frame.lower(j) for k in range(j + 2, last))
-
-    def _other_phrase(self, cue: VerbCue, j: int) -> bool:
-        """Say whether a clause or a phrase of its own opens at `j`: "said he acted out of fear" speaks of nothing."""
-        speech, word = self.speech, self.frame.lower(j)
-        if not speech.grammar.subject_first or j in cue.parts or self.finder.time_at(j) or "object" in cue.verb.takes:
-            return False
-        if j < max(cue.parts):
-            return False  # "renewed its call for"
-        counted = speech.has("quantities", word) and self.frame.lower(j + 1) in cue.verb.prepositions
-        if counted or (speech.has("noun_articles", word) and not cue.verb.addressee):
-            return True  # "has written a number of books"
-        if word in speech.subjects or self.frame.tokens[j].text == ",":
-            return True
-        near = range(j + 1, min(j + _DURATION, self.frame.last()))
-        if self.finder.time_at(j + 1) or any(speech.has("time_units", self.frame.lower(k)) for k in near):
-            return False  # "complained for years of noise", "warned on Monday of rain"
-        return speech.has("prepositions", word) and not speech.has("addressee_prepositions", word)
+        shared = (self.frame, self.speech, self.finder, self.extent, self.middle)
+        self.said, self.prepositional = SaidObjects(*shared), PrepositionFinder(*shared)
 
     def _described_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
         """Read "als" before a verb that ends its clause: "die viele als Farce bezeichnen"."""
@@ -224,7 +76,7 @@ class ObjectFinder:
             return None  # "is called X" tells its name
         if self.speech.grammar.drop_subject and not cue.verb.reflexive and self._reflexive(cue):
             return None  # "nazywa się", "uważa się za": nobody in particular
-        end = self._before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
+        end = before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
         if speech.grammar.subject_first:
             end = self._past_aside(self.extent.own_clause(after, end, described=True), cue)
         if speech_of := self._instead_of_it(cue, after, end):
@@ -332,11 +184,6 @@ class ObjectFinder:
     def _reflexive(self, cue: VerbCue) -> bool:
         return any(self.speech.has("reflexives", self.frame.lower(j)) for j in (cue.at - 1, cue.at + 1))
 
-    def _before_particle(self, after: int, end: int, cue: VerbCue) -> int:
-        """Leave out a separable particle that closes the clause: "wies den Vorwurf als absurd zurück"."""
-        last = max(cue.parts)
-        return last if after < last < end and cue.verb.particle else end
-
     def object(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
         """The object: after the verb, or between subject and participle or particle."""
         frame, speech = self.frame, self.speech
@@ -355,7 +202,7 @@ class ObjectFinder:
             fronted = self._fronted_object(cue)
             if fronted is not None:
                 return fronted
-        end = self._before_particle(after, self.extent.end(after, cue, verbless=True), cue)
+        end = before_particle(after, self.extent.end(after, cue, verbless=True), cue)
         if speech.grammar.verb_medial:
             end = self._before_colon(after, end)
         own = cue.verb.reflexive or speech.grammar.drop_subject
@@ -372,7 +219,9 @@ class ObjectFinder:
             return None
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
-        end = self._before_relative(after, self._before_vehicle(after, self.extent.own_clause(after, end)))
+        end = before_relative(
+            self.frame, self.speech, after, self._before_vehicle(after, self.extent.own_clause(after, end))
+        )
         end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
         few = word_count(frame, after, end) < MIN_OBJECT and not self.said.one_word(after, end, cue)
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
@@ -409,7 +258,7 @@ class ObjectFinder:
         elif closing and min(closing) > after:
             start, end = after, min(closing)
         else:
-            start, end = after, self._before_particle(after, self.extent.end(after, cue, verbless=True), cue)
+            start, end = after, before_particle(after, self.extent.end(after, cue, verbless=True), cue)
         while end > start and cue.negated and speech.has("negations", frame.lower(end - 1)):
             end -= 1
         while end > start and end in cue.parts and speech.has("prepositions", frame.lower(end - 1)):
@@ -488,14 +337,6 @@ class ObjectFinder:
                 if (any(near) or met) and "o" in speech.reading(frame.lower(j - 1)):
                     return j
         return end
-
-    def _before_relative(self, start: int, end: int) -> int:
-        """Leave out what a relative clause adds to a Polish object: "zapowiada zmiany | , które wejdą w maju"."""
-        frame, relative = self.frame, self.speech.pronouns.get("relative", frozenset())
-        if self.speech.table is None:
-            return end
-        commas = (j for j in range(start + 1, end) if frame.tokens[j].text == ",")
-        return next((j for j in commas if frame.lower(j + 1) in relative or frame.lower(j + 2) in relative), end)
 
     def _past_told(self, after: int, end: int) -> int:
         """Go over whom a Polish verb tells: "zaleca im", "zarzuca resortowi", "domaga się od rządu"."""

@@ -1,0 +1,196 @@
+"""What a verb reports after its preposition: "warned of rain", "accused Berg of fraud", "ging von einem Unfall aus"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.adverbials import past_adverbials
+from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite
+from depesche.annotate.statements.content import Found
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.middle_field import MiddleField
+from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.lang.schema.speech import Speech
+from depesche.records import Act
+
+_ATTRIBUTES: Final = 8  # tokens of prepositional attributes before a verb: "Zu den Kosten der Reise nach Rom"
+_REACH: Final = 14  # tokens between a verb and its preposition
+_DURATION: Final = 4  # tokens of "for two years"
+_AGENT: Final = 6  # tokens after a participle in which its agent begins
+
+
+def before_particle(after: int, end: int, cue: VerbCue) -> int:
+    """Leave out a separable particle that closes the clause: "wies den Vorwurf als absurd zurück"."""
+    last = max(cue.parts)
+    return last if after < last < end and cue.verb.particle else end
+
+
+def before_relative(frame: Frame, speech: Speech, start: int, end: int) -> int:
+    """Leave out what a relative clause adds to a Polish object: "zapowiada zmiany | , które wejdą w maju"."""
+    relative = speech.pronouns.get("relative", frozenset())
+    if speech.table is None:
+        return end
+    commas = (j for j in range(start + 1, end) if frame.tokens[j].text == ",")
+    return next((j for j in commas if frame.lower(j + 1) in relative or frame.lower(j + 2) in relative), end)
+
+
+@dataclass(slots=True)
+class PrepositionFinder:
+    """Finds what a verb reports after its preposition."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+    middle: MiddleField
+
+    def find(self, cue: VerbCue, after: int) -> Found | None:
+        """The verb's own preposition opens the content, after it or, before a participle, in front of it."""
+        frame, speech, wanted = self.frame, self.speech, cue.verb.prepositions
+        gerund = speech.grammar.subject_first and frame.lower(after).endswith(tuple(speech.words["gerund_endings"]))
+        if gerund and cue.verb.act in (Act.DENY, Act.CONFIRM):
+            return None  # "admitted lying to police"
+        aside = range(0)
+        for j in range(cue.at + 1, min(cue.at + _REACH, len(frame.tokens))):
+            aside = self._relative_aside(j) or aside
+            if j in aside:
+                continue  # "beskyldte Holm, som styrer byen, for"
+            if frame.tokens[j].text in HARD or (
+                is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary
+            ):
+                break
+            if frame.lower(j) in wanted and j not in cue.parts:
+                if speech.grammar.subject_first and self._dates(j, wanted):
+                    continue
+                if self._told_by(j, cue) or self._audience(j, cue) or (j < after and speech.grammar.verb_medial):
+                    continue  # "anklaget direktøren for museet naboen for"
+                if speech.has("announcers", frame.lower(j)):
+                    return None  # "ging davon aus, der Fahrer sei …"
+                if any(speech.has("anonymity", frame.lower(k)) for k in (j + 1, j + 2)):
+                    return None  # "prosił o anonimowość": why he has no name
+                if self._denies_before(cue, after, j):
+                    return None
+                joins = speech.grammar.subject_first or speech.has("conjunctions", frame.lower(j + 2))
+                if frame.lower(j + 1) == "," and joins:
+                    return None  # "beskyldt for, og": its content stands before the verb
+                end = before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
+                end = before_relative(frame, speech, j + 1, end)
+                if speech.grammar.subject_first:
+                    end = self.extent.own_clause(j + 1, end)
+                start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1)
+                if speech.grammar.verb_final:
+                    end = self.extent.own_clause(j + 1, min([end, *(p for p in cue.parts if p > j + 1)]))
+                return Found(((start, self._before_agent(start, end, cue)),), "of")
+            if self._other_phrase(cue, j):
+                break
+        if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
+            left = cue.first if cue.auxiliary is None else cue.auxiliary
+            lo = left + 1 if left < cue.at else clause_start(frame, cue.at, speech)
+            for j in range(lo, cue.at):
+                if frame.lower(j) in wanted and j not in cue.parts and not self._audience(j, cue):
+                    return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
+        return self._fronted_preposition(cue) if speech.grammar.verb_final else None
+
+    def _dates(self, j: int, wanted: frozenset[str]) -> bool:
+        """Say whether an English preposition only says when, and another says of what: "warned | on Monday | of"."""
+        end = self.finder.time_at(j + 1)
+        return end is not None and self.frame.lower(end) in wanted
+
+    def _asked(self, cue: VerbCue, after: int, j: int) -> bool:
+        """Say whether nothing but the one asked stands before a German verb's preposition: "mahnte beide zur Ruhe"."""
+        if not self.speech.grammar.verb_final or cue.verb.act is not Act.DEMAND or after >= j:
+            return False
+        return "order" in cue.verb.takes and self.middle.phrase_end(after, j) == j
+
+    def _denies_before(self, cue: VerbCue, after: int, j: int) -> bool:
+        """Say whether what is denied stands before the preposition: "nekter | straffskyld for drap"."""
+        denies = self.speech.grammar.verb_medial and cue.verb.act is Act.DENY and "object" in cue.verb.takes
+        return denies and after < j and past_adverbials(self.finder, after, j) < j
+
+    def _relative_aside(self, comma: int) -> range | None:
+        """Return the relative clause between the comma and the next in a Danish or Norwegian object."""
+        frame = self.frame
+        if not self.speech.grammar.verb_medial or frame.tokens[comma].text != ",":
+            return None
+        if frame.lower(comma + 1) not in self.speech.pronouns.get("relative", frozenset()):
+            return None
+        closing = (j for j in range(comma + 2, min(comma + _REACH, frame.last())) if frame.tokens[j].text == ",")
+        end = next(closing, None)
+        return range(comma, end + 1) if end is not None else None
+
+    def _accused(self, cue: VerbCue, after: int, j: int) -> int | None:
+        """Return where the one accused stands, part of a Danish or Norwegian charge: "anklager | USA for juks"."""
+        if not self.speech.grammar.verb_medial or cue.verb.act is not Act.ACCUSE or cue.voice != "active":
+            return None
+        start = past_adverbials(self.finder, after, j)
+        aside = any(self.frame.tokens[k].text == "," for k in range(start, j))
+        return start if after <= start < j and not aside else None
+
+    def _fronted_preposition(self, cue: VerbCue) -> Found | None:
+        """German: the verb's preposition opens the sentence: "Zu Einzelheiten wollte sie sich nicht äußern"."""
+        start = after_mark(self.frame, cue.first)
+        if self.frame.lower(start) not in cue.verb.prepositions or start + 1 >= cue.first:
+            return None
+        if self.middle.phrase_end(start + 1, cue.first) < cue.first - _ATTRIBUTES:
+            return None
+        closed = any(
+            self.frame.tokens[j].text == "," or is_finite(self.frame, j, self.speech) for j in range(start, cue.first)
+        )
+        return None if closed else Found(((start + 1, cue.first),), "of")
+
+    def _before_agent(self, a: int, end: int, cue: VerbCue) -> int:
+        """Leave out the agent of a passive behind its content: "threatened with suspension | by the whips"."""
+        if cue.voice != "passive" or not self.speech.grammar.subject_first:
+            return end
+        gerund = tuple(self.speech.words["gerund_endings"])
+        for j in range(a + 1, min(end, a + _AGENT)):
+            if self.speech.has("passive_by", self.frame.lower(j)) and not self.frame.lower(j + 1).endswith(gerund):
+                return j
+        return end
+
+    def _told_by(self, j: int, cue: VerbCue) -> bool:
+        """Say whether a Polish preposition leads to the one told, and another to what: "apelował do X o spokój"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None or not speech.has("addressee_prepositions", frame.lower(j)):
+            return False
+        for k in range(j + 2, min(len(frame.tokens), j + 8)):
+            if frame.tokens[k].text in HARD or frame.tokens[k].text == "," or is_finite(frame, k, speech):
+                return False
+            if frame.lower(k) in cue.verb.prepositions and frame.lower(k) != frame.lower(j):
+                return True
+        return False
+
+    def _audience(self, j: int, cue: VerbCue) -> bool:
+        """Say whether a German preposition leads to listeners, and again to what: "warnte vor Reportern vor Regen"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final:
+            return False
+        people = any(speech.noun_kind(frame.lower(k)) in ("collective", "human") for k in (j + 1, j + 2))
+        listed = any(
+            frame.lower(j) == words[0] and all(frame.lower(j + k) == w for k, w in enumerate(words))
+            for words in speech.phrases.get("on_request_phrases", ())
+        )
+        if not (people or listed):
+            return False
+        last = frame.last() if cue.auxiliary is None else cue.at
+        return any(frame.lower(k) == frame.lower(j) for k in range(j + 2, last))
+
+    def _other_phrase(self, cue: VerbCue, j: int) -> bool:
+        """Say whether a clause or a phrase of its own opens at `j`: "said he acted out of fear" speaks of nothing."""
+        speech, word = self.speech, self.frame.lower(j)
+        if not speech.grammar.subject_first or j in cue.parts or self.finder.time_at(j) or "object" in cue.verb.takes:
+            return False
+        if j < max(cue.parts):
+            return False  # "renewed its call for"
+        counted = speech.has("quantities", word) and self.frame.lower(j + 1) in cue.verb.prepositions
+        if counted or (speech.has("noun_articles", word) and not cue.verb.addressee):
+            return True  # "has written a number of books"
+        if word in speech.subjects or self.frame.tokens[j].text == ",":
+            return True
+        near = range(j + 1, min(j + _DURATION, self.frame.last()))
+        if self.finder.time_at(j + 1) or any(speech.has("time_units", self.frame.lower(k)) for k in near):
+            return False  # "complained for years of noise", "warned on Monday of rain"
+        return speech.has("prepositions", word) and not speech.has("addressee_prepositions", word)
