@@ -5,14 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from depesche.annotate.statements.frames import Frame
-from depesche.lang.schema.speech import (
-    Hedge,
-    Noun,
-    Parenthetical,
-    Refusal,
-    SourcePhrase,
-    Verb,
-)
+from depesche.lang.schema.speech import Lead, Refusal, Verb
 
 
 @dataclass(slots=True)
@@ -38,7 +31,7 @@ class VerbCue:
 class PhraseCue:
     """Any other cue: a noun, source phrase, parenthetical, refusal or hedge in tokens [at, end)."""
 
-    entry: Noun | SourcePhrase | Parenthetical | Refusal | Hedge
+    entry: Lead
     at: int
     end: int
 

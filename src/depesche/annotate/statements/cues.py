@@ -11,7 +11,7 @@ from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.neighbours import verb_here
 from depesche.annotate.statements.nouns_alike import is_base_noun, is_noun_here
 from depesche.annotate.statements.verb_cues import verb_cues
-from depesche.lang.schema.speech import Entry, Noun, Refusal, SourcePhrase, Speech, VerbForm
+from depesche.lang.schema.speech import Lead, Noun, Refusal, SourcePhrase, Speech
 
 _SOURCE: Final = 4  # tokens of a source phrase before a participle: "according to a person briefed on it"
 _REFUSED: Final = 1  # words between "refused to" and its verb: "refused to publicly say"
@@ -19,10 +19,10 @@ _REFUSED: Final = 1  # words between "refused to" and its verb: "refused to publ
 __all__ = ["PhraseCue", "VerbCue", "find_cues", "matches"]
 
 
-def _phrase_cue(frame: Frame, i: int, entry: Entry) -> PhraseCue | None:
+def _phrase_cue(frame: Frame, i: int, entry: Lead) -> PhraseCue | None:
     """Return the cue an entry makes at token `i`, where its first two words stand."""
-    if isinstance(entry, VerbForm | Noun):
-        return PhraseCue(entry, i, i + 1) if isinstance(entry, Noun) else None
+    if isinstance(entry, Noun):
+        return PhraseCue(entry, i, i + 1)
     words = entry.before if isinstance(entry, SourcePhrase) else entry.words
     if len(words) > 2 and not matches(frame, i, words):
         return None
@@ -35,7 +35,7 @@ def _longest(cues: list[PhraseCue]) -> list[PhraseCue]:
     return [c for c in cues if not _is_preposition(c.entry) or c.end == end]
 
 
-def _is_preposition(entry: Entry) -> bool:
+def _is_preposition(entry: Lead) -> bool:
     return isinstance(entry, SourcePhrase) and not entry.after and not entry.report
 
 

@@ -156,14 +156,6 @@ def party_of(known: KnownEntity) -> KnownEntity:
     return known
 
 
-def government_of(form: str, lang: str | None = None) -> KnownEntity | None:
-    """Return the country a form stands for as a source: a country, its capital or its seat of government."""
-    for known in find_known(form, lang):
-        if known.kind in {"country", "capital", "seat-of-government", "government"}:
-            return party_of(known)
-    return None
-
-
 @lru_cache(maxsize=20_000)
 def is_media(form: str, lang: str | None = None) -> bool:
     """Say whether a form names a news agency, broadcaster or newspaper of the table."""

@@ -133,7 +133,8 @@ class VerbForm:
     rest: tuple[str, ...] = ()
 
 
-Entry = VerbForm | Noun | SourcePhrase | Parenthetical | Refusal | Hedge
+Lead = Noun | SourcePhrase | Parenthetical | Refusal | Hedge
+Entry = VerbForm | Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class Speech:
     lang: str | None
     index: dict[str, tuple[Entry, ...]]
     verb_forms: dict[str, tuple[VerbForm, ...]]
-    leads: dict[str, tuple[tuple[str, Entry], ...]]
+    leads: dict[str, tuple[tuple[str, Lead], ...]]
     last_index: dict[str, tuple[SourcePhrase, ...]]
     words: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]

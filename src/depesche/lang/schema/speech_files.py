@@ -16,6 +16,7 @@ from depesche.lang.schema.speech import (
     Entry,
     Grammar,
     Hedge,
+    Lead,
     Noun,
     Parenthetical,
     Refusal,
@@ -226,9 +227,9 @@ def _irregular_past(lang: str | None) -> list[str]:
     return [form for row in rows for form in row["past"].split() if form != row["lemma"]]
 
 
-def _second(entry: Entry) -> str:
+def _second(entry: Lead) -> str:
     """Return the second word of an entry that is no verb, "" where it has one word."""
-    if isinstance(entry, VerbForm | Noun):
+    if isinstance(entry, Noun):
         return ""
     words = entry.before if isinstance(entry, SourcePhrase) else entry.words
     return words[1] if len(words) > 1 else ""
