@@ -1,0 +1,138 @@
+"""The group a reporting verb ends: which auxiliary and modals stand before it, and whether it is negated.
+
+What voice they make of it is in `voices`; what a negated group means ("vil ikke si") in `verb_cues`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depesche.annotate.statements.clauses import clause_start, is_finite
+from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.lang.schema.speech import Speech
+
+_ASKING: Final = 6  # tokens from the start of a sentence in which subject and auxiliary may change places
+_BRACKET: Final = 12  # tokens of "(Bündnis 90/Die Grünen)"
+_AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
+
+
+def walk_left(frame: Frame, i: int, speech: Speech) -> tuple[int, bool, bool, int | None]:
+    """Walk left over the verb group: (first token of the group, negated, modal, nearest auxiliary)."""
+    negated = modal = False
+    auxiliary: int | None = None
+    j = i - 1
+    first = i
+    while j >= 0:
+        word = frame.lower(j)
+        if word == "n't" or word.endswith(("n't", "n’t")) or speech.has("negations", word):
+            negated = True
+        elif speech.has("auxiliaries", word):
+            auxiliary = j if auxiliary is None else auxiliary
+        elif speech.has("modals", word):
+            modal = True
+        elif not (speech.has("adverbs", word) or speech.has("reflexives", word) or _is_manner(word, speech)):
+            break
+        if speech.has("auxiliaries", word) or speech.has("modals", word) or speech.has("negations", word):
+            first = j
+        if word.endswith(("n't", "n’t")):
+            first = j
+        j -= 1
+    return first, negated, modal, auxiliary
+
+
+def _is_manner(word: str, speech: Speech) -> bool:
+    return not speech.grammar.verb_second and len(word) > 4 and word.endswith("ly")
+
+
+def own_auxiliary(frame: Frame, i: int, kinds: set[str], speech: Speech, nearest: int | None) -> int | None:
+    """Return the auxiliary of the form at `i`: the `nearest` of its group, else one farther off.
+
+    None where there is none, or where the form needs none and it is another verb's.
+    """
+    auxiliary = nearest
+    apart = speech.grammar.verb_second or i < _ASKING
+    if auxiliary is None and apart and kinds & {"participle", "passive", "predicate"}:
+        auxiliary = _auxiliary(frame, i, speech)
+    if auxiliary is None or (auxiliary < i - 1 and _own_past(frame, i, kinds, speech, auxiliary)):
+        return None
+    return None if "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds else auxiliary
+
+
+def _auxiliary(frame: Frame, i: int, speech: Speech) -> int | None:
+    """Return the auxiliary of the participle at `i`: before it, or right after it in a verb-final clause."""
+    if speech.grammar.verb_final:
+        for j in (i + 1, i + 2):
+            if speech.has("auxiliaries", frame.lower(j)):
+                return j
+            if not frame.lower(j)[:1].isalpha():
+                break
+    reach = _AUXILIARY if speech.grammar.verb_second else 6
+    return _auxiliary_left(frame, i, speech, reach)
+
+
+def _auxiliary_left(frame: Frame, i: int, speech: Speech, reach: int) -> int | None:
+    start = clause_left(frame, i, speech)
+    for j in range(i - 1, max(start, i - reach) - 1, -1):
+        if speech.has("auxiliaries", frame.lower(j)):
+            return j
+    return None
+
+
+def clause_left(frame: Frame, i: int, speech: Speech) -> int:
+    """Return where the clause of `i` starts, a party in brackets inside it: "hat Berg (SPD) gefordert"."""
+    start = clause_start(frame, i, speech)
+    if not speech.grammar.verb_second or not start or frame.tokens[start - 1].text != ")":
+        return start
+    opening = next(
+        (k for k in range(start - 1, max(-1, start - 1 - _BRACKET), -1) if frame.tokens[k].text == "("), None
+    )
+    return start if opening is None else clause_start(frame, opening, speech)
+
+
+def _own_past(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int) -> bool:
+    """Say whether a Danish or Norwegian past is no participle of "have": "beskyldt for at have løjet og lovede at"."""
+    past = speech.grammar.verb_medial and "finite" in kinds and frame.lower(i).endswith("e")
+    return past and not speech.has("passive_auxiliaries", frame.lower(auxiliary))
+
+
+def infinitive_mark(frame: Frame, i: int, speech: Speech) -> int | None:
+    """Return where "å" stands before an infinitive, small words allowed between."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        word = frame.lower(j)
+        if speech.has("infinitive_marks", word):
+            return j
+        if not (speech.has("negations", word) or speech.has("adverbs", word)):
+            return None
+    return None
+
+
+def modal_left(frame: Frame, auxiliary: int, speech: Speech) -> int | None:
+    """Return the modal that governs "have" before a participle: "skal guttene ha fortalt", "ville ha sagt"."""
+    start = clause_start(frame, auxiliary, speech)
+    return next((j for j in range(auxiliary - 1, start - 1, -1) if speech.has("modals", frame.lower(j))), None)
+
+
+def negated_right(frame: Frame, i: int, speech: Speech, parts: tuple[int, ...]) -> bool:
+    """Say whether a finite verb of a verb-second language is negated after it ("bestätigte das nicht")."""
+    if not speech.grammar.verb_second:
+        return False
+    last = max(parts, default=i)
+    particle = speech.grammar.verb_final and last > i + 1 and frame.tokens[last].text[0].islower()
+    if particle and speech.has("negations", frame.lower(last - 1)):
+        return True  # "schloss einen Verkauf der Firma nicht aus"
+    for j in range(i + 1, min(len(frame.tokens), i + 6)):
+        word = frame.lower(j)
+        if (
+            word in {",", ":", QUOTE, ";", "."}
+            or speech.has("complementizers", word)
+            or speech.has("infinitive_marks", word)
+        ):
+            return False
+        if speech.has("prepositions", word) and not speech.grammar.verb_final:
+            return False
+        told = is_finite(frame, j + 1, speech) or speech.has("conjunctions", frame.lower(j - 1))
+        if told and speech.grammar.verb_medial and speech.has("negations", word):
+            return False  # "sier den ikke har funnet noe": the negation of what is said stands before its verb
+        if speech.has("negations", word) and j not in parts:
+            return not speech.has("neither", word)  # "meldte ingen skader": what is said holds the negation
+    return False
