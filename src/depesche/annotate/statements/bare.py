@@ -71,7 +71,7 @@ class BareFinder:
         if "object" in cue.verb.takes and not cue.verb.neutral:
             if speech.grammar.verb_medial and self._joined_verb(start, end):
                 return None  # "krævede en undersøgelse og forlod salen"
-            own = min(self.extent.own_clause(start, end), self.extent.joined_clause(start, end))
+            own = min(self.extent.own.beside(start, end), self.extent.own.joined(start, end))
             if speech.grammar.verb_medial:
                 own = min(own, self._relative_behind(start, end))
             if speech.grammar.subject_first:

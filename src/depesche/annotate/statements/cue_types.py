@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from depesche.annotate.statements.frames import Frame
@@ -40,3 +41,8 @@ def matches(frame: Frame, i: int, words: tuple[str, ...]) -> bool:
     """Say whether the tokens from `i` on are these words."""
     tokens = frame.tokens
     return i + len(words) <= len(tokens) and all(tokens[i + k].lower == w for k, w in enumerate(words))
+
+
+def cues_from(reporting: Mapping[int, list[VerbCue]], a: int, b: int) -> Iterator[VerbCue]:
+    """Yield the verb cues whose group starts in [a, b); `reporting` holds them by that start."""
+    return (v for j in range(a, b) for v in reporting.get(j, ()))

@@ -100,7 +100,7 @@ class IndirectFinder:
             return None
         relative = (phrase is not None and phrase.kind == "relative") or self._passive_relative(cue)
         relative = relative or (self.speech.grammar.subject_first and cue.voice == "passive" and cue.auxiliary is None)
-        relative = relative or (self.speech.table is not None and self.extent.in_fronted_clause(cue))
+        relative = relative or (self.speech.table is not None and self.extent.leading.holds(cue))
         if relative and found.how in ("of", "inf", "object", "as"):
             found = self._inside_relative(found)
         if (side == "inherit" or (phrase is not None and phrase.kind == "relative")) and self._nameless(cue, found):
@@ -404,7 +404,7 @@ class IndirectFinder:
             return found if found is not None and self.objects.said.object_reports(cue, found, phrase) else None
         if cue.refusal is not None:
             refused = self.objects.refused(cue, after)
-            alone = refused is None and self._unwilling(cue) and not self.extent.own_clause(cue.at, after) < after
+            alone = refused is None and self._unwilling(cue) and not self.extent.own.beside(cue.at, after) < after
             return Found(((cue.at, self.extent.end(cue.at, cue)),), "object") if alone else refused
         return None
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite
-from depesche.annotate.statements.cue_types import VerbCue, matches
+from depesche.annotate.statements.cue_types import VerbCue, cues_from, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
@@ -37,7 +36,7 @@ class Narration:
         frame, speech, word = self.frame, self.speech, self.frame.lower(a)
         if any(matches(frame, a, words) for words in speech.phrases.get("break_phrases", ())):
             return True
-        if speech.has("gerund_prepositions", word) and any(v.voice == "gerund" for v in self._cues(a + 1, a + 2)):
+        if speech.has("gerund_prepositions", word) and any(v.voice == "gerund" for v in self.reporting.get(a + 1, ())):
             return True
         if speech.has("concessives", word):
             return self.subject_reports(a + 1) or self._dropped_subject(a + 1)
@@ -46,7 +45,7 @@ class Narration:
         if speech.has("absolutes", word):
             return any(
                 v.voice == "gerund" and self.finder.looks_nominal(a + 1, v.first)
-                for v in self._cues(a + 2, a + 2 + _SUBJECT)
+                for v in cues_from(self.reporting, a + 2, a + 2 + _SUBJECT)
             )
         return self._sums_up(a)
 
@@ -63,7 +62,7 @@ class Narration:
 
     def subject_reports(self, a: int) -> bool:
         """Say whether a short subject at `a` reports or refuses: "they concede that", "it gave no details"."""
-        for v in self._cues(a + 1, a + 1 + _SUBJECT):
+        for v in cues_from(self.reporting, a + 1, a + 1 + _SUBJECT):
             before = v.auxiliary is not None and not (
                 v.negated or v.refusal or self.speech.has("perfect_auxiliaries", self.frame.lower(v.auxiliary))
             )
@@ -74,11 +73,9 @@ class Narration:
 
     def _dropped_subject(self, a: int) -> bool:
         """Say whether a Polish verb without a subject goes on at `a`: ", choć | przyznaje, że mniej"."""
-        opens = any(v.voice == "active" and v.first == a and "that" in v.verb.takes for v in self._cues(a, a + 1))
+        here = self.reporting.get(a, ())
+        opens = any(v.voice == "active" and v.first == a and "that" in v.verb.takes for v in here)
         return opens and self.speech.table is not None
-
-    def _cues(self, a: int, b: int) -> Iterator[VerbCue]:
-        return (v for j in range(a, b) for v in self.reporting.get(j, ()))
 
     def _subject(self, a: int, b: int) -> bool:
         between = range(a, b)
@@ -97,7 +94,7 @@ class Narration:
 
     def _judged(self, a: int) -> bool:
         """Say whether a subject at `a` says nothing but what it thinks of all that: ", which he denies"."""
-        return any(self._judges(v, a) for v in self._cues(a + 1, a + 1 + _JUDGED))
+        return any(self._judges(v, a) for v in cues_from(self.reporting, a + 1, a + 1 + _JUDGED))
 
     def _judges(self, cue: VerbCue, a: int) -> bool:
         ends = self.frame.lower(cue.at + 1) in {"", ",", ".", QUOTE}
@@ -113,7 +110,7 @@ class Narration:
             if speech.has("summaries", word) or any(isinstance(e, Noun) for e in speech.index.get(word, ())):
                 end = min(j + 1 + _JUDGED, frame.last())
                 by = any(speech.has("passive_by", frame.lower(k + 1)) and self._said(k) for k in range(j + 1, end))
-                return by or any(v.voice in ("active", "passive") for v in self._cues(j + 1, end))
+                return by or any(v.voice in ("active", "passive") for v in cues_from(self.reporting, j + 1, end))
         return False
 
     def _past_relative(self, a: int) -> int:

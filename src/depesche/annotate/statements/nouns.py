@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, after_mark, clause_end, is_finite, is_reported, word_count
-from depesche.annotate.statements.cues import PhraseCue
+from depesche.annotate.statements.cue_types import PhraseCue, cues_from
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
@@ -197,7 +197,7 @@ class NounFinder:
         frame, speech = self.frame, self.speech
         if i >= len(frame.tokens) or is_finite(frame, i, speech):
             return False
-        inside = (v for k in range(i + 1, i + _OWNER) for v in self.extent.reporting.get(k, ()))
+        inside = cues_from(self.extent.reporting, i + 1, i + _OWNER)
         return not (
             speech.grammar.subject_first and any(v.first == v.at and is_finite(frame, v.at + 1, speech) for v in inside)
         )

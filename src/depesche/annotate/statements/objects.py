@@ -78,7 +78,7 @@ class ObjectFinder:
             return None  # "nazywa się", "uważa się za": nobody in particular
         end = before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
         if speech.grammar.subject_first:
-            end = self._past_aside(self.extent.own_clause(after, end, described=True), cue)
+            end = self._past_aside(self.extent.own.beside(after, end, described=True), cue)
         if speech_of := self._instead_of_it(cue, after, end):
             return speech_of
         after = self._past_adverbials(after, end, cue)
@@ -220,7 +220,7 @@ class ObjectFinder:
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
         end = before_relative(
-            self.frame, self.speech, after, self._before_vehicle(after, self.extent.own_clause(after, end))
+            self.frame, self.speech, after, self._before_vehicle(after, self.extent.own.beside(after, end))
         )
         end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
         few = word_count(frame, after, end) < MIN_OBJECT and not self.said.one_word(after, end, cue)
@@ -268,7 +268,7 @@ class ObjectFinder:
         at = self.middle.object_start(start, end)
         if at is None or speech.has("as_markers", frame.lower(at)):
             return None
-        end = self.middle.object_end(at, self.extent.own_clause(at, end))
+        end = self.middle.object_end(at, self.extent.own.beside(at, end))
         enough = word_count(frame, at, end) >= MIN_OBJECT or self.said.one_word(at, end, cue)
         return Found(((at, end),), "object") if enough else None
 

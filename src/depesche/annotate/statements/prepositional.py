@@ -79,10 +79,10 @@ class PrepositionFinder:
                 end = before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
                 end = before_relative(frame, speech, j + 1, end)
                 if speech.grammar.subject_first:
-                    end = self.extent.own_clause(j + 1, end)
+                    end = self.extent.own.beside(j + 1, end)
                 start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1)
                 if speech.grammar.verb_final:
-                    end = self.extent.own_clause(j + 1, min([end, *(p for p in cue.parts if p > j + 1)]))
+                    end = self.extent.own.beside(j + 1, min([end, *(p for p in cue.parts if p > j + 1)]))
                 return Found(((start, self._before_agent(start, end, cue)),), "of")
             if self._other_phrase(cue, j):
                 break

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite
-from depesche.annotate.statements.cue_types import VerbCue
+from depesche.annotate.statements.cue_types import VerbCue, cues_from
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
@@ -58,7 +58,7 @@ class TakenUpFinder:
         frame = self.frame
         opened = self.speech.has("relative", frame.lower(noun + 1))
         a = noun + 2 if opened else noun + 1
-        for cue in (v for k in range(a + 1, a + _SUBJECT) for v in self.extent.reporting.get(k, ())):
+        for cue in cues_from(self.extent.reporting, a + 1, a + _SUBJECT):
             if cue.voice != "active" or cue.verb.act not in _ANSWERS or cue.negated or cue.refusal is not None:
                 continue
             subject = self.finder.right(a, cue.first)
