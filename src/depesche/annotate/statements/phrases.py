@@ -64,7 +64,7 @@ class PhraseFinder(StretchReader):
         word = self.frame.lower(j)
         if not speech.grammar.subject_first or not speech.has("relative", word) or not j:
             return None
-        if self._is_reporting(j - 1) or self._blocks(j - 1) or speech.has("prepositions", self.frame.lower(j - 1)):
+        if self.is_reporting(j - 1) or self._blocks(j - 1) or speech.has("prepositions", self.frame.lower(j - 1)):
             return None
         start = j
         while start > 0 and not self._blocks(start - 1):
@@ -229,7 +229,7 @@ class PhraseFinder(StretchReader):
         past = word.endswith(tuple(speech.words["past_endings"]))
         if speech.has("resultatives", frame.lower(k + 1)):
             return False  # "a nurse found dead"
-        return self._is_reporting(k) and (not past or self.name_at(k + 1) is not None)
+        return self.is_reporting(k) and (not past or self.name_at(k + 1) is not None)
 
     def _attributive_start(self, start: int) -> int:
         """Join "Eine andere, vom Sender durchgeführte Umfrage" across its comma: an article without noun before it."""
@@ -284,14 +284,14 @@ class PhraseFinder(StretchReader):
         return at if at is not None and self._subject_like(a, at) and self._verb_in(at + 1, b) else None
 
     def _verb_in(self, a: int, b: int) -> bool:
-        return any(is_finite(self.frame, j, self.speech) or self._is_reporting(j) for j in range(a, b))
+        return any(is_finite(self.frame, j, self.speech) or self.is_reporting(j) for j in range(a, b))
 
     def _after_opening(self, a: int, comma: int) -> int:
         """Return where the clause of an insertion up to `comma` starts: "It says that | a party, …, has"."""
         first = next((j for j in range(a, comma) if self.frame.tokens[j].text == ","), comma)
         opening = max((j + 1 for j in range(a, first) if opens_clause(self.frame, j, self.speech)), default=a)
         start = self._after_other_verb(opening, first)
-        return start if start > a and self._is_reporting(start - 1) else opening
+        return start if start > a and self.is_reporting(start - 1) else opening
 
     def participial(self, j: int) -> bool:
         """Say whether a participle opens an adverbial at `j`: "Opening the debate, the minister said"."""

@@ -8,6 +8,7 @@ from depesche.annotate.statements.clauses import is_finite, opens_clause
 from depesche.annotate.statements.frames import DASHES
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.noun_phrases import NounPhraseReader
+from depesche.annotate.statements.phrase_ends import vehicle
 from depesche.annotate.statements.words import Phrase
 from depesche.lang.schema.speech import VerbForm
 
@@ -162,7 +163,7 @@ class StretchReader(NounPhraseReader):
     def _verb_between(self, j: int) -> bool:
         """Say whether a verb stands before a relative word's noun: "mener | Kripos, som", "byli | tacy, którzy"."""
         parted = self.speech.grammar.verb_medial or self.speech.table is not None
-        return parted and (is_finite(self.frame, j, self.speech) or self._is_reporting(j))
+        return parted and (is_finite(self.frame, j, self.speech) or self.is_reporting(j))
 
     def _after_adverbial(self, a: int, b: int) -> int:
         """Return where the subject starts after a fronted adverbial ("In a note the ministry"); b if there is none."""
@@ -205,7 +206,7 @@ class StretchReader(NounPhraseReader):
         """Leave out in what something was said, before the verb: "Riksadvokaten | i samme brev | skriver"."""
         if self.speech.table is not None:
             opening = (j for j in range(a + 1, b - 1) if self.speech.has("prepositions", self.frame.lower(j)))
-            return next((j for j in opening if self._vehicle(j)), b)
+            return next((j for j in opening if vehicle(self, j)), b)
         if not self.speech.grammar.verb_medial:
             return b
         documents = (

@@ -1,4 +1,4 @@
-"""What single tokens are, and what a source phrase is."""
+"""What single tokens are (a name, a time, a verb that reports), who can speak, and what a source phrase is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from depesche.annotate.statements.clauses import HARD, is_dash, opens_clause
 from depesche.annotate.statements.frames import QUOTE, Frame, Layers
-from depesche.lang.schema.speech import Entry, Noun, Speech
+from depesche.annotate.statements.marks import MARKS
+from depesche.lang.schema.speech import Entry, Noun, Speech, VerbForm
 from depesche.records import TimeType
 
 
@@ -89,6 +90,50 @@ class WordReader:
         if (self.speech.has("impersonal", word) and b - a == 1) or self.speech.reading(word) == "c":
             return False
         return not opens_clause(self.frame, a, self.speech)
+
+    def nominal_token(self, j: int) -> bool:
+        """A German noun or name is capitalised, a figure may stand for one."""
+        text = self.frame.tokens[j].text
+        if self.time_at(j):
+            return False
+        return text[0].isupper() or any(c.isdigit() for c in text) or self.speech.noun_kind(text.casefold()) is not None
+
+    def quoted_end(self, j: int) -> int | None:
+        """Return the index after a short name in marks: des „Spiegel“."""
+        tokens = self.frame.tokens
+        if tokens[j].text not in MARKS or j + 1 >= len(tokens) or not tokens[j + 1].text[0].isupper():
+            return None
+        return next((k + 1 for k in range(j + 2, min(len(tokens), j + 6)) if tokens[k].text in MARKS), None)
+
+    def is_reporting(self, j: int) -> bool:
+        token = self.frame.tokens[j]
+        if token.text[0].isupper() or self.speech.has("articles", self.frame.lower(j - 1)):
+            return False
+        if self.speech.has("noun_articles", self.frame.lower(j - 2)) and self.speech.nouns.get(token.lower):
+            return False  # "its annual report"
+        following = self.frame.tokens[j + 1] if j + 1 < len(self.frame.tokens) else None
+        if self.speech.grammar.subject_first and following is not None and self._compounds(j):
+            return False  # "the national rail operator"
+        if self.speech.grammar.verb_final and following is not None and following.text[0].isupper():
+            return False  # "veröffentlichten Umfrage"
+        return any(
+            isinstance(e, VerbForm) and e.kind in ("finite", "joined") and self._completed(j, e)
+            for e in self.speech.index.get(token.lower, ())
+        )
+
+    def _compounds(self, j: int) -> bool:
+        """Say whether a base form that is no verb of a plural subject stands before the noun it belongs to."""
+        word = self.frame.lower(j)
+        base = any(isinstance(e, VerbForm) and e.verb.lemma == word for e in self.speech.index.get(word, ()))
+        followed = self.speech.noun_kind(self.frame.lower(j + 1)) not in (None, "document")
+        return base and followed and not self.frame.lower(j - 1).endswith("s")
+
+    def _completed(self, j: int, form: VerbForm) -> bool:
+        """Say whether the words follow that a verb needs right behind it: "own up", no "the minister's own aide"."""
+        needed = form.verb.next_words
+        if not needed or not self.speech.grammar.subject_first:
+            return True
+        return any(words[0] in (self.frame.lower(j + 1), self.frame.lower(j + 2)) for words in needed)
 
     def can_speak(self, phrase: Phrase | None) -> bool:
         """Say whether a phrase can be someone who speaks: a name, a pronoun, a noun for people, papers or houses."""
