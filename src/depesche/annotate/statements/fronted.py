@@ -139,7 +139,7 @@ class FrontedFinder:
             return None
         if speech.grammar.bare_comma and close < frame.last() and frame.tokens[close].text == ",":
             verbless = not any(is_finite(frame, j, speech) for j in range(start, comma))
-            if verbless and self.bare.clause_opens(close + 1, ","):
+            if verbless and self.bare.openings.opens(close + 1, ","):
                 return None
         if speech.grammar.subject_first and self._interrupts(cue, phrase, side, start, comma, close):
             return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
@@ -241,7 +241,7 @@ class FrontedFinder:
         """
         frame, speech = self.frame, self.speech
         if cue.voice == "passive":
-            return self.bare.impersonal(cue)
+            return self.bare.impersonal_subject(cue)
         after = max(cue.parts) + 1
         if side == "left" and after < close and not (cue.verb.addressee or self.finder.time_at(after)):
             word = frame.lower(after)
@@ -282,7 +282,7 @@ class FrontedFinder:
         if not self.speech.grammar.verb_second:
             return True
         if cue.voice == "passive":
-            return self.bare.impersonal(cue)
+            return self.bare.impersonal_subject(cue)
         if cue.verb.lemma in self.speech.words["impersonal_verbs"] and self.speech.grammar.verb_medial:
             return True  # ", får VG opplyst"
         return side == "right" and phrase is not None and cue.first in (cue.at, cue.auxiliary)
@@ -326,7 +326,7 @@ class FrontedFinder:
         relative = speech.has("relative", word) and not speech.has("articles", word)
         if speech.has("prepositions", word) or relative or self.finder.time_at(start):
             return None
-        if speech.grammar.bare_comma and self.bare.relative_here(start):
+        if speech.grammar.bare_comma and self.bare.openings.relative_here(start):
             return None  # ", sagte Berg, der die Studie leitete"
         circumstance = any(speech.has(g, word) for g in ("afterwards", "as_markers", "adversatives"))
         if speech.grammar.verb_final and circumstance and not self._told(start, end):

@@ -45,7 +45,7 @@ class IndirectFinder:
         self.fronted = FrontedFinder(*shared, self.bare)
         self.objects = ObjectFinder(*shared)
         self.infinitives = InfinitiveFinder(*shared)
-        self.opened = OpenedClauseFinder(*shared, self.bare, self.infinitives)
+        self.opened = OpenedClauseFinder(*shared, self.bare.openings, self.infinitives)
 
     def find(self, cue: VerbCue) -> Draft | None:
         """Return the statement a verb reports, None where it reports nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.bare import BareFinder
+from depesche.annotate.statements.bare_openings import BareOpenings
 from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, is_reported
 from depesche.annotate.statements.content import REACH, Found
 from depesche.annotate.statements.cues import VerbCue
@@ -30,7 +30,7 @@ class OpenedClauseFinder:
     speech: Speech
     finder: PhraseFinder
     extent: Extent
-    bare: BareFinder
+    openings: BareOpenings
     infinitives: InfinitiveFinder
 
     def that(self, cue: VerbCue, after: int) -> Found | None:
@@ -115,7 +115,7 @@ class OpenedClauseFinder:
         word = self.frame.lower(i)
         if not self.speech.grammar.bare_comma or any(self.speech.has(g, word) for g in ("complementizers", "question")):
             return False
-        if not self.bare.clause_opens(i, ","):
+        if not self.openings.opens(i, ","):
             return False
         return any(is_reported(self.frame, j, self.speech) for j in range(i, clause_end(self.frame, i, self.speech)))
 
