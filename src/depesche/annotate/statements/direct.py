@@ -191,7 +191,7 @@ class DirectFinder:
             follows=phrase is None and side in ("inherit", "none"),
             at=cue.at,
             trailing=not before,
-            told=self.speakers.told(cue, self._told_limit(cue, places), phrase),
+            told=self.speakers.agents.told(cue, self._told_limit(cue, places), phrase),
             subject=self.speakers.sentence_subject(cue) if phrase is None and side in ("inherit", "none") else None,
         )
 

@@ -254,7 +254,11 @@ class _Engine:
             return [d for d in drafts if d.how != "orphan"]
         if not near or extent is None:
             return []
-        told = SpeakerFinder(frame, self.speech, finder, verbs).told(found[0], frame.last(), phrase) if found else None
+        told = (
+            SpeakerFinder(frame, self.speech, finder, verbs).agents.told(found[0], frame.last(), phrase)
+            if found
+            else None
+        )
         back = backward_draft(frame, extent, parts, phrase, verb)
         if back is not None and passed is not None:
             back.by_relay.append(passed)

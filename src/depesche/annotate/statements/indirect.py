@@ -18,6 +18,7 @@ from depesche.annotate.statements.objects import ObjectFinder
 from depesche.annotate.statements.opened_clauses import OpenedClauseFinder
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
+from depesche.annotate.statements.verb_groups import phase_at
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Noun, Speech
 from depesche.lang.schema.tense import is_past
@@ -245,7 +246,7 @@ class IndirectFinder:
 
     def _phase(self, cue: VerbCue) -> bool:
         """Say whether an infinitive goes on with speech: "went on to say", "valgte å si"."""
-        return self.speakers.phase_at(cue) is not None
+        return phase_at(self.frame, cue, self.speech) is not None
 
     def _no_person(self, phrase: Phrase) -> bool:
         """Say whether "it" or "this" is the subject: without a clause the verb tells what happened, not who spoke."""
@@ -271,7 +272,7 @@ class IndirectFinder:
 
     def _able(self, cue: VerbCue) -> bool:
         """Say whether a modal makes the infinitive speech ("kan bekræfte, at"): then a clause must tell what."""
-        at = self.speakers.phase_at(cue)
+        at = phase_at(self.frame, cue, self.speech)
         return at is not None and self.speech.has("modals", self.frame.lower(at))
 
     def _draft(self, cue: VerbCue, found: Found, spans: tuple[Span, ...], phrase: Phrase | None, side: str) -> Draft:
@@ -288,11 +289,11 @@ class IndirectFinder:
             cue.verb,
             cue.negated,
             follows=phrase is None and side != "agent" and (side == "inherit" or not self.speech.grammar.verb_medial),
-            anonymous=phrase is None and (side == "agent" or self.speakers.impersonal(cue)),
+            anonymous=phrase is None and (side == "agent" or self.speakers.agents.impersonal(cue)),
             at=cue.at,
             told=None
             if found.how in ("order", "object")
-            else self.speakers.told(cue, start if start > cue.at else self.frame.last(), phrase),
+            else self.speakers.agents.told(cue, start if start > cue.at else self.frame.last(), phrase),
             trailing=found.trailing,
             subject=self._subject_before(cue, phrase, side, found.stretches),
         )

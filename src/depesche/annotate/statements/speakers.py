@@ -1,10 +1,15 @@
-"""Decides on which side of a reporting verb its subject stands, and reads it."""
+"""Decides on which side of a reporting verb its subject stands, and reads it.
+
+Who speaks in another place (agents, whom a medium cites) is in `agents`; what follows a verb as its subject, in
+`inversion`; where case tells the subject, in `cases`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Final
 
+from depesche.annotate.statements.agents import AgentReader
 from depesche.annotate.statements.cases import CaseReader
 from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite
 from depesche.annotate.statements.cues import VerbCue
@@ -13,19 +18,16 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.inversion import InversionReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_final import stands_last
-from depesche.lang.schema.speech import Noun, Speech
+from depesche.annotate.statements.verb_groups import phase_start
+from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
 
-_AGENT: Final = 12  # tokens of an agent before the verb's own preposition
-
-_NEAR_PHASE: Final = 4  # tokens before an infinitive in which "went on" stands
-_PHASE: Final = 16  # tokens in which it stands where the subject may follow it
-_GIVEN: Final = 6  # tokens after "får opplyst" in which stands from whom
+_ABSOLUTE: Final = 12  # tokens of the subject that a gerund has of its own
 
 
 @dataclass(slots=True)
 class SpeakerFinder:
-    """Finds the subject, the agent of a passive and the one told, for the verbs of one frame."""
+    """Finds who speaks, for the verbs of one frame."""
 
     frame: Frame
     speech: Speech
@@ -33,92 +35,49 @@ class SpeakerFinder:
     verbs: list[VerbCue]
     cases: CaseReader = field(init=False)
     inversion: InversionReader = field(init=False)
+    agents: AgentReader = field(init=False)
 
     def __post_init__(self) -> None:
         self.cases = CaseReader(self.frame, self.speech, self.finder)
         self.inversion = InversionReader(self.frame, self.speech, self.finder, self.verbs, self.cases)
+        self.agents = AgentReader(self.frame, self.speech, self.finder, self.inversion)
 
     def subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
         """Return the source phrase of a verb with the side it stands on: left, right, agent, inherit or none."""
         found, side = self._subject(cue)
-        if found is None and self.speech.table and self.impersonal(cue):
+        if found is None and self.speech.table and self.agents.impersonal(cue):
             return None, "agent"
         if found is not None and cue.verb.lemma in self.speech.words["sounding_verbs"] and found.kind == "np":
-            return self._behind_words(found, side)
+            return self.agents.behind_words(found, side)
         if found is None or found.end - found.start != 1:
             return found, side
         if side == "right" and self.speech.has("impersonal", self.frame.lower(found.start)):
-            source = self.from_nobody(found)
+            source = self.agents.from_nobody(found)
             return (source, side) if source is not None else (None, "agent")
         return found, side
 
-    def _behind_words(self, found: Phrase, side: str) -> tuple[Phrase | None, str]:
-        """Return who says the words that are the subject: "lød hans vurdering", "ministerens svar", "svaret fra X"."""
-        frame, speech = self.frame, self.speech
-        for j in range(found.start, min(found.end + 1, len(frame.tokens))):
-            if speech.has("source_prepositions", frame.lower(j)) and (maker := self.finder.right(j + 1)) is not None:
-                return maker, side
-        said = next((j for j in range(found.start, found.end) if self._words_said(j)), None)
-        if said is None:
-            return found, side
-        if said == found.start or (said == found.start + 1 and speech.has("articles", frame.lower(found.start))):
-            owned = any(frame.lower(found.start) in forms for forms in self._possessives())
-            return (Phrase(found.start, found.start + 1, "pronoun"), side) if owned else (None, "agent")
-        return Phrase(found.start, said), side
-
-    def _possessives(self) -> list[frozenset[str]]:
-        return [forms for key, forms in self.speech.pronouns.items() if key.startswith("possessive")]
-
-    def _words_said(self, j: int) -> bool:
-        """Say whether the noun at `j` is something said, which sounds itself: "svaret", "hans vurdering"."""
-        word = self.frame.lower(j)
-        return self.speech.has("own_words", word) or any(
-            isinstance(e, Noun) and self.speech.noun_kind(word) in (None, "document")
-            for e in self.speech.index.get(word, ())
-        )
-
     def _subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
-        if cue.verb.cites and (cited := self._cited(cue)) is not None:
+        if cue.verb.cites and (cited := self.agents.cited(cue)) is not None:
             return cited
-        if cue.voice == "passive":
-            agent = self._agent(cue)
-            return agent if agent is not None or not self.speech.table else self.cases.document(cue), "agent"
-        if cue.voice == "gerund":
-            own = self._absolute(cue)
-            return own, "left" if own is not None else "inherit"
         if cue.voice == "infinitive" and cue.refusal is None:
-            cue.first = self._phase_start(cue)
-        if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
-            return self.cases.origin(cue) if self.speech.table else self._given_by(cue), "agent"
-        if cue.verb.lemma in self.speech.words["origin_verbs"]:
-            return self._origin(cue), "agent"
-        if self._coordinated(cue.first):
-            return self._shared_subject(cue), "inherit"
-        if self.speech.grammar.drop_subject and cue.first == 0 and "order" in cue.verb.takes:
-            return None, "none"
-        if self._nobody(cue):
-            return None, "agent"
+            cue.first = phase_start(self.frame, cue, self.speech)
+        if (elsewhere := self._elsewhere(cue)) is not None:
+            return elsewhere
         inverted = self.inversion.subject(cue)
         if inverted is None and cue.refusal is not None and self.frame.lower(cue.first - 1) == ",":
             inverted = self._after_modal(cue)  # "…, ville ministeren ikke svare på"
+        if inverted is None and self.speech.table:
+            inverted = self.cases.pronoun_behind(cue)
         if inverted is not None:
             return inverted, "right"
-        if self.speech.table and (behind := self.cases.pronoun_behind(cue)) is not None:
-            return behind, "right"
-        found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
-        if self.speech.grammar.verb_final and found is not None:
-            found = self._behind_as(found) or self._first_of_clause(found, cue) or found
-        if found is not None and found.kind == "relative" and self._takes_up(found.start):
-            found = None  # ", co potwierdził wójt"
+        found = self._before(cue)
         if found is not None and self.inversion.pronoun_behind(found, cue):
             return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"
         if found is not None and (behind := self.inversion.behind_object(found, cue)) is not None:
             return behind, "right"
         if found is not None and not self._plausible(found, cue):
             found = self._after_verb(found, cue)
-        if found is not None and (self._adverbial(found, cue) or self._listener(found)):
-            found = None
-        if found is not None:
+        if found is not None and not (self._adverbial(found, cue) or self._listener(found)):
             return found, "left"
         between = self.inversion.after_auxiliary(cue) or self._after_modal(cue)
         if between is not None:
@@ -129,13 +88,40 @@ class SpeakerFinder:
                 return right, "right"
         return None, "none"
 
+    def _elsewhere(self, cue: VerbCue) -> tuple[Phrase | None, str] | None:
+        """Return who speaks where a verb has no subject of its own; None where one is to be looked for."""
+        if cue.voice == "passive":
+            agent = self.agents.agent(cue)
+            return agent if agent is not None or not self.speech.table else self.cases.document(cue), "agent"
+        if cue.voice == "gerund":
+            own = self._absolute(cue)
+            return own, "left" if own is not None else "inherit"
+        if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
+            return self.cases.origin(cue) if self.speech.table else self.agents.given_by(cue), "agent"
+        if cue.verb.lemma in self.speech.words["origin_verbs"]:
+            return self.agents.origin(cue), "agent"
+        if self._coordinated(cue.first):
+            return self._shared_subject(cue), "inherit"
+        if self.speech.grammar.drop_subject and cue.first == 0 and "order" in cue.verb.takes:
+            return None, "none"
+        return (None, "agent") if self._nobody(cue) else None
+
+    def _before(self, cue: VerbCue) -> Phrase | None:
+        """Return what stands before a verb as its subject would."""
+        found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
+        if self.speech.grammar.verb_final and found is not None:
+            found = self._behind_as(found) or self._first_of_clause(found, cue) or found
+        if found is not None and found.kind == "relative" and self._takes_up(found.start):
+            return None  # ", co potwierdził wójt"
+        return found
+
     def _takes_up(self, j: int) -> bool:
         """Say whether a relative word stands for the whole clause before it."""
         return self.speech.has("clause_relatives", self.frame.lower(j))
 
     def _absolute(self, cue: VerbCue) -> Phrase | None:
         """Return the subject a gerund has of its own: ", with the club's doctor saying he will be out"."""
-        for j in range(cue.first - 2, max(0, cue.first - _AGENT), -1):
+        for j in range(cue.first - 2, max(0, cue.first - _ABSOLUTE), -1):
             if self.speech.has("absolutes", self.frame.lower(j)):
                 own = self.frame.lower(j - 1) == "," and self.finder.looks_nominal(j + 1, cue.first)
                 return Phrase(j + 1, cue.first) if own else None
@@ -159,42 +145,12 @@ class SpeakerFinder:
         first = self.finder.right(start + 1, found.end)
         return first if first is not None and first.end < found.end and first.kind == "np" else None
 
-    def _origin(self, cue: VerbCue) -> Phrase | None:
-        """Return out of what something is learned: "Det fremgår af dommen, at", "Af rapporten fremgår det"."""
-        at = next((p for p in cue.parts if self.speech.has("source_prepositions", self.frame.lower(p))), None)
-        if at is None:
-            return None
-        return self.finder.right(at + 1, cue.first if at < cue.first else None)
-
     def _first_of_clause(self, found: Phrase, cue: VerbCue) -> Phrase | None:
         """Return the subject of a clause that its verb ends: "nachdem | die Polizei | Hilfe forderte"."""
         if not stands_last(self.frame, cue, found.start, self.speech):
             return None
         first = self.finder.right(found.start, found.end)
         return first if first is not None and first.end < found.end else None
-
-    def _given_by(self, cue: VerbCue) -> Phrase | None:
-        """Return from whom the report learned something: "får vi opplyst fra politiet"."""
-        if self.speech.grammar.verb_final:
-            return self._from_what(cue)
-        for j in range(max(cue.parts) + 1, min(max(cue.parts) + _GIVEN, len(self.frame.tokens))):
-            if self.frame.tokens[j].text in HARD or self.speech.has("complementizers", self.frame.lower(j)):
-                return None
-            if self.speech.has("source_prepositions", self.frame.lower(j)):
-                return self.finder.right(j + 1)
-        return None
-
-    def _from_what(self, cue: VerbCue) -> Phrase | None:
-        """Return the document that something emerges from: "Aus dem Brief, den X schrieb, geht hervor, dass"."""
-        for j in range(after_mark(self.frame, cue.first), max(cue.parts)):
-            if self.frame.lower(j) in cue.verb.prepositions and j not in cue.parts:
-                return self.finder.right(j + 1)
-        return None
-
-    def _learner(self, cue: VerbCue) -> Phrase | None:
-        """Return who learned it, the medium that passes it on: "får VG opplyst", "NRK får bekreftet"."""
-        between = self.finder.right(cue.at + 1, max(cue.parts)) if cue.at + 1 < max(cue.parts) else None
-        return between or self.finder.left(cue.first)
 
     def _nobody(self, cue: VerbCue) -> bool:
         """Say whether "man" is the subject, before its verb or after it: "det, man kalder", "Overalt erkender man"."""
@@ -205,23 +161,6 @@ class SpeakerFinder:
             j -= 1
         people = self.speech.words["people"]
         return (j >= 0 and self.frame.lower(j) in people) or self.frame.lower(cue.first + 1) in people
-
-    def _cited(self, cue: VerbCue) -> tuple[Phrase, str] | None:
-        """Return whom a medium quotes: the subject of a passive, else the object: "was quoted by X", "X quoted him"."""
-        if cue.voice == "passive":
-            found = self.inversion.after_auxiliary(cue) if self.speech.grammar.verb_final else None
-            found = found or self.inversion.subject(cue) or self.finder.left(cue.first)
-            return (found, "left") if found is not None else None
-        last = next((p for p in cue.parts if p > cue.at), None)
-        found = self.finder.right(cue.at + 1, last)
-        if self.speech.grammar.verb_final and self._object_pronoun(cue.at + 1):
-            found = Phrase(cue.at + 1, cue.at + 2, "pronoun")  # "zitierte ihn | die Agentur"
-        return (found, "right") if found is not None and self.finder.can_speak(found) else None
-
-    def _object_pronoun(self, j: int) -> bool:
-        word = self.frame.lower(j)
-        objects = (forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
-        return any(word in forms for forms in objects) and not self.speech.has("articles", word)
 
     def _plausible(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a stretch before a verb can be its subject: no other verb in it, and one who can speak."""
@@ -256,32 +195,6 @@ class SpeakerFinder:
         word = self.frame.lower(at + 1)
         small = any(self.speech.has(g, word) for g in ("passive_by", "prepositions", "resultatives"))
         return small or self.finder.time_at(at + 1) is not None
-
-    def phase_at(self, cue: VerbCue) -> int | None:
-        """Return where the verb stands that makes an infinitive speech: "went on to say", "Nu kunne avisen fortælle".
-
-        Behind a verb-second modal the subject may stand between the two.
-        """
-        frame, speech = self.frame, self.speech
-        between = speech.grammar.verb_medial and not speech.has("infinitive_marks", frame.lower(cue.at - 1))
-        for j in range(cue.at - 1, max(-1, cue.at - 1 - (_PHASE if between else _NEAR_PHASE)), -1):
-            if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
-                return None
-            if speech.has("phase", frame.lower(j)) and not speech.has("infinitive_marks", frame.lower(j - 1)):
-                return j
-        return None
-
-    def _phase_start(self, cue: VerbCue) -> int:
-        """Return where the group starts that an infinitive of speech ends: "went on to say"."""
-        j = self.phase_at(cue)
-        if j is None:
-            return cue.first
-        k = j
-        while k and any(self.speech.has(g, self.frame.lower(k - 1)) for g in ("auxiliaries", "modals", "adverbs")):
-            k -= 1
-        if self.speech.grammar.verb_medial and not self.speech.has("auxiliaries", self.frame.lower(k)):
-            return j  # "Tidligt mandag | kunne avisen fortælle"
-        return k
 
     def sentence_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject at the start of a verb's sentence, for a verb that has none of its own."""
@@ -370,57 +283,3 @@ class SpeakerFinder:
         if self.speech.table is not None and self.speech.has("contrasts", word):
             return True
         return self.speech.has("adverbs", word) and not self.speech.has("conjunctions", word)
-
-    def _agent(self, cue: VerbCue) -> Phrase | None:
-        for j in range(cue.at + 1, min(max(cue.parts) + 6, len(self.frame.tokens))):
-            told = self.speech.grammar.verb_medial and self.speech.has("complementizers", self.frame.lower(j))
-            if told or self.frame.tokens[j].text in HARD:
-                return None  # "det anslås at | 13 prosent av husene er tomme"
-            if self.speech.has("passive_by", self.frame.lower(j)):
-                own = (k for k in range(j + 2, min(j + _AGENT, len(self.frame.tokens))) if self._governed(k, cue))
-                return self.finder.right(j + 1, next(own, None))
-        if self.speech.grammar.verb_second and cue.auxiliary is not None:
-            for j in (*range(cue.auxiliary, cue.at), *range(self.speech.grammar.verb_medial)):
-                if self.speech.has("passive_by", self.frame.lower(j)):
-                    return self.finder.right(j + 1, cue.at)
-        return None
-
-    def _governed(self, k: int, cue: VerbCue) -> bool:
-        """Say whether the verb's own preposition ends an agent: "accused by prosecutors | of taking bribes"."""
-        return self.speech.grammar.subject_first and self.frame.lower(k) in cue.verb.prepositions
-
-    def impersonal(self, cue: VerbCue) -> bool:
-        """Say whether a verb without a subject is meant of nobody: "mówi się, że", "wynika, że"."""
-        if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
-            return True
-        reflexive = any(self.speech.has("reflexives", self.frame.lower(j)) for j in (cue.at - 1, cue.at + 1))
-        singular = bool({*"36"} & {*self.speech.reading(self.frame.lower(cue.at))})
-        return self.speech.grammar.drop_subject and reflexive and not cue.verb.reflexive and singular
-
-    def from_nobody(self, found: Phrase) -> Phrase | None:
-        """Return the source after an impersonal subject: "lyder det fra ministeren"; None where there is none."""
-        at = found.end
-        while self.speech.grammar.verb_medial and self.speech.has("adverbs", self.frame.lower(at)):
-            at += 1  # "lyder det kort fra ministeren"
-        if self.speech.has("from_prepositions", self.frame.lower(at)):
-            return self.finder.right(at + 1)
-        return None
-
-    def told(self, cue: VerbCue, limit: int, subject: Phrase | None) -> Phrase | None:
-        """Return the addressee between a verb and its content: "told the BBC", "said to reporters", "sa til VG"."""
-        i = cue.at + 1
-        if cue.verb.lemma in self.speech.words["impersonal_verbs"] and self.speech.grammar.verb_medial:
-            return self._learner(cue)
-        if cue.verb.cites:
-            return self._agent(cue) if cue.voice == "passive" else self.finder.left(cue.first)
-        if subject is not None and subject.start >= i and subject.start < limit:
-            i = subject.aside[1] if subject.aside else subject.end
-        for j in range(i, min(limit, i + 8)):
-            if self.frame.tokens[j].text in HARD:
-                break
-            if self.speech.has("addressee_prepositions", self.frame.lower(j)):
-                double = self.speech.grammar.verb_medial and self.speech.has("prepositions", self.frame.lower(j + 1))
-                return self.finder.right(j + 2 if double else j + 1, limit)  # "over for Ritzau"
-        if cue.verb.addressee and i < limit:
-            return self.finder.right(i, limit)
-        return None

@@ -1,4 +1,4 @@
-"""The group a reporting verb ends: which auxiliary and modals stand before it, and whether it is negated.
+"""The group a reporting verb ends: auxiliary, modals and "went on to" before it, and whether it is negated.
 
 What voice they make of it is in `voices`; what a negated group means ("vil ikke si") in `verb_cues`.
 """
@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import clause_start, is_finite
+from depesche.annotate.statements.clauses import HARD, clause_start, is_finite
+from depesche.annotate.statements.cue_types import VerbCue
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.lang.schema.speech import Speech
 
 _ASKING: Final = 6  # tokens from the start of a sentence in which subject and auxiliary may change places
 _BRACKET: Final = 12  # tokens of "(Bündnis 90/Die Grünen)"
+_NEAR_PHASE: Final = 4  # tokens before an infinitive in which "went on" stands
+_PHASE: Final = 16  # tokens in which it stands where the subject may follow it
 _AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
 
 
@@ -136,3 +139,30 @@ def negated_right(frame: Frame, i: int, speech: Speech, parts: tuple[int, ...]) 
         if speech.has("negations", word) and j not in parts:
             return not speech.has("neither", word)  # "meldte ingen skader": what is said holds the negation
     return False
+
+
+def phase_at(frame: Frame, cue: VerbCue, speech: Speech) -> int | None:
+    """Return where the verb stands that makes an infinitive speech: "went on to say", "Nu kunne avisen fortælle".
+
+    Behind a verb-second modal the subject may stand between the two.
+    """
+    between = speech.grammar.verb_medial and not speech.has("infinitive_marks", frame.lower(cue.at - 1))
+    for j in range(cue.at - 1, max(-1, cue.at - 1 - (_PHASE if between else _NEAR_PHASE)), -1):
+        if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
+            return None
+        if speech.has("phase", frame.lower(j)) and not speech.has("infinitive_marks", frame.lower(j - 1)):
+            return j
+    return None
+
+
+def phase_start(frame: Frame, cue: VerbCue, speech: Speech) -> int:
+    """Return where the group starts that an infinitive of speech ends: "went on to say"."""
+    j = phase_at(frame, cue, speech)
+    if j is None:
+        return cue.first
+    k = j
+    while k and any(speech.has(g, frame.lower(k - 1)) for g in ("auxiliaries", "modals", "adverbs")):
+        k -= 1
+    if speech.grammar.verb_medial and not speech.has("auxiliaries", frame.lower(k)):
+        return j  # "Tidligt mandag | kunne avisen fortælle"
+    return k
