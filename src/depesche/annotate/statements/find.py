@@ -20,7 +20,7 @@ from depesche.annotate.statements.hedges import HedgeFinder
 from depesche.annotate.statements.indirect import IndirectFinder
 from depesche.annotate.statements.marks import Quotation, find_quotations
 from depesche.annotate.statements.media import Media
-from depesche.annotate.statements.memory import Memory
+from depesche.annotate.statements.memory import Memory, forms_by_entity
 from depesche.annotate.statements.merge import drop_repeated
 from depesche.annotate.statements.nouns import NounFinder
 from depesche.annotate.statements.parentheticals import ParentheticalFinder
@@ -33,7 +33,7 @@ from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.annotate.statements.taken_up import TakenUpFinder
-from depesche.annotate.statements.who import Resolver, forms_by_entity
+from depesche.annotate.statements.who import Resolver
 from depesche.annotate.statements.within import frames_within, holds_speech, is_told
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, Refusal, SourcePhrase, Speech, VerbForm

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -111,8 +112,7 @@ class Memory:
     # -- sources ----------------------------------------------------------------------------------------------------
     def source(self, name: Name, wording: str | None) -> Source:
         """Return a name's bearer as a source, with all forms the report has of it and the phrase as it stands."""
-        key = name.entity or f"name:{name.name or name.lemma}"
-        forms = self.forms.get(key, ())
+        forms = self.forms.get(entity_key(name), ())
         government = self._government(name)
         if government is not None:
             return Source(government[0], (*forms, government[0]), SourceType.NAMED, government[1])
@@ -332,3 +332,19 @@ class Memory:
                 if at is not None and (not over or (told and may_be_one(over, told))):
                     return who[0]
         return None
+
+
+def forms_by_entity(names: Iterable[Name], text: str) -> dict[str, tuple[str, ...]]:
+    """Return the wordings of every entity in a report, commonest order of appearance."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for n in names:
+        wording = text[n.span.start : n.span.end]
+        key = entity_key(n)
+        if wording not in found[key]:
+            found[key].append(wording)
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
+def entity_key(name: Name) -> str:
+    """Return what tells one bearer of names from another inside a report."""
+    return name.entity or f"name:{name.name or name.lemma}"
