@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from depesche.annotate.statements.adverbials import past_adverbials
+from depesche.annotate.statements.case_adverbials import AdverbialReader
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import Frame
-from depesche.annotate.statements.phrases import Phrase
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Speech
 
 REACH: Final = 30  # tokens between a verb and the word that opens its content
 MIN_CLAUSE: Final = 3  # words of a clause without complementizer
 MIN_WORDS: Final = 2
+_AGENT: Final = 6  # tokens after a participle in which its agent begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,18 @@ def after_verb(frame: Frame, cue: VerbCue, phrase: Phrase | None) -> int:
     if cue.auxiliary is not None and cue.auxiliary >= i:
         i = cue.auxiliary + 1
     return i
+
+
+def object_opening(finder: PhraseFinder, cue: VerbCue, after: int, end: int) -> int:
+    """Return where in [after, end) the object of a verb opens, behind adverbials and the one told."""
+    speech = finder.speech
+    if speech.table is not None:
+        giving = cue.verb.lemma in speech.words["giving_verbs"]
+        return AdverbialReader(finder.frame, speech, finder).past(after, end, giving)
+    return past_adverbials(finder, after, end) if speech.grammar.verb_medial else after
+
+
+def agent_follows(frame: Frame, cue: VerbCue, speech: Speech) -> bool:
+    """Say whether a passive names who acts behind its participle; German may name it anywhere."""
+    words = (frame.lower(j) for j in range(cue.at + 1, min(cue.at + _AGENT, len(frame.tokens))))
+    return speech.grammar.verb_final or any(speech.has("passive_by", word) for word in words)

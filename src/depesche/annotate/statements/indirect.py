@@ -354,7 +354,7 @@ class IndirectFinder:
             ("inf", self.infinitives.infinitive),
             ("order", self.infinitives.order),
             ("of", self.objects.prepositional.find),
-            ("as", lambda cue, after: self.objects.described(cue, after, phrase)),
+            ("as", lambda cue, after: self.objects.predicates.find(cue, after, phrase)),
         )
         opening = min(cue.first, phrase.start) if phrase is not None else cue.first
         if self.speech.table is not None and opening == 1 and self.speech.has("as_words", self.frame.lower(0)):

@@ -1,0 +1,180 @@
+"""What a verb calls something: "called the deal a mistake", "bezeichnete den Plan als Farce", "omtalt som «terror»".
+
+Objects that are no such predicate are in `objects`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.adverbials import before_occasion
+from depesche.annotate.statements.clauses import HARD, clause_start, word_count
+from depesche.annotate.statements.content import MIN_WORDS, Found, agent_follows, object_opening
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.fronted_objects import FrontedObjects
+from depesche.annotate.statements.middle_field import MiddleField
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.prepositional import before_particle
+from depesche.lang.schema.speech import Speech
+
+_DESCRIBED: Final = 8  # tokens after a passive in which "as" stands
+_CALLED: Final = 4  # tokens of "det nye angrepet uakseptabelt"
+_AGENT_BEFORE: Final = 16  # tokens before a German participle in which its agent stands
+_AGENT: Final = 6  # tokens before a participle in which its agent begins
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateFinder:
+    """Finds what the verbs of one frame call something."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+    middle: MiddleField
+    fronted: FrontedObjects
+
+    def find(self, cue: VerbCue, after: int, phrase: Phrase | None = None) -> Found | None:
+        """Return what a verb calls something: "called the deal a mistake", "bezeichnete den Plan als Farce"."""
+        if (found := self._called_by(cue) or self._described_before(cue, phrase)) is not None:
+            return found
+        frame, speech = self.frame, self.speech
+        if cue.voice == "passive" and (found := self._described_passive(cue)) is not None:
+            return found
+        if cue.voice == "passive" and not agent_follows(self.frame, cue, self.speech):
+            return None  # "is called X" tells its name
+        if self.speech.grammar.drop_subject and not cue.verb.reflexive and self._reflexive(cue):
+            return None  # "nazywa się", "uważa się za": nobody in particular
+        end = before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
+        if speech.grammar.subject_first:
+            end = self._past_aside(self.extent.own.beside(after, end, described=True), cue)
+        if speech_of := self._instead_of_it(cue, after, end):
+            return speech_of
+        after = object_opening(self.finder, cue, after, end)
+        end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
+        marked = self._marked(cue, after, end)
+        if self.speech.grammar.verb_final and (cue.verb.prepositions or not marked):
+            marked = self.middle.appraises(after, end, cue.verb.prepositions)
+            if cue.verb.prepositions and not marked:
+                return None  # "hält", "sieht": what is thought of a thing stands behind "für", "als"
+        if speech.grammar.subject_first and frame.lower(after) in speech.words["as_markers"]:
+            after += 1  # "what she described as a disgrace"
+        fronted = self.fronted.find(cue) if self.fronted.behind_verb(cue, phrase) else None
+        if fronted is not None and not cue.verb.prepositions:
+            marked = marked or self.speech.has("evaluations", frame.lower(end - 1))  # "Den Plan nannte er falsch"
+        if not (marked or self.extent.has_marks(after, end)):
+            return None
+        if fronted is not None:
+            return Found((*fronted.stretches, (after, end)), "as")
+        alone = self.speech.grammar.verb_final and self.extent.has_marks(after, end)  # "ortet „Chaos“"
+        return Found(((after, end),), "as") if alone or word_count(frame, after, end) >= MIN_WORDS else None
+
+    def _marked(self, cue: VerbCue, after: int, end: int) -> bool:
+        """Say whether a word tells that [after, end) calls something so: "as", an article, an evaluation, "his own"."""
+        frame, speech = self.frame, self.speech
+        if any(speech.has("as_markers", frame.lower(j)) for j in range(after, end)):
+            return True
+        anywhere = range(0) if speech.grammar.verb_final else range(after + 1, end)
+        if any(speech.has("evaluations", frame.lower(j)) for j in anywhere):
+            return True
+        near = range(after + 1, min(end, after + 4))
+        if any(
+            speech.has("indefinite", frame.lower(j)) and not speech.has("prepositions", frame.lower(j - 1))
+            for j in near
+        ):
+            return True
+        owned = speech.pronouns.get("reflexive_possessive", frozenset())
+        return any(frame.lower(j) in owned for j in near) or self._called(cue, after, end)
+
+    def _described_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
+        """Read "als" before a verb that ends its clause: "die viele als Farce bezeichnen"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final or (cue.voice == "passive" and self._passive_agent(cue) is None):
+            return None
+        before = cue.auxiliary is not None and cue.auxiliary < cue.at
+        start = cue.auxiliary + 1 if before and cue.auxiliary is not None else clause_start(frame, cue.at, speech)
+        if phrase is not None and start <= phrase.start < cue.at:
+            start = phrase.aside[1] if phrase.aside else phrase.end
+        marked = any(speech.has("as_markers", frame.lower(j)) for j in range(start + 1, cue.at - 1))
+        marked = marked or self.middle.appraises(start, cue.at, cue.verb.prepositions)
+        if not marked or speech.has("prepositions", frame.lower(start)):
+            return None
+        return Found(((start, cue.at),), "as") if word_count(frame, start, cue.at) >= MIN_WORDS else None
+
+    def _passive_agent(self, cue: VerbCue) -> int | None:
+        """Return where the agent of a German passive opens before its participle: "wird von vielen als … gesehen"."""
+        near = range(max(0, cue.at - _AGENT_BEFORE), cue.at)
+        return next((j for j in near if self.speech.has("passive_by", self.frame.lower(j))), None)
+
+    def _described_passive(self, cue: VerbCue) -> Found | None:
+        """Return subject and predicate of "Planen betegnes af kritikere som en fejl", "blir omtalt som «terror»"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial:
+            return None
+        near = range(cue.at + 1, min(len(frame.tokens) - 1, cue.at + _DESCRIBED))
+        marker = next((j for j in near if speech.has("as_words", frame.lower(j))), None)
+        if marker is None or any(frame.tokens[j].text in HARD for j in range(cue.at, marker)):
+            return None
+        end = self.extent.end(marker + 1, cue, True, verbless=True)
+        by = any(speech.has("passive_by", frame.lower(j)) for j in range(max(0, cue.first - _AGENT), marker))
+        if not (by or self.extent.has_marks(marker, end)):
+            return None
+        between = cue.auxiliary is not None and cue.auxiliary + 1 < cue.at
+        subject = self.finder.right(cue.auxiliary + 1, cue.at) if between and cue.auxiliary is not None else None
+        subject = subject or self.finder.left(cue.first)
+        if subject is None or subject.kind != "np":
+            return Found(((marker + 1, end),), "as")
+        return Found(((subject.start, subject.end), (marker + 1, end)), "as")
+
+    def _called_by(self, cue: VerbCue) -> Found | None:
+        """Return subject and predicate of a German passive: "Die Forderung wurde von Weber als absurd bezeichnet"."""
+        agent = self._passive_agent(cue) if self.speech.grammar.verb_final and cue.voice == "passive" else None
+        if agent is None or cue.auxiliary is None or cue.auxiliary > agent:
+            return None
+        marker = next((j for j in range(agent + 1, cue.at) if self.speech.has("as_markers", self.frame.lower(j))), None)
+        subject = self.finder.left(cue.auxiliary)
+        if marker is None or subject is None or subject.kind != "np":
+            return None
+        return Found(((subject.start, subject.end), (marker, cue.at)), "as")
+
+    def _called(self, cue: VerbCue, after: int, end: int) -> bool:
+        """Say whether an adjective follows what is called so: "kaller angrepet uakseptabelt", "kaller det trist"."""
+        frame, speech = self.frame, self.speech
+        if (
+            not speech.grammar.verb_medial
+            or cue.verb.lemma not in speech.words["naming_verbs"]
+            or end - after > _CALLED
+        ):
+            return False
+        definite = speech.has("pointers", frame.lower(after)) or frame.lower(after) in speech.words["impersonal"]
+        definite = definite or frame.lower(end - 2).endswith(tuple(speech.words["definite_endings"]))
+        word = frame.tokens[end - 1]
+        plain = (
+            word.text[0].islower() and speech.noun_kind(word.lower) is None and not speech.has("adverbs", word.lower)
+        )
+        return definite and plain and not any(speech.has("prepositions", frame.lower(j)) for j in range(after, end))
+
+    def _past_aside(self, end: int, cue: VerbCue) -> int:
+        """Go over an English relative clause before "as": "described the firms, which mine coal, as criminal"."""
+        frame = self.frame
+        if frame.lower(end) != ",":
+            return end
+        closing = next((j for j in range(end + 1, frame.last()) if frame.tokens[j].text == ","), end)
+        marked = closing > end and self.speech.has("as_markers", frame.lower(closing + 1))
+        return self.extent.end(closing + 1, cue, True, verbless=True) if marked else end
+
+    def _instead_of_it(self, cue: VerbCue, after: int, end: int) -> Found | None:
+        """German "sah es als erwiesen an, dass …": the clause that "es" stands for is what is said."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final or not speech.has("impersonal", frame.lower(after)):
+            return None
+        opening = next((j for j in range(end, min(end + 4, frame.last())) if frame.lower(j) == ","), None)
+        if opening is None or not speech.has("complementizers", frame.lower(opening + 1)):
+            return None
+        return Found(((opening + 2, self.extent.end(opening + 2, cue)),), "that")
+
+    def _reflexive(self, cue: VerbCue) -> bool:
+        return any(self.speech.has("reflexives", self.frame.lower(j)) for j in (cue.at - 1, cue.at + 1))
