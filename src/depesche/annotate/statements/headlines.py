@@ -9,6 +9,7 @@ from depesche.annotate.statements.clauses import is_dash, is_finite, word_count
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act, NameType, SegmentKind, StatementKind
@@ -142,7 +143,7 @@ def _stems(text: str, start: int, end: int) -> frozenset[str]:
     )
 
 
-def find_title_source(text: str, title: Draft, drafts: Sequence[Draft]) -> Draft | None:
+def _find_source(text: str, title: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """Return the statement of the text that a title repeats: the one that shares most of its words."""
     wanted = _stems(text, title.content[0].start, title.content[-1].end)
     best, score = None, _MIN_SHARED
@@ -156,3 +157,20 @@ def find_title_source(text: str, title: Draft, drafts: Sequence[Draft]) -> Draft
         if shared > score or (shared == score and best is None):
             best, score = draft, shared
     return best
+
+
+def settle_titles(text: str, drafts: list[Draft], memory: Memory) -> None:
+    """Give titles without a source the source of the statement they repeat; drop those that repeat none."""
+    names = (n for f in memory.frames if f.kind is SegmentKind.TITLE for n in memory.frame_names[f.index])
+    named = next((n for n in names if n.type is NameType.PERSON), None)
+    for draft in drafts:  # „Mam dość”. Anna Lis odchodzi z klubu
+        titled = draft.frame.kind is SegmentKind.TITLE and not draft.cue and draft.how == "continued"
+        if titled and not draft.who and named is not None:
+            draft.who = (memory.source(named, None),)
+    for draft in [d for d in drafts if d.how == "title"]:
+        source = _find_source(text, draft, drafts)
+        if source is None:
+            drafts.remove(draft)
+        else:
+            draft.act = source.act
+            draft.who = draft.who if draft.phrase is not None else source.who

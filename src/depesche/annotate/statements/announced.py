@@ -1,0 +1,81 @@
+"""Speech without a verb of its own whose speaker stands in the sentence before: "Berg was blunt:", "Berg shrugs.".
+
+That one announces it with a colon, or tells in a few words what somebody does. Who speaks in the frame itself is read
+by `direct`, who goes on speaking by `runs` and `who`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.direct import DirectFinder
+from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.phrases import Phrase
+from depesche.annotate.statements.speakers import SpeakerFinder
+from depesche.records import NameType, SegmentKind
+
+_GESTURE: Final = 12  # tokens of a sentence that only tells what a speaker does: "Berg shrugs when asked."
+
+
+@dataclass(slots=True)
+class AnnouncedSpeech:
+    """Remembers, frame by frame, who was announced and who acted, for the speech that may follow."""
+
+    text: str
+    announcer: tuple[Frame, Phrase] | None = None
+    acted: tuple[Frame, Phrase] | None = None
+
+    def note(self, extent: Extent, drafts: Sequence[Draft]) -> None:
+        """Keep whom a frame announces and who acts in it; `drafts` are what it reports itself."""
+        self.announcer = self._announcer(extent)
+        self.note_actor(extent, drafts)
+
+    def note_actor(self, extent: Extent, drafts: Sequence[Draft]) -> None:
+        """Keep who acts in a frame."""
+        self.acted = _actor(extent) if not drafts else None
+
+    def give(self, drafts: Sequence[Draft], previous: Draft | None) -> None:
+        """Give the first draft of a frame, if it is speech without a verb, to whom the frame before leads to."""
+        first = min(drafts, key=lambda d: d.start, default=None)
+        if first is None or first.how != "continued" or first.cue:
+            return
+        if self.announcer is not None:
+            said, phrase = self.announcer
+            if first.frame.index == said.index + 1 and first.start <= first.frame.tokens[0].end + 1:
+                _take_over(first, said, phrase)
+                return
+        if self.acted is not None and first.phrase is None:
+            acted, phrase = self.acted
+            near = first.frame.index == acted.index + 1 and first.frame.paragraph == acted.paragraph
+            if near and (previous is None or previous.frame.index < acted.index):
+                _take_over(first, acted, phrase)
+
+    def _announcer(self, extent: Extent) -> tuple[Frame, Phrase] | None:
+        """Return whose speech a paragraph announces that ends with a colon: "Der Bürgermeister wird deutlich:"."""
+        frame, speech, finder, verbs = extent.frame, extent.speech, extent.finder, extent.verbs
+        closing = frame.lower(len(frame.tokens) - 1) == ":"
+        if not closing or not frame.last_in_paragraph or frame.kind is not SegmentKind.BODY:
+            return None
+        speakers = SpeakerFinder(frame, speech, finder, verbs)
+        phrase = DirectFinder(self.text, frame, speech, finder, speakers, extent, verbs).before_colon()
+        return (frame, phrase) if phrase is not None else None
+
+
+def _actor(extent: Extent) -> tuple[Frame, Phrase] | None:
+    """Return the person who is the subject of a short English sentence that opens with the name."""
+    frame, finder = extent.frame, extent.finder
+    name = finder.layers.names.get(frame.tokens[0].start) if frame.tokens else None
+    opens = name is not None and name.type is NameType.PERSON and extent.speech.grammar.subject_first
+    if not opens or frame.kind is not SegmentKind.BODY or len(frame.tokens) > _GESTURE:
+        return None
+    end = finder.name_at(0)
+    return (frame, Phrase(0, end)) if end is not None else None
+
+
+def _take_over(draft: Draft, frame: Frame, phrase: Phrase) -> None:
+    """Make a draft say of itself that `phrase`, in the frame before it, speaks."""
+    draft.frame, draft.phrase, draft.how, draft.follows, draft.at = frame, phrase, "colon", False, phrase.start
