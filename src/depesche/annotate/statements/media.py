@@ -1,12 +1,15 @@
-"""Which names of a report are media: known ones, those their words give away, and those the report calls a paper."""
+"""Which names of a report are media: known ones, those their words give away, those the report calls a paper; and
+which one "the paper" means, the one named last."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.entities import is_media, media_titles_from, sounds_like_media
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
@@ -22,6 +25,7 @@ class Media:
     ) -> None:
         self.text, self.language, self.speech = text, language, speech
         self.called: set[str] = set()
+        self.named: list[Name] = []  # in order of text, once all are noted
         for frame in frames:
             for i, name in layers.names_in(frame):
                 if name.type is not NameType.PERSON and self._called_medium(frame, i, name):
@@ -40,6 +44,23 @@ class Media:
             return False
         houses = {form.split()[0] for form in forms if form.split()[0].isupper()}  # "BBC Radio 4", "NRK Nordland"
         return any(sounds_like_media(form) for form in forms) or any(is_media(h, self.language) for h in houses)
+
+    def note(self, name: Name) -> None:
+        """Remember that the report names a medium here; to be told in order of text."""
+        self.named.append(name)
+
+    def last_before(self, at: int) -> Name | None:
+        """Return the medium named last before the offset `at`."""
+        last = bisect_left(self.named, at, key=lambda name: name.span.start)
+        return self.named[last - 1] if last else None
+
+    def only_noun(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a phrase is a bare noun for a medium ("the paper"), no other one ("state television")."""
+        words = [frame.lower(j) for j in range(phrase.start, phrase.end)]
+        if self.speech.has("indefinite", words[0]):
+            return False
+        rest = words[1:] if self.speech.has("articles", words[0]) or self.speech.has("same", words[0]) else words
+        return len(rest) == 1 or all(self.speech.noun_kind(word) == "medium" for word in rest)
 
     def title_end(self, frame: Frame, i: int) -> int | None:
         """Return where a known title ends that starts at token `i` and that nobody marked as a name: "Se og Hør"."""

@@ -1,29 +1,29 @@
-"""What the report has said so far: who spoke, who was named, who bears which role."""
+"""What the report has said so far: who spoke, who was named, and whom a role, house or medium named again means.
+
+Which names bear which role is in `roles`, whom a description fits in `descriptions`.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from depesche.annotate.statements.beside_names import words_beside
 from depesche.annotate.statements.descriptions import Descriptions
 from depesche.annotate.statements.domains import Domain, domain, may_be_one, told_domain
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
-from depesche.annotate.statements.heads import owns_noun
 from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.offices import Offices
 from depesche.annotate.statements.phrases import Phrase
+from depesche.annotate.statements.roles import Roles
 from depesche.lang.schema.entities import find_known, party_of
 from depesche.lang.schema.names import bases
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Relay, SegmentKind, Source, SourceType, Span
 
 FRAMES_BACK: Final = 8  # frames in which the last speaker, or whom a pronoun or a bare verb means, is looked for
-_TITLE_REACH: Final = 4  # frames from the start of a report in which a role is named before its bearer
 _BEARERS: Final = frozenset({"role_m", "role_f", "role", "human", "anonymous"})  # nouns that one person bears
 _NEAR: Final = 8  # statements that may share a sentence with one
 _QUALIFIED: Final = 2  # words of a name that says more than its noun
@@ -42,13 +42,10 @@ class Memory:
     forms: dict[str, tuple[str, ...]]
     known_media: Media
     spoken: list[tuple[int, int, tuple[Source, ...]]] = field(default_factory=list)
-    roles: dict[str, list[tuple[int, Name, str | None]]] = field(default_factory=dict)
-    domains: dict[tuple[str, int], Domain] = field(default_factory=dict)
     frame_names: list[list[Name]] = field(default_factory=list)
     by_frame: dict[int, list[tuple[Source, ...]]] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
-    media: list[tuple[int, Name]] = field(default_factory=list)
     things: set[str] = field(default_factory=set)
     poll: tuple[int, Relay] | None = None
     drafts: list[Draft] = field(default_factory=list)
@@ -56,58 +53,33 @@ class Memory:
     nameless: dict[str, str | None] = field(default_factory=dict)
     descriptions: Descriptions = field(init=False)
     offices: Offices = field(init=False)
-    same_office: dict[str, str] = field(init=False)
+    roles: Roles = field(init=False)
 
     def __post_init__(self) -> None:
-        pairs = (item.partition("=") for item in sorted(self.speech.words["same_office"]))
-        self.same_office = {phrase: role for phrase, _, role in pairs}
         self.offices = Offices(self.language, self.published, self.speech, self.layers)
+        self.roles = Roles(self.text, self.speech, self.layers, self.frames, self.offices)
         for frame in self.frames:
             self.frame_names.append([name for _, name in self.layers.names_in(frame)])
-            self._note_roles(frame)
+            self._note_names(frame)
         self.descriptions = Descriptions(self.speech, self.layers, self.frames, self.frame_names)
 
-    def _note_roles(self, frame: Frame) -> None:
-        """Note which noun of a role stands beside which name: "minister biznesu Greg Clark", "Watson, Sprecherin"."""
+    def _note_names(self, frame: Frame) -> None:
+        """Note the media, persons, countries and bearers of roles that a frame names."""
         for i, token in enumerate(frame.tokens):
             name = self.layers.names.get(token.start)
             if name is None:
                 if (end := self.known_media.title_end(frame, i)) is not None:
                     span = Span(token.start, frame.tokens[end - 1].end)
                     title = self.text[span.start : span.end]
-                    self.media.append((span.start, Name(span, NameType.ORGANIZATION, title, title)))
+                    self.known_media.note(Name(span, NameType.ORGANIZATION, title, title))
                 continue
             if name.type is NameType.PERSON:
                 self.persons.add(name.name or name.lemma)
             elif name.name:
                 self.countries.setdefault(name.name, name.entity)
-            self._note_medium(name)
-            j = i
-            while j < len(frame.tokens) and frame.tokens[j].start < name.span.end:
-                j += 1
-            for k in words_beside(frame, self.speech, i, j):
-                entry = self._office_entry(frame, k) or self.speech.noun_entry(frame.tokens[k].lower)
-                owner = k == i - 1 and owns_noun(self.text, self.speech, frame.lower(k), name)
-                if entry is not None and self._fits(entry[0], name) and not owner:
-                    house = self.offices.beside(frame, i, j) if name.type is NameType.PERSON else None
-                    self.roles.setdefault(entry[1], []).append((name.span.start, name, house))
-                    self.domains[entry[1], name.span.start] = domain(frame, self.speech, self.layers, k)
-
-    def _office_entry(self, frame: Frame, k: int) -> tuple[str, str] | None:
-        """Return the noun for an office that two words at `k` paraphrase: "szefowa resortu" is the "minister"."""
-        if k + 1 >= len(frame.tokens) or not self.same_office:
-            return None
-        role = self.same_office.get(f"{frame.lower(k)}_{frame.lower(k + 1)}")
-        return self.speech.noun_entry(role) if role is not None else None
-
-    def _note_medium(self, name: Name) -> None:
-        if self.known_media.is_medium(name):
-            self.media.append((name.span.start, name))
-
-    def _fits(self, kind: str, name: Name) -> bool:
-        if kind in ("role_m", "role_f", "role"):
-            return name.type is NameType.PERSON
-        return kind in ("institution", "medium") and name.type is NameType.ORGANIZATION
+            if self.known_media.is_medium(name):
+                self.known_media.note(name)
+            self.roles.note(frame, i, name)
 
     # -- sources ----------------------------------------------------------------------------------------------------
     def source(self, name: Name, wording: str | None) -> Source:
@@ -172,37 +144,9 @@ class Memory:
     # -- roles ------------------------------------------------------------------------------------------------------
     def described(self, frame: Frame, phrase: Phrase, age: bool) -> Source | None:
         """Return whom a description means: the only person or house of the report that it fits."""
-        media = frozenset(n.entity or n.name or n.lemma for _, n in self.media)
+        media = frozenset(n.entity or n.name or n.lemma for n in self.known_media.named)
         found = self.descriptions.bearer(frame, phrase, age, media)
         return self.source(found, None) if found is not None else None
-
-    def _bearers(self, role: str, house: str | None, frame: Frame, at: int) -> list[Name]:
-        """Return who bears a role before `at` or, in a title, just after; "the minister" may be that of transport.
-
-        With a house ("the Russian president") only those whose own is the same or not told, the same ones first.
-        """
-        known = self._of_house(self.roles.get(role, []), house)
-        soon = self.frames[min(len(self.frames), frame.index + _TITLE_REACH) - 1].tokens[-1].end
-        ahead = [n for place, n, _ in known if at < place < soon]
-        if ahead and frame.index < _TITLE_REACH:
-            return ahead
-        if not known:
-            every = [item for key in sorted(self.roles) if key.endswith(role) for item in self.roles[key]]
-            known = self._of_house(every, house)
-        return [n for place, n, _ in sorted(known, key=lambda item: item[0]) if place < at]
-
-    def _of_house(
-        self, known: list[tuple[int, Name, str | None]], house: str | None
-    ) -> list[tuple[int, Name, str | None]]:
-        if house is None:
-            return known
-        same = [item for item in known if item[2] == house]
-        return same or [item for item in known if item[2] is None and not self.offices.is_other(item[1], house)]
-
-    def _holder(self, frame: Frame, phrase: Phrase, house: str) -> Name | None:
-        """Return who of the report's persons is known to hold the office of `house` that a phrase names."""
-        persons = [n for names in self.frame_names for n in names if n.type is NameType.PERSON]
-        return self.offices.holder(frame, phrase.start, phrase.end, house, persons)
 
     def by_surname(self, frame: Frame, phrase: Phrase) -> Name | None:
         """Return the one person whose surname ends a phrase that was not seen as a name: "Insp Gaskin", "Webers"."""
@@ -259,24 +203,14 @@ class Memory:
 
     def medium_meant(self, frame: Frame, phrase: Phrase) -> Source | None:
         """Return the medium that a bare noun for one means: "the paper", "samme byrå"."""
-        if self.speech.noun_kind(frame.lower(phrase.end - 1)) != "medium" or not self._only_medium(frame, phrase):
+        if self.speech.noun_kind(frame.lower(phrase.end - 1)) != "medium":
             return None
-        return self._last_medium(frame.tokens[phrase.start].start)
+        return self._last_medium(frame, phrase) if self.known_media.only_noun(frame, phrase) else None
 
-    def _last_medium(self, at: int) -> Source | None:
-        """Return the newspaper or agency named last before `at` ("the paper")."""
-        last = bisect_left(self.media, at, key=lambda item: item[0])
-        if last:
-            return self.source(self.media[last - 1][1], None)
-        return None
-
-    def _only_medium(self, frame: Frame, phrase: Phrase) -> bool:
-        """Say whether a phrase is a bare noun for a medium ("the paper"), no other one ("state television")."""
-        words = [frame.lower(j) for j in range(phrase.start, phrase.end)]
-        if self.speech.has("indefinite", words[0]):
-            return False
-        rest = words[1:] if self.speech.has("articles", words[0]) or self.speech.has("same", words[0]) else words
-        return len(rest) == 1 or all(self.speech.noun_kind(word) == "medium" for word in rest)
+    def _last_medium(self, frame: Frame, phrase: Phrase) -> Source | None:
+        """Return the newspaper or agency named last before a phrase."""
+        last = self.known_media.last_before(frame.tokens[phrase.start].start)
+        return self.source(last, None) if last is not None else None
 
     def _heard(self, frame: Frame, phrase: Phrase, noun: str) -> Source | None:
         """Return who alone has spoken under a noun that now stands by itself: "a source close to …", "the source"."""
@@ -288,30 +222,29 @@ class Memory:
     def by_role(self, draft: Draft, phrase: Phrase, kind: str | None) -> Source | None:
         """Return the bearer of a role that the report gave a name to earlier, nearest first."""
         frame = draft.frame
-        if kind == "medium" and self._only_medium(frame, phrase):
+        if kind == "medium" and self.known_media.only_noun(frame, phrase):
             noun = self.speech.noun_entry(frame.lower(phrase.end - 1))
-            named = self._last_medium(frame.tokens[phrase.start].start)
+            named = self._last_medium(frame, phrase)
             return named or (self._unnamed(noun[1], None) if noun is not None else None)
         if self.speech.has("indefinite", frame.lower(phrase.start)):
             return None
         house = self.offices.house(frame, phrase.start, phrase.end)
-        if kind not in _BEARERS and self._office_entry(frame, phrase.start) is None:
+        if kind not in _BEARERS and self.roles.office_entry(frame, phrase.start) is None:
             alone = house is not None and self.offices.compound(frame.lower(phrase.end - 1)) is not None
-            holder = self._holder(frame, phrase, house) if house is not None and alone else None
+            holder = self.roles.holder(frame, phrase, house) if house is not None and alone else None
             return self.source(holder, None) if holder is not None else None
         for j in range(phrase.start, phrase.end):
-            entry = self._office_entry(frame, j) or self.speech.noun_entry(frame.lower(j))
+            entry = self.roles.office_entry(frame, j) or self.speech.noun_entry(frame.lower(j))
             if entry is None:
                 continue
             if (said := self._heard(frame, phrase, entry[1])) is not None:
                 return said
             over = domain(frame, self.speech, self.layers, j)
-            before = self._bearers(entry[1], house, frame, frame.tokens[phrase.start].start)
-            before = [n for n in before if may_be_one(over, self.domains.get((entry[1], n.span.start), ()))]
+            before = self.roles.bearers(entry[1], house, over, frame, frame.tokens[phrase.start].start)
             bearers = {n.entity or n.name or n.lemma for n in before}
             if len(bearers) == 1:
                 return self.source(before[-1], None)
-            if house is not None and (holder := self._holder(frame, phrase, house)) is not None:
+            if house is not None and (holder := self.roles.holder(frame, phrase, house)) is not None:
                 return self.source(holder, None)
             if not before:
                 return self._unnamed(entry[1], house, over)
