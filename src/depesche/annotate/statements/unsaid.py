@@ -1,0 +1,189 @@
+"""Verbs of reporting that report nothing: nobody says it, a thing is the subject, or the verb tells what happened.
+
+Asked before and after content is found, by `indirect`. What a verb is negated to say stands in `acts`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import is_finite
+from depesche.annotate.statements.content import Found
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.verb_groups import phase_at
+from depesche.lang.schema.genders import gender
+from depesche.lang.schema.speech import Noun, Speech
+from depesche.lang.schema.tense import is_past
+from depesche.records import Act
+
+_CLAUSES: Final = ("that", "bare", "question")
+
+
+@dataclass(slots=True)
+class UnsaidReader:
+    """Tells which verbs of one frame report nothing."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+
+    def idle(self, cue: VerbCue) -> bool:
+        """Say whether a verb in the infinitive or behind a modal is no speech, whoever its subject is."""
+        if cue.voice == "infinitive":
+            return not (cue.refusal or self.could(cue) or phase_at(self.frame, cue, self.speech) is not None)
+        return cue.modal and cue.voice == "active" and not cue.negated and not cue.refusal
+
+    def could(self, cue: VerbCue) -> bool:
+        """Say whether a modal that may report stands before an infinitive: "konnte bestätigen, dass"."""
+        return cue.auxiliary is not None and self._has("said_modals", cue.auxiliary) and cue.voice == "infinitive"
+
+    def by_subject(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether the subject of a verb, or that it has none, shows that nobody says anything."""
+        frame, grammar = self.frame, self.speech.grammar
+        if cue.first == 0 and cue.voice == "active":
+            if phrase is None and grammar.base_form_nouns:
+                return True
+            if grammar.verb_second and self._named_after(cue):
+                return True
+        if cue.verb.written and not self._written(phrase):
+            return True
+        if self._asked_by_all() or (cue.voice == "infinitive" and not cue.refusal and self._written(phrase)):
+            return True  # "Who says that it is over?"; "analyses will show that"
+        if self._unsaid_by_anyone(cue, phrase):
+            return True
+        if phrase is not None and grammar.drop_subject and self._points(phrase):
+            return True
+        if phrase is None and self._has("clause_relatives", cue.first - 1) and frame.lower(cue.first - 2) == ",":
+            return True  # "…, co potwierdza, że się bał"
+        if phrase is None and self.speech.table is not None and self._only_this(cue.first - 1):
+            return True  # "To potwierdza, że się bał"
+        return self._homograph(cue) and not self.finder.can_speak(phrase)
+
+    def by_content(self, cue: VerbCue, found: Found, phrase: Phrase | None, side: str) -> bool:
+        """Say whether content of this kind makes no statement with such a verb and subject."""
+        if self.could(cue) and found.how not in _CLAUSES:
+            return True  # "musste den Saal räumen"
+        loose = found.how not in (*_CLAUSES, "fronted")
+        weak = loose or "quote" not in cue.verb.takes
+        if weak and cue.voice == "infinitive" and not cue.refusal and self._able(cue):
+            return True
+        if loose and cue.verb.human and not self.finder.can_speak(phrase):
+            return True
+        if (loose or cue.verb.human) and self._speechless(phrase):
+            return True
+        unspoken = phrase is not None and (loose or cue.voice == "infinitive") and self._no_person(phrase)
+        if unspoken and not (found.how != "object" and self._told_of_house(cue, found)):
+            return True  # "Det krever mot", "Det vil si at"
+        return phrase is None and side == "agent" and self._unsaid(cue, found)
+
+    def _has(self, group: str, j: int) -> bool:
+        return self.speech.has(group, self.frame.lower(j))
+
+    def _asked_by_all(self) -> bool:
+        """Say whether a sentence asks who says or thinks what: the reporter's question."""
+        tokens = self.frame.tokens
+        if self.frame.within or tokens[-1].text != "?" or self.frame.quotes:
+            return False
+        first = next((j for j, token in enumerate(tokens) if token.text[0].isalnum()), 0)
+        return self._has("question", first) or (self._has("conjunctions", first) and self._has("question", first + 1))
+
+    def _unsaid_by_anyone(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether a verb names what nobody has said yet: "nobody said", "if he says", "anyone who says"."""
+        if self.speech.grammar.verb_final:
+            return cue.negated and cue.first == 0 and cue.at == 1  # "Niemand glaubte"
+        if not self.speech.grammar.subject_first:
+            return False
+        subject = self.finder.left(cue.first) if cue.voice == "passive" else phrase
+        if subject is None or subject.start >= cue.first:
+            return False
+        if subject.antecedent is not None:
+            return subject.antecedent[0] + 1 >= subject.antecedent[1] and self._has("anyone", subject.antecedent[0])
+        nobody = self._has("negations", subject.start) or self._has("anyone", subject.start)
+        mine = self.frame.lower(subject.start) in self.speech.pronouns.get("subject_1", ())
+        nobody = nobody or (mine and not self.frame.within)  # the reporter
+        numbered = self.frame.tokens[subject.start + 1].text[0].isdigit()  # "No 10"
+        return (nobody and not numbered) or self._has("conditional", subject.start - 1)
+
+    def _points(self, phrase: Phrase) -> bool:
+        """Say whether a subject is a mere "this" or the one spoken to: "To potwierdza, że …", "Pyta pan, czy …"."""
+        word = self.frame.lower(phrase.start)
+        alone = phrase.end == phrase.start + 1
+        return alone and (self.speech.has("impersonal", word) or self.speech.has("titles", word))
+
+    def _only_this(self, j: int) -> bool:
+        """Say whether nothing but "to" stands before a Polish verb in its clause."""
+        opens = j == 0 or (j > 0 and not self.frame.tokens[j - 1].text[0].isalnum())
+        return opens and self._has("impersonal", j)
+
+    def _written(self, phrase: Phrase | None) -> bool:
+        """Say whether a subject is a document: "the survey found"."""
+        if phrase is not None and phrase.antecedent is not None and self.speech.grammar.verb_medial:
+            phrase = Phrase(*phrase.antecedent)  # "en rapport, der viser, at"
+        if phrase is None or phrase.kind == "relative":
+            return False
+        if phrase.kind == "pronoun":
+            return self._has("impersonal", phrase.start) and self.speech.grammar.subject_first  # "It found"
+        words = (self.frame.lower(j) for j in range(phrase.start, phrase.end))
+        return any(self.speech.noun_kind(word) == "document" for word in words)
+
+    def _homograph(self, cue: VerbCue) -> bool:
+        """Say whether the verb's form is also a reporting noun ("claims"): its subject must then be a speaker."""
+        return any(isinstance(e, Noun) for e in self.speech.index.get(self.frame.lower(cue.at), ()))
+
+    def _named_after(self, cue: VerbCue) -> bool:
+        """Say whether a word that opens a verb-second sentence is a title: "Anklager Helle Berg siger"."""
+        end = self.finder.name_at(cue.at + 1)
+        if end is None:
+            return False
+        return any(v.first == end for v in self.extent.verbs) or is_finite(self.frame, end, self.speech)
+
+    def _able(self, cue: VerbCue) -> bool:
+        """Say whether a modal makes the infinitive speech ("kan bekræfte, at"): then a clause must tell what."""
+        at = phase_at(self.frame, cue, self.speech)
+        return at is not None and self.speech.has("modals", self.frame.lower(at))
+
+    def _no_person(self, phrase: Phrase) -> bool:
+        """Say whether "it" or "this" is the subject: without a clause the verb tells what happened, not who spoke."""
+        word = self.frame.lower(phrase.start)
+        alone = phrase.end - phrase.start == 1 and phrase.kind != "relative"  # Danish "der" is both
+        return alone and (self.speech.has("impersonal", word) or self.speech.has("pointers", word))
+
+    def _speechless(self, phrase: Phrase | None) -> bool:
+        """Say whether a Polish subject is a thing that says nothing: "Zdjęcia wskazują na różnice"."""
+        if phrase is None or self.speech.table is None:
+            return False
+        word = self.frame.tokens[phrase.start]
+        if phrase.end == phrase.start + 1 and (gender(word.text) or "M" in self.speech.reading(word.lower)):
+            return False  # a word that opens its sentence may be anybody's name: "Kit", "Lena"
+        return not (self.finder.can_speak(phrase) or self.finder.tells(phrase))
+
+    def _told_of_house(self, cue: VerbCue, found: Found) -> bool:
+        """Say whether "it" is a firm or an office: "It promised to pay", no "It promises to be a long night"."""
+        past = is_past(self.frame.lower(cue.at), self.speech.lang) or cue.auxiliary is not None
+        a, b = found.stretches[0]
+        state = any(self._has("passive_auxiliaries", j) for j in range(a, min(b, a + 2)))
+        return self.speech.grammar.subject_first and past and not state
+
+    def _unsaid(self, cue: VerbCue, found: Found) -> bool:
+        """Say whether a passive without an agent only tells what happened: "wurden zur Wahl aufgerufen"."""
+        nominal = found.how == "of" and cue.verb.act in (Act.ASSERT, Act.DEMAND)
+        if (
+            nominal
+            and self.speech.grammar.verb_medial
+            and self.frame.lower(found.stretches[0][0] - 1) in cue.verb.claims
+        ):
+            return False  # "Det ble meldt om sammenstøt"
+        if self.speech.grammar.verb_medial and self._has("infinitive_marks", found.stretches[0][0]):
+            return False  # "Beboerne blir bedt om å lukke vinduene"
+        return nominal and not self.extent.has_marks(*found.stretches[0])
+
+    def nameless(self, cue: VerbCue, found: Found) -> bool:
+        """Say whether somebody only asks not to be named: "en kilde, som ber om å få være anonym, sier"."""
+        a, b = found.stretches[0]
+        asks = cue.verb.act in (Act.DEMAND, Act.ASK, Act.DECLINE)
+        return asks and any(self.speech.has("nameless", self.frame.lower(j)) for j in range(a, b))
