@@ -7,8 +7,9 @@ from typing import Final
 
 from depesche.annotate.statements.adverbials import past_adverbials
 from depesche.annotate.statements.case_adverbials import AdverbialReader
+from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
 from depesche.annotate.statements.cues import VerbCue
-from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
@@ -54,3 +55,22 @@ def agent_follows(frame: Frame, cue: VerbCue, speech: Speech) -> bool:
     """Say whether a passive names who acts behind its participle; German may name it anywhere."""
     words = (frame.lower(j) for j in range(cue.at + 1, min(cue.at + _AGENT, len(frame.tokens))))
     return speech.grammar.verb_final or any(speech.has("passive_by", word) for word in words)
+
+
+def verb_clause_end(frame: Frame, speech: Speech, cue: VerbCue, phrase: Phrase | None) -> int | None:
+    """Return where the clause of a verb before which content stands ends: only adverbials and the addressee may follow.
+
+    `phrase` is the subject on its right.
+    """
+    j = after_verb(frame, cue, phrase)
+    limit = frame.last()
+    while j < limit:
+        text = frame.tokens[j].text
+        if text in {",", QUOTE} or text in HARD or is_dash(frame, j):
+            return j
+        if j not in cue.parts and (is_finite(frame, j, speech) or speech.has("complementizers", frame.lower(j))):
+            return j if speech.has("relative", frame.lower(j)) else None
+        if speech.has("conjunctions", frame.lower(j)) and j + 1 < limit and not frame.tokens[j + 1].text[0].isupper():
+            return j
+        j += 1
+    return limit

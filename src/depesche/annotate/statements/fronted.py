@@ -1,4 +1,7 @@
-"""Content before its verb: "The road is closed, police said", "Er komme, sagte sie, morgen"."""
+"""Content before its verb: "The road is closed, police said", "Er komme, sagte sie, morgen".
+
+Clauses no word marks; questions, "at" clauses and what a Polish relative word takes up stand in `fronted_opened`.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.bare import BareFinder
-from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite, is_reported, parts, word_count
-from depesche.annotate.statements.content import MIN_CLAUSE, Found, after_verb
+from depesche.annotate.statements.clauses import after_mark, is_dash, is_finite, is_reported, parts, word_count
+from depesche.annotate.statements.content import MIN_CLAUSE, Found, verb_clause_end
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
-from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import (
     breaks_off,
     has_verb,
@@ -22,10 +25,7 @@ from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.surroundings import skip_aside
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
-from depesche.records import Act
 
-_ASKED: Final = 5  # tokens of "Spørgsmålet om," before the question
-_TAKEN_UP: Final = 4  # tokens of ", o czym już" before a verb
 _LONG: Final = 8  # words from which a clause has a verb, known or not
 
 
@@ -38,51 +38,6 @@ class FrontedFinder:
     finder: PhraseFinder
     extent: Extent
     bare: BareFinder
-
-    def fronted_question(self, cue: VerbCue) -> Found | None:
-        """ "Ob sie zurücktritt, ließ sie offen", "Hvorvidt broen åbner, vil han ikke svare på"."""
-        frame, speech = self.frame, self.speech
-        comma = cue.first - 1
-        if comma < 2 or frame.tokens[comma].text != "," or not speech.grammar.verb_second:
-            return None
-        start = after_mark(frame, comma)
-        if speech.grammar.verb_medial:
-            start = self._after_asked(start, comma)
-        if word_count(frame, start, comma) < MIN_CLAUSE:
-            return None
-        if not speech.has("question", frame.lower(start)):
-            return self._question_named(cue, start, comma)
-        return Found(((start, comma),), "question", trailing=True)
-
-    def _after_asked(self, start: int, comma: int) -> int:
-        """Go over "Spørgsmålet om, | hvorvidt hun går, ville hun ikke svare på"."""
-        asked = (
-            j for j in range(start, min(comma, start + _ASKED)) if self.speech.has("question", self.frame.lower(j))
-        )
-        later = next((j for j in asked if self.frame.lower(j - 1) == "," and j > start + 1), None)
-        return later if later is not None else start
-
-    def fronted_that(self, cue: VerbCue) -> Found | None:
-        """ "At fabrikken lukker, afviser direktøren": the clause an "at" opens before a verb-second verb."""
-        frame, speech, comma = self.frame, self.speech, cue.first - 1
-        if comma < 2 or frame.tokens[comma].text != "," or not speech.grammar.verb_second:
-            return None
-        start = after_mark(frame, comma)
-        if not speech.has("complementizers", frame.lower(start)) or word_count(frame, start, comma) < MIN_CLAUSE:
-            return None
-        return Found(((start + 1, comma),), "that", trailing=True)
-
-    def _question_named(self, cue: VerbCue, start: int, comma: int) -> Found | None:
-        """Return the question after a noun for it: "Spørsmålet om hvorvidt broen åbner, vil han ikke svare på"."""
-        frame, speech = self.frame, self.speech
-        if not speech.grammar.verb_medial or cue.refusal is None or not speech.has("ask_nouns", frame.lower(start)):
-            return None
-        asked = next((j for j in range(start + 1, start + 4) if speech.has("question", frame.lower(j))), None)
-        if asked is None:
-            return None
-        if speech.has("question", frame.lower(asked + 1)):
-            asked += 1  # "om hvorvidt"
-        return Found(((asked, comma),), "question", trailing=True)
 
     def fronted(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
         """A clause before the verb and its comma, with what goes on after the verb's clause."""
@@ -127,7 +82,7 @@ class FrontedFinder:
         short = word_count(frame, start, comma) < MIN_CLAUSE and not self._short_clause(start, comma, side)
         if short and not self._broken_off(cue, phrase, side):
             return self._cut_in(cue, phrase, side, start, comma)
-        close = self._cue_clause_end(cue, phrase, side)
+        close = verb_clause_end(self.frame, self.speech, cue, phrase if side == "right" else None)
         stranded = close is not None and speech.has("prepositions", frame.lower(close - 1))
         if as_word and stranded and speech.grammar.verb_medial:
             return None  # "…, som de rapporterer til": a relative word
@@ -154,24 +109,6 @@ class FrontedFinder:
                 stretches.append(rest)
         return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
 
-    def whole_sentence(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
-        """Return the Polish clause that a relative word takes up: "Most jest otwarty, co potwierdził wójt"."""
-        frame, speech = self.frame, self.speech
-        opening = min(cue.first, phrase.start) if phrase is not None else cue.first
-        at = next((j for j in range(opening - 1, max(0, opening - _TAKEN_UP), -1) if frame.lower(j - 1) == ","), 0)
-        about = at + 1 if speech.has("prepositions", frame.lower(at)) else at
-        if not at or not speech.has("clause_relatives", frame.lower(about)):
-            return None
-        if not all(self.finder.is_small(j) or j == about for j in range(at, opening) if j != at):
-            return None
-        start, close = after_mark(frame, at), self._cue_clause_end(cue, phrase, "right")
-        sure = cue.verb.act in (Act.CONFIRM, Act.DENY) and "as" not in cue.verb.takes
-        if not sure and ("that" not in cue.verb.takes or is_finite(frame, at - 2, speech)):
-            return None  # "Nikt nie wie, co powiedział wójt"
-        if close is None or not self.finder.can_speak(phrase) or word_count(frame, start, at - 1) < MIN_CLAUSE:
-            return None
-        return Found(((start, at - 1),), "fronted", trailing=close >= frame.last())
-
     def _told_how(self, i: int) -> bool:
         """Say whether a verb that takes a question ends its clause at `i`: "wie" opens that question."""
         return any(v.at == i and "question" in v.verb.takes for v in self.extent.verbs)
@@ -191,7 +128,7 @@ class FrontedFinder:
 
     def _cut_in(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int) -> Found | None:
         """Read a clause that a subject and its verb cut in two: "The police, she says, did nothing"."""
-        frame, close = self.frame, self._cue_clause_end(cue, phrase, side)
+        frame, close = self.frame, verb_clause_end(self.frame, self.speech, cue, phrase if side == "right" else None)
         if self.speech.table is not None:
             return self._subject_and_verb(cue, start, comma, close)
         if phrase is None or side != "left" or not self.speech.grammar.subject_first or close is None:
@@ -265,7 +202,7 @@ class FrontedFinder:
 
     def _broken_off(self, cue: VerbCue, phrase: Phrase | None, side: str) -> bool:
         """Say whether the clause goes on with its verb after the insertion: "Sagen, siger han, er slut"."""
-        close = self._cue_clause_end(cue, phrase, side)
+        close = verb_clause_end(self.frame, self.speech, cue, phrase if side == "right" else None)
         if close is None or not self.speech.grammar.verb_medial:
             return False
         comma = self.frame.before(cue.first)
@@ -289,31 +226,11 @@ class FrontedFinder:
 
     def _main_after(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
         """ "As X said, …": the main clause is the content."""
-        close = self._cue_clause_end(cue, phrase, side)
+        close = verb_clause_end(self.frame, self.speech, cue, phrase if side == "right" else None)
         if close is None or close >= self.frame.last() or self.frame.tokens[close].text != ",":
             return None
         start = max(close + 1, skip_aside(self.frame, self.speech, close) if self.speech.table is not None else 0)
         return Found(((start, self.extent.end(start, cue)),), "fronted")
-
-    def _cue_clause_end(self, cue: VerbCue, phrase: Phrase | None, side: str) -> int | None:
-        """Return where the verb's own clause ends: only subject, adverbials and the addressee may follow it."""
-        frame, speech = self.frame, self.speech
-        j = after_verb(self.frame, cue, phrase if side == "right" else None)
-        limit = frame.last()
-        while j < limit:
-            text = frame.tokens[j].text
-            if text in {",", QUOTE} or text in HARD or is_dash(frame, j):
-                return j
-            if j not in cue.parts and (is_finite(frame, j, speech) or speech.has("complementizers", frame.lower(j))):
-                return j if speech.has("relative", frame.lower(j)) else None
-            if (
-                speech.has("conjunctions", frame.lower(j))
-                and j + 1 < limit
-                and not frame.tokens[j + 1].text[0].isupper()
-            ):
-                return j
-            j += 1
-        return limit
 
     def _rest(self, start: int, cue: VerbCue) -> tuple[int, int] | None:
         frame, speech = self.frame, self.speech

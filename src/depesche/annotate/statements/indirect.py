@@ -15,6 +15,7 @@ from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.fronted import FrontedFinder
+from depesche.annotate.statements.fronted_opened import FrontedOpenedFinder
 from depesche.annotate.statements.indirect_drafts import IndirectDrafter
 from depesche.annotate.statements.infinitives import InfinitiveFinder
 from depesche.annotate.statements.objects import ObjectFinder
@@ -38,6 +39,7 @@ class IndirectFinder:
     extent: Extent
     bare: BareFinder = field(init=False)
     fronted: FrontedFinder = field(init=False)
+    fronted_opened: FrontedOpenedFinder = field(init=False)
     objects: ObjectFinder = field(init=False)
     infinitives: InfinitiveFinder = field(init=False)
     opened: OpenedClauseFinder = field(init=False)
@@ -49,6 +51,7 @@ class IndirectFinder:
         shared = self.frame, self.speech, self.finder, self.extent
         self.bare = BareFinder(*shared)
         self.fronted = FrontedFinder(*shared, self.bare)
+        self.fronted_opened = FrontedOpenedFinder(self.frame, self.speech, self.finder)
         self.objects = ObjectFinder(*shared)
         self.infinitives = InfinitiveFinder(*shared)
         self.opened = OpenedClauseFinder(*shared, self.bare.openings, self.infinitives)
@@ -127,7 +130,7 @@ class IndirectFinder:
             found = self.fronted.fronted(cue, phrase, side)
             if found is not None:
                 return found
-        if self.speech.table is not None and (taken_up := self.fronted.whole_sentence(cue, phrase)) is not None:
+        if self.speech.table is not None and (taken_up := self.fronted_opened.whole_sentence(cue, phrase)) is not None:
             return taken_up
         if "bare" in takes and phrase is not None and phrase.end <= cue.first and self.bare.comma_clause(cue, after):
             early = self.bare.bare(cue, after, phrase)
@@ -142,7 +145,7 @@ class IndirectFinder:
             if fronted is not None:
                 return fronted
         asked = (
-            self.fronted.fronted_question(cue) if cue.refusal is not None and self.speech.grammar.verb_medial else None
+            self.fronted_opened.question(cue) if cue.refusal is not None and self.speech.grammar.verb_medial else None
         )
         if asked is not None:
             return asked  # "Om skolen stenger, ville han ikke svare på da han gikk"
@@ -151,10 +154,10 @@ class IndirectFinder:
                 found = step(cue, after)
                 if found is not None and (name != "of" or self.objects.said.preposition_reports(cue, found)):
                     return found
-        if "that" in takes and (denied := self.fronted.fronted_that(cue)) is not None:
+        if "that" in takes and (denied := self.fronted_opened.that(cue)) is not None:
             return denied
         if "question" in takes or cue.refusal is not None:
-            asked = self.fronted.fronted_question(cue)
+            asked = self.fronted_opened.question(cue)
             if asked is not None:
                 return asked
         if (takes & {"bare", "that"}) and cue.verb.act is not Act.DENY:
