@@ -81,8 +81,9 @@ class OpenedClauseFinder:
         for j in range(i, min(len(frame.tokens), i + REACH)):
             text = frame.tokens[j].text
             joined = j > i and speech.has("conjunctions", frame.lower(j - 1))
-            if frame.lower(j - 1) in cue.verb.prepositions and not speech.has("infinitive_marks", frame.lower(j)):
-                joined = False  # "nekter for at": Norwegian "for" joins nothing here
+            led = frame.lower(j - 1) in cue.verb.prepositions or j - 1 in cue.parts
+            if led and not speech.has("infinitive_marks", frame.lower(j)):
+                joined = False  # "nekter for at", "gir uttrykk for at": Norwegian "for" joins nothing here
             if speech.has(group, frame.lower(j)) and not joined and self._may_open(j, i, group):
                 return j
             if text in HARD or is_dash(frame, j):
