@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.genders import Genders
 from depesche.annotate.statements.phrases import Phrase
-from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
@@ -20,10 +20,15 @@ class Descriptions:
     """Knows, for one report, who is how old and who was named in which frame."""
 
     def __init__(
-        self, speech: Speech, layers: Layers, frames: Sequence[Frame], frame_names: Sequence[Sequence[Name]]
+        self,
+        speech: Speech,
+        layers: Layers,
+        frames: Sequence[Frame],
+        frame_names: Sequence[Sequence[Name]],
+        genders: Genders,
     ) -> None:
         self.speech = speech
-        self.frames = frames
+        self.genders = genders
         self.frames = frames
         self.frame_names = frame_names
         self.ages: dict[str, set[str]] = {}
@@ -85,7 +90,7 @@ class Descriptions:
             if age and found is not None and any(_key(found) in keys for keys in self.ages.values()):
                 return None  # that one is known to be of another age
             meant = self._gender(words[0], head)
-            known_as = gender(found.name or found.lemma) if found is not None else None
+            known_as = self.genders.of(found.name or found.lemma) if found is not None else None
             return found if None in (meant, known_as) or meant == known_as else None
         if self.speech.has("firms", words[-1]):
             return self._only(frame, phrase, NameType.ORGANIZATION, excluded)

@@ -14,7 +14,6 @@ from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.memory import FRAMES_BACK, Memory
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.genders import gender
 from depesche.lang.schema.morphology import NOMINATIVE, VERBAL
 from depesche.lang.schema.speech import Speech, Verb
 from depesche.records import Act, Name, NameType, Source, SourceType, StatementKind
@@ -139,7 +138,7 @@ class DroppedSubjects:
             return False
         source = who[0]
         if source.name in self.memory.persons:
-            known = gender(source.name) or self._by_ending(source.name)
+            known = self.memory.genders.of(source.name) or self._by_ending(source.name)
             return known is None or (all(_OTHER.get(c) != known for c in forms) and forms != {"3"})
         found = self._head_codes(source)
         if not found:

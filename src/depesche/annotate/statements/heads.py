@@ -38,7 +38,7 @@ class HeadReader:
         """Return the names that are the source itself, not what it is a spokesman of."""
         persons = [n for n in names if n.type is NameType.PERSON and not self._modifies(frame, phrase, n)]
         if persons:
-            return persons
+            return [n for k, n in enumerate(persons) if not k or self._joined(frame, persons[k - 1], n)]
         kind = self.kind(frame, phrase)
         free = [n for n in names if not self._modifies(frame, phrase, n)]
         if kind in PERSON_ROLES:
@@ -52,6 +52,17 @@ class HeadReader:
         if kind == "institution":
             return [n for n in free if n.type is NameType.ORGANIZATION]
         return free
+
+    def _joined(self, frame: Frame, first: Name, second: Name) -> bool:
+        """Say whether two names are listed, so that no preposition leads from the first to the second: "Kim West z
+        domu maklerskiego Tillman"."""
+        between = [t for t in frame.tokens if first.span.end <= t.start < second.span.start]
+        for token in reversed(between):
+            if token.text == "," or self.speech.has("conjunctions", token.lower):
+                return True
+            if self.speech.has("prepositions", token.lower):
+                return False
+        return True
 
     def kind(self, frame: Frame, phrase: Phrase) -> str | None:
         """Return the kind of the phrase's head noun: the first that names a source before any preposition."""

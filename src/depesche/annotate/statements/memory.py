@@ -14,6 +14,7 @@ from depesche.annotate.statements.descriptions import Descriptions
 from depesche.annotate.statements.domains import Domain, domain, may_be_one, told_domain
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.genders import Genders
 from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.offices import Offices
 from depesche.annotate.statements.phrases import Phrase
@@ -52,6 +53,7 @@ class Memory:
     heard: dict[str, dict[str, Source]] = field(default_factory=dict)
     nameless: dict[str, str | None] = field(default_factory=dict)
     descriptions: Descriptions = field(init=False)
+    genders: Genders = field(init=False)
     offices: Offices = field(init=False)
     roles: Roles = field(init=False)
 
@@ -61,7 +63,8 @@ class Memory:
         for frame in self.frames:
             self.frame_names.append([name for _, name in self.layers.names_in(frame)])
             self._note_names(frame)
-        self.descriptions = Descriptions(self.speech, self.layers, self.frames, self.frame_names)
+        self.genders = Genders(self.speech, self.layers, self.frames, self.frame_names, self.roles.known)
+        self.descriptions = Descriptions(self.speech, self.layers, self.frames, self.frame_names, self.genders)
 
     def _note_names(self, frame: Frame) -> None:
         """Note the media, persons, countries and bearers of roles that a frame names."""

@@ -123,10 +123,8 @@ class NamelessReader:
         return SourceType.ROLE if is_age(frame, phrase, self.speech) else _TYPES.get(kind or "", SourceType.COLLECTIVE)
 
     def _some(self, frame: Frame, phrase: Phrase) -> bool:
-        """Say whether a word for some number of people stands alone: "another complained", "some say"."""
-        word, alone = frame.lower(phrase.start), phrase.end == phrase.start + 1
-        fits = self.speech.has("articles", word) and not self.speech.has("noun_articles", word)
-        return alone and fits and self.speech.grammar.subject_first and not self.speech.has("pointers", word)
+        """Say whether words for some people stand alone: "another complained", "some say", "en anden skrev"."""
+        return all(self.speech.has("unnamed", frame.lower(j)) for j in range(phrase.start, phrase.end))
 
     def _definite_document(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether one known document speaks: "the report said", not "according to reports"."""
@@ -165,7 +163,7 @@ class NamelessReader:
         limit = phrase.aside[1] if phrase.aside else phrase.end
         limit = len(frame.tokens) if whole else min(len(frame.tokens), max(limit, phrase.end) + 14)
         for j in range(phrase.start, limit if whole else min(limit, phrase.end + 3)):
-            if self._is_including(frame, j):
+            if self.includes(frame, j):
                 return self._listed(frame, j + 1, limit)
         return []
 
@@ -185,7 +183,8 @@ class NamelessReader:
                 j += 1
         return found
 
-    def _is_including(self, frame: Frame, j: int) -> bool:
+    def includes(self, frame: Frame, j: int) -> bool:
+        """Say whether a word that names some of a group stands at `j`: "including", "herunder", "unter ihnen"."""
         if frame.lower(j) in self.speech.words["including"]:
             return True
         return any(matches(frame, j, words) for words in self.speech.phrases.get("including_phrases", ()))

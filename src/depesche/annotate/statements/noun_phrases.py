@@ -41,7 +41,8 @@ class NounPhraseReader(WordReader):
         if stop <= i or (is_finite(frame, i, speech) and not frame.tokens[i].text[0].isupper()):
             return None
         if speech.grammar.verb_final and not any(self.nominal_token(j) for j in range(i, stop)):
-            return None
+            if not all(speech.has("unnamed", frame.lower(j)) for j in range(i, stop)):
+                return None  # "schrieb | einer"
         stop = self._list_end(stop, end)
         return Phrase(i, stop, aside=self._aside(stop, end))
 

@@ -12,7 +12,6 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.memory import FRAMES_BACK, Memory
 from depesche.annotate.statements.phrases import Phrase
-from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import Name, NameType, Source, SourceType
@@ -70,7 +69,7 @@ class Pronouns:
         if here:
             told = self._fronted(index)
             named = [n for n in named if n not in told and not self._told_of(draft, n.span.start)]
-        sexes = [gender(n.name or n.lemma) for n in named]
+        sexes = [self.memory.genders.of(n.name or n.lemma) for n in named]
         named = [n for n, sex in zip(named, sexes, strict=True) if other is None or sex != other]
         if not here and (carried := self._carried(index, other)) is not None:
             named = [n for n in named if n.span.end <= carried]
@@ -80,7 +79,9 @@ class Pronouns:
             return said[0] if here else said[-1]
         if plural:
             return () if here else self._pair(index, search.at) or self._group(index, search.at)
-        sure = [n for n in named if other is not None and gender(n.name or n.lemma) not in (None, other)]
+        sure = [
+            n for n in named if other is not None and self.memory.genders.of(n.name or n.lemma) not in (None, other)
+        ]
         if sure:
             return (self.memory.source(sure[0], None),)
         if neuter and not here and (house := self._house(draft, index)) is not None:
@@ -127,7 +128,7 @@ class Pronouns:
         words = who[0].name.casefold().split()
         kinds = (self.speech.noun_kind(w) for w in words)
         role = next((k for k in kinds if k is not None), None) if who[0].type is SourceType.ROLE else None
-        return gender(who[0].name) == other or role == f"role_{other}"
+        return self.memory.genders.of(who[0].name) == other or role == f"role_{other}"
 
     def last_two(self, draft: Draft) -> tuple[Source, ...]:
         """Return the two that "both" stands for: a pair in the sentences before, else who the report tells most of.
@@ -238,6 +239,8 @@ class Pronouns:
         phrase = Phrase(start, j + 1)
         bearer = self.memory.by_role(replace(draft, frame=frame), phrase, entry[0])
         bearer = bearer or self.memory.described(frame, phrase, age=False)
+        if bearer is not None and self._is_other((bearer,), other):
+            bearer = None
         wording = self.text[frame.tokens[j].start : frame.tokens[j].end]
         return bearer or Source(wording, (wording,), SourceType.ROLE)
 

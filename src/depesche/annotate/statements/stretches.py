@@ -92,6 +92,8 @@ class StretchReader(NounPhraseReader):
         """Read "who (yesterday)" before a verb; the antecedent stands before its comma."""
         frame, speech = self.frame, self.speech
         word = frame.lower(a)
+        if len(word) > 1 and frame.tokens[a].text.isupper():
+            return None  # "WHO confirms"
         if word not in speech.pronouns.get("relative", frozenset()) and not (
             speech.has("relative", word) and not speech.has("articles", word)
         ):

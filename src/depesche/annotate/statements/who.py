@@ -159,6 +159,8 @@ class Resolver:
     def _beside(self, frame: Frame, phrase: Phrase, aside: tuple[int, int], wording: str) -> Source | None:
         """Return whom an apposition names: the maker of a document, the person of whom a phrase is the role."""
         kind = self.heads.kind(frame, phrase)
+        if self.nameless.includes(frame, aside[0]) or self._relative(frame, *aside):
+            return None
         if kind == "document" and (maker := self.heads.maker_beside(frame, *aside)) is not None:
             return self.memory.source(maker, wording)
         persons = [n for n in self.heads.names(frame, *aside) if n.type is NameType.PERSON]
@@ -168,6 +170,12 @@ class Resolver:
         if kind in PERSON_ROLES and short and (unseen := self.unseen.capitals(frame, *aside)) is not None:
             return Source(unseen, (unseen, unseen.split()[-1], wording), SourceType.NAMED)
         return None
+
+    def _relative(self, frame: Frame, a: int, b: int) -> bool:
+        """Say whether [a, b) is a relative clause: "die Anwälte, | die Grace Hill vertreten |"."""
+        if frame.lower(a) not in self.speech.pronouns["relative"]:
+            return False
+        return not self.speech.has("articles", frame.lower(a)) or frame.tokens[b - 1].text[0].islower()
 
     def _maker_words(self, frame: Frame, phrase: Phrase) -> Phrase | None:
         """Return the nouns for who put a document out: "en erklæring fra | ministeriet"."""

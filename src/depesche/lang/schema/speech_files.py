@@ -49,7 +49,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  listeners evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units
  subject_relatives pure_verbs quantities past_perfect unchanged_pasts gerund_verbs
  summaries headline_breaks bounds places seen local_press agencies news
- bodies beside_times of_times
+ bodies beside_times of_times unnamed titles_m titles_f
  dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
 pure_datives said_modals told_prepositions topic_prepositions vehicles correlatives additives accounts
 """.split()  # noqa: SIM905
