@@ -40,11 +40,14 @@ class NounPhraseReader(WordReader):
         stop = self.phrase_end(i, end)
         if stop <= i or (is_finite(frame, i, speech) and not frame.tokens[i].text[0].isupper()):
             return None
-        if speech.grammar.verb_final and not any(self.nominal_token(j) for j in range(i, stop)):
-            if not all(speech.has("unnamed", frame.lower(j)) for j in range(i, stop)):
-                return None  # "schrieb | einer"
+        if speech.grammar.verb_final and not any(self._heads(j) for j in range(i, stop)):
+            return None
         stop = self._list_end(stop, end)
         return Phrase(i, stop, aside=self._aside(stop, end))
+
+    def _heads(self, j: int) -> bool:
+        """Say whether the token at `j` can be the head of a German phrase: a noun, or "einer" and "andere" alone."""
+        return self.nominal_token(j) or self.speech.has("unnamed", self.frame.lower(j))
 
     def _whose(self, i: int) -> bool:
         """Say whether a German relative word owns the noun behind it: "laut dessen Vorsitzendem"."""

@@ -69,8 +69,8 @@ class Pronouns:
         if here:
             told = self._fronted(index)
             named = [n for n in named if n not in told and not self._told_of(draft, n.span.start)]
-        sexes = [self.memory.genders.of(n.name or n.lemma) for n in named]
-        named = [n for n, sex in zip(named, sexes, strict=True) if other is None or sex != other]
+        sexes = {n.span.start: self.memory.genders.of(n.name or n.lemma) for n in named}
+        named = [n for n in named if other is None or sexes[n.span.start] != other]
         if not here and (carried := self._carried(index, other)) is not None:
             named = [n for n in named if n.span.end <= carried]
         said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
