@@ -13,7 +13,7 @@ from typing import Final
 from depesche.annotate.statements.frames import DASHES, ENDERS
 from depesche.annotate.statements.marks import MARKS, Quotation
 from depesche.lang.schema.morphology import VERBAL
-from depesche.lang.schema.speech import SourcePhrase, Speech, VerbForm
+from depesche.lang.schema.speech import Parenthetical, SourcePhrase, Speech, VerbForm
 from depesche.records import Sentence, Span, Token
 
 _BREAKS: Final = frozenset({",", "?", "!", "…", "...", *DASHES, *MARKS})
@@ -49,9 +49,35 @@ def _reports(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
         if isinstance(e, VerbForm) and e.kind in ("finite", "joined", "passive") and "quote" in e.verb.takes
     ]
     if not forms:
-        return False
+        return _fixed_phrase(tokens, i, speech) or (speech.grammar.verb_medial and _parted_verb(tokens, i, speech))
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     return following not in speech.pronouns.get("subject_1", frozenset())
+
+
+def _fixed_phrase(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
+    """Say whether a fixed report phrase follows speech: "– Vi er klare, het det i en uttalelse"."""
+    return any(
+        isinstance(e, Parenthetical)
+        and "quote" in e.takes
+        and tuple(t.lower for t in tokens[i : i + len(e.words)]) == e.words
+        for e in speech.index.get(tokens[i].lower, ())
+    )
+
+
+def _parted_verb(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
+    """Say whether auxiliary, subject and verb of a reporting clause follow: "– Det går bra, har Berg uttalt"."""
+    first = tokens[i].lower
+    told = speech.has("auxiliaries", first) or speech.has("hearsay_modals", first)
+    if not told and not speech.has("inverting_modals", first):
+        return False
+    kind = "participle" if told else "infinitive"
+    for token in tokens[i + 1 : i + _SPEAKER]:
+        if token.text in _BREAKS or token.text in ENDERS or token.lower in speech.pronouns["subject_1"]:
+            return False
+        forms = (e for e in speech.verb_forms.get(token.lower, ()) if e.kind == kind and not e.verb.with_words)
+        if any("quote" in form.verb.takes for form in forms):
+            return True
+    return False
 
 
 def _source_phrase(tokens: Sequence[Token], i: int, speech: Speech) -> bool:

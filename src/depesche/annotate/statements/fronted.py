@@ -222,7 +222,10 @@ class FrontedFinder:
             return self.bare.impersonal_subject(cue)
         if cue.verb.lemma in self.speech.words["impersonal_verbs"] and self.speech.grammar.verb_medial:
             return True  # ", får VG opplyst"
-        return side == "right" and phrase is not None and cue.first in (cue.at, cue.auxiliary)
+        if side != "right" or phrase is None:
+            return False
+        hearsay = self.speech.grammar.verb_medial and cue.first < phrase.start < cue.at  # ", skal han ha sagt"
+        return hearsay or cue.first in (cue.at, cue.auxiliary)
 
     def _main_after(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
         """ "As X said, …": the main clause is the content."""

@@ -51,6 +51,8 @@ class InversionReader:
             return None
         if self.finder.dash_behind_subject(cue.first - 1):
             return None
+        if self.speech.grammar.verb_medial and cue.auxiliary is not None and cue.auxiliary < cue.at:
+            return self.after_auxiliary(cue)  # ", skal naboen ha fortalt politiet"
         right = self.right(cue, cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
         if (
             right is not None

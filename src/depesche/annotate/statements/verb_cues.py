@@ -12,13 +12,14 @@ from typing import Final
 from depesche.annotate.statements.clauses import clause_start, is_finite
 from depesche.annotate.statements.cue_types import VerbCue
 from depesche.annotate.statements.fixed_words import fixed_parts, other_verb
-from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.verb_groups import (
     clause_left,
     infinitive_mark,
     modal_left,
     negated_right,
     own_auxiliary,
+    phase_at,
     walk_left,
 )
 from depesche.annotate.statements.voices import read_voice
@@ -79,6 +80,8 @@ def _verb_cue(
         _read_refusal(frame, cue, speech)
     if cue.voice == "infinitive" and cue.refusal is None and speech.grammar.verb_final and verb.negated != "decline":
         _read_duty(frame, cue, speech)
+    if cue.voice == "infinitive" and cue.refusal is None and speech.grammar.verb_medial:
+        _read_inverted(frame, cue, speech)
     _reach_auxiliary(frame, cue, speech)
     if cue.auxiliary is None or cue.auxiliary > i:
         cue.negated = cue.negated or negated_right(frame, i, speech, cue.parts)
@@ -117,6 +120,16 @@ def _read_duty(frame: Frame, cue: VerbCue, speech: Speech) -> None:
     must = next((j for j in range(start, cue.at) if speech.has("said_modals", frame.lower(j))), None)
     if must is not None and not any(speech.has("negations", frame.lower(j)) for j in range(must, cue.at)):
         cue.first, cue.modal, cue.auxiliary = must, True, must
+
+
+def _read_inverted(frame: Frame, cue: VerbCue, speech: Speech) -> None:
+    """Take a modal right behind what was said and its infinitive for speech: "Skipet er reddet, kan vakta fortelle"."""
+    modal, word = phase_at(frame, cue, speech), frame.lower(cue.at + 1)
+    if modal is None or not speech.has("inverting_modals", frame.lower(modal)):
+        return
+    ends = not word[:1].isalpha() or speech.has("prepositions", word) or speech.has("adverbs", word)
+    if ends and modal + 1 < cue.at and frame.lower(modal - 1) in {",", QUOTE}:
+        cue.voice, cue.first, cue.auxiliary = "active", modal, modal
 
 
 def _reach_auxiliary(frame: Frame, cue: VerbCue, speech: Speech) -> None:
