@@ -71,7 +71,7 @@ def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple
     for j in range(i - 1, max(-1, i - _NEAR), -1):
         if tokens[j].text in ";:" or tokens[j].text == QUOTE:
             break
-        if tokens[j].text == "," and speech.grammar.verb_medial:
+        if tokens[j].text == "," and speech.grammar.verb_second:
             break
         if tokens[j].lower == words[0] and j not in frame.quoted and matches(frame, j, words):
             return tuple(range(j, j + len(words)))

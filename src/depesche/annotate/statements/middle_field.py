@@ -127,7 +127,8 @@ class MiddleField:
             return None
         word = self.frame.lower(j)
         objects = (forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
-        if any(word in forms for forms in objects) and not self.speech.has("articles", word):
+        told = any(word in forms for forms in objects) or self.speech.has("reflexives", word)
+        if told and not self.speech.has("articles", word):
             return j + 1
         named = self.finder.name_at(j)
         if named:
@@ -147,6 +148,14 @@ class MiddleField:
         return token.text in MARKS or any(
             self.frame.tokens[k].text[0].isupper() or self.frame.tokens[k].text in MARKS for k in range(j, b)
         )
+
+    def pointer(self, j: int, b: int) -> bool:
+        """Say whether "das" or "dies" at `j` stands alone as an object, no article of a noun: "bestritt | das energisch"."""
+        if not self.speech.has("pointers", self.frame.lower(j)):
+            return False
+        rest = next((k for k in range(j + 1, b) if self.frame.tokens[k].text[0].isupper()), b)
+        parted = ("prepositions", "as_markers", "negations", "adverbs")
+        return rest == b or any(self.speech.has(group, self.frame.lower(j + 1)) for group in parted)
 
     # -- what an object is ---------------------------------------------------------------------------------------
     def reporting_noun(self, j: int) -> bool:

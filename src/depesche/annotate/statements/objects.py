@@ -106,34 +106,50 @@ class ObjectFinder:
         frame, speech = self.frame, self.speech
         if self.fronted.behind_verb(cue, phrase) and (fronted := self.fronted.find(cue)) is not None:
             return fronted
-        before = cue.auxiliary is not None and cue.auxiliary < cue.at
-        closing = [p for p in (cue.at, *cue.parts) if p >= after]
-        if phrase is not None and phrase.end < cue.first and stands_last(frame, cue, phrase.start, speech):
-            start, end = phrase.end, min(p for p in (cue.at, *cue.parts) if p > phrase.start)
-        elif before and cue.auxiliary is not None and (cue.voice == "active" or cue.refusal):
-            behind = phrase is not None and cue.auxiliary < phrase.start < cue.at
-            start, end = (
-                (phrase.end if behind and phrase else cue.auxiliary + 1),
-                min(p for p in (cue.at, *cue.parts) if p > cue.auxiliary),
-            )
-        elif cue.verb.particle and max(cue.parts) > after:
-            start, end = after, max(cue.parts)
-        elif closing and min(closing) > after:
-            start, end = after, min(closing)
-        else:
-            start, end = after, before_particle(after, self.extent.end(after, cue, verbless=True), cue)
+        start, end = self._field(cue, after, phrase)
         while end > start and cue.negated and speech.has("negations", frame.lower(end - 1)):
             end -= 1
         while end > start and end in cue.parts and speech.has("prepositions", frame.lower(end - 1)):
             end -= 1  # "stellte Hilfe | in Aussicht"
         if start >= end or frame.tokens[start].text == "," or opens_clause(frame, start, speech):
             return None
-        at = self.middle.object_start(start, end)
-        if at is None or speech.has("as_markers", frame.lower(at)):
+        inside = self._inside(cue, start, end)
+        at = self.middle.past_adverbials(start, end) if inside else self.middle.object_start(start, end)
+        if at is None or at > (inside or end) or speech.has("as_markers", frame.lower(at)):
             return None
+        if self.middle.pointer(at, end):
+            return Found(((at, at + 1),), "object") if self.said.denied_pronoun(at, cue) else None
         end = self.middle.object_end(at, self.extent.own.beside(at, end))
         enough = word_count(frame, at, end) >= MIN_OBJECT or self.said.one_word(at, end, cue)
         return Found(((at, end),), "object") if enough else None
+
+    def _field(self, cue: VerbCue, after: int, phrase: Phrase | None) -> tuple[int, int]:
+        """Return the stretch of a German clause that its verb's object stands in, before what closes the clause."""
+        before = cue.auxiliary is not None and cue.auxiliary < cue.at
+        closing = [p for p in sorted({cue.at, *cue.parts}) if not self._within(p, cue)]
+        if phrase is not None and phrase.end < cue.first and stands_last(self.frame, cue, phrase.start, self.speech):
+            return phrase.end, min(p for p in closing if p > phrase.start)
+        if before and cue.auxiliary is not None and (cue.voice == "active" or cue.refusal):
+            behind = phrase is not None and cue.auxiliary < phrase.start < cue.at
+            start = phrase.end if behind and phrase else cue.auxiliary + 1
+            return start, min(p for p in closing if p > cue.auxiliary)
+        if cue.verb.particle and max(cue.parts) > after:
+            return after, max(cue.parts)
+        end = next((p for p in closing if p >= after), after)
+        if end > after:
+            return after, end
+        return after, before_particle(after, self.extent.end(after, cue, verbless=True), cue)
+
+    def _within(self, j: int, cue: VerbCue) -> bool:
+        """Say whether a fixed word stands in what is said: "gab ihm die | Schuld daran", "führt das | auf Regen zurück"."""
+        if j == cue.at or j not in cue.parts or cue.refusal is not None:
+            return False
+        noun = self.frame.tokens[j].text[0].isupper() and not self.speech.has("prepositions", self.frame.lower(j - 1))
+        return noun or self.frame.lower(j) in cue.verb.prepositions or self.speech.has("negations", self.frame.lower(j))
+
+    def _inside(self, cue: VerbCue, a: int, b: int) -> int | None:
+        """Return where the first fixed word of a verb stands inside the phrases [a, b)."""
+        return next((j for j in cue.parts if a <= j < b and self._within(j, cue)), None)
 
     def _before_vehicle(self, after: int, end: int) -> int:
         """Leave out in what or when a Polish object was said: "zdementował te plotki | w mediach społecznościowych"."""

@@ -85,6 +85,9 @@ class SaidObjects:
         """Say whether a pronoun stands for what somebody denies: "Selskapet tilbakeviste dette", "Dette avvises av"."""
         word = self.frame.lower(j)
         pointer = self.speech.has("pointers", word)
+        if self.speech.grammar.verb_final:
+            declined = cue.refusal is not None or (cue.negated and cue.verb.negated == "decline")
+            return pointer and (declined or (cue.verb.act in (Act.DENY, Act.CONFIRM) and not cue.negated))
         if self.speech.grammar.subject_first:
             pointer = pointer or word in self.speech.pronouns["subject_n"]
             return pointer and cue.verb.act is Act.DENY and "that" in cue.verb.takes and not cue.negated
@@ -135,7 +138,12 @@ class SaidObjects:
         else:
             entries = (e for j in range(a, b) for e in self.speech.index.get(self.frame.lower(j), ()))
             nouns = any(isinstance(e, Noun) for e in entries)
-        somebody = self.speech.grammar.verb_final and self.middle.only_somebody(a, b)
+        fixed = bool(cue.verb.with_words)  # "machte den Fahrer verantwortlich"
+        somebody = self.speech.grammar.verb_final and not fixed and self.middle.only_somebody(a, b)
+        if self.speech.grammar.verb_final and cue.verb.informs and self.middle.indefinite(a):
+            clause = range(min(a, cue.first), max(b, cue.at))
+            own = any(self.speech.has("reflexives", self.frame.lower(j)) for j in clause)  # "meldete sich zu Wort"
+            return cue.voice == "active" and not somebody and not own
         if nouns or (self._said_so(cue) and cue.voice in ("active", "gerund") and not somebody):
             return True
         if cue.voice == "active" and self.speech.table is not None and self._tells_all(cue, a, b, phrase):
