@@ -11,7 +11,7 @@ from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate, whole_clause
-from depesche.annotate.statements.neighbours import is_participle
+from depesche.annotate.statements.neighbours import is_participle, shaped_participle
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Hedge, Speech
@@ -86,9 +86,7 @@ class HedgeFinder:
         closing = self._closing(cue)
         if closing is None or closing - 1 <= cue.at < closing or self._claimant(cue) is None:
             return False
-        token, marks = self.frame.tokens[closing - 1], self.speech.words["participle_marks"]
-        shaped = token.lower.startswith(tuple(marks)) or "ge" in token.lower[2:6]  # "angerufen"
-        return token.text[0].islower() and token.lower.endswith(("t", "n")) and shaped
+        return shaped_participle(self.frame, closing - 1, self.speech)
 
     def _claimant(self, cue: PhraseCue) -> Phrase | None:
         """Return who claims: the subject before the verb, or after it where something else stands first."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from depesche.annotate.statements.clauses import HARD
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.neighbours import shaped_participle
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech
 
@@ -38,6 +39,14 @@ class MiddleField:
         while j < b and (end := self._adverbial_end(j, b)) is not None:
             j = end
         return j
+
+    def after_joined(self, a: int, b: int) -> int:
+        """Return where the phrases of a second participle open: "hat den Bau gestoppt und | eine Prüfung gefordert"."""
+        for j in range(b - 1, a, -1):
+            joins = self.speech.has("conjunctions", self.frame.lower(j))
+            if joins and shaped_participle(self.frame, j - 1, self.speech):
+                return j + 1
+        return a
 
     def object_end(self, a: int, b: int) -> int:
         """Return where an object that starts at `a` ends before adverbials: "den Abbau | auf Anfrage"."""

@@ -54,6 +54,15 @@ def is_participle(frame: Frame, j: int, speech: Speech) -> bool:
     return word.endswith("t") and any(speech.has(g, w) for w in presents for g in ("finite", "finite_or_noun"))
 
 
+def shaped_participle(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a German word has the shape of a participle: "gefunden", "angerufen", "bedroht"."""
+    word = frame.lower(j)
+    if not frame.tokens[j].text[0].islower() or not word.endswith(("t", "n")):
+        return False
+    marked = word.startswith(tuple(speech.words["participle_marks"])) or "ge" in word[2:8] or word.endswith("iert")
+    return marked and not (speech.has("adverbs", word) or speech.has("prepositions", word))
+
+
 def _second_verb(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether its clause has a verb before a form that may be a participle: "gjorde han seg bemerket"."""
     for i in range(j - 1, max(-1, j - _CLAUSE), -1):

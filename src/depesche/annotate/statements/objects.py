@@ -132,7 +132,8 @@ class ObjectFinder:
         if before and cue.auxiliary is not None and (cue.voice == "active" or cue.refusal):
             behind = phrase is not None and cue.auxiliary < phrase.start < cue.at
             start = phrase.end if behind and phrase else cue.auxiliary + 1
-            return start, min(p for p in closing if p > cue.auxiliary)
+            end = min(p for p in closing if p > cue.auxiliary)
+            return self.middle.after_joined(start, end), end
         if cue.verb.particle and max(cue.parts) > after:
             return after, max(cue.parts)
         end = next((p for p in closing if p >= after), after)

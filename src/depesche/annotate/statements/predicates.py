@@ -42,6 +42,8 @@ class PredicateFinder:
         if (found := self._called_by(cue) or self._described_before(cue, phrase)) is not None:
             return found
         frame, speech = self.frame, self.speech
+        if speech.grammar.verb_final and speech.has("conjunctions", frame.lower(after)):
+            return None  # "hat den Bericht zurückgewiesen | und eine Klage angekündigt"
         if cue.voice == "passive" and (found := self._described_passive(cue)) is not None:
             return found
         if cue.voice == "passive" and not agent_follows(self.frame, cue, self.speech):
@@ -98,6 +100,7 @@ class PredicateFinder:
         start = cue.auxiliary + 1 if before and cue.auxiliary is not None else clause_start(frame, cue.at, speech)
         if phrase is not None and start <= phrase.start < cue.at:
             start = phrase.aside[1] if phrase.aside else phrase.end
+        start = self.middle.after_joined(start, cue.at)
         marked = any(speech.has("as_markers", frame.lower(j)) for j in range(start + 1, cue.at - 1))
         marked = marked or self.middle.appraises(start, cue.at, cue.verb.prepositions)
         if not marked or speech.has("prepositions", frame.lower(start)):
