@@ -51,6 +51,9 @@ class MiddleField:
     def object_end(self, a: int, b: int) -> int:
         """Return where an object that starts at `a` ends before adverbials: "den Abbau | auf Anfrage"."""
         for j in range(min(self.phrase_end(a, b), b), b):
+            before = self.frame.lower(j - 1)
+            if self.speech.has("prepositions", before) or self.speech.has("articles", before):
+                continue  # "auf das | trockene Frühjahr"
             k = j
             while k < b and (end := self._surely_adverbial(k, b)) is not None:
                 k = end
@@ -159,7 +162,7 @@ class MiddleField:
         )
 
     def pointer(self, j: int, b: int) -> bool:
-        """Say whether "das" or "dies" at `j` stands alone as an object, no article of a noun: "bestritt | das energisch"."""
+        """Say whether "das" or "dies" at `j` is an object, no article of a noun: "bestritt | das energisch"."""
         if not self.speech.has("pointers", self.frame.lower(j)):
             return False
         rest = next((k for k in range(j + 1, b) if self.frame.tokens[k].text[0].isupper()), b)

@@ -126,6 +126,8 @@ class ObjectFinder:
     def _field(self, cue: VerbCue, after: int, phrase: Phrase | None) -> tuple[int, int]:
         """Return the stretch of a German clause that its verb's object stands in, before what closes the clause."""
         before = cue.auxiliary is not None and cue.auxiliary < cue.at
+        while after - 1 > cue.at and self._within(after - 1, cue):
+            after -= 1
         closing = [p for p in sorted({cue.at, *cue.parts}) if not self._within(p, cue)]
         if phrase is not None and phrase.end < cue.first and stands_last(self.frame, cue, phrase.start, self.speech):
             return phrase.end, min(p for p in closing if p > phrase.start)
@@ -142,7 +144,7 @@ class ObjectFinder:
         return after, before_particle(after, self.extent.end(after, cue, verbless=True), cue)
 
     def _within(self, j: int, cue: VerbCue) -> bool:
-        """Say whether a fixed word stands in what is said: "gab ihm die | Schuld daran", "führt das | auf Regen zurück"."""
+        """Say whether a fixed word is part of what is said: "gab ihm die | Schuld daran", "führt es | auf X zurück"."""
         if j == cue.at or j not in cue.parts or cue.refusal is not None:
             return False
         noun = self.frame.tokens[j].text[0].isupper() and not self.speech.has("prepositions", self.frame.lower(j - 1))
