@@ -18,7 +18,7 @@ from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.annotate.statements.who import Resolver
 from depesche.lang.schema.speech import SourcePhrase
-from depesche.records import SegmentKind
+from depesche.records import Act, SegmentKind
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Crediting:
         found = pointing_back(frame, speech, finder, verbs, last)
         passed = None
         if found is not None and answered(found[0], speech):
-            return [pronoun_draft(frame, *found)] if near else []
+            return [*([pronoun_draft(frame, *found)] if near else []), *beside(drafts, found[1])]
         if found is not None:
             cue, phrase = found
             parts, verb = cue.parts, cue.verb
@@ -62,10 +62,19 @@ class Crediting:
         if back is not None and told is not None and self.relays.is_medium(frame, told):
             listener = self.relays.relay(frame, told)
             back.by_relay += [listener] if listener else []
-        if said:
+        more = beside(drafts, phrase)
+        if said and (back is None or not self._told_of(said, frame, phrase)):
             self._pass_back(said, back, frame, phrase)
-            return []
-        return [back] if back else []
+            return more
+        return [back, *more] if back else more
+
+    def _told_of(self, said: list[Draft], frame: Frame, phrase: Phrase) -> bool:
+        """Say whether somebody tells of what others asked or promised: "Hun har bedt om svar. Det oplyser ministeriet".
+
+        A medium passes it on; whoever speaks for the one that says it makes no statement of their own.
+        """
+        deeds = all(d.verb is not None and d.phrase is not None and d.act is not Act.ASSERT for d in said)
+        return deeds and self.resolver.speech.grammar.verb_medial and not self.relays.is_medium(frame, phrase)
 
     def _pass_back(self, said: list[Draft], back: Draft | None, frame: Frame, phrase: Phrase) -> None:
         """Give what was said before the source that a sentence names for it: a medium passes on what has a cue."""
@@ -80,3 +89,8 @@ class Crediting:
             draft.how, draft.follows = "backward", False
             draft.who = self.resolver.resolve(draft)
             self.memory.note(draft)
+
+
+def beside(drafts: list[Draft], phrase: Phrase) -> list[Draft]:
+    """Return what a relative clause behind the source that points back reports: "Det bestrider X, som siger, at"."""
+    return [d for d in drafts if d.at >= phrase.end and d.phrase is not None and d.phrase.kind == "relative"]

@@ -41,7 +41,7 @@ def find_drafts(text: str, extent: Extent, phrases: Sequence[PhraseCue], relays:
             continue
         found = indirect.find(cue) or taken_up.clause(cue, drafts)
         if found is not None:
-            frame.taken.add(cue.at)
+            frame.taken.update(cue.parts)  # "gav ordre til": the noun is told with its verb
             drafts.append(found)
     _add_phrases(drafts, extent, phrases, speakers, relays)
     return drafts

@@ -43,8 +43,9 @@ class OpenedClauseFinder:
         if self._marks_infinitive(cue, j):
             if not (cue.verb.takes & {"inf", "order"} or self.frame.lower(j - 1) in cue.verb.prepositions):
                 return None
-            if self.speech.grammar.verb_medial and "order" in cue.verb.takes and j > after + 1:
-                return None  # "bønfaldt dem om ikke at grave": who is asked is part of it
+            told = "order" in cue.verb.takes or (cue.verb.act is Act.WARN and cue.verb.addressee)
+            if self.speech.grammar.verb_medial and told and j > after + 1:
+                return None  # "bønfaldt dem om ikke at grave", "advarede dem mod at grave": who is told is part of it
             denied = self.speech.has("negations", self.frame.lower(j - 1)) and not cue.negated
             return Found(((j - denied, self.extent.end(j + 1, cue)),), "inf")  # "har lovet | ikke at sige mere"
         end = self.extent.end(j + 1, cue, True)

@@ -80,7 +80,8 @@ class PrepositionFinder:
                 end = before_relative(frame, speech, j + 1, end)
                 if speech.grammar.subject_first:
                     end = self.extent.own.beside(j + 1, end)
-                start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1)
+                facing = self._facing(j)  # "skeptisk over for | planen"
+                start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1 + facing)
                 if speech.grammar.verb_final:
                     end = self.extent.own.beside(j + 1, min([end, *(p for p in cue.parts if p > j + 1)]))
                 return Found(((start, self._before_agent(start, end, cue)),), "of")
@@ -93,6 +94,12 @@ class PrepositionFinder:
                 if frame.lower(j) in wanted and j not in cue.parts and not self._audience(j, cue):
                     return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
         return self._fronted_preposition(cue) if speech.grammar.verb_final else None
+
+    def _facing(self, j: int) -> bool:
+        """Say whether two prepositions make one: "over for"."""
+        speech = self.speech
+        pair = speech.has("addressee_prepositions", self.frame.lower(j)) and self.frame.lower(j + 1)
+        return speech.grammar.verb_medial and bool(pair) and speech.has("prepositions", str(pair))
 
     def _dates(self, j: int, wanted: frozenset[str]) -> bool:
         """Say whether an English preposition only says when, and another says of what: "warned | on Monday | of"."""
@@ -123,8 +130,12 @@ class PrepositionFinder:
 
     def _accused(self, cue: VerbCue, after: int, j: int) -> int | None:
         """Return where the one accused stands, part of a Danish or Norwegian charge: "anklager | USA for juks"."""
-        if not self.speech.grammar.verb_medial or cue.verb.act is not Act.ACCUSE or cue.voice != "active":
+        if not self.speech.grammar.verb_medial or cue.voice != "active":
             return None
+        warned = cue.verb.addressee and cue.verb.act is Act.WARN  # "advarer | bilister mod at køre"
+        if not (cue.verb.act is Act.ACCUSE or (warned and self.speech.has("infinitive_marks", self.frame.lower(j + 1)))):
+            return None
+        after = max([after, *(p + 1 for p in cue.parts if p < j)])
         start = past_adverbials(self.finder, after, j)
         aside = any(self.frame.tokens[k].text == "," for k in range(start, j))
         return start if after <= start < j and not aside else None

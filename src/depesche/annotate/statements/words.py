@@ -107,8 +107,9 @@ class WordReader:
 
     def is_reporting(self, j: int) -> bool:
         token = self.frame.tokens[j]
-        if token.text[0].isupper() or self.speech.has("articles", self.frame.lower(j - 1)):
-            return False
+        points = j == 1 and self.speech.grammar.verb_medial and self.speech.has("pointers", self.frame.lower(0))
+        if token.text[0].isupper() or (self.speech.has("articles", self.frame.lower(j - 1)) and not points):
+            return False  # but "Det bestrider X, som siger, at"
         if self.speech.has("noun_articles", self.frame.lower(j - 2)) and self.speech.nouns.get(token.lower):
             return False  # "its annual report"
         following = self.frame.tokens[j + 1] if j + 1 < len(self.frame.tokens) else None
