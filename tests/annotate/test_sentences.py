@@ -27,6 +27,8 @@ CASES = [
     ("de", "„Was soll das?“, fragte Lind. Niemand antwortete.", 2),
     ("de", "König Karl III. besuchte Kiel. Es waren ca. 3,5 Mio. Euro.", 2),
     ("de", "Das ist … schwer zu sagen. Der Bus Nr. 5 fuhr nicht.", 2),
+    ("da", "Alt er klar, skriver Lind på X. »Vi glæder os.«", 2),
+    ("en", "The talks are over, Lind wrote on X. Police agreed.", 2),
     ("da", "– Hvorfor? spørger Lind. Han var bl. a. i Oslo.", 2),
     ("nb", "«Hvem er det?» spurte Lind. Adm. dir. Bo Krag sier nei.", 2),
     ("nb", "Det er 5. gang på 2 år. Prisen er 3,5 mill. kroner.", 2),

@@ -14,6 +14,7 @@ _CLOSERS = frozenset("\"'”“’‘»«›‹)]")
 _DASHES = frozenset({"-", "–", "—"})
 _ABBREVIATION_PARTS = 3  # "i. d. R." has three
 _GLUED_LETTERS = 2  # letters before a full stop that has no space after it up to which both are one word
+_NETWORK = "X"  # one letter that is no initial behind a preposition: "wrote on X. The mayor"
 _MAX_ORDINAL_DIGITS = 3  # "200. Jahrestag" is an ordinal, "Im Jahr 2022. Danach" is not
 
 
@@ -79,7 +80,8 @@ def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language)
         dashed = language.dash_quotes and _speech_follows(tokens, i + 1)  # "… 2 mld. – Tyle mamy"
         return word in language.closed_abbreviations and (dashed or _is_small_word(following, language))
     if len(before.text) == 1 and before.text.isupper():
-        return _opens_with_small_word(following, language)
+        on_network = before.text == _NETWORK and i > 1 and tokens[i - 2].lower in language.stopwords
+        return on_network or _opens_with_small_word(following, language)
     is_short_number = before.text.isdigit() and len(before.text) <= _MAX_ORDINAL_DIGITS
     if (
         language.ordinal_dot

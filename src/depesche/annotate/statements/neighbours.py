@@ -18,6 +18,7 @@ _ATTRIBUTES: Final = 4  # words of a definite phrase before a participle
 _CLAUSE: Final = 15  # tokens of a clause in which a verb excludes another
 _OPENS: Final = ("conjunctions", "complementizers", "subordinators", "relative", "question")
 _SMALL: Final = ("adverbs", "relative", "negations", "subordinators", "modals", "auxiliaries", "infinitive_marks")
+_BEHIND_VERB: Final = ("complementizers", "articles")  # groups of words that no participle before a noun has next
 _CLOSED: Final = (  # groups of words before which a noun phrase is over
     "prepositions", "adverbs", "negations", "articles", "infinitive_marks", "complementizers", "reflexives", "question",
     "conjunctions", "subordinators", "relative", "auxiliaries", "modals",
@@ -109,12 +110,14 @@ def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:
     before = frame.tokens[j - 1] if j else None
     if before is None or not frame.lower(j).endswith("e") or before.text[0].isupper():
         return True
+    if speech.has("prepositions", frame.lower(j - 2)) and before.lower in speech.pronouns["subject_n"]:
+        return False  # "efter det oplyste"
     if speech.has("articles", before.lower):
         return _closed_after(frame, j + 1, speech)
     if before.lower in speech.subjects:
         return True
-    if frame.lower(j + 1) in {":", QUOTE} or speech.has("complementizers", frame.lower(j + 1)):
-        return True  # "på sin side mente | at"
+    if frame.lower(j + 1) in {":", QUOTE} or any(speech.has(g, frame.lower(j + 1)) for g in _BEHIND_VERB):
+        return True  # "på sin side mente | at", "begge hære beskyldte | den anden"
     if _subject_next(frame, j + 1, speech) and not _definite_before(frame, j, speech):
         return True
     inflected = before.lower.endswith("e") and not before.lower.endswith(tuple(speech.words["definite_endings"]))

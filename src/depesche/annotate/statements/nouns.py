@@ -145,8 +145,9 @@ class NounFinder:
                 return j + 1
             if (equal := self._equated(at, j)) is not None:
                 return equal
-            if frame.tokens[j].text in HARD or (is_finite(frame, j, speech)):
-                return None
+            another = speech.grammar.verb_medial and j in self.extent.reporting
+            if frame.tokens[j].text in HARD or another or is_finite(frame, j, speech):
+                return None  # "afviste udtalelserne og | opfordrede parterne til at"
             if "of" in noun.takes and word in noun.prepositions and self._subject_with_infinitive(j + 1):
                 return j
             if self._names(noun, j):

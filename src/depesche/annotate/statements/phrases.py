@@ -91,7 +91,8 @@ class PhraseFinder(StretchReader):
                     return j + 1, "word"
                 j = who
             j -= 1
-        return 0, ""
+        start = frame.text_start()
+        return (start if start < first else 0), ""
 
     def _relative_before(self, start: int, first: int) -> Phrase | None:
         """Read "som (nå)" right before a verb, or "som i sitt brev": no other subject stands between."""

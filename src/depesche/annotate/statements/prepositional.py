@@ -132,8 +132,9 @@ class PrepositionFinder:
         """Return where the one accused stands, part of a Danish or Norwegian charge: "anklager | USA for juks"."""
         if not self.speech.grammar.verb_medial or cue.voice != "active":
             return None
-        warned = cue.verb.addressee and cue.verb.act is Act.WARN  # "advarer | bilister mod at køre"
-        if not (cue.verb.act is Act.ACCUSE or (warned and self.speech.has("infinitive_marks", self.frame.lower(j + 1)))):
+        deed = self.speech.has("infinitive_marks", self.frame.lower(j + 1))
+        warned = cue.verb.addressee and cue.verb.act is Act.WARN and deed  # "advarer | bilister mod at køre"
+        if not (cue.verb.act is Act.ACCUSE or warned):
             return None
         after = max([after, *(p + 1 for p in cue.parts if p < j)])
         start = past_adverbials(self.finder, after, j)

@@ -10,7 +10,7 @@ from typing import Final
 from depesche.annotate.statements.clauses import HARD, is_finite
 from depesche.annotate.statements.frames import Frame
 from depesche.lang.schema.speech import Speech, Verb
-from depesche.records import Act
+from depesche.records import Act, SegmentKind
 
 _JOINED: Final = 40  # tokens between an auxiliary and a second participle that shares it
 
@@ -65,6 +65,8 @@ def _mine(frame: Frame, auxiliary: int, speech: Speech) -> bool:
 def _reduced_charge(frame: Frame, i: int, verb: Verb, kinds: set[str], speech: Speech) -> bool:
     """Say whether a participle is a charge: "En mand er anholdt, sigtet for vold"; "a man accused of theft".
 
+    A Danish or Norwegian title leaves out the auxiliary: "Mand sigtet for vold".
+
     In English the preposition right behind it is enough, since who accuses names whom.
     """
     if verb.act is not Act.ACCUSE or "participle" not in kinds:
@@ -72,7 +74,8 @@ def _reduced_charge(frame: Frame, i: int, verb: Verb, kinds: set[str], speech: S
     of_what = frame.lower(i + 1) in verb.prepositions
     if speech.grammar.subject_first:
         return "of" in verb.takes and (of_what or speech.has("passive_by", frame.lower(i + 1)))
-    return of_what and speech.grammar.verb_medial and frame.lower(i - 1) == ","
+    aside = i > 0 and (frame.lower(i - 1) == "," or frame.kind is SegmentKind.TITLE)
+    return of_what and speech.grammar.verb_medial and aside
 
 
 def _joined_participle(frame: Frame, i: int, speech: Speech) -> bool:
