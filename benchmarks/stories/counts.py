@@ -16,7 +16,8 @@ from typing import Any
 
 from benchmarks.ledger.run import place_statements
 from benchmarks.stories.generate import generate
-from depesche.ledger.support import group_dispatches
+from depesche.ledger.aligned import dispatch_groups
+from depesche.ledger.dispatches import dispatches_of, parts_by_report
 from depesche.ledger.voices import top_party
 from depesche.pipeline import Options, annotate_report, make_brief
 from depesche.records import AnnotatedReport, Brief, Report, Statement
@@ -45,6 +46,7 @@ def count_true_claims(brief: Brief, truth: Json, errors: list[Json]) -> list[tup
     """Compare the counts of each true claim's statements with the truth; a source that is not known is a party."""
     reports = {r.id: r for r in brief.reports}
     entities = {e.id: e for e in brief.entities}
+    groups, parts = dispatch_groups(brief.reuse), parts_by_report(brief.parts)
     rows = []
     for claim in truth["claims"]:
         parties = set()
@@ -52,11 +54,17 @@ def count_true_claims(brief: Brief, truth: Json, errors: list[Json]) -> list[tup
             found = statement_at(reports[gold["report"]], *gold["span"])
             if found is not None:
                 parties |= {top_party(w.entity or "", entities) for w in found.who} or {f"nobody in {gold['report']}"}
-        dispatches = group_dispatches({s["report"] for s in claim["statements"]}, brief.reuse)
+        told: dict[str, list[int]] = defaultdict(list)
+        for gold in claim["statements"]:
+            told[gold["report"]].append(gold["span"][0])
+        dispatches = dispatches_of(told, brief.reuse, parts, groups)
         row = len(parties) == len(claim["parties"]), len(dispatches) == len(claim["dispatches"])
         if not all(row):
             names = sorted(entities[p].name if p in entities else p for p in parties)
-            errors.append({"claim": claim["id"], "parties": names, "dispatches": [d.reports for d in dispatches]})
+            errors.append(
+                {"claim": claim["id"], "parties": names, "dispatches": [d.reports for d in dispatches]}
+                | {"true_dispatches": claim["dispatches"], "true_parties": claim["parties"]}
+            )
         rows.append(row)
     return rows
 

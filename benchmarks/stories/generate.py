@@ -4,7 +4,8 @@
 
 writes FOLDER/reports.jsonl (input of `depesche brief`) and FOLDER/truth.json. Templates, names and figures are
 invented; the templates are older than the detectors and not read by them. Copies, translations, second correspondents,
-relays, denials, follow-ups, planted distortions and look-alikes are drawn for every event.
+relays, denials, follow-ups, planted distortions, look-alikes and reports that take a passage of another are drawn for
+every event.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ ONSET = [
 CORE = ["a", "e", "i", "o", "u", "au", "ei", "ia"]
 CODA = ["l", "n", "r", "s", "t", "nd", "rg", "lk", "rn", "x", "m", "ck"]
 SHARE = {"copy": 0.3, "edited": 0.3, "translation": 0.5, "second": 0.4, "relay": 0.2, "denial": 0.25}
+SHARE_TAKEN = {"digest": 0.25, "background": 0.4, "translated": 0.3}  # of events; of follow-ups; of passages taken
 DISTORTIONS = (
     "attribution-lost",
     "hedge-lost",
@@ -86,7 +88,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Line:
-    """One sentence to write: `key` is headline, c0..c3, deny, detail:N, follow:N; the rest says how it is said."""
+    """One sentence to write: `key` is headline, c0..c3, deny, detail:N, follow:N; the rest says how it is said.
+
+    `of`: the event it tells of where that isn't the report's own; `taken`: it stands in a passage taken from elsewhere.
+    """
 
     key: str
     frame: str = "quote"
@@ -94,6 +99,8 @@ class Line:
     speaker: str | None = None
     distorted: str | None = None
     figure: int | None = None
+    of: Event | None = None
+    taken: bool = False
 
 
 @dataclass
@@ -143,11 +150,16 @@ def draw_event(rng: random.Random, names: Names, number: int, day: date, twin: E
         day=day,
         happened=day - timedelta(days=1 + rng.randrange(3)),
         hedged=rng.random() < 0.6,
-        details=tuple(
-            (rng.randrange(20), rng.randrange(12), rng.randrange(20), names.word(2), rng.randrange(1950, 2020))
-            for _ in range(10)
-        ),
+        details=draw_details(rng, names, 10),
         storyline=f"s{number:06d}",
+    )
+
+
+def draw_details(rng: random.Random, names: Names, n: int) -> tuple[tuple[int, int, int, str, int], ...]:
+    """Draw what reports tell beside the event: subject, verb and object of `details`, a place, a year."""
+    return tuple(
+        (rng.randrange(20), rng.randrange(12), rng.randrange(20), names.word(2), rng.randrange(1950, 2020))
+        for _ in range(n)
     )
 
 
@@ -178,6 +190,7 @@ def clause(event: Event, line: Line, lang: str) -> str:
 def write_line(event: Event, line: Line, lang: str, relay: str) -> str:
     """Return one sentence or headline."""
     t = TEMPLATES[lang]
+    event = line.of or event
     who = line.speaker or f"{t['roles'][event.role]} {event.source}"
     denier = f"{t['roles'][event.denier_role]} {event.denier}"
     denier = denier[0].upper() + denier[1:]
@@ -227,13 +240,14 @@ class Stream:
 
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
+        self.taking = random.Random(f"taking {seed}")  # its own, so that the other reports are what they were
         self.names = Names(self.rng)
         self.outlets = [
             self.names.word(2) + " " + self.rng.choice(["Post", "Kurier", "Avis", "Times"]) for _ in range(60)
         ]
         self.reports: list[dict[str, Any]] = []
         self.truth: dict[str, Any] = {"events": {}, "storylines": {}, "reuse": [], "claims": [], "distortions": []}
-        self.truth["lookalikes"] = []
+        self.truth |= {"lookalikes": [], "parts": []}
         self.claims: dict[str, dict[str, Any]] = {}
         self.events = 0
 
@@ -245,11 +259,14 @@ class Stream:
         return draw_event(self.rng, self.names, self.events, day, twin)
 
     def file(self, event: Event, lines: list[Line], lang: str, later: int = 0, **extra: str) -> Written:
-        """Write a report `later` days after the event and note its claims; `origin`: the dispatch it passes on."""
+        """Write a report `later` days after the event and note its claims.
+
+        `origin`: the dispatch it passes on; `taken_from`: the one its lines `taken` are from.
+        """
         ident = {
             "id": f"r{len(self.reports):06d}",
             "published": (event.day + timedelta(days=later)).isoformat(),
-            "outlet": self.rng.choice(self.outlets),
+            "outlet": (self.taking if "taken_from" in extra else self.rng).choice(self.outlets),
         }
         written = write_report(event, lines, lang, ident, extra)
         self.reports.append(written.record)
@@ -258,14 +275,16 @@ class Stream:
         self.truth["storylines"][report] = event.storyline
         for line, span in written.spans:
             if (line.key[0] == "c" or line.key == "deny") and not line.distorted:
+                told = line.of or event
                 claim = self.claims.setdefault(
-                    f"{event.id}.{line.key}", {"statements": [], "parties": [], "origins": {}}
+                    f"{told.id}.{line.key}", {"statements": [], "parties": [], "origins": {}}
                 )
-                party = event.denier if line.key == "deny" else line.speaker or event.source
+                party = told.denier if line.key == "deny" else line.speaker or told.source
                 claim["statements"].append({"report": report, "span": span, "who": party})
                 if party not in claim["parties"]:
                     claim["parties"].append(party)
-                claim["origins"].setdefault(extra.get("origin", report), []).append(report)
+                origin = extra["taken_from"] if line.taken else extra.get("origin", report)
+                claim["origins"].setdefault(origin, []).append(report)
         return written
 
     def write_event(self, event: Event) -> None:
@@ -292,28 +311,55 @@ class Stream:
             kept, planted = self.distort(event, lines, lines[:drop] + lines[drop + rng.randrange(2) :])
             translated = self.file(event, kept, other, rng.randrange(2), origin=origin)
             self.reuse(first, translated, "translation", planted)
-        self.write_others(event, agency)
+        self.write_digest(event, first, lines, lang)
+        self.write_others(event, agency, first, lines, lang)
 
-    def write_others(self, event: Event, agency: str) -> None:
+    def write_digest(self, event: Event, first: Written, lines: list[Line], lang: str) -> None:
+        """Write a report of an own correspondent that takes a passage of the first report, as it is or translated."""
+        rng = self.taking
+        if rng.random() >= SHARE_TAKEN["digest"]:
+            return
+        event = replace(event, details=event.details + draw_details(rng, self.names, 4))
+        keys = ["c0", "detail:10", "detail:11", "c3", "detail:12", "detail:13"]
+        own = [Line("headline"), *(Line(k, "quote", "b") for k in keys)]  # said to several, so worded alike elsewhere
+        passage = [replace(line, taken=True) for line in lines[2:6]]
+        cut = rng.choice([1, len(own)])  # never beside the line that follows the passage in its source
+        self.take(event, [*own[:cut], *passage, *own[cut:]], first, lang)
+
+    def take(self, event: Event, lines: list[Line], source: Written, lang: str, later: int = 0) -> None:
+        """Write a report whose lines `taken` are from `source`, and note where they stand."""
+        translated = self.taking.random() < SHARE_TAKEN["translated"]
+        if translated:
+            lang = self.taking.choice([x for x in LANGS if x != lang])
+        taken_from = source.record["id"]
+        written = self.file(event, lines, lang, later, taken_from=taken_from)
+        spans = [span for line, span in written.spans if line.taken]
+        part = {"report": written.record["id"], "span": [spans[0][0], spans[-1][1]], "from": taken_from}
+        self.truth["parts"].append(part | {"kind": "translation" if translated else "copy"})
+
+    def write_others(self, event: Event, agency: str, first: Written, lines: list[Line], lang: str) -> None:
         """Write the second correspondent, the relay, the denial and the follow-up, each with its own details."""
         rng = self.rng
         if rng.random() < SHARE["second"]:
             speaker = None if rng.random() < 0.6 else self.names.person()
             own = ["c2", "detail:4", "c0", "c3", "detail:5", "c1", "detail:6"]
-            lines = [Line("headline"), *(Line(k, rng.choice(["quote", "said"]), "b", speaker) for k in own)]
-            self.file(event, lines, rng.choice(LANGS), rng.randrange(2))
+            seen = [Line("headline"), *(Line(k, rng.choice(["quote", "said"]), "b", speaker) for k in own)]
+            self.file(event, seen, rng.choice(LANGS), rng.randrange(2))
         if rng.random() < SHARE["relay"]:
-            lines = [Line("headline"), Line("c0", "relay", "b"), Line("detail:7", ""), Line("c3", "relay", "b")]
-            self.file(event, lines, rng.choice(LANGS), 1, relay=rng.choice(self.outlets))
+            heard = [Line("headline"), Line("c0", "relay", "b"), Line("detail:7", ""), Line("c3", "relay", "b")]
+            self.file(event, heard, rng.choice(LANGS), 1, relay=rng.choice(self.outlets))
         if rng.random() < SHARE["denial"]:
-            lines = [Line("headline"), Line("deny"), Line("c0", "said", "b"), Line("detail:8")]
-            self.file(event, lines, rng.choice(LANGS), 1)
+            answer = [Line("headline"), Line("deny"), Line("c0", "said", "b"), Line("detail:8")]
+            self.file(event, answer, rng.choice(LANGS), 1)
         if rng.random() < 0.2:
             self.events += 1
             follow = replace(event, id=f"e{self.events:06d}", day=event.day + timedelta(days=6))
             follow = replace(follow, happened=follow.day)
-            lines = [Line("headline:1"), *(Line(f"follow:{i}") for i in range(4)), Line("detail:9")]
-            self.file(follow, lines, rng.choice(LANGS))
+            news = [Line("headline:1"), *(Line(f"follow:{i}") for i in range(4)), Line("detail:9")]
+            self.file(follow, news, rng.choice(LANGS))
+            if self.taking.random() < SHARE_TAKEN["background"]:
+                passage = [replace(line, of=event, taken=True) for line in lines[1:6]]
+                self.take(follow, [*news, *passage], first, lang)
 
     def distort(self, event: Event, source: list[Line], lines: list[Line]) -> tuple[list[Line], str | None]:
         """Plant one distortion in a third of the rewrites; return the lines and its kind."""

@@ -14,16 +14,18 @@ import json
 import resource
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from depesche.group.cluster import name_groups
 from depesche.group.distortions import find_distortions
+from depesche.group.parts import find_parts
 from depesche.group.profile import Profile, profile_report
 from depesche.group.reuse import find_reuse
 from depesche.group.stories import group_profiles, group_stories
 from depesche.pipeline import annotate_report
-from depesche.records import AnnotatedReport, Distortion, Report, Reuse, ReuseKind
+from depesche.records import AnnotatedReport, Distortion, PartKind, Report, ReportPart, Reuse, ReuseKind
 
 Json = dict[str, Any]
 Pairs = set[frozenset[str]]
@@ -58,6 +60,29 @@ def score_reuse(reuse: Iterable[Reuse], truth: Json, kept: set[str]) -> Json:
     gold = pairs_of(groups.values())
     got = {frozenset((x.source, x.to)) for x in reuse if x.kind is not ReuseKind.CREDIT}
     return rates(len(gold & got), len(got), len(gold)) | {"wrong": sorted(map(sorted, got - gold))[:5]}
+
+
+def score_parts(found: Iterable[ReportPart], truth: Json, reuse: Iterable[Reuse], kept: set[str], errors: int) -> Json:
+    """Compare the passages taken from elsewhere: report and source by their dispatches, and at least half of each."""
+    home = name_groups(kept, [(u.source, u.to) for u in reuse if u.kind is not ReuseKind.CREDIT])
+    gold = [p for p in truth["parts"] if {p["report"], p["from"]} <= kept]
+    got = [p for p in found if p.kind is not PartKind.BESIDE]
+    hits = [[i for i, g in enumerate(gold) if _same_part(p, g, home)] for p in got]
+    known = {i for found in hits for i in found}
+    out: Json = rates(len(known), len(got), len(gold)) | {"p": round(sum(map(bool, hits)) / max(len(got), 1), 4)}
+    if errors:
+        wrong = [[p.kind.value, p.source, p.report, list(p.span)] for p, hit in zip(got, hits, strict=True) if not hit]
+        out |= {"wrong": wrong[:errors], "missed": [g for i, g in enumerate(gold) if i not in known][:errors]}
+    return out
+
+
+def _same_part(found: ReportPart, gold: Json, home: Mapping[str, str]) -> bool:
+    start, end = gold["span"]
+    shared = min(found.span.end, end) - max(found.span.start, start)
+    one_text = home[found.report] == home[gold["report"]] and home[found.source] == home[gold["from"]]
+    return one_text and (
+        found.report != gold["report"] or 2 * shared >= max(found.span.end - found.span.start, end - start)
+    )
 
 
 def score_distortions(found: Iterable[Distortion], truth: Json, kept: set[str], errors: int) -> Json:
@@ -97,6 +122,7 @@ def measure(reports: list[AnnotatedReport], truth: Json, errors: int) -> Json:
     grouping = group_stories(reports)
     grouped = time.process_time()
     reuse = find_reuse(reports, grouping)
+    parts = find_parts(reports, grouping, reuse)
     reused = time.process_time()
     distortions = find_distortions(reports, reuse)
     done = time.process_time()
@@ -111,6 +137,7 @@ def measure(reports: list[AnnotatedReport], truth: Json, errors: int) -> Json:
         "stories": rates(len(gold & got), len(got), len(gold)),
         "lookalikes_merged": round(sum(x in merged for x in look) / max(len(look), 1), 4),
         "reuse": score_reuse(reuse, truth, kept),
+        "parts": score_parts(parts, truth, reuse, kept, errors),
         "distortions": score_distortions(distortions, truth, kept, errors),
         "reports_per_s": {
             "grouping": round(len(reports) / (grouped - started)),

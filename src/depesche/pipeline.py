@@ -216,8 +216,10 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
     """
     from depesche.group.conflicts import find_conflicts
     from depesche.group.distortions import find_distortions
+    from depesche.group.parts import find_parts
     from depesche.group.reuse import find_reuse
     from depesche.ledger.claims import build_claims
+    from depesche.ledger.dispatches import parts_by_report
     from depesche.ledger.history import add_history
     from depesche.ledger.items import Archive
     from depesche.ledger.occasions import build_occasions
@@ -228,9 +230,10 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
     if options.without:
         resolved = _without_voices(resolved, resolution.entities, options.without)
     reuse = find_reuse(resolved, grouping)
+    parts = find_parts(resolved, grouping, reuse)
     entities = {e.id: e for e in resolution.entities}
     line_of = {r: s.storyline for s in grouping.stories for r in s.reports}
-    archive = Archive(resolved, entities, grouping.story_of, reuse, options.judgements, line_of)
+    archive = Archive(resolved, entities, grouping.story_of, reuse, options.judgements, line_of, parts_by_report(parts))
     distortions = find_distortions(resolved, reuse)
     claims = add_history(build_claims(archive, options.language), archive, distortions)
     by_id = {r.id: r for r in resolved}
@@ -247,4 +250,5 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
         timeline=build_timeline(resolved, claims),
         occasions=build_occasions(archive, claims),
         story_of=dict(grouping.story_of),
+        parts=parts,
     )

@@ -340,6 +340,29 @@ class Reuse:
     evidence: tuple[ReportSpan, ...] = ()
 
 
+class PartKind(StrEnum):
+    COPY = "copy"
+    TRANSLATION = "translation"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """A run of sentences of `report` that come from elsewhere than its rest: `source`, of another dispatch, has them.
+
+    COPY and TRANSLATION: they are that report's text. BESIDE: a report of another story tells the same, sentence by
+    sentence, in any order. Evidence pairs what stands in both, source first; `unnamed` are media through which the
+    source has it and which this report doesn't name.
+    """
+
+    report: str
+    span: Span
+    source: str
+    kind: PartKind
+    evidence: tuple[ReportSpan, ...]
+    unnamed: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimStatement:
     """A statement in its claim; `statement` is None where the report says it on its own account."""
@@ -554,3 +577,4 @@ class Brief:
     timeline: tuple[TimelineEntry, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     story_of: dict[str, str] = field(default_factory=dict)
+    parts: tuple[ReportPart, ...] = ()

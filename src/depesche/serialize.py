@@ -245,6 +245,16 @@ def brief_to_json(brief: Brief) -> Json:
             }
             for r in brief.reuse
         ],
+        "parts": [
+            {
+                **_reference(ReportSpan(p.report, p.span), texts),
+                "from": p.source,
+                "kind": p.kind.value,
+                "evidence": [_reference(e, texts) for e in p.evidence],
+                "unnamed": list(p.unnamed),
+            }
+            for p in brief.parts
+        ],
         "distortions": [
             {"kind": d.kind.value, "from": _reference(d.source, texts), "to": _reference(d.to, texts), "why": d.why}
             for d in brief.distortions

@@ -214,12 +214,32 @@ BEST_MATCH_FLOOR: Final = 0.25  # cosine from which a sentence's best match says
 SHINGLE_WORDS: Final = 5  # words in a run; shorter runs recur in unrelated news
 LEAST_SHINGLES: Final = 15  # runs of words a report must have to be called a copy
 COPY_SHARE: Final = 0.6  # share of the shorter report's runs of words that stand in the other too
+PART_COPIED_SHARE: Final = (
+    0.8  # share of a sentence's own words that stand in another report where it is taken from there
+)
+PART_COPIED_SENTENCES: Final = 2  # sentences on end, at least, that are taken
+PART_COPIED_WORDS: Final = 14  # words of them outside quotations that stand there
+# a run of sentences translated from another report: how many, their mean and least cosine (two hands, ntrex.dev: three
+# sentences at 0.71, four at 0.58)
+PART_TRANSLATED_SENTENCES: Final = 4
+PART_TRANSLATED_MEAN: Final = 0.62
+PART_TRANSLATED_LEAST: Final = 0.4
+# a run of sentences that all have a counterpart in a report of another story, in any order, as the rest has not
+PART_BESIDE_SENTENCES: Final = 4
+PART_BESIDE_MEAN: Final = 0.6
+PART_BESIDE_LEAST: Final = 0.5
+PART_BESIDE_REST: Final = 0.25  # by how much the mean of the rest is lower
+PART_BESIDE_DISTINCT: Final = 0.8  # sentences of the other report for each of them
+PART_BESIDE_MATTER: Final = 0.4  # likeness in concepts alone (ecbplus: reports that only share names have 0.36 at most)
 TRANSLATION_SAME: Final = 0.5  # probability from which a report is a translation (meantime, open half: F1 0.97)
 LEAST_TELLING: Final = 0.3  # cosine of names and figures below which no translation is looked for
 LEAST_PAIRS: Final = 3  # aligned sentences of a translation
 KNOWN_COVER: Final = (
     0.5  # share of both reports that aligns, at least, where both languages have a folder (lowest true pair: 0.54)
 )
+# share of one of them that aligns, at least: one text is all but whole in the other (lowest true pair: 0.78; reports
+# that take a passage and add as much of their own: 0.71 at most)
+KNOWN_COVER_OF_ONE: Final = 0.75
 # likeness of two reports, there, below which they are not even aligned (lowest true pair: 0.13)
 KNOWN_LIKENESS: Final = 0.08
 KNOWN_TELLING: Final = 0.4  # cosine of names and figures, there, where both have names (lowest true pair: 0.57)

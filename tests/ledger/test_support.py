@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from depesche.ledger.dispatches import group_dispatches
 from depesche.ledger.items import Archive, collect_items
-from depesche.ledger.support import group_dispatches, group_parties
+from depesche.ledger.support import group_parties
 from depesche.records import Act, Entity, Reuse, ReuseKind
 from tests.ledger.reports import told
 

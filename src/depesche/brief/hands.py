@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from depesche.brief.builder import Builder
 from depesche.brief.parts import Entry
-from depesche.records import Distortion, DistortionKind, Reuse, ReuseKind
+from depesche.records import Distortion, DistortionKind, ReportPart, Reuse, ReuseKind
 from depesche.settings import HANDS_LINES
 
 
 def make_hands(b: Builder) -> tuple[Entry, ...]:
-    """Return who has it from whom, one line a report, then distortions and conflicts; the number shown is bounded."""
+    """Return who has it from whom, a line a report or passage, then distortions and conflicts; these are bounded."""
     out = [_passed_on(b, use) for use in nearest_sources(b.brief.reuse)]
+    out += [_from_elsewhere(b, part) for part in b.brief.parts]
     shown = sorted(b.brief.distortions, key=_worth)[:HANDS_LINES]
     out += [_changed(b, d) for d in b.brief.distortions if d in shown]
     for c in b.brief.conflicts[:HANDS_LINES]:
@@ -33,6 +34,16 @@ def _passed_on(b: Builder, use: Reuse) -> Entry:
     head = f"[{b.numbers[use.to]}] {b.words[use.kind.value]} [{b.numbers[use.source]}]"
     shown = use.evidence[:2] if use.kind is ReuseKind.TRANSLATION else use.evidence[:1]
     return Entry(head, tuple(b.glossed(e) for e in shown))
+
+
+def _from_elsewhere(b: Builder, part: ReportPart) -> Entry:
+    """Show the first sentence of a passage with its counterpart, and through whom the other report has it."""
+    report, source = b.numbers[part.report], b.numbers[part.source]
+    where = f"[{report}:{part.span.start}–{part.span.end}]"
+    head = b.words.fill(f"part_{part.kind.value}", report=where, source=f"[{source}]")
+    media = {"media": ", ".join(part.unnamed), "report": f"[{report}]", "source": f"[{source}]"}
+    note = b.words.fill("part_unnamed", **media) if part.unnamed else ""
+    return Entry(head, (b.glossed(part.evidence[1]), b.glossed(part.evidence[0])), note)
 
 
 def _worth(d: Distortion) -> tuple[bool, str, str]:

@@ -108,3 +108,6 @@ def _check_references(brief: Json, texts: Mapping[str, str]) -> Iterator[str]:
             yield f"reuse: {use['from']} or {use['to']} is no report"
         elif {e["report"] for e in use["evidence"]} - {use["from"], use["to"]}:
             yield f"reuse: {use['from']} and {use['to']} have evidence from another report"
+    for part in brief["parts"]:
+        if {e["report"] for e in part["evidence"]} != {part["from"], part["report"]} or part["from"] == part["report"]:
+            yield f"parts: the evidence of {part['report']} and {part['from']} is not theirs"

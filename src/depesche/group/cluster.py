@@ -30,6 +30,11 @@ def connect(items: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
     return sorted(groups.values())
 
 
+def name_groups(items: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
+    """Map each item to the first of its connected component."""
+    return {item: group[0] for group in connect(items, pairs) for item in group}
+
+
 def cluster_pairs(items: Iterable[str], scores: Mapping[Pair, float], threshold: float) -> list[list[str]]:
     """Return clusters whose average likeness is at least `threshold`; pairs that are not in `scores` count 0.
 

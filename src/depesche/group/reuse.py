@@ -104,6 +104,8 @@ def _compare(left: ReportText, right: ReportText, likeness: float) -> ReuseAlign
         return None
     score = translation_probability(features)
     if known:
+        if alignment.cover < settings.KNOWN_COVER_OF_ONE:
+            return None  # both have much of their own: what they share is a passage
         named = all(any(p.named for p in side.passages) for side in (left, right))
         score = _weigh_known(score, features, matter_closeness(left.passages, right.passages, alignment), named)
         if _turned_around(left, right, alignment) or not _follows(left, right, alignment):

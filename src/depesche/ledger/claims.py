@@ -8,13 +8,14 @@ from dataclasses import replace
 from depesche.interlingua import gloss_span
 from depesche.ledger.clusters import Clusters
 from depesche.ledger.denials import withdraws
+from depesche.ledger.dispatches import dispatches_of
 from depesche.ledger.figures import is_replaced
 from depesche.ledger.items import Archive, Item, collect_items
 from depesche.ledger.joining import cluster_items
 from depesche.ledger.links import link_claims
 from depesche.ledger.own_account import attach_own_account
-from depesche.ledger.support import STANCE, dispatches_of, group_parties, sides
-from depesche.records import Act, Claim, ClaimStatement, Figure, ReportSpan, Span
+from depesche.ledger.support import STANCE, group_parties, sides
+from depesche.records import Act, Claim, ClaimStatement, Dispatch, Figure, ReportSpan, Span
 from depesche.settings import FULL_HEADLINE
 from depesche.text.hashing import content_id
 from depesche.text.spans import wording
@@ -78,11 +79,17 @@ class _Writer:
             denied_by=denied,
             declined_by=declined,
             parties=group_parties(asserted, self.archive.entities, told, self.clusters.dispatch),
-            dispatches=dispatches_of(items, self.archive, self.clusters.dispatch),
+            dispatches=self._dispatches(items),
             figures=_figures(told),
             first_reported=min(published, default=None),
             first_said=min((day for day in said if is_day(day)), default=None),
         )
+
+    def _dispatches(self, items: Sequence[Item]) -> tuple[Dispatch, ...]:
+        told: dict[str, list[int]] = {}
+        for item in items:
+            told.setdefault(item.report.id, []).append(item.spans[0].start)
+        return dispatches_of(told, self.archive.reuse, self.archive.parts, self.clusters.dispatch)
 
     def _statement(self, item: Item) -> ClaimStatement:
         found = item.statement

@@ -22,6 +22,7 @@ from depesche.records import (
     AnnotatedReport,
     Entity,
     Judgement,
+    ReportPart,
     Reuse,
     SegmentKind,
     Sentence,
@@ -37,7 +38,8 @@ ASSERTING = frozenset({Act.ASSERT, Act.CONFIRM, Act.WARN, Act.ACCUSE, Act.PROMIS
 class Archive:
     """What the earlier stages found: reports in order of id, entities by id, and who has it from whom.
 
-    `story_of` and `line_of` map reports to their story and storyline; without `line_of` all are of one line.
+    `story_of` and `line_of` map reports to their story and storyline; without `line_of` all are of one line. `parts`
+    are the passages of a report that it has from one of another dispatch.
     """
 
     reports: tuple[AnnotatedReport, ...]
@@ -46,6 +48,7 @@ class Archive:
     reuse: tuple[Reuse, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     line_of: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, Sequence[ReportPart]] = field(default_factory=dict)
 
     def report(self, report_id: str) -> AnnotatedReport:
         """Return one report; KeyError where there is none of that id."""

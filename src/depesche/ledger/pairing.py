@@ -41,7 +41,9 @@ def join_counterparts(clusters: Clusters, items: Iterable[Item]) -> None:
     for item in items:
         by_story.setdefault(f"{item.line} {item.story}", set()).add(clusters.of[item.key])
     for _, keys in sorted(by_story.items()):
-        clear = _clear_pairs(clusters, keys)
+        clear = _clear_pairs(
+            clusters, {clusters.of[key] for key in keys}
+        )  # a claim of two stories may be joined by now
         for _, left, right in sorted(clear):
             one, other = clusters.of[left], clusters.of[right]
             if one != other and _may_be_one(clusters, one, other):  # what was joined since may stand against it

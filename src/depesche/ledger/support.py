@@ -1,4 +1,4 @@
-"""Who stands behind a claim: its sides, who could know (parties), and who passed it on (dispatches)."""
+"""Who stands behind a claim: its sides, and who could know (parties)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import replace
 from depesche.interlingua import analyse_text
 from depesche.lang.schema.entities import is_media
 from depesche.ledger.agreement import is_core
-from depesche.ledger.aligned import dispatch_groups
-from depesche.ledger.items import ASSERTING, Archive, Item
+from depesche.ledger.items import ASSERTING, Item
 from depesche.ledger.voices import top_party
-from depesche.records import Act, Dispatch, Entity, Party, Reuse, ReuseKind, Stance
+from depesche.records import Act, Entity, Party, Stance
 from depesche.settings import TELLING_DESCRIPTION
 
 _DESCRIBED = frozenset({"role", "collective", "anonymous"})
@@ -155,41 +154,3 @@ def _party(
         reasons.append(f"{name} is a medium and doesn't say how it knows")
     why = "; ".join(reasons) or f"{name} speaks for itself"
     return Party(party, tuple(members), why, described, signed_with=signed, is_medium=is_medium)
-
-
-def group_dispatches(
-    report_ids: Iterable[str], reuse: Sequence[Reuse], dispatch: Mapping[str, str] | None = None
-) -> tuple[Dispatch, ...]:
-    """Group reports that pass on one text; copies and translations are one dispatch, each with its reason.
-
-    `dispatch` is `dispatch_groups(reuse)` where it is known. Two reports can have one text by way of a third, which
-    need not be among those asked for.
-    """
-    dispatch = dispatch_groups(reuse) if dispatch is None else dispatch
-    members: dict[str, list[str]] = {}
-    for report in sorted(set(report_ids)):
-        members.setdefault(dispatch.get(report, report), []).append(report)
-    shared = {report for found in members.values() if len(found) > 1 for report in found}
-    uses: dict[str, list[Reuse]] = {}
-    for use in reuse:
-        if use.source in shared and use.to in shared and use.kind is not ReuseKind.CREDIT:
-            uses.setdefault(dispatch[use.to], []).append(use)
-    return tuple(Dispatch(tuple(found), _why_one(found, uses.get(key, ()))) for key, found in sorted(members.items()))
-
-
-def _why_one(reports: Sequence[str], uses: Sequence[Reuse]) -> str:
-    """Say which report has whose text."""
-    if len(reports) == 1:
-        return "no other report here shares its text"
-    why = []
-    for use in sorted(uses, key=lambda u: (u.source, u.to)):
-        word = "a copy" if use.kind is ReuseKind.COPY else "a translation or rewrite"
-        why.append(f"{use.to} is {word} of {use.source}")
-    named = {report for use in uses for report in (use.source, use.to)}
-    why += [f"{report} has the same text by way of a further report" for report in reports if report not in named]
-    return "; ".join(why)
-
-
-def dispatches_of(items: Sequence[Item], archive: Archive, dispatch: Mapping[str, str]) -> tuple[Dispatch, ...]:
-    """Return the dispatches of a claim's items; `dispatch` maps each report that shares its text to its dispatch."""
-    return group_dispatches((i.report.id for i in items), archive.reuse, dispatch)

@@ -1,0 +1,209 @@
+"""Parts of a report that come from elsewhere than its rest: passages taken from a report of another dispatch.
+
+A passage taken is no dispatch of its own, while what the same report tells beside it is: counting by whole reports
+would call either all of it a copy or none of it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from depesche import settings
+from depesche.group.alignment import AlignedPair, Alignment, Passage, align_passages, passage_likeness, read_passages
+from depesche.group.cluster import name_groups
+from depesche.group.copied import find_copied
+from depesche.group.stories import Grouping
+from depesche.group.translation import matter_closeness
+from depesche.lang.loader import languages
+from depesche.lang.schema.entities import is_media
+from depesche.records import (
+    AnnotatedReport,
+    PartKind,
+    Relay,
+    ReportPart,
+    ReportSpan,
+    Reuse,
+    ReuseKind,
+    SegmentKind,
+    Source,
+    Span,
+)
+
+Pairs = Sequence[tuple[Span, Span]]
+
+
+@dataclass(slots=True)
+class _Archive:
+    """The reports by id, the dispatch of each that shares its text, and their sentences, read when they are needed."""
+
+    by_id: Mapping[str, AnnotatedReport]
+    dispatch: Mapping[str, str]
+    read: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    begun: dict[str, int] = field(default_factory=dict)  # dispatches in order of their first report
+
+    def passages(self, report: str) -> tuple[Passage, ...]:
+        if report not in self.read:
+            self.read[report] = read_passages(self.by_id[report])
+        return self.read[report]
+
+    def home(self, report: str) -> str:
+        return self.dispatch[report]
+
+    def language(self, report: str) -> str | None:
+        return self.by_id[report].language
+
+    def in_order(self, one: str, other: str) -> tuple[str, str]:
+        """Return two reports, first the one whose text was there first, by any report of its dispatch."""
+        if not self.begun:
+            for report in sorted(self.by_id, key=lambda i: (self.by_id[i].report.published or "9999", i)):
+                self.begun.setdefault(self.home(report), len(self.begun))
+        first, later = sorted((one, other), key=lambda i: self.begun[self.home(i)])
+        return first, later
+
+
+def find_parts(
+    reports: Sequence[AnnotatedReport], grouping: Grouping, reuse: Sequence[Reuse]
+) -> tuple[ReportPart, ...]:
+    """Return the parts of reports that come from elsewhere, in order of report and place.
+
+    What a report has from another of its dispatch, by `reuse`, is its text and no part.
+    """
+    by_id = {r.id: r for r in reports}
+    shared = [(use.source, use.to) for use in reuse if use.kind is not ReuseKind.CREDIT]
+    dispatch = name_groups(by_id, shared)
+    archive = _Archive(by_id, dispatch)
+    passages = find_copied(by_id, grouping, dispatch)
+    copied = [_part(archive, p.report, p.source, PartKind.COPY, p.pairs) for p in passages]
+    known = {frozenset((p.report, dispatch[p.source])) for p in passages}
+    found = [*copied, *_translated(archive, grouping, known), *_beside(archive, grouping)]
+    return tuple(sorted(_best(found, archive), key=lambda p: (p.report, p.span, p.source)))
+
+
+def _best(found: Iterable[ReportPart], archive: _Archive) -> Iterator[ReportPart]:
+    """Keep of parts that overlap the surest: a copy before a translation, that before what only runs beside."""
+    order = [PartKind.COPY, PartKind.TRANSLATION, PartKind.BESIDE]
+    kept: dict[str, list[Span]] = {}
+    for part in sorted(found, key=lambda p: (p.report, order.index(p.kind), -len(p.evidence), p.source, p.span)):
+        spans = kept.setdefault(part.report, [])
+        if all(part.span.end <= s.start or s.end <= part.span.start for s in spans):
+            spans.append(part.span)
+            yield part
+
+
+def _translated(archive: _Archive, grouping: Grouping, taken: Set[frozenset[str]]) -> Iterator[ReportPart]:
+    """Yield runs of sentences of the later of two reports that translate the earlier one's.
+
+    `taken` are reports with the dispatch they have a passage of, word for word: its translations align with it as well.
+    """
+    known = {*languages()}
+    near = {(one, other) for one, other, likeness in grouping.near if likeness >= settings.KNOWN_LIKENESS}
+    for one, other in sorted(near | {(min(pair), max(pair)) for pair in _across_stories(grouping)}):
+        spoken = {archive.language(one), archive.language(other)}
+        homes = archive.home(one), archive.home(other)
+        apart = homes[0] != homes[1] and not {frozenset((one, homes[1])), frozenset((other, homes[0]))} & taken
+        if apart and len(spoken) == 2 and spoken <= known:
+            source, report = archive.in_order(one, other)
+            left, right = archive.passages(source), archive.passages(report)
+            alignment, _ = align_passages(left, right)
+            for run in _runs(alignment.pairs):
+                if _is_translated(run):
+                    pairs = [(left[i].span, right[j].span) for p in run for i in p.left for j in p.right]
+                    yield _part(archive, report, source, PartKind.TRANSLATION, pairs)
+
+
+def _across_stories(grouping: Grouping) -> Iterator[tuple[str, str]]:
+    """Yield each report with each of another story of its storyline, both ways."""
+    stories = {story.id: story.reports for story in grouping.stories}
+    for line in grouping.storylines:
+        for one, other in itertools.permutations(line.stories, 2):
+            yield from itertools.product(stories[one], stories[other])
+
+
+def _runs(pairs: Sequence[AlignedPair]) -> Iterator[list[AlignedPair]]:
+    """Yield aligned sentences that follow each other on both sides."""
+    run: list[AlignedPair] = []
+    for pair in pairs:
+        if run and not (pair.left[0] - run[-1].left[-1] == 1 == pair.right[0] - run[-1].right[-1]):
+            yield run
+            run = []
+        run.append(pair)
+    if run:
+        yield run
+
+
+def _is_translated(run: Sequence[AlignedPair]) -> bool:
+    scores = [pair.score for pair in run]
+    mean = math.fsum(scores) / len(scores)
+    told = max(sum(len(pair.left) for pair in run), sum(len(pair.right) for pair in run))
+    enough = told >= settings.PART_TRANSLATED_SENTENCES and min(scores) >= settings.PART_TRANSLATED_LEAST
+    return enough and mean >= settings.PART_TRANSLATED_MEAN
+
+
+def _beside(archive: _Archive, grouping: Grouping) -> Iterator[ReportPart]:
+    """Yield runs of sentences that tell what a report of another story of the storyline tells."""
+    for report, source in _across_stories(grouping):
+        if archive.home(report) != archive.home(source):
+            yield from _beside_one(archive, report, source)
+
+
+def _beside_one(archive: _Archive, report: str, source: str) -> Iterator[ReportPart]:
+    own, there = archive.passages(report), archive.passages(source)
+    if len(own) <= settings.PART_BESIDE_SENTENCES or not there:
+        return
+    likeness = passage_likeness(there, own)
+    best = [float(x) for x in likeness.max(axis=0)]
+    like = [p.kind is SegmentKind.BODY and x >= settings.PART_BESIDE_LEAST for p, x in zip(own, best, strict=True)]
+    for start, end in _stretches(like):
+        if _stands_out(best, start, end):
+            pairs = [(int(likeness[:, j].argmax()), j) for j in range(start, end)]
+            if _tells_the_same(there, own, pairs):
+                yield _part(archive, report, source, PartKind.BESIDE, [(there[i].span, own[j].span) for i, j in pairs])
+
+
+def _stretches(marks: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the first place and the end of what is marked without a break."""
+    start = 0
+    for end, mark in enumerate((*marks, False)):
+        if not mark:
+            if end > start:
+                yield start, end
+            start = end + 1
+
+
+def _stands_out(best: Sequence[float], start: int, end: int) -> bool:
+    """Say whether the sentences from `start` to `end` have counterparts there as the rest has not."""
+    rest = (*best[:start], *best[end:])
+    if end - start < settings.PART_BESIDE_SENTENCES or not rest:
+        return False
+    mean = math.fsum(best[start:end]) / (end - start)
+    return mean >= settings.PART_BESIDE_MEAN and mean - math.fsum(rest) / len(rest) >= settings.PART_BESIDE_REST
+
+
+def _tells_the_same(there: Sequence[Passage], own: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Say whether pairs of sentences share their matter, not names alone, and don't all lead to a few sentences."""
+    aligned = Alignment(tuple(AlignedPair((i,), (j,), 1.0) for i, j in pairs), 0.0, 0.0)
+    distinct = len({i for i, _ in pairs}) >= settings.PART_BESIDE_DISTINCT * len(pairs)
+    return distinct and matter_closeness(there, own, aligned) >= settings.PART_BESIDE_MATTER
+
+
+def _part(archive: _Archive, report: str, source: str, kind: PartKind, pairs: Pairs) -> ReportPart:
+    evidence = tuple(r for there, own in pairs for r in (ReportSpan(source, there), ReportSpan(report, own)))
+    span = Span(min(own.start for _, own in pairs), max(own.end for _, own in pairs))
+    return ReportPart(report, span, source, kind, evidence, _unnamed(archive, report, source, pairs))
+
+
+def _unnamed(archive: _Archive, report: str, source: str, pairs: Pairs) -> tuple[str, ...]:
+    """Return the media through or from which the source has these sentences and which the report doesn't name."""
+    there = [span for span, _ in pairs]
+    told = (s for s in archive.by_id[source].statements if any(p.start <= s.content[0].start < p.end for p in there))
+    media: set[Relay | Source] = set()
+    for statement in told:
+        media.update(statement.relay)
+        media.update(who for who in statement.who if is_media(who.name))
+    text = archive.by_id[report].text.casefold()
+    known = {n.entity for n in archive.by_id[report].names if n.entity}
+    unnamed = (m for m in media if m.entity not in known and not any(f.casefold() in text for f in (m.name, *m.forms)))
+    return tuple(sorted({m.name for m in unnamed}))
