@@ -13,7 +13,7 @@ from depesche.brief.rows import only_way
 from depesche.brief.words import Words
 from depesche.ingest.read import read_reports
 from depesche.pipeline import Options, annotate_report, make_brief
-from depesche.records import Brief, Claim, DistortionKind, Entity, PublishedBy, Report, ReuseKind, Taken
+from depesche.records import Brief, Claim, DistortionKind, Entity, PartKind, PublishedBy, Report, ReuseKind, Taken
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +83,18 @@ def test_attributions_lost_in_the_rewrite_are_shown(brief: Brief) -> None:
     lost = [d for d in brief.distortions if d.kind is DistortionKind.ATTRIBUTION_LOST]
     assert lost
     assert {d.to.report[:3] for d in lost} == {"004"}
+
+
+def test_the_letters_are_superficial_there_and_preliminary_here(brief: Brief) -> None:
+    (shifted,) = [d for d in brief.distortions if d.kind is DistortionKind.WORDING_SHIFTED]
+    assert (shifted.source.report[:3], shifted.to.report[:3]) == ("002", "004")
+    assert "(shallow) became" in shifted.why
+
+
+def test_one_report_has_two_origins_and_drops_the_medium_of_the_second(brief: Brief) -> None:
+    (part,) = brief.parts
+    assert (part.report[:3], part.source[:3], part.kind) == ("000", "003", PartKind.BESIDE)
+    assert part.unnamed == ("Korean Central News Agency",)
 
 
 def test_the_date_of_the_visit_is_in_conflict(brief: Brief) -> None:

@@ -12,13 +12,8 @@ from datetime import date
 
 from depesche import settings
 from depesche.group.profile import told_sentences
-from depesche.group.rarity import concept_nats
+from depesche.group.shifts import find_shift, find_verdict_shifts
 from depesche.group.signs import Footing, covers, read_footings
-from depesche.interlingua import Unit
-from depesche.interlingua.compare import Link, align
-from depesche.interlingua.lexicon import load_concepts_table
-from depesche.lang.schema.language import load_language
-from depesche.lang.schema.speech_files import load_speech
 from depesche.records import (
     Act,
     AnnotatedReport,
@@ -59,8 +54,11 @@ def _between(source: AnnotatedReport, target: AnnotatedReport, reuse: Reuse) -> 
             sure = often[ours] == often[theirs] == 1 and reuse.score >= settings.SURE_REUSE
             floor = settings.SAME_MATTER_ALONE if sure else settings.SAME_MATTER
             yield from _compare(source, ours, target, theirs, floor)
-    for ours, theirs in _beside(target, pairs):
+    beside = list(_beside(target, pairs))
+    for ours, theirs in beside:
         yield from _compare(source, ours, target, theirs, settings.SAME_MATTER)
+    for ours, theirs, shift in find_verdict_shifts(source, target, [*pairs, *beside]):
+        yield Distortion(DistortionKind.WORDING_SHIFTED, ours, theirs, shift.why)
 
 
 def _beside(
@@ -157,33 +155,8 @@ def _reversed(left: Footing, right: Footing, source: AnnotatedReport, target: An
 
 
 def _wording_shifted(left: Footing, right: Footing, source: AnnotatedReport, target: AnnotatedReport) -> Finding | None:
-    """Find the one qualifying word on each side that has no counterpart, where nearly all else has one."""
-    lost = _lone_qualifier(left.content.units, align(left.content.units, right.content.units), source.language)
-    new = _lone_qualifier(right.content.units, align(right.content.units, left.content.units), target.language)
-    if lost is None or new is None:
-        return None
-    return DistortionKind.WORDING_SHIFTED, f"{lost.form} ({lost.concepts[0]}) became {new.form} ({new.concepts[0]})"
-
-
-def _lone_qualifier(units: Sequence[Unit], links: Sequence[Link], lang: str | None) -> Unit | None:
-    """Return the only adjective without a link if the other words have links, by weight, nearly all."""
-    linked = {link.left for link in links}
-    alone = [i for i, unit in enumerate(units) if i not in linked]
-    found = [units[i] for i in alone if _is_qualifier(units[i], lang)]
-    rest = sum(u.weight for i, u in enumerate(units) if i in linked)
-    lacking = sum(units[i].weight for i in alone) - sum(u.weight for u in found)
-    if len(found) != 1 or rest <= 0 or lacking > settings.SHIFT_REST * (rest + lacking):
-        return None
-    return found[0]
-
-
-def _is_qualifier(unit: Unit, lang: str | None) -> bool:
-    """Say whether a unit is an adjective by its likeliest reading, and one that tells: no small or common word."""
-    if not unit.concepts or unit.name or concept_nats(unit.concepts[0]) < settings.SHIFT_NATS:
-        return False
-    small = load_language(lang).stopwords | (load_speech(lang).words["prepositions"] if lang else frozenset())
-    row = load_concepts_table().get(unit.concepts[0])
-    return row is not None and row.pos == "adj" and unit.form.casefold() not in small
+    shift = find_shift(left.content.units, source.language, right.content.units, target.language)
+    return (DistortionKind.WORDING_SHIFTED, shift.why) if shift else None
 
 
 CHECKS: tuple[Check, ...] = (

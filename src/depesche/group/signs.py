@@ -44,12 +44,20 @@ class Footing:
 def read_footings(report: AnnotatedReport, span: Span) -> tuple[Footing, ...]:
     """Return what a sentence of a report shows, once for each of its statements, else once for the whole.
 
-    A language without data shows no cues and no doubt.
+    A headline is one thing, whatever it reports ("dockers threaten to strike"). A language without data shows no cues
+    and no doubt.
     """
     statements = [s for s in report.statements if _covers(s, span)]
+    if any(s.kind is SegmentKind.TITLE and s.span.start <= span.start < s.span.end for s in report.segments):
+        return (_read(report, span, tuple(statements), (span,)),)
     if not statements:
         return (_read(report, span, (), (span,)),)
     return tuple(_read(report, span, (s,), _said(s, span)) for s in statements)
+
+
+def read_contents(report: AnnotatedReport, span: Span) -> list[tuple[Span, ...]]:
+    """Return the parts of a sentence that its statements report, for each of them, else the whole."""
+    return [_said(s, span) for s in report.statements if _covers(s, span)] or [(span,)]
 
 
 def _read(report: AnnotatedReport, span: Span, statements: tuple[Statement, ...], parts: tuple[Span, ...]) -> Footing:
@@ -58,8 +66,9 @@ def _read(report: AnnotatedReport, span: Span, statements: tuple[Statement, ...]
     doubt = load_footing(report.language)
     speech = load_speech(report.language) if report.language else None
     title = any(s.kind is SegmentKind.TITLE and s.span.start <= span.start < s.span.end for s in report.segments)
-    hedged = holds_phrase(words, doubt.hedges) or (title and holds_phrase(words, doubt.modals))
-    weak = holds_phrase(words, doubt.open) or holds_phrase(words, doubt.modals) or "?" in words
+    undone = holds_phrase(words, doubt.undone)
+    hedged = holds_phrase(words, doubt.hedges) or (title and (undone or holds_phrase(words, doubt.modals)))
+    weak = undone or holds_phrase(words, doubt.open) or holds_phrase(words, doubt.modals) or "?" in words
     inferred = holds_phrase(words, doubt.evidence)
     return Footing(
         span=span,
