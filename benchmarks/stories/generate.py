@@ -356,10 +356,11 @@ class Stream:
             follow = replace(event, id=f"e{self.events:06d}", day=event.day + timedelta(days=6))
             follow = replace(follow, happened=follow.day)
             news = [Line("headline:1"), *(Line(f"follow:{i}") for i in range(4)), Line("detail:9")]
-            self.file(follow, news, rng.choice(LANGS))
             if self.taking.random() < SHARE_TAKEN["background"]:
                 passage = [replace(line, of=event, taken=True) for line in lines[1:6]]
                 self.take(follow, [*news, *passage], first, lang)
+            else:
+                self.file(follow, news, rng.choice(LANGS))
 
     def distort(self, event: Event, source: list[Line], lines: list[Line]) -> tuple[list[Line], str | None]:
         """Plant one distortion in a third of the rewrites; return the lines and its kind."""

@@ -224,13 +224,13 @@ PART_COPIED_WORDS: Final = 14  # words of them outside quotations that stand the
 PART_TRANSLATED_SENTENCES: Final = 4
 PART_TRANSLATED_MEAN: Final = 0.62
 PART_TRANSLATED_LEAST: Final = 0.4
+PART_MATTER: Final = 0.4  # likeness in concepts alone (ecbplus: reports that only share names have 0.36 at most)
 # a run of sentences that all have a counterpart in a report of another story, in any order, as the rest has not
 PART_BESIDE_SENTENCES: Final = 4
 PART_BESIDE_MEAN: Final = 0.6
 PART_BESIDE_LEAST: Final = 0.5
 PART_BESIDE_REST: Final = 0.25  # by how much the mean of the rest is lower
 PART_BESIDE_DISTINCT: Final = 0.8  # sentences of the other report for each of them
-PART_BESIDE_MATTER: Final = 0.4  # likeness in concepts alone (ecbplus: reports that only share names have 0.36 at most)
 TRANSLATION_SAME: Final = 0.5  # probability from which a report is a translation (meantime, open half: F1 0.97)
 LEAST_TELLING: Final = 0.3  # cosine of names and figures below which no translation is looked for
 LEAST_PAIRS: Final = 3  # aligned sentences of a translation

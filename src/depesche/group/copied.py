@@ -5,10 +5,12 @@ Quotations say nothing here: two correspondents hear one sentence. What each of 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from depesche import settings
+from depesche.group.profile import age_key
 from depesche.group.stories import Grouping
 from depesche.records import AnnotatedReport, SegmentKind, Sentence, Span, StatementKind
 
@@ -55,7 +57,7 @@ def find_copied(
     """
     line_of = {report: story.storyline for story in grouping.stories for report in story.reports}
     groups: dict[tuple[str, str], list[AnnotatedReport]] = {}
-    for report in sorted(by_id.values(), key=lambda r: (r.report.published or "9999", r.id)):
+    for report in sorted(by_id.values(), key=age_key):
         groups.setdefault((line_of[report.id], report.language or ""), []).append(report)
     found = (p for group in groups.values() if len(group) > 1 for p in _find_among(group, dispatch))
     return sorted(found, key=lambda p: (p.report, p.span, p.source))
@@ -119,19 +121,14 @@ def _taken_sentences(
     own: _Told, covered: Mapping[int, Place], told: Mapping[str, _Told]
 ) -> dict[int, tuple[Place, int]]:
     """Map a sentence to where it stands in the other report, and how many of its own words are found there."""
-    counts: dict[int, list[int]] = {}
-    first: dict[int, Place] = {}
-    for i, word in enumerate(own.words):
-        if word is not None:
-            found = counts.setdefault(own.place[i], [0, 0])
-            found[0] += 1
-            found[1] += i in covered
-            if i in covered:
-                first.setdefault(own.place[i], covered[i])
+    words = Counter(place for place, word in zip(own.place, own.words, strict=True) if word is not None)
+    found: dict[int, Counter[Place]] = {}
+    for i in covered:
+        found.setdefault(own.place[i], Counter())[covered[i]] += 1
     taken = {
-        n: (first[n], found)
-        for n, (words, found) in counts.items()
-        if n in first and words >= settings.SHINGLE_WORDS and found >= settings.PART_COPIED_SHARE * words
+        n: (max(places, key=lambda place: (places[place], place)), places.total())
+        for n, places in found.items()
+        if words[n] >= settings.SHINGLE_WORDS and places.total() >= settings.PART_COPIED_SHARE * words[n]
     }
     _add_quotations(own, taken, told)
     return taken

@@ -15,6 +15,7 @@ from depesche import settings
 from depesche.group.alignment import AlignedPair, Alignment, Passage, align_passages, passage_likeness, read_passages
 from depesche.group.cluster import name_groups
 from depesche.group.copied import find_copied
+from depesche.group.profile import age_key
 from depesche.group.stories import Grouping
 from depesche.group.translation import matter_closeness
 from depesche.lang.loader import languages
@@ -58,7 +59,7 @@ class _Archive:
     def in_order(self, one: str, other: str) -> tuple[str, str]:
         """Return two reports, first the one whose text was there first, by any report of its dispatch."""
         if not self.begun:
-            for report in sorted(self.by_id, key=lambda i: (self.by_id[i].report.published or "9999", i)):
+            for report in sorted(self.by_id, key=lambda i: age_key(self.by_id[i])):
                 self.begun.setdefault(self.home(report), len(self.begun))
         first, later = sorted((one, other), key=lambda i: self.begun[self.home(i)])
         return first, later
@@ -109,7 +110,7 @@ def _translated(archive: _Archive, grouping: Grouping, taken: Set[frozenset[str]
             left, right = archive.passages(source), archive.passages(report)
             alignment, _ = align_passages(left, right)
             for run in _runs(alignment.pairs):
-                if _is_translated(run):
+                if _is_translated(left, right, run):
                     pairs = [(left[i].span, right[j].span) for p in run for i in p.left for j in p.right]
                     yield _part(archive, report, source, PartKind.TRANSLATION, pairs)
 
@@ -134,12 +135,14 @@ def _runs(pairs: Sequence[AlignedPair]) -> Iterator[list[AlignedPair]]:
         yield run
 
 
-def _is_translated(run: Sequence[AlignedPair]) -> bool:
+def _is_translated(left: Sequence[Passage], right: Sequence[Passage], run: Sequence[AlignedPair]) -> bool:
+    """Say whether a run of aligned sentences is one text: long, close throughout, and in its matter as well."""
     scores = [pair.score for pair in run]
-    mean = math.fsum(scores) / len(scores)
-    told = max(sum(len(pair.left) for pair in run), sum(len(pair.right) for pair in run))
-    enough = told >= settings.PART_TRANSLATED_SENTENCES and min(scores) >= settings.PART_TRANSLATED_LEAST
-    return enough and mean >= settings.PART_TRANSLATED_MEAN
+    if len(run) < settings.PART_TRANSLATED_SENTENCES or min(scores) < settings.PART_TRANSLATED_LEAST:
+        return False
+    if math.fsum(scores) / len(scores) < settings.PART_TRANSLATED_MEAN:
+        return False
+    return matter_closeness(left, right, Alignment(tuple(run), 0.0, 0.0)) >= settings.PART_MATTER
 
 
 def _beside(archive: _Archive, grouping: Grouping) -> Iterator[ReportPart]:
@@ -186,7 +189,7 @@ def _tells_the_same(there: Sequence[Passage], own: Sequence[Passage], pairs: Seq
     """Say whether pairs of sentences share their matter, not names alone, and don't all lead to a few sentences."""
     aligned = Alignment(tuple(AlignedPair((i,), (j,), 1.0) for i, j in pairs), 0.0, 0.0)
     distinct = len({i for i, _ in pairs}) >= settings.PART_BESIDE_DISTINCT * len(pairs)
-    return distinct and matter_closeness(there, own, aligned) >= settings.PART_BESIDE_MATTER
+    return distinct and matter_closeness(there, own, aligned) >= settings.PART_MATTER
 
 
 def _part(archive: _Archive, report: str, source: str, kind: PartKind, pairs: Pairs) -> ReportPart:

@@ -16,7 +16,7 @@ from depesche.interlingua import Meaning, Unit, analyse_span
 from depesche.interlingua.cognates import skeleton
 from depesche.interlingua.words import word_reader
 from depesche.lang.loader import languages, stand_in
-from depesche.records import AnnotatedReport, NameType, SegmentKind, Sentence
+from depesche.records import AnnotatedReport, NameType, PublishedBy, SegmentKind, Sentence
 
 TOLD = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD, SegmentKind.CAPTION})
 ADDRESS = ("http", "www.", "www")
@@ -82,6 +82,12 @@ def parse_day(published: str | None) -> date | None:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+
+
+def age_key(report: AnnotatedReport) -> tuple[str, bool, str]:
+    """Return a key that sorts reports by day: those dated by their story behind others of a day, undated ones last."""
+    base = report.report
+    return (base.published or "9999")[:10], base.published_by is PublishedBy.STORY, base.id
 
 
 def in_known_words(report: AnnotatedReport) -> AnnotatedReport:
