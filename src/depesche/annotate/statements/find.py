@@ -17,7 +17,7 @@ from depesche.annotate.statements.dashes import find_dash_speech
 from depesche.annotate.statements.dates import date_statements
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
-from depesche.annotate.statements.frame_drafts import add_hedges, find_drafts, without_cue
+from depesche.annotate.statements.frame_drafts import add_hedges, find_drafts, told_around, without_cue
 from depesche.annotate.statements.frames import Frame, Layers, build_frames, part_from_modals
 from depesche.annotate.statements.headlines import has_colon, settle_titles
 from depesche.annotate.statements.marks import Quotation, find_quotations
@@ -122,8 +122,9 @@ class _Engine:
         self.announced.note(extent, drafts)
         add_hedges(drafts, extent)
         drafts = self.crediting.credit(extent, drafts)
-        if not drafts and (found := without_cue(extent, previous)) is not None:
-            drafts = [found]
+        found = told_around(extent, drafts, previous) if drafts else without_cue(extent, previous)
+        if found is not None:
+            drafts.append(found)
         kept = self._settle(drafts, finder)
         self.crediting.before = extent, [d for d in kept if d.frame is frame]
         return kept

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depesche.annotate.statements.clauses import is_reported
 from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.direct import DirectFinder
 from depesche.annotate.statements.drafts import Draft
@@ -103,6 +104,22 @@ def add_hedges(drafts: list[Draft], extent: Extent) -> None:
         if not inside and phrase.entry.alone:
             made = hedges.draft(phrase)
             drafts += [made] if made is not None else []
+
+
+def told_around(extent: Extent, drafts: Sequence[Draft], previous: Draft | None) -> Draft | None:
+    """Return the German sentence in reported speech that the `drafts` stand in: "Er habe gestanden, dass …"."""
+    frame = extent.frame
+    near = previous is not None and frame.index - previous.frame.index <= 1 and frame.kind is SegmentKind.BODY
+    if not near or not extent.speech.grammar.verb_final or any(d.verb is None for d in drafts):
+        return None
+    told = subjunctive_draft(frame, extent.speech, extent)
+    if told is None or told.how != "runon":
+        return None
+    span = told.content[0]
+    within = all(span.start <= d.content[0].start and d.content[-1].end <= span.end for d in drafts)
+    at = next(j for j in range(frame.last()) if is_reported(frame, j, extent.speech))
+    verb = frame.tokens[at].start
+    return told if within and not any(a <= verb < b for d in drafts for a, b in d.content) else None
 
 
 def without_cue(extent: Extent, previous: Draft | None) -> Draft | None:

@@ -79,6 +79,8 @@ class FrontedFinder:
         start = start or frame.text_start()
         if speech.grammar.drop_subject and not as_word and speech.has("as_words", frame.lower(start)):
             return None  # "Jak ustaliła gazeta, ofiara zgłaszała …": the reporter goes on
+        if speech.grammar.verb_final and self._verbless(cue, phrase, side, start, comma):
+            return Found(((start, comma),), "fronted", trailing=True)
         short = word_count(frame, start, comma) < MIN_CLAUSE and not self._short_clause(start, comma, side)
         if short and not self._broken_off(cue, phrase, side):
             return self._cut_in(cue, phrase, side, start, comma)
@@ -108,6 +110,16 @@ class FrontedFinder:
             if rest is not None:
                 stretches.append(rest)
         return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
+
+    def _verbless(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int) -> bool:
+        """Say whether a few words without a verb are all that is said: "Alles Unsinn, meint der Wirt."."""
+        frame = self.frame
+        if side != "right" or phrase is None or start != frame.text_start() or not {"bare", "quote"} <= cue.verb.takes:
+            return False
+        if comma - start > _LONG or any(is_finite(frame, j, self.speech) for j in range(start, comma)):
+            return False
+        close = verb_clause_end(frame, self.speech, cue, phrase)
+        return close is not None and (close >= frame.last() or frame.tokens[close].text == ":")
 
     def _told_how(self, i: int) -> bool:
         """Say whether a verb that takes a question ends its clause at `i`: "wie" opens that question."""

@@ -215,6 +215,8 @@ class SpeakerFinder:
     def _shared_subject(self, cue: VerbCue) -> Phrase | None:
         """Return the subject of a coordinated verb from its sentence's start; None where a statement before has it."""
         frame = self.frame
+        if self.speech.grammar.verb_final:
+            return self.inversion.main_subject(cue)
         start = after_mark(frame, cue.first) or frame.text_start()
         before = [v for v in self.verbs if start <= v.at < cue.at and v.voice == "active"]
         if before and (inside := self._subject_inside(before[-1], cue)) is not None:

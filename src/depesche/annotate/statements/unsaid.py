@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_finite
+from depesche.annotate.statements.clauses import is_finite, is_reported
 from depesche.annotate.statements.content import Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -33,7 +33,11 @@ class UnsaidReader:
     extent: Extent
 
     def idle(self, cue: VerbCue) -> bool:
-        """Say whether a verb in the infinitive or behind a modal is no speech, whoever its subject is."""
+        """Say whether a verb in the infinitive, behind a modal or in reported speech says nothing, whoever its subject is."""
+        if cue.verb.thought and is_reported(
+            self.frame, cue.at if cue.auxiliary is None else cue.auxiliary, self.speech
+        ):
+            return True  # "Man rechne damit, dass …"
         if cue.voice == "infinitive":
             return not (cue.refusal or self.could(cue) or phase_at(self.frame, cue, self.speech) is not None)
         return cue.modal and cue.voice == "active" and not cue.negated and not cue.refusal

@@ -23,6 +23,7 @@ class Verb:
     ("ruled out a merger", "demanded answers"). `claims`: prepositions after which something new is what is claimed
     ("sprach von einem Unglück", never "sprach von seiner Reise"). `listener`: its subject hears it,
     nobody is named who says it ("the jury heard that").
+    `thought`: its subject thinks; in reported speech it opens no statement of its own ("Man rechne damit, dass …").
     `vows`: promises what is still to come ("zapewnił, że będzie") and asserts all else. `informs`: its preposition or
     object tells what happened ("informował o pożarze"), no topic.
     """
@@ -32,6 +33,7 @@ class Verb:
     takes: frozenset[str]
     neutral: bool = False
     vows: bool = False
+    thought: bool = False
     informs: bool = False
     negated: str | None = None
     particle: str | None = None

@@ -96,6 +96,7 @@ def _verb(entry: dict[str, Any], where: str) -> Verb:
         neutral=entry.get("neutral", False),
         vows=entry.get("vows", False),
         informs=entry.get("informs", False),
+        thought=entry.get("thought", False),
         negated=entry.get("negated"),
         particle=(entry.get("particle") or "").casefold() or None,
         with_words=tuple(_split(w) for w in entry.get("with", ())),
