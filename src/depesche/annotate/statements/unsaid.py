@@ -33,10 +33,9 @@ class UnsaidReader:
     extent: Extent
 
     def idle(self, cue: VerbCue) -> bool:
-        """Say whether a verb in the infinitive, behind a modal or in reported speech says nothing, whoever its subject is."""
-        if cue.verb.thought and is_reported(
-            self.frame, cue.at if cue.auxiliary is None else cue.auxiliary, self.speech
-        ):
+        """Say whether a verb is no speech, whoever its subject is: in the infinitive, behind a modal, itself reported."""
+        finite = cue.at if cue.auxiliary is None else cue.auxiliary
+        if cue.verb.thought and is_reported(self.frame, finite, self.speech):
             return True  # "Man rechne damit, dass …"
         if cue.voice == "infinitive":
             return not (cue.refusal or self.could(cue) or phase_at(self.frame, cue, self.speech) is not None)
