@@ -51,9 +51,10 @@ class MiddleField:
     def object_end(self, a: int, b: int) -> int:
         """Return where an object that starts at `a` ends before adverbials: "den Abbau | auf Anfrage"."""
         for j in range(min(self.phrase_end(a, b), b), b):
-            before = self.frame.lower(j - 1)
-            if self.speech.has("prepositions", before) or self.speech.has("articles", before):
-                continue  # "auf das | trockene Frühjahr"
+            before = self.frame.tokens[j - 1]
+            opened = self.speech.has("prepositions", before.lower) or self.speech.has("articles", before.lower)
+            if opened or (before.text[0].islower() and not self.finder.is_small(j - 1)):
+                continue  # "auf das trockene | Frühjahr"
             k = j
             while k < b and (end := self._surely_adverbial(k, b)) is not None:
                 k = end

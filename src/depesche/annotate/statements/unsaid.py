@@ -33,7 +33,7 @@ class UnsaidReader:
     extent: Extent
 
     def idle(self, cue: VerbCue) -> bool:
-        """Say whether a verb is no speech, whoever its subject is: in the infinitive, behind a modal, itself reported."""
+        """Say whether a verb is no speech, whoever its subject is: an infinitive, behind a modal, reported itself."""
         finite = cue.at if cue.auxiliary is None else cue.auxiliary
         if cue.verb.thought and is_reported(self.frame, finite, self.speech):
             return True  # "Man rechne damit, dass …"
