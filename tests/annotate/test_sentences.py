@@ -37,6 +37,8 @@ CASES = [
     ("pl", "Dr hab. Anna Lind z Uniwersytetu im. A. Kraga mówiła m. in. o morzu. Słuchali.", 2),
     ("en", "Ms. Lind, Ph.D., met J. K. Krag at Mt. Lee, p. 5 says. It ended.", 2),
     ("en", "It happened on Mill St. The police came.", 2),
+    ("en", "She wrote so on X. Critics of George X. Lind replied.", 2),
+    ("da", "Det skrev han på X. Kritikken kom straks.", 2),
     (None, "Ville de Paris. Fin.", 2),
 ]
 

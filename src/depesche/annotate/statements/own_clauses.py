@@ -12,12 +12,12 @@ from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite, is_reported
 from depesche.annotate.statements.cue_types import VerbCue
-from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.neighbours import is_participle
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Speech
-from depesche.lang.schema.tense import is_past
+from depesche.lang.schema.tense import is_past, is_past_participle
 
 _OWN_CLAUSE: Final = 14  # tokens after "after" in which a verb makes it a conjunction
 _LOOK: Final = 6  # tokens after a conjunction in which its verb stands
@@ -59,13 +59,15 @@ class OwnClauses:
 
     def ends_verbless(self, start: int, j: int) -> bool:
         """Say whether content without a verb ends at `j`: the reporter's own clause goes on or follows."""
-        if self._goes_on_finite(j) or self._sets_against(j) or self._joins_clause(start, j):
+        if self._goes_on_finite(j) or self._sets_against(j) or self._goes_on_past(start, j):
             return True
-        return self._loose_relative(start, j) or self._comments(j) or self._taken_up(j)
+        return (
+            self._joins_clause(start, j) or self._loose_relative(start, j) or self._comments(j) or self._taken_up(j)
+        )
 
     def goes_beyond(self, start: int, j: int) -> bool:
         """Say whether the reporter's own clause follows an infinitive at `j`."""
-        return self._joins_clause(start, j) or self._loose_relative(start + 1, j)
+        return self._goes_on_past(start, j) or self._joins_clause(start, j) or self._loose_relative(start + 1, j)
 
     def joins_participle(self, j: int, cue: VerbCue | None) -> bool:
         """Say whether a verb that shares the cue's auxiliary follows: "har bedt om hjælp | og fået at vide, at"."""
@@ -96,15 +98,41 @@ class OwnClauses:
             return self._second_main_clause(j + 1)
         if not speech.has("conjunctions", frame.lower(j)) or frame.tokens[j + 1 : j + 2] == []:
             return False
-        word, following = frame.lower(j + 1), frame.lower(j + 2)
         small = speech.grammar.verb_medial and self.finder.is_small(j + 1)  # "nægter skyld og har | kun | set det"
-        if is_finite(frame, j + 1 + small, speech):
+        return is_finite(frame, j + 1 + small, speech)
+
+    def _goes_on_past(self, start: int, j: int) -> bool:
+        """Say whether an English past or a clause behind "but" goes on with the reporter's clause.
+
+        "promised a review | but bristled at questions", "was told to wait | but there was no room"; a participle
+        beside another is none: "being beaten and robbed by soldiers".
+        """
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first or not speech.has("conjunctions", frame.lower(j)):
+            return False
+        if speech.has("opposing", frame.lower(j)) and self._clause_at(j + 1):
             return True
-        past = tuple(speech.words["past_endings"])
-        determined = speech.has("articles", following) or any(
-            following in forms for group, forms in speech.pronouns.items() if group.startswith("possessive")
+        at = j + 1
+        while speech.has("adverbs", frame.lower(at)):
+            at += 1
+        participles = is_past(frame.lower(j - 1), speech.lang) or is_past_participle(frame.lower(j - 1), speech.lang)
+        passive = any(speech.has("passive_auxiliaries", frame.lower(k)) for k in range(start, j))
+        if not is_past(frame.lower(at), speech.lang) or participles or passive or frame.tokens[at].text[0].isupper():
+            return False
+        following = frame.lower(at + 1)
+        governs = ("articles", "prepositions", "complementizers", "infinitive_marks", "question", "reflexives")
+        return any(speech.has(group, following) for group in governs) or any(
+            following in forms for forms in speech.pronouns.values()
         )
-        return bool(past) and len(word) > 4 and word.endswith(past) and determined
+
+    def _clause_at(self, a: int) -> bool:
+        """Say whether a clause with a verb of its own opens at `a`."""
+        for k in range(a + 1, min(a + _OWN_CLAUSE, self.frame.last())):
+            if self.frame.tokens[k].text in {",", QUOTE} or self._opens_content(k):
+                return False
+            if is_finite(self.frame, k, self.speech):
+                return True
+        return False
 
     def _second_main_clause(self, a: int) -> bool:
         """Say whether a main clause of the reporter follows a comma: ", warnte aber vor", ", ein Antrag fand keine"."""

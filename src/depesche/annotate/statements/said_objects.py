@@ -79,7 +79,8 @@ class SaidObjects:
         owned = cue.verb.act is Act.CONFIRM and {"that", "bare"} <= cue.verb.takes  # "innrømmer feilen"
         owned = owned and word.endswith(tuple(self.speech.words["definite_endings"])) and len(word) > _SHORT
         definite = self.speech.grammar.verb_medial and (said or owned or cue.negated or cue.refusal is not None)
-        return self.speech.has("charges", word) or self.extent.has_marks(after, end) or definite
+        charged = self.speech.has("charges", word) or self.speech.has("positions", word)
+        return charged or self.extent.has_marks(after, end) or definite
 
     def denied_pronoun(self, j: int, cue: VerbCue) -> bool:
         """Say whether a pronoun stands for what somebody denies: "Selskapet tilbakeviste dette", "Dette avvises av"."""
@@ -122,7 +123,7 @@ class SaidObjects:
         a, b = found.stretches[0]
         if not (self.finder.can_speak(phrase) or (cue.verb.act is Act.DENY and self._unseen(phrase))):
             return False
-        if self.denied_pronoun(a, cue):
+        if self.denied_pronoun(a, cue) or self._takes_position(cue, a, b):
             return True
         if self.speech.has("gerund_verbs", cue.verb.lemma) and self._tells_of_doing(a, b):
             return cue.voice == "active"
@@ -158,7 +159,9 @@ class SaidObjects:
             if confessed:
                 return word_count(self.frame, a, b) >= MIN_OBJECT or self.one_word(a, b, cue)
             return any(
-                self.speech.has(group, self.frame.lower(j)) for j in range(a, b) for group in ("any_words", "charges")
+                self.speech.has(group, self.frame.lower(j))
+                for j in range(a, b)
+                for group in ("any_words", "charges", "versions")
             )
         if phrase.kind == "relative":
             return False
@@ -172,6 +175,11 @@ class SaidObjects:
         if cue.verb.act is Act.ASSERT and self._forecasts(cue, a, b):
             return True
         return cue.verb.act in _SPEECH_ACTS and enough
+
+    def _takes_position(self, cue: VerbCue, a: int, b: int) -> bool:
+        """Say whether somebody asserts guilt or innocence: "claimed responsibility", "maintained his innocence"."""
+        told = cue.verb.act is Act.ASSERT and cue.voice in ("active", "gerund") and not cue.negated
+        return told and any(self.speech.has("positions", self.frame.lower(j)) for j in range(a, min(b, a + 2)))
 
     def _tells_of_doing(self, a: int, b: int) -> bool:
         """Say whether an English gerund is what somebody tells of: "recalled hearing shots", "reported seeing it"."""
