@@ -84,7 +84,7 @@ class IndirectFinder:
         within = side == "inherit" or (phrase is not None and phrase.kind == "relative")
         if within and self.unsaid.nameless(cue, found):
             return None
-        if inside and found.how in ("that", "bare", "question"):
+        if (inside and found.how in ("that", "bare", "question")) or self.relative_ends.beside_object(cue, phrase):
             found = self.relative_ends.before_main_verb(found)
         if self._unwilling(cue) and found.how in ("object", "of"):
             found = Found(((cue.at, found.stretches[0][1]),), "object")

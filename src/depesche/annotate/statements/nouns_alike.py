@@ -150,6 +150,8 @@ def _object_noun(frame: Frame, i: int, speech: Speech) -> bool:
     """Say whether a word that is also a noun is the object of the verb before it: "rejected earlier claims that"."""
     if not any(isinstance(e, Noun) for e in speech.index.get(frame.lower(i), ())):
         return False
+    if speech.has("infinitive_marks", frame.lower(i - 1)) and not frame.lower(i).endswith("s"):
+        return False  # "declined to comment"
     for j in range(i - 1, max(-1, i - 1 - _ADJECTIVES), -1):
         word = frame.lower(j)
         if any(isinstance(e, VerbForm) for e in speech.index.get(word, ())):

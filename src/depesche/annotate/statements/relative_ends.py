@@ -12,7 +12,7 @@ from depesche.annotate.statements.content import Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
-from depesche.annotate.statements.main_clauses import main_clause_at
+from depesche.annotate.statements.main_clauses import main_clause_at, second_verb
 from depesche.annotate.statements.opened_clauses import OpenedClauseFinder
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
@@ -42,6 +42,12 @@ class RelativeEnds:
         words = self.speech.pronouns.get("relative", frozenset())
         return self.speech.grammar.verb_medial and cue.voice == "passive" and self.frame.lower(cue.first - 1) in words
 
+    def beside_object(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether an English relative word stands before the subject: "the man who police say | stole it"."""
+        if phrase is None or not 0 < phrase.start < cue.first or not self.speech.grammar.subject_first:
+            return False
+        return self.frame.lower(phrase.start - 1) in self.speech.pronouns["relative"]
+
     def before_finite(self, found: Found) -> Found:
         """End content in a relative clause where the main verb comes: "the man who denied stealing it has died"."""
         (a, b), *rest = found.stretches
@@ -57,8 +63,10 @@ class RelativeEnds:
         (a, b), *rest = found.stretches
         if self.speech.table is not None:
             return Found(((a, main_clause_at(self.frame, a, b, self.speech)), *rest), found.how, found.trailing)
-        commas = (j for j in range(a + 1, b - 1) if self.frame.tokens[j].text == ",")
+        commas = [j for j in range(a + 1, b - 1) if self.frame.tokens[j].text == ","]
         end = next((j for j in commas if self.opened.main_verb(j + 1) or self._resumes(j + 1)), None)
+        if end is None and self.speech.grammar.subject_first and is_finite(self.frame, a, self.speech):
+            end = second_verb(self.frame, a, b, self.speech)  # "the man who police say was drunk | drove off"
         return found if end is None else Found(((a, end), *rest), found.how, found.trailing)
 
     def _infinitive(self, j: int) -> bool:
@@ -68,7 +76,9 @@ class RelativeEnds:
         """Say whether a finite verb stands at `j`; behind a comma also one spelt like a noun: "sagen, spiller"."""
         if is_finite(self.frame, j, self.speech):
             return True
-        return self.frame.lower(j - 1) == "," and self.speech.has("finite_or_noun", self.frame.lower(j))
+        if self.frame.lower(j - 1) != ",":
+            return False
+        return self.speech.has("finite_or_noun", self.frame.lower(j)) or self._resumes(j)
 
     def _resumes(self, j: int) -> bool:
         """Say whether an English main verb stands at `j`: "Berg, who said the talks had failed, | has since left"."""

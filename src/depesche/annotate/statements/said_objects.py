@@ -39,7 +39,7 @@ class SaidObjects:
     def preposition_reports(self, cue: VerbCue, found: Found) -> bool:
         """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more content."""
         a, b = found.stretches[0]
-        refused = cue.refusal is not None and self.speech.grammar.verb_final
+        refused = cue.refusal is not None and (self.speech.grammar.verb_final or self.speech.grammar.subject_first)
         if any(self.speech.has("weapons", self.frame.lower(j)) for j in range(a, min(b, a + _WEAPON))):
             return False  # "truede ham med en kniv"
         if cue.verb.act is not Act.ASSERT or cue.verb.said or refused:
