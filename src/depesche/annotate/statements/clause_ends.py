@@ -55,7 +55,7 @@ class ClauseEnds:
         if text in "!?…":
             return self._ends_sentence(j)
         if text == QUOTE:
-            return not through_quote
+            return not (through_quote or self._called(j))
         if text == ":":
             return frame.is_quote(j + 1) and not through_quote
         if text == "," and through_quote and frame.is_quote(j + 1) and opens_subordinate(frame, start, self.speech):
@@ -69,6 +69,16 @@ class ClauseEnds:
                 return False
             return self.joined.reports_again(j + 1, cue) or self.joined.resumes(j + 1, cue)
         return False
+
+    def _called(self, j: int) -> bool:
+        """Say whether quoted words at `j` are what somebody calls a thing: "comment on what they called "gossip""."""
+        near = cues_from(self.reporting, j - 3, j)
+        return any(v.at == j - 1 and "as" in v.verb.takes and self._what(v.first) for v in near)
+
+    def _what(self, first: int) -> bool:
+        """Say whether a question word and a subject stand before an English verb."""
+        subject_first, question = self.speech.grammar.subject_first, self.speech.words["question"]
+        return subject_first and any(self.frame.lower(k) in question for k in range(max(0, first - 4), first))
 
     def _ends_sentence(self, j: int) -> bool:
         following = self.frame.tokens[j + 1] if j + 1 < len(self.frame.tokens) else None

@@ -97,6 +97,10 @@ def add_hedges(drafts: list[Draft], extent: Extent) -> None:
         ]
         if phrase.entry.infinitive and inside:
             continue
+        governed = any(d.frame is frame and hedges.governs(phrase, d.at) for d in drafts)
+        if phrase.entry.alone and not governed and (parted := hedges.parted(phrase)) is not None:
+            drafts.append(parted)
+            continue
         if phrase.entry.own:
             inside = []
         for draft in inside:

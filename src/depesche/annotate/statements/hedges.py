@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, clause_end, clause_start, word_count
+from depesche.annotate.statements.clauses import HARD, clause_end, clause_start, is_finite, word_count
 from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -13,8 +13,10 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate, whole_clause
 from depesche.annotate.statements.neighbours import is_participle, shaped_participle
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.verb_groups import walk_left
 from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Hedge, Speech
+from depesche.lang.schema.tense import is_past
 from depesche.records import Act, Span, StatementKind
 
 _REACH: Final = 30  # tokens between "soll" and its infinitive
@@ -35,6 +37,9 @@ class HedgeFinder:
         assert isinstance(cue.entry, Hedge)
         if cue.entry.infinitive:
             return self._said_to_have(cue)
+        if self.speech.grammar.subject_first:
+            first = walk_left(self.frame, cue.at, self.speech)[0]
+            return not self.speech.has("question", self.frame.lower(first - 1)) or self._relative(first - 1)
         if not cue.entry.then:
             return not (self.speech.table is not None and cue.entry.alone and self._before_attribute(cue.end))
         closing = self._closing(cue)
@@ -43,6 +48,10 @@ class HedgeFinder:
         if self.speech.grammar.verb_medial:
             return self._tells_past(cue, closing)
         return not cue.entry.own or self._claims(cue)
+
+    def _relative(self, j: int) -> bool:
+        """Say whether a relative word stands at `j`, no "what": "the ring, which is said to be old"."""
+        return self.frame.lower(j) in self.speech.pronouns["relative"]
 
     def _tells_past(self, cue: PhraseCue, closing: int) -> bool:
         """Say whether "skal … have" tells what happened: "skal have stjålet en bil", not "skal have ret til en bil".
@@ -146,6 +155,48 @@ class HedgeFinder:
         if cue.entry.then and self.speech.grammar.verb_final:
             end = next((j for j in range(cue.end, end) if frame.tokens[j].text == ":"), end)
         return self._made(cue, start, end)
+
+    def parted(self, cue: PhraseCue) -> Draft | None:
+        """Read English hearsay beside or inside another clause.
+
+        "Two men | are said | to have fled, which …", "The ring, | thought | to be old, was …", "Lee, who | allegedly |
+        stole it, has left": what the reporter tells of it is no part of the statement; None where it has a clause.
+        """
+        if not self.speech.grammar.subject_first:
+            return None
+        frame, relatives = self.frame, self.speech.pronouns["relative"]
+        at = next((j for j in range(cue.at, cue.end) if self.speech.has("infinitive_marks", frame.lower(j))), None)
+        inside = frame.lower(cue.at - 1) in relatives and frame.lower(cue.at - 2) == ","
+        if at is None and not inside:
+            return None
+        end = self.extent.end(cue.end if at is None else at)
+        if at is None:
+            return self._made(cue, cue.at - 1, self._before_reporter(cue.at, end, inside=True))
+        beside = frame.lower(cue.at - 1) == ","
+        first, negated, _, _ = walk_left(frame, cue.at, self.speech)
+        subject = self.finder.left(cue.at - 1 if beside else first)
+        told_inside = beside or (subject is not None and subject.kind == "relative")
+        made = self._made(cue, at, self._before_reporter(at, end, inside=told_inside))
+        if subject is None or made is None:
+            return made
+        a, b = subject.antecedent or (subject.start, subject.end)
+        before = self.extent.span(a, cue.at if negated else b, 1)
+        if before is not None:
+            made.content = (before, *made.content)
+        return made
+
+    def _before_reporter(self, start: int, end: int, *, inside: bool) -> int:
+        """Return the comma in [start, end) at which the reporter goes on: ", which …", inside a clause its verb."""
+        frame = self.frame
+        commas = (j for j in range(start + 1, end - 1) if frame.tokens[j].text == ",")
+        for j in commas:
+            k = j + 1
+            while self.finder.is_small(k):
+                k += 1
+            verb = is_finite(frame, k, self.speech) or is_past(frame.lower(k), self.speech.lang)
+            if frame.lower(j + 1) in self.speech.pronouns["relative"] or (inside and verb):
+                return j
+        return end
 
     def _claimed(self, cue: PhraseCue) -> Draft | None:
         """Return what somebody says of himself: "Ein Zeuge will | den Mann gesehen haben |"."""

@@ -61,9 +61,7 @@ class OwnClauses:
         """Say whether content without a verb ends at `j`: the reporter's own clause goes on or follows."""
         if self._goes_on_finite(j) or self._sets_against(j) or self._goes_on_past(start, j):
             return True
-        return (
-            self._joins_clause(start, j) or self._loose_relative(start, j) or self._comments(j) or self._taken_up(j)
-        )
+        return self._joins_clause(start, j) or self._loose_relative(start, j) or self._comments(j) or self._taken_up(j)
 
     def goes_beyond(self, start: int, j: int) -> bool:
         """Say whether the reporter's own clause follows an infinitive at `j`."""

@@ -39,7 +39,13 @@ class UnsaidReader:
             return True  # "Man rechne damit, dass …"
         if cue.voice == "infinitive":
             return not (cue.refusal or self.could(cue) or phase_at(self.frame, cue, self.speech) is not None)
-        return cue.modal and cue.voice == "active" and not cue.negated and not cue.refusal
+        told = cue.negated or cue.refusal or self.announced(cue)
+        return cue.modal and cue.voice == "active" and not told
+
+    def announced(self, cue: VerbCue) -> bool:
+        """Say whether a speech is announced: "The minister will tell the party on Monday that"."""
+        will = cue.first < cue.at and self._has("previews", cue.first)
+        return will and cue.voice == "active" and not self.frame.within and not cue.negated
 
     def could(self, cue: VerbCue) -> bool:
         """Say whether a modal that may report stands before an infinitive: "konnte bestätigen, dass"."""
@@ -75,6 +81,8 @@ class UnsaidReader:
         weak = loose or "quote" not in cue.verb.takes
         if weak and cue.voice == "infinitive" and not cue.refusal and self._able(cue):
             return True
+        if self.announced(cue) and (found.how in ("inf", "of", "as", "question") or not self.finder.can_speak(phrase)):
+            return True
         if loose and cue.verb.human and not self.finder.can_speak(phrase):
             return True
         if (loose or cue.verb.human) and self._speechless(phrase):
@@ -106,7 +114,8 @@ class UnsaidReader:
             return False
         if subject.antecedent is not None:
             return subject.antecedent[0] + 1 >= subject.antecedent[1] and self._has("anyone", subject.antecedent[0])
-        nobody = self._has("negations", subject.start) or self._has("anyone", subject.start)
+        nobody = self._has("negations", subject.start)
+        nobody = nobody or (self._has("anyone", subject.start) and cue.voice != "passive")
         mine = self.frame.lower(subject.start) in self.speech.pronouns.get("subject_1", ())
         nobody = nobody or (mine and not self.frame.within)  # the reporter
         numbered = self.frame.tokens[subject.start + 1].text[0].isdigit()  # "No 10"

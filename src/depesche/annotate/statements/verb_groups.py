@@ -33,6 +33,8 @@ def walk_left(frame: Frame, i: int, speech: Speech) -> tuple[int, bool, bool, in
             auxiliary = j if auxiliary is None else auxiliary
         elif speech.has("modals", word):
             modal = True
+        elif auxiliary is not None and speech.grammar.subject_first and _hearsay(frame, j, speech):
+            j -= 1  # "is understood to have | told friends that"
         elif not (speech.has("adverbs", word) or speech.has("reflexives", word) or _is_manner(word, speech)):
             break
         if speech.has("auxiliaries", word) or speech.has("modals", word) or speech.has("negations", word):
@@ -41,6 +43,11 @@ def walk_left(frame: Frame, i: int, speech: Speech) -> tuple[int, bool, bool, in
             first = j
         j -= 1
     return first, negated, modal, auxiliary
+
+
+def _hearsay(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether "to" at `j` follows a participle of hearsay: "is said to"."""
+    return speech.has("infinitive_marks", frame.lower(j)) and speech.has("hearsay_modals", frame.lower(j - 1))
 
 
 def _is_manner(word: str, speech: Speech) -> bool:
