@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_finite, opens_clause
+from depesche.annotate.statements.clauses import is_finite, is_past_with_object, opens_clause
 from depesche.annotate.statements.frames import DASHES
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.noun_phrases import NounPhraseReader
 from depesche.annotate.statements.phrase_ends import vehicle
 from depesche.annotate.statements.words import Phrase
 from depesche.lang.schema.speech import VerbForm
+from depesche.lang.schema.tense import is_past
 
 _ADVERB: Final = 5  # letters of an adverb of manner at least
 _MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no phrases
@@ -112,10 +113,13 @@ class StretchReader(NounPhraseReader):
         start = end
         while start > 0 and not (self._blocks(start - 1) or self._verb_between(start - 1)):
             start -= 1
-        while self.speech.grammar.verb_medial and start < end and self._opens_no_phrase(start):
+        parted = self.speech.grammar.verb_medial or self.speech.grammar.subject_first
+        while parted and start < end and self._opens_no_phrase(start):
             start += 1
         if self.speech.grammar.verb_final:
             start, end = self._phrase_before(start, end)
+        if start and self.speech.grammar.subject_first and self.speech.has("auxiliaries", frame.lower(start - 1)):
+            start += is_past(frame.lower(start), self.speech.lang)  # "has angered | farmers, who"
         agent = (j + 1 for j in range(start, end - 1) if self._participle_by(j))
         start = self._who_speaks(next(agent, start), end)
         return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
@@ -144,16 +148,22 @@ class StretchReader(NounPhraseReader):
     def _who_speaks(self, start: int, end: int) -> int:
         """Return where the one a relative word takes up starts in [start, end): "motstand fra | Høyre, som mener"."""
         speech = self.speech
-        if not speech.grammar.verb_medial or self.can_speak(Phrase(start, end)) is False:
+        parted = speech.grammar.verb_medial or speech.grammar.subject_first
+        if not parted or not self.can_speak(Phrase(start, end)):
             return start
+        leading = "source_prepositions" if speech.grammar.verb_medial else "prepositions"
         for j in range(start + 1, end - 1):
-            if speech.has("source_prepositions", self.frame.lower(j)):
+            if speech.has(leading, self.frame.lower(j)):
                 return start if self.can_speak(Phrase(start, j)) else j + 1
         return start
 
     def _participle_by(self, j: int) -> bool:
         """Say whether "by" at `j` leads to an agent, which the relative word takes up: "kritiseret af partier, der"."""
-        if not self.speech.grammar.verb_medial or not self.speech.has("passive_by", self.frame.lower(j)):
+        if not self.speech.has("passive_by", self.frame.lower(j)):
+            return False
+        if self.speech.grammar.subject_first:
+            return True
+        if not self.speech.grammar.verb_medial:
             return False
         entries = self.speech.index.get(self.frame.lower(j - 1), ()) if j else ()
         return any(isinstance(e, VerbForm) and e.kind in ("participle", "passive") for e in entries)
@@ -164,6 +174,8 @@ class StretchReader(NounPhraseReader):
 
     def _verb_between(self, j: int) -> bool:
         """Say whether a verb stands before a relative word's noun: "mener | Kripos, som", "byli | tacy, którzy"."""
+        if self.speech.grammar.subject_first:
+            return is_finite(self.frame, j, self.speech) or is_past_with_object(self.frame, j, self.speech)
         parted = self.speech.grammar.verb_medial or self.speech.table is not None
         return parted and (is_finite(self.frame, j, self.speech) or self.is_reporting(j))
 
