@@ -176,7 +176,7 @@ def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgeme
     from depesche.resolve.across import resolve_entities
 
     resolution = resolve_entities(reports, judgements)
-    grouping = group_stories(resolution.reports)
+    grouping = group_stories(resolution.reports, judgements)
     dates = infer_dates(resolution.reports, grouping, _read_times)
     if not dates:
         resolution = resolve_entities(reports, judgements, grouping.story_of)
@@ -189,7 +189,7 @@ def _with_dates(reports: Sequence[AnnotatedReport], judgements: Sequence[Judgeme
             dated = replace(report.report, published=day, published_by=PublishedBy.STORY, published_evidence=evidence)
             report = annotate_report(dated)
         again.append(report)
-    grouping = group_stories(resolve_entities(again, judgements).reports)
+    grouping = group_stories(resolve_entities(again, judgements).reports, judgements)
     resolution = resolve_entities(again, judgements, grouping.story_of)
     return resolution.reports, resolution, grouping
 
@@ -215,6 +215,7 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
     The order of `reports` changes nothing but the order of `Brief.reports`.
     """
     from depesche.group.conflicts import find_conflicts
+    from depesche.group.decided import decide_parts, decide_reuse
     from depesche.group.distortions import find_distortions
     from depesche.group.parts import find_parts
     from depesche.group.reuse import find_reuse
@@ -229,8 +230,8 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
     resolved, resolution, grouping = _with_dates(sorted(kept, key=lambda r: r.id), options.judgements)
     if options.without:
         resolved = _without_voices(resolved, resolution.entities, options.without)
-    reuse = find_reuse(resolved, grouping)
-    parts = find_parts(resolved, grouping, reuse)
+    reuse = decide_reuse(find_reuse(resolved, grouping), resolved, options.judgements)
+    parts = decide_parts(find_parts(resolved, grouping, reuse), options.judgements)
     entities = {e.id: e for e in resolution.entities}
     line_of = {r: s.storyline for s in grouping.stories for r in s.reports}
     archive = Archive(resolved, entities, grouping.story_of, reuse, options.judgements, line_of, parts_by_report(parts))

@@ -281,6 +281,11 @@ class Judgement:
     time: str
     reason: str
 
+    @property
+    def why(self) -> str:
+        """Return the reason a brief gives for what was decided."""
+        return f"decided by hand: {self.kind} ({self.author}, {self.time}: {self.reason})"
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -331,13 +336,17 @@ class ReuseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """`to` has text of `source`; evidence pairs what stands in both, source first."""
+    """`to` has text of `source`; evidence pairs what stands in both, source first.
+
+    `decided` is the reason of a person who said so; None for what is computed.
+    """
 
     source: str
     to: str
     kind: ReuseKind
     score: float
     evidence: tuple[ReportSpan, ...] = ()
+    decided: str | None = None
 
 
 class PartKind(StrEnum):

@@ -242,6 +242,7 @@ def brief_to_json(brief: Brief) -> Json:
                 "kind": r.kind.value,
                 "score": round(r.score, 3),
                 "evidence": [_reference(e, texts) for e in r.evidence],
+                "decided": r.decided,
             }
             for r in brief.reuse
         ],

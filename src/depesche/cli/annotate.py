@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from depesche.cli.progress import Problems, keep_readable, show_progress
+from depesche.cli.progress import Problems, keep_readable, note_unknown, show_progress
 from depesche.ingest.judgements import read_judgements
 from depesche.ingest.read import read_reports
 from depesche.pipeline import Failure, annotate_reports, resolve_reports
@@ -49,6 +49,7 @@ def annotate(
         else:
             _print(done)
     if resolve:
+        note_unknown(decisions, kept)
         for report in resolve_reports(kept, decisions):
             _print(report)
     raise typer.Exit(problems.status)

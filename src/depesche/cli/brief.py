@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from depesche.brief.select import select_about, select_confident, select_since
-from depesche.cli.progress import Problems, keep_readable, show_progress
+from depesche.cli.progress import Problems, keep_readable, note_unknown, show_progress
 from depesche.errors import InputError
 from depesche.ingest.judgements import read_judgements
 from depesche.ingest.read import read_reports
@@ -97,6 +97,7 @@ def brief(
     decisions = read_judgements(judgements) if judgements else ()
     options = Options(lang, _day(as_of, "--as-of"), tuple(without or ()), decisions)
     kept = _annotate(paths, jobs, problems)
+    note_unknown(decisions, kept)
     made = make_brief(kept, options)
     if about:
         made = select_about(made, about)

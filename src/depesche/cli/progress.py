@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from depesche.errors import UnreadableReport
+from depesche.ingest.judgements import name_unknown
 from depesche.ingest.read import Read
-from depesche.records import Report
+from depesche.records import AnnotatedReport, Judgement, Report
 
 T = TypeVar("T")
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -43,6 +44,13 @@ def keep_readable(items: Iterable[Read], problems: Problems) -> Iterator[Report]
             problems.report(str(item))
         else:
             yield item
+
+
+def note_unknown(judgements: Sequence[Judgement], kept: Sequence[AnnotatedReport]) -> None:
+    """Name on standard error the judgements that are about nothing in these reports; that is no failure."""
+    statements = {s.id for report in kept for s in report.statements} if judgements else set()
+    for line in name_unknown(judgements, {report.id for report in kept}, statements):
+        print(f"depesche: note: {one_line(line)}", file=sys.stderr)
 
 
 def show_progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:

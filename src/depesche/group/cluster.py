@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from depesche import settings
 
 Pair = tuple[str, str]
+_NONE: frozenset[str] = frozenset()
 
 
 def connect(items: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
@@ -35,9 +36,12 @@ def name_groups(items: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
     return {item: group[0] for group in connect(items, pairs) for item in group}
 
 
-def cluster_pairs(items: Iterable[str], scores: Mapping[Pair, float], threshold: float) -> list[list[str]]:
+def cluster_pairs(
+    items: Iterable[str], scores: Mapping[Pair, float], threshold: float, apart: Iterable[Pair] = ()
+) -> list[list[str]]:
     """Return clusters whose average likeness is at least `threshold`; pairs that are not in `scores` count 0.
 
+    No cluster holds both of a pair that stands `apart`.
     Copies are likest of all and say nothing of how alike two tellings of one event are: their likeness is cut.
     Only components held together by pairs over the threshold need looking at: an average over it has one such pair.
     """
@@ -47,17 +51,24 @@ def cluster_pairs(items: Iterable[str], scores: Mapping[Pair, float], threshold:
     for (a, b), score in scores.items():
         if of[a] == of[b]:
             inside[of[a]][min(a, b), max(a, b)] = min(score, settings.COPY_LIKENESS)
+    unlike: dict[str, set[str]] = defaultdict(set)
+    for a, b in apart:
+        unlike[a].add(b)
+        unlike[b].add(a)
     out: list[list[str]] = []
     for i, group in enumerate(components):
-        out += [group] if len(group) < 2 else _Agglomeration(group, inside[i], threshold).run()
+        out += [group] if len(group) < 2 else _Agglomeration(group, inside[i], threshold, unlike).run()
     return sorted(out)
 
 
 class _Agglomeration:
     """Joins the two likest clusters of a component again and again; ties go by name."""
 
-    def __init__(self, group: list[str], scores: Mapping[Pair, float], threshold: float) -> None:
+    def __init__(
+        self, group: list[str], scores: Mapping[Pair, float], threshold: float, unlike: Mapping[str, set[str]]
+    ) -> None:
         self.threshold = threshold
+        self.unlike = unlike
         self.members = {item: [item] for item in group}
         self.within = dict.fromkeys(group, 0.0)  # sum of the pairs inside
         self.sums: dict[str, dict[str, float]] = {item: {} for item in group}
@@ -78,7 +89,9 @@ class _Agglomeration:
         return self.sums[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b]))
 
     def _one_block(self, a: str, b: str) -> bool:
-        """Refuse two groups that each hold together far better than with one another: look-alikes."""
+        """Refuse two groups kept apart, or that each hold together far better than with one another: look-alikes."""
+        if self.unlike and any(self.unlike.get(item, _NONE) & {*self.members[b]} for item in self.members[a]):
+            return False
         for side in (a, b):
             n = len(self.members[side])
             if n < settings.BLOCK_SIZE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -24,6 +25,8 @@ KINDS = frozenset(
         "different-stories",
     }
 )
+_OF_REPORTS = frozenset({"copy", "not-a-copy", "same-story", "different-stories"})
+_OF_STATEMENTS = frozenset({"same-claim", "different-claims"})
 _FIELDS = ("kind", "left", "author", "time", "reason")
 _CURE = 'write {"kind": "same", "left": …, "right": …, "author": …, "time": …, "reason": …}'
 
@@ -48,6 +51,27 @@ def _read_line(line: str, source: str) -> Judgement:
         shown = data["time"][:LONGEST_QUOTED]
         raise JudgementError(source, f"has the time {shown!r}", 'write it as ISO 8601, "2024-02-14"') from None
     return Judgement(data["kind"], data["left"], data["right"], data["author"], data["time"], data["reason"])
+
+
+def name_unknown(judgements: Iterable[Judgement], reports: Collection[str], statements: Collection[str]) -> list[str]:
+    """Return a line for each judgement that names a report or statement that isn't there, so that none fails unseen.
+
+    Entities are named by any of their forms, and forms come and go with the reports: these are not looked up.
+    """
+    out = []
+    for judgement in judgements:
+        wanted = {judgement.left, judgement.right or judgement.left}
+        if judgement.kind == "speaker":
+            missing, what = {judgement.left} - {*statements}, "statement"
+        elif judgement.kind in _OF_STATEMENTS:
+            missing, what = wanted - {*statements}, "statement"
+        else:
+            missing, what = wanted - {*reports} if judgement.kind in _OF_REPORTS else set(), "report"
+        for name in sorted(missing):
+            shown = name[:LONGEST_QUOTED]
+            told = f"the judgement {judgement.kind} of {judgement.author}"
+            out.append(f"{told} names a {what} that isn't here, {shown!r}, and is left out")
+    return out
 
 
 def read_judgements(path: str) -> tuple[Judgement, ...]:

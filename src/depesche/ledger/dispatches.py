@@ -46,7 +46,7 @@ def _why_one(reports: Sequence[str], uses: Sequence[Reuse]) -> str:
     why = []
     for use in sorted(uses, key=lambda u: (u.source, u.to)):
         word = "a copy" if use.kind is ReuseKind.COPY else "a translation or rewrite"
-        why.append(f"{use.to} is {word} of {use.source}")
+        why.append(f"{use.to} is {word} of {use.source}" + (f", {use.decided}" if use.decided else ""))
     named = {report for use in uses for report in (use.source, use.to)}
     why += [f"{report} has the same text by way of a further report" for report in reports if report not in named]
     return "; ".join(why)

@@ -14,6 +14,7 @@ from depesche.resolve.holdings import Holdings
 from depesche.resolve.in_story import find_joins
 from depesche.resolve.local import Local, read_locals
 from depesche.resolve.roles import find_roles
+from depesche.resolve.speakers import correct_speakers
 from depesche.resolve.spelling import spelling_key
 from depesche.text.fold import fold
 
@@ -35,8 +36,10 @@ def resolve_entities(
 
     `story_of` maps a report to its story where that is known: within one story a surname finds its bearer. An entity
     is named after its first name in order of date published, report id and position. `judgements` of kind "same" and
-    "different" name entities by id or by any of their forms, and overrule what is computed.
+    "different" name entities by id or by any of their forms, those of kind "speaker" a statement and who said it; they
+    overrule what is computed.
     """
+    reports = correct_speakers(reports, judgements)
     found = sorted((local for report in reports for local in read_locals(report)), key=lambda x: x.key)
     clusters, against = _cluster(found, judgements)
     _join_in_stories(found, clusters, against, story_of, reports, judgements)
@@ -136,9 +139,8 @@ def _judged(found: Sequence[Local], judgements: Sequence[Judgement], kind: str) 
     for judgement in judgements:
         if judgement.kind != kind or not judgement.right:
             continue
-        why = f"decided by hand: {kind} ({judgement.author}, {judgement.time}: {judgement.reason})"
         left, right = (_named(found, judgement.left), _named(found, judgement.right))
-        pairs |= {(min(i, j), max(i, j)): why for i in left for j in right if i != j}
+        pairs |= {(min(i, j), max(i, j)): judgement.why for i in left for j in right if i != j}
     return pairs
 
 
