@@ -92,6 +92,8 @@ class Extent:
         """
         frame, limit = self.frame, self.frame.last()
         fronted = cue is not None and (self.leading.holds(cue) or self.leading.opens_passive(cue))
+        if fronted and self.speech.grammar.verb_medial:
+            limit = self.leading.inverted_verb(start, limit)
         depth = 0
         after_dash = start
         plain = verbless or infinitive or self.speech.has("infinitive_marks", frame.lower(start))

@@ -54,6 +54,8 @@ class InversionReader:
         if self.speech.grammar.verb_medial and cue.auxiliary is not None and cue.auxiliary < cue.at:
             return self.after_auxiliary(cue)  # ", skal naboen ha fortalt politiet"
         right = self.right(cue, cue.at + 1 if cue.auxiliary is None or cue.auxiliary < cue.at else cue.auxiliary + 1)
+        if right is not None and self.opens_content(right):
+            return None  # "Mange som bor i gata, sier de er redde"
         if (
             right is not None
             and cue.first == 0
@@ -77,6 +79,12 @@ class InversionReader:
         verb that names the one told (", told reporters")."""
         tells = cue.verb.addressee and cue.verb.act in (Act.ASSERT, Act.PROMISE)
         return cue.first == cue.at and not tells
+
+    def opens_content(self, right: Phrase) -> bool:
+        """Say whether a pronoun behind a Danish or Norwegian verb has a verb of its own: content, no subject."""
+        alone = self.speech.grammar.verb_medial and right.end == right.start + 1
+        pronoun = alone and self.frame.lower(right.start) in self.speech.subjects
+        return pronoun and is_finite(self.frame, right.end, self.speech)
 
     def right(self, cue: VerbCue, start: int) -> Phrase | None:
         """Return the subject that follows a verb, from token `start` on."""

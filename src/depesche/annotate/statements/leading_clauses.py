@@ -76,6 +76,11 @@ class LeadingClauses:
             return False  # see main_clause_at
         return self.finder.looks_nominal(i, frame.last()) and not speech.has("relative", frame.lower(i))
 
+    def inverted_verb(self, start: int, limit: int) -> int:
+        """Return where a reporting verb and its subject follow without a comma: "Da han avlyste turen | skrev han"."""
+        subjects = self.speech.subjects
+        return next((j for j in self.reporting if start < j < limit and self.frame.lower(j + 1) in subjects), limit)
+
     def _verb_first(self, i: int) -> bool:
         """Say whether a main clause opens with its verb at `i`, reporting or spelt like a noun: ", lytter rederne"."""
         noun = self.speech.has("finite_or_noun", self.frame.lower(i)) and self.finder.right(i + 1) is not None

@@ -145,8 +145,11 @@ class NounFinder:
                 return j + 1
             if (equal := self._equated(at, j)) is not None:
                 return equal
+            if frame.tokens[j].text == ":" and self._announces(at, j):
+                return j + 1
             another = speech.grammar.verb_medial and j in self.extent.reporting
-            if frame.tokens[j].text in HARD or another or is_finite(frame, j, speech):
+            verb = is_finite(frame, j, speech) and not self._is_clear(at, j)
+            if frame.tokens[j].text in HARD or another or verb:
                 return None  # "afviste udtalelserne og | opfordrede parterne til at"
             if "of" in noun.takes and word in noun.prepositions and self._subject_with_infinitive(j + 1):
                 return j
@@ -176,6 +179,21 @@ class NounFinder:
             k += 1
         owned = at == 0 or self._owner_after(at, j) is not None or self._owner_before(at) is not None
         return k + 1 if owned and speech.has("complementizers", frame.lower(k)) else None
+
+    def _is_clear(self, at: int, j: int) -> bool:
+        """Say whether hardly more than "is" stands between somebody's word and a colon: "Rådet fra legen er klart:"."""
+        frame, speech = self.frame, self.speech
+        near = (frame.tokens[k].text for k in range(j + 1, min(j + _OWNER, len(frame.tokens))))
+        return at == 0 and speech.grammar.verb_medial and speech.has("copulas", frame.lower(j)) and ":" in near
+
+    def _announces(self, at: int, colon: int) -> bool:
+        """Say whether a noun leads to the clause behind a colon as a subject: "Nå kom beskjeden: Kampen er avlyst"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or frame.is_quote(colon + 1):
+            return False
+        came = speech.has("arrivals", frame.lower(at - 1)) or speech.has("copulas", frame.lower(at - 1))
+        subject = came or (at == 0 and any(speech.has("copulas", frame.lower(k)) for k in range(1, colon)))
+        return subject and any(is_finite(frame, k, speech) for k in range(colon + 1, frame.last()))
 
     def _subjunctive_clause(self, i: int, weak: bool = False) -> bool:
         """German ", das Gericht sei …" after a noun: the subjunctive stands in for "dass"."""

@@ -190,16 +190,18 @@ class ObjectFinder:
         return start if start < end else after
 
     def _passive_object(self, cue: VerbCue) -> Found | None:
-        found = self.finder.left(cue.first)
-        if self.speech.grammar.verb_medial:
+        speech, found = self.speech, self.finder.left(cue.first)
+        if speech.grammar.verb_medial:
             if cue.verb.act is Act.ASSERT and not agent_follows(self.frame, cue, self.speech):
                 return None  # "rådene er beregnet på dem"
             if cue.auxiliary is not None and cue.auxiliary + 1 < cue.at:
-                found = self.finder.right(cue.auxiliary + 1, cue.at) or found
+                inner = self.finder.right(cue.auxiliary + 1, cue.at)
+                found = inner if inner is not None and inner.start not in cue.parts else found
         if found is None or (found.kind != "np" and not self.said.denied_pronoun(found.start, cue)):
             return None
         few = word_count(self.frame, found.start, found.end) < MIN_OBJECT
-        told = agent_follows(self.frame, cue, self.speech) and not cue.negated and cue.refusal is None
+        able = cue.refusal is not None and not speech.has("passive_auxiliaries", self.frame.lower(cue.auxiliary or 0))
+        told = agent_follows(self.frame, cue, self.speech) and not cue.negated and not able  # "kan ikke bekreftes"
         if few and not (told and self.said.one_word(found.start, found.end, cue)):
             return None
         return Found(((found.start, found.end),), "object")

@@ -84,6 +84,8 @@ class SpeakerFinder:
             return between, "right"
         if self.speech.grammar.verb_second or self.speech.grammar.drop_subject:
             right = self.inversion.right(cue, cue.at + 1)
+            if right is not None and self.inversion.opens_content(right):
+                return None, "none"
             if right is not None and (self.speech.grammar.verb_second or self.finder.can_speak(right)):
                 return right, "right"
         return None, "none"

@@ -118,7 +118,8 @@ def _quotation_resumes(frame: Frame, first: int, a: int, b: int) -> int | None:
 def _end(frame: Frame, speech: Speech, extent: Extent, b: int) -> int:
     """Return where a source's clause ends; "and" with a verb goes on: "according to X, they met and agreed to go"."""
     end = extent.end(b)
-    while speech.grammar.subject_first and end + 1 in extent.reporting and speech.has("conjunctions", frame.lower(end)):
+    goes_on = speech.grammar.subject_first or speech.grammar.verb_medial
+    while goes_on and end + 1 in extent.reporting and speech.has("conjunctions", frame.lower(end)):
         end = extent.end(end + 1)
     return end
 
