@@ -202,6 +202,8 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     free_after = after is None or after.text in {",", ";", ")", *DASHES, *ENDERS} or cue_after or ends_in_mark
     if after is not None and after.text in DASHES and after.start == tokens[b - 1].end:
         free_after = False  # „Ja“-Ergebnis
+        if after.text == "-" and b + 1 < len(tokens) and tokens[b + 1].start == after.end:
+            return False  # «Nei betyr nei»-demonstrantene
     if before is not None and before.text == "," and not (ends_in_mark or cue_after or comma_cue):
         free_before = words >= _MIN_STANDALONE_WORDS + 2
     if not (free_before and free_after):

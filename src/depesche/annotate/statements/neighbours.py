@@ -149,6 +149,8 @@ def _subject_before(frame: Frame, j: int, speech: Speech) -> bool:
         return True
     if speech.has("prepositions", word) or speech.has("adverbs", word) or before.lower.endswith("s"):
         return False  # "Broen ved havnen", "Avisens leder"
+    if any(form.kind == "finite" for form in speech.verb_forms.get(before.lower, ())):
+        return False  # "jublet trener Ole Hansen"
     if speech.has("finite_or_noun", before.lower):
         return not finite_by_neighbour(frame, j - 1, speech)  # "Partiets planer | stanser"
     if before.text == ")" or speech.noun_kind(before.lower) is not None:

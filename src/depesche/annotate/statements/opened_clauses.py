@@ -100,6 +100,8 @@ class OpenedClauseFinder:
                     return None
                 if commas > 4 or (commas == 1 and not self._aside_or_opening(j, group)) or self._bare_here(j + 1):
                     return None
+            elif j in frame.quoted:
+                continue  # "fortalte «Nei betyr nei»-aksjonistene at"
             elif (is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0) or any(
                 v.at == j and v.voice in ("active", "gerund") and v is not cue for v in self.extent.verbs
             ):

@@ -128,6 +128,8 @@ class ParentheticalFinder:
             start = after_mark(frame, cue.at - 1)
             if (quoted := self._quoted_before(cue)) is not None:
                 return quoted, quoted + 1
+            if speech.grammar.verb_medial and speech.has("relative", frame.lower(start + 1)):
+                return None  # "Det som gjorde ham sint, var svaret fra klubben"
             return (start, cue.at - 1) if word_count(frame, start, cue.at - 1) >= _MIN_FRONTED else None
         if speech.grammar.verb_medial and "bare" not in entry.takes:
             return None

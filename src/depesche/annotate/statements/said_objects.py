@@ -201,7 +201,8 @@ class SaidObjects:
         told = cue.verb.medium or not is_past(frame.lower(cue.at), speech.lang)
         if not speech.grammar.verb_medial or not told or frame.tokens[b - 1].text[0].isupper():
             return False
-        first, last = frame.lower(a), frame.lower(b - 1)
+        head = next((j for j in range(a + 2, b) if speech.has("prepositions", frame.lower(j))), b) - 1
+        first, last = frame.lower(a), frame.lower(head)  # "peker på flere svakheter | ved beredskapen"
         if speech.has("articles", first) and not (speech.has("indefinite", first) or speech.has("counts", first)):
             return False
         small = self.finder.is_pronoun(a) or speech.has("pointers", first) or self.finder.name_at(a) is not None

@@ -40,7 +40,7 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
         means = speech.has("passive_by", before)  # "responded by calling"
         means = means or speech.has("gerund_prepositions", before)  # "before adding that"
         return None if speech.has("prepositions", before) and not means else "gerund"
-    if "predicate" in kinds:
+    if "predicate" in kinds and not speech.has("infinitive_marks", before):
         return "active" if passive_auxiliary else None  # "er uenig i, at"
     if kinds & {"participle", "passive"} and auxiliary is not None:
         if passive_auxiliary:

@@ -22,11 +22,13 @@ _LEAST: Final = 3  # words of a bare clause: "people find it funny" reports noth
 def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[VerbCue]) -> bool:
     """Say whether a draft from within a quotation tells that somebody spoke.
 
-    A clause, an infinitive or marks must show what was said, and its verb be one of speech. "I think", "we say" are the
+    A clause, an infinitive, what is promised or marks must show what was said, and its verb be one of speech. "I think", "we say" are the
     talk of the one quoted; "I told them that" tells of speech. Laws and findings say nothing here.
     """
     phrase = draft.phrase
-    if draft.how not in _SHOWN or phrase is None or draft.verb is None or not draft.cue:
+    vowed = draft.how in ("inf", "object") and draft.act is Act.PROMISE  # "They promised us a bridge"
+    wished = draft.how == "inf" and draft.act is Act.DEMAND
+    if not (vowed or wished or draft.how in _SHOWN) or phrase is None or draft.verb is None or not draft.cue:
         return False
     if not _is_speech(draft.verb, draft.act) or not finder.can_speak(phrase):
         return False
