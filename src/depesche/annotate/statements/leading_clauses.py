@@ -83,5 +83,7 @@ class LeadingClauses:
 
     def _verb_first(self, i: int) -> bool:
         """Say whether a main clause opens with its verb at `i`, reporting or spelt like a noun: ", lytter rederne"."""
-        noun = self.speech.has("finite_or_noun", self.frame.lower(i)) and self.finder.right(i + 1) is not None
-        return noun or i in self.reporting
+        word = self.frame.lower(i)
+        verb = any(form.kind == "finite" for form in self.speech.verb_forms.get(word, ()))  # ", tviler familien"
+        verb = verb or self.speech.has("finite_or_noun", word)
+        return i in self.reporting or (verb and self.finder.right(i + 1) is not None)

@@ -110,7 +110,9 @@ def _second_definite(reader: WordReader, j: int) -> bool:
     inflected = before.lower.endswith("e") or (
         before.lower.endswith("t") and speech.has("articles", frame.lower(j - 2))  # "en synligt rystet mand"
     )
-    adjective = inflected and speech.noun_kind(before.lower) is None and not (j > 1 and before.text[0].isupper())
+    people = speech.noun_kind(before.lower) is not None
+    people = people and not speech.has("articles", frame.lower(j - 2))  # "den lokale guvernøren"
+    adjective = inflected and not people and not (j > 1 and before.text[0].isupper())
     groups = ("articles", "conjunctions", "prepositions", "adverbs", "both", "negations", "any_words")
     return before.text[-1].isalpha() and not adjective and not any(speech.has(g, before.lower) for g in groups)
 
