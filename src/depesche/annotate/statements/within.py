@@ -22,8 +22,8 @@ _LEAST: Final = 3  # words of a bare clause: "people find it funny" reports noth
 def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[VerbCue]) -> bool:
     """Say whether a draft from within a quotation tells that somebody spoke.
 
-    A clause, an infinitive, what is promised or marks must show what was said, and its verb be one of speech. "I think", "we say" are the
-    talk of the one quoted; "I told them that" tells of speech. Laws and findings say nothing here.
+    A clause, an infinitive, a promise or marks must show what was said, and its verb be one of speech. "I think", "we
+    say" are the talk of the one quoted; "I told them that" tells of speech. Laws and findings say nothing here.
     """
     phrase = draft.phrase
     vowed = draft.how in ("inf", "object") and draft.act is Act.PROMISE  # "They promised us a bridge"
