@@ -111,6 +111,8 @@ class NamelessReader:
         forms = [wording]
         if not named and (longer := self.wordings.longer(draft, phrase)) != wording:
             forms.append(longer)
+        if (whole := self.wordings.with_relative(frame, phrase)) is not None:
+            forms.append(whole)
         if (short := self.wordings.before_participle(frame, phrase)) is not None:
             forms.append(short)
         if speech.grammar.verb_final and (plain := self.wordings.nominative(wording)) != wording:

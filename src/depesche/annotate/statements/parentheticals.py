@@ -84,6 +84,13 @@ class ParentheticalFinder:
         return phrase
 
     def _source_before(self, at: int, entry: Parenthetical) -> Phrase | None:
+        """Return the source in the adverbial that opens the phrase's clause: "In der Mail, die er schrieb, | heißt es"."""
+        if self.speech.grammar.verb_final and self.frame.lower(at - 1) == ",":
+            commas = (j for j in range(at - 2, after_mark(self.frame, at - 1), -1) if self.frame.tokens[j].text == ",")
+            opening = next(commas, None)
+            if opening is None or not opens_subordinate(self.frame, opening + 1, self.speech):
+                return None
+            at = opening
         for j in range(at - 1, max(-1, at - 10), -1):
             if self.frame.tokens[j].text in HARD or self.frame.tokens[j].text == ",":
                 return None

@@ -9,8 +9,10 @@ from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.cue_types import matches
+from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.words import WordReader
+from depesche.lang.schema.speech import Speech
 from depesche.records import NameType
 
 _GROUP_WORDS: Final = 5  # words from the noun for a number of people to the noun for the people
@@ -57,7 +59,7 @@ def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     kind = speech.noun_kind(frame.lower(j - 1))
     headed = named or kind is not None or speech.grammar.verb_final
     person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
-    if (vehicle(reader, j) and (headed or not speech.has("passive_by", word))) or _leads_to_told(reader, j):
+    if (vehicle(reader, j) and (headed or not speech.has("passive_by", word))) or leads_to_told(frame, speech, reader.layers, j):
         return True
     return headed and not person and word not in speech.words["noun_prepositions"]  # "Spokesman X of the Y"
 
@@ -155,17 +157,15 @@ def _occasion(reader: WordReader, j: int) -> bool:
     return new and speech.noun_kind(frame.lower(j + 3)) == "document"
 
 
-def _leads_to_told(reader: WordReader, j: int) -> bool:
+def leads_to_told(frame: Frame, speech: Speech, layers: Layers, j: int) -> bool:
     """Say whether a preposition leads to the medium told, no part of who speaks: "the Portuguese to TV 2"."""
-    listeners = reader.speech.noun_kind(reader.frame.lower(j + 1)) in ("collective", "medium")
-    if reader.speech.grammar.verb_medial and listeners:
-        return reader.speech.has("addressee_prepositions", reader.frame.lower(j))  # "presidenten | til journalistene"
-    if not reader.speech.has("addressee_prepositions", reader.frame.lower(j)):
+    if not speech.has("addressee_prepositions", frame.lower(j)) or j + 1 >= len(frame.tokens):
         return False
-    name = reader.layers.names.get(reader.frame.tokens[j + 1].start) if j + 1 < len(reader.frame.tokens) else None
+    if speech.grammar.verb_medial and speech.noun_kind(frame.lower(j + 1)) in ("collective", "medium"):
+        return True  # "presidenten | til journalistene"
+    name = layers.names.get(frame.tokens[j + 1].start)
     if name is None:  # "vaktleder Moe i politiet | til TV Nord", with a name that nobody saw
-        unseen = reader.speech.grammar.verb_medial and j + 1 < len(reader.frame.tokens)
-        return unseen and reader.frame.tokens[j + 1].text[0].isupper()
+        return speech.grammar.verb_medial and frame.tokens[j + 1].text[0].isupper()
     return name.type is NameType.ORGANIZATION
 
 

@@ -12,6 +12,7 @@ from depesche.annotate.statements.clauses import HARD, is_dash, is_finite
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.phrase_ends import leads_to_told
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.speech import Speech
 from depesche.records import NameType
@@ -84,10 +85,21 @@ class WordingReader:
                 break
             if not told and is_finite(frame, j, self.speech):
                 break  # "kilder | som kjenner saken" have a verb of their own
-            if self._reports(draft, j) or self._ends_noun(frame, j):
+            if self._reports(draft, j) or self._ends_noun(frame, j) or leads_to_told(frame, self.speech, self.layers, j):
                 break
             j += 1
         return self.text[frame.tokens[phrase.start].start : frame.tokens[j - 1].end]
+
+    def with_relative(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return a source with the relative clause that a comma parts from it: "zwei Personen, die den Fall kennen"."""
+        first = phrase.end + 1
+        if frame.lower(phrase.end) != "," or first + 1 >= len(frame.tokens):
+            return None
+        relative = self.speech.pronouns["relative"]
+        if frame.lower(first + self.speech.has("prepositions", frame.lower(first))) not in relative:
+            return None
+        end = next((j for j in range(first, frame.last() + 1) if frame.tokens[j].text in _CLOSING), len(frame.tokens))
+        return self.text[frame.tokens[phrase.start].start : frame.tokens[end - 1].end]
 
     def _reports(self, draft: Draft, j: int) -> bool:
         """Say whether the word at `j` reports."""
@@ -98,4 +110,4 @@ class WordingReader:
         """Say whether a word can't qualify a noun: a time, "that", a separated prefix."""
         word = frame.lower(j)
         apart = self.speech.has("complementizers", word) or self.speech.has("particles", word)
-        return apart or frame.tokens[j].start in self.layers.times
+        return apart or (frame.tokens[j].start in self.layers.times and not frame.tokens[j].text.isdigit())

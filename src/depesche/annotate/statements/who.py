@@ -52,7 +52,7 @@ class Resolver:
         """Return the sources of a draft; empty when nobody identifiable says it."""
         phrase = draft.phrase
         if draft.anonymous:
-            return ()
+            return self._gone_on(draft)
         own = phrase is not None and phrase.kind == "own"  # "nach eigenen Angaben"
         if own or (phrase is None and draft.subject is not None and not self.memory.spoke_in(draft.frame)):
             phrase = draft.subject
@@ -74,6 +74,14 @@ class Resolver:
         if self._own_words(draft.frame, phrase) and (speaker := self.memory.last_speaker(draft)):
             return speaker
         return self._nominal(draft, phrase)
+
+    def _gone_on(self, draft: Draft) -> tuple[Source, ...]:
+        """Return whose words ", heißt es" goes on with: who speaks in the sentence before; nobody for any other."""
+        if draft.how != "parenthetical" or not draft.trailing or draft.hedged:
+            return ()
+        index = draft.frame.index - 1
+        near = index >= 0 and self.memory.frames[index].paragraph == draft.frame.paragraph
+        return next(reversed(self.memory.by_frame.get(index, [()])), ()) if near else ()
 
     def _own_words(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase is only what somebody put out: "lyder det i en kommentar", "ifølge opslaget"."""
