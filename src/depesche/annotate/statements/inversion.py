@@ -114,8 +114,10 @@ class InversionReader:
         end = right.aside[1] if right.aside else right.end
         while self.speech.has("adverbs", self.frame.lower(end)) or end in cue.parts:
             end += 1
-        if not self._closes(end):
-            return None
+        clause = self.frame.lower(end) == "," and self.speech.has("complementizers", self.frame.lower(end + 1))
+        told = clause and (cue.verb.addressee or found.aside is not None)
+        if told or not self._closes(end):
+            return None  # "Vikaren forklarede | politiet |, at": the one told
         return right if right.kind == "pronoun" or self.finder.head_speaks(right) else None
 
     def main_subject(self, cue: VerbCue) -> Phrase | None:

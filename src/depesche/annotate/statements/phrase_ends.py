@@ -16,6 +16,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import NameType
 
 _GROUP_WORDS: Final = 5  # words from the noun for a number of people to the noun for the people
+_PERSON: Final = 4  # words of a person's name
 _DEFINITE: Final = 5  # letters of a noun whose ending is its article
 _GENITIVE_LETTERS: Final = frozenset("aeiouyąęówhj")  # Polish attributes in the genitive end in these
 
@@ -59,7 +60,9 @@ def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     kind = speech.noun_kind(frame.lower(j - 1))
     headed = named or kind is not None or speech.grammar.verb_final
     person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
-    if (vehicle(reader, j) and (headed or not speech.has("passive_by", word))) or leads_to_told(frame, speech, reader.layers, j):
+    if (vehicle(reader, j) and (headed or not speech.has("passive_by", word))) or leads_to_told(
+        frame, speech, reader.layers, j
+    ):
         return True
     return headed and not person and word not in speech.words["noun_prepositions"]  # "Spokesman X of the Y"
 
@@ -116,6 +119,8 @@ def _second_definite(reader: WordReader, j: int) -> bool:
     people = people and not speech.has("articles", frame.lower(j - 2))  # "den lokale guvernøren"
     adjective = inflected and not people and not (j > 1 and before.text[0].isupper())
     groups = ("articles", "conjunctions", "prepositions", "adverbs", "both", "negations", "any_words")
+    if before.lower.endswith(tuple(f"{ending}s" for ending in endings)):
+        return False  # "departementets talskvinne"
     return before.text[-1].isalpha() and not adjective and not any(speech.has(g, before.lower) for g in groups)
 
 
@@ -174,6 +179,8 @@ def _after_head(reader: WordReader, j: int, named: bool) -> bool:
     frame, speech = reader.frame, reader.speech
     token, before = frame.tokens[j], frame.tokens[j - 1]
     if speech.grammar.verb_final and token.text[0].isupper() and before.text[0].isupper():
+        if _ends_person(reader, j - 1) and reader.name_at(j) is None and speech.noun_kind(token.lower) is not None:
+            return True  # "sagte Ministerin Eva Lang | Journalisten"
         titled = named or speech.noun_kind(before.lower) is None or reader.name_at(j) is not None
         return not titled and speech.noun_kind(token.lower) in ("human", "collective", "document")
     if not token.text[0].isalpha() or token.text[0].isupper():
@@ -195,6 +202,13 @@ def _after_head(reader: WordReader, j: int, named: bool) -> bool:
     if before.start in reader.layers.names or (named and before.text[0].isupper()):
         return True
     return not speech.grammar.case_marked and speech.noun_kind(before.lower) is not None
+
+
+def _ends_person(reader: WordReader, j: int) -> bool:
+    """Say whether a person's name ends with the token at `j`."""
+    end = reader.frame.tokens[j].end
+    near = (reader.layers.names.get(t.start) for t in reader.frame.tokens[max(0, j - _PERSON) : j + 1])
+    return any(n is not None and n.type is NameType.PERSON and n.span.end == end for n in near)
 
 
 def _names_people(reader: WordReader, j: int) -> bool:

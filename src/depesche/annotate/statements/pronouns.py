@@ -230,7 +230,8 @@ class Pronouns:
             definite = self.speech.has("noun_articles", frame.lower(start))
             verb = verb or is_past(frame.lower(j + 1), self.speech.lang)
         if self.speech.grammar.verb_final:  # "Der Kapitän, ein 52-Jähriger, wurde gerettet"
-            definite, verb = j > start and not new, verb or frame.lower(j + 1) == ","
+            definite = j > start and not new
+        verb = verb or frame.lower(j + 1) == ","
         if not (definite or new) or not verb:
             return None
         if new:

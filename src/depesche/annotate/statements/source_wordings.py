@@ -85,7 +85,11 @@ class WordingReader:
                 break
             if not told and is_finite(frame, j, self.speech):
                 break  # "kilder | som kjenner saken" have a verb of their own
-            if self._reports(draft, j) or self._ends_noun(frame, j) or leads_to_told(frame, self.speech, self.layers, j):
+            if (
+                self._reports(draft, j)
+                or self._ends_noun(frame, j)
+                or leads_to_told(frame, self.speech, self.layers, j)
+            ):
                 break
             j += 1
         return self.text[frame.tokens[phrase.start].start : frame.tokens[j - 1].end]

@@ -206,6 +206,9 @@ class SpeakerFinder:
             start = frame.text_start()  # "Lekarze nie mają złudzeń: zapowiadają …"
         if self.finder.participial(start):
             start = next((j + 1 for j in range(start, cue.first) if frame.tokens[j].text == ","), start)
+        if self.speech.grammar.subject_first and not self.finder.looks_nominal(start, cue.first):
+            commas = (j + 1 for j in range(start, cue.first) if frame.tokens[j].text == ",")
+            start = next((j for j in commas if self.finder.looks_nominal(j, cue.first)), start)
         if start >= cue.first or not self.finder.looks_nominal(start, cue.first):
             return None
         found = self.finder.right(start, cue.first)
@@ -220,7 +223,12 @@ class SpeakerFinder:
         if self.speech.grammar.verb_final:
             return self.inversion.main_subject(cue)
         start = after_mark(frame, cue.first) or frame.text_start()
-        before = [v for v in self.verbs if start <= v.at < cue.at and v.voice == "active"]
+        refused = self.speech.grammar.verb_medial  # "afviste at svare, men lovede"
+        before = [
+            v
+            for v in self.verbs
+            if start <= v.at < cue.at and (v.voice == "active" or (refused and v.refusal is not None))
+        ]
         if before and (inside := self._subject_inside(before[-1], cue)) is not None:
             return inside
         if before:

@@ -54,7 +54,7 @@ class Resolver:
         if draft.anonymous:
             return self._gone_on(draft)
         own = phrase is not None and phrase.kind == "own"  # "nach eigenen Angaben"
-        if own or (phrase is None and draft.subject is not None and not self.memory.spoke_in(draft.frame)):
+        if own or (phrase is None and draft.subject is not None and self._subject_of(draft, draft.subject)):
             phrase = draft.subject
         if phrase is None:
             return self._dropped(draft) if draft.follows else ()
@@ -74,6 +74,14 @@ class Resolver:
         if self._own_words(draft.frame, phrase) and (speaker := self.memory.last_speaker(draft)):
             return speaker
         return self._nominal(draft, phrase)
+
+    def _subject_of(self, draft: Draft, subject: Phrase) -> bool:
+        """Say whether a verb without a subject shares that of its sentence, not the one who spoke in it before:
+        "Asked by Berg why, | she | smiled and said"."""
+        if not self.memory.spoke_in(draft.frame):
+            return True
+        before = self.memory.drafts[-1].phrase
+        return before is not None and subject.start >= before.end
 
     def _gone_on(self, draft: Draft) -> tuple[Source, ...]:
         """Return whose words ", heißt es" goes on with: who speaks in the sentence before; nobody for any other."""
