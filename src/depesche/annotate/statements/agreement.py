@@ -61,6 +61,8 @@ class Agreement:
         if speech.has("impersonal", word):
             return False  # "Inaczej widzi to wójt": an object, and as a subject nobody
         found = speech.reading(word) + self._office_code(word)
+        if speech.has("unnamed", word) and NOMINATIVE.isdisjoint(found):
+            return bool(verb & {"1", "6"})  # "ktoś powiedział"
         if (
             i == 0
             and speech.words["town_endings"]

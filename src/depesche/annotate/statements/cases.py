@@ -224,6 +224,7 @@ class CaseReader:
                 return i
             else:
                 i = max(i + 1, self.finder.name_at(i) or 0)
+                i += 2 * (self.frame.lower(i) == "-")  # "stacji ABS-CBN"
         return unsure
 
     def _apposed(self, i: int, a: int) -> bool:
@@ -301,6 +302,8 @@ class CaseReader:
     def _opens_anew(self, i: int, found: set[str], cases: frozenset[str] | None) -> bool:
         """Say whether a word can't go on with what a preposition governs; `cases` are those of its noun, if there."""
         word = self.frame.lower(i)
+        if cases is not None and self.speech.has("unnamed", word):
+            return True  # "mówił o zmierzchu | jeden z ratowników"
         if NOMINATIVE.isdisjoint(found) and not is_finite(self.frame, i, self.speech):
             return False
         if _OBLIQUE.isdisjoint(found):

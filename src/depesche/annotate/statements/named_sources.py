@@ -11,6 +11,7 @@ from depesche.annotate.statements.frames import DASHES, Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.genders import gender
+from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
@@ -108,15 +109,21 @@ class NamedSourceReader:
             ):
                 return Phrase(found.start, j)
             j = max(j + 1, self.finder.name_at(j) or 0)
-        return Phrase(found.start, found.end - 1) if self._leaves_object(found) else found
+        return Phrase(found.start, found.end - 1) if self._leaves_object(found, agreement) else found
 
-    def _leaves_object(self, found: Phrase) -> bool:
-        """Say whether the last word is an impersonal verb's object: "według telewizji | list wysłano"."""
+    def _leaves_object(self, found: Phrase, agreement: Agreement) -> bool:
+        """Say whether the last word belongs to the verb behind it: "według telewizji | list wysłano", "według służb |
+        epicentrum leżało"."""
         last = found.end - 1
         if last == found.start or self.finder.inside_name(last) or self.finder.name_at(last) is not None:
             return False
-        behind, word = self.speech.reading(self.frame.lower(found.end)), self.frame.lower(last)
-        return set(behind) == {"8"} and "a" in self.speech.reading(word) and self.frame.tokens[last].text[0].islower()
+        behind, word = set(self.speech.reading(self.frame.lower(found.end))), self.frame.lower(last)
+        if behind == {"8"}:
+            return "a" in self.speech.reading(word) and self.frame.tokens[last].text[0].islower()
+        verb = frozenset(behind & VERBAL)
+        noun = "o" in self.speech.reading(word) and self.frame.tokens[last].text[0].islower()
+        headed = any(self._is_head(k) for k in range(found.start, last))
+        return noun and headed and is_finite(self.frame, found.end, self.speech) and agreement.agrees(last, verb, False)
 
     def _before_bare_noun(self, found: Phrase) -> Phrase:
         """Cut a German source before a noun that nothing ties to it: "nach Angaben der Regierung | Drohnen …"."""
@@ -146,6 +153,8 @@ class NamedSourceReader:
         if name is not None and name.type is not NameType.ORGANIZATION and cases == "g":
             return self._in_nominative(j, name, agreement)
         speech, word, before = self.speech, self.frame.lower(j), self.frame.lower(j - 1)
+        if before in speech.pronouns["object_pl"] and speech.has("prepositions", self.frame.lower(j - 2)):
+            return True  # "według jednego z nich | para"
         if any(speech.has(g, w) for g in ("prepositions", "conjunctions") for w in (word, before)):
             return False
         name = agreement.name(j)

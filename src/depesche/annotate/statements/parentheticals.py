@@ -84,7 +84,7 @@ class ParentheticalFinder:
         return phrase
 
     def _source_before(self, at: int, entry: Parenthetical) -> Phrase | None:
-        """Return the source in the adverbial that opens the phrase's clause: "In der Mail, die er schrieb, | heißt es"."""
+        """Return the source in the adverbial before the phrase: "In der Mail, die er schrieb, | heißt es"."""
         if self.speech.grammar.verb_final and self.frame.lower(at - 1) == ",":
             commas = (j for j in range(at - 2, after_mark(self.frame, at - 1), -1) if self.frame.tokens[j].text == ",")
             opening = next(commas, None)

@@ -30,9 +30,10 @@ def ends_phrase(reader: WordReader, j: int, named: bool, start: int) -> bool:
     if reader.time_at(j) and not (frame.tokens[j].text.isdigit() or _inside_title(reader, j)):
         return True
     former = speech.grammar.verb_medial and speech.has("articles", frame.lower(j - 1))  # "en tidligere ansatt"
-    if (reader.is_small(j) and not former) or is_finite(frame, j, speech) or speech.has("infinitive_marks", word):
+    owned = speech.has("articles", frame.lower(j - 1)) and "j" in speech.reading(word)  # "jej były partner"
+    if (reader.is_small(j) and not former) or (is_finite(frame, j, speech) and not owned):
         return True
-    if speech.has("nonfinite", word):
+    if speech.has("infinitive_marks", word) or speech.has("nonfinite", word):
         return True
     if frame.tokens[j].text in MARKS or speech.has("as_words", word):
         return True
@@ -60,9 +61,9 @@ def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     kind = speech.noun_kind(frame.lower(j - 1))
     headed = named or kind is not None or speech.grammar.verb_final
     person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
-    if (vehicle(reader, j) and (headed or not speech.has("passive_by", word))) or leads_to_told(
-        frame, speech, reader.layers, j
-    ):
+    if vehicle(reader, j) and (headed or not speech.has("passive_by", word)):
+        return True
+    if leads_to_told(frame, speech, reader.layers, j):
         return True
     return headed and not person and word not in speech.words["noun_prepositions"]  # "Spokesman X of the Y"
 

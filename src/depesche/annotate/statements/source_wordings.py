@@ -85,11 +85,7 @@ class WordingReader:
                 break
             if not told and is_finite(frame, j, self.speech):
                 break  # "kilder | som kjenner saken" have a verb of their own
-            if (
-                self._reports(draft, j)
-                or self._ends_noun(frame, j)
-                or leads_to_told(frame, self.speech, self.layers, j)
-            ):
+            if self._reports(draft, j) or self._ends_noun(frame, j):
                 break
             j += 1
         return self.text[frame.tokens[phrase.start].start : frame.tokens[j - 1].end]
@@ -114,4 +110,5 @@ class WordingReader:
         """Say whether a word can't qualify a noun: a time, "that", a separated prefix."""
         word = frame.lower(j)
         apart = self.speech.has("complementizers", word) or self.speech.has("particles", word)
+        apart = apart or leads_to_told(frame, self.speech, self.layers, j)
         return apart or (frame.tokens[j].start in self.layers.times and not frame.tokens[j].text.isdigit())

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.agents import AgentReader
+from depesche.annotate.statements.agreement import AGREES
 from depesche.annotate.statements.cases import CaseReader
 from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite
 from depesche.annotate.statements.cues import VerbCue
@@ -19,6 +20,7 @@ from depesche.annotate.statements.inversion import InversionReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_final import stands_last
 from depesche.annotate.statements.verb_groups import phase_start
+from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
 
@@ -113,13 +115,19 @@ class SpeakerFinder:
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
         if self.speech.grammar.verb_final and found is not None:
             found = self._behind_as(found) or self._first_of_clause(found, cue) or found
-        if found is not None and found.kind == "relative" and self._takes_up(found.start):
+        if found is not None and found.kind == "relative" and self._takes_up(found, cue):
             return None  # ", co potwierdził wójt"
         return found
 
-    def _takes_up(self, j: int) -> bool:
-        """Say whether a relative word stands for the whole clause before it."""
-        return self.speech.has("clause_relatives", self.frame.lower(j))
+    def _takes_up(self, found: Phrase, cue: VerbCue) -> bool:
+        """Say whether a relative word is no subject: it stands for the whole clause before it, or agrees with another
+        verb than its own: "pozwą gazetę za zarzuty, | które | nazwali kłamstwem"."""
+        if self.speech.has("clause_relatives", self.frame.lower(found.start)):
+            return True
+        verb = self.cases.agreement.verb_codes(cue)
+        wanted = set("".join(AGREES[c] for c in verb))
+        told = NOMINATIVE.intersection(self.speech.reading(self.frame.lower(found.start)))
+        return bool(told and wanted) and wanted.isdisjoint(told)
 
     def _absolute(self, cue: VerbCue) -> Phrase | None:
         """Return the subject a gerund has of its own: ", with the club's doctor saying he will be out"."""
