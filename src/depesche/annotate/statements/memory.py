@@ -219,7 +219,9 @@ class Memory:
         """Return who alone has spoken under a noun that now stands by itself: "a source close to …", "the source"."""
         words = [frame.lower(j) for j in range(phrase.start, phrase.end)]
         rest = words[1:] if self.speech.has("articles", words[0]) else words
-        known = self.heard.get(noun, {})
+        known = self.heard.get(noun) or {
+            name: who for key in self.heard if key.endswith(noun) for name, who in self.heard[key].items()
+        }  # "handelsrepresentanten … | representanten"
         return next(iter(known.values())) if len(rest) == 1 and len(known) == 1 else None
 
     def by_role(self, draft: Draft, phrase: Phrase, kind: str | None) -> Source | None:

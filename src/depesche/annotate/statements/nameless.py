@@ -97,7 +97,8 @@ class NamelessReader:
         age = is_age(frame, phrase, self.speech)
         if known is None and not any(n.type is NameType.PERSON for n in names):
             known = self.memory.described(frame, phrase, age)
-        if known is None and not names and (kind in PERSON_ROLES or age):
+        placed = all(n.type is NameType.PLACE for n in names)  # "the Wellingborough MP"
+        if known is None and placed and (kind in PERSON_ROLES or age):
             known = self._called_anew(draft, phrase)
         return known
 

@@ -130,15 +130,15 @@ class Pronouns:
         role = next((k for k in kinds if k is not None), None) if who[0].type is SourceType.ROLE else None
         return self.memory.genders.of(who[0].name) == other or role == f"role_{other}"
 
-    def last_two(self, draft: Draft) -> tuple[Source, ...]:
+    def last_two(self, draft: Draft, kinds: frozenset[NameType]) -> tuple[Source, ...]:
         """Return the two that "both" stands for: a pair in the sentences before, else who the report tells most of.
 
         What stands nearest is often an aside ("their victory over Japan"): a sentence that names just two persons, two
         organisations or two countries is looked for first, in this order; after that who the report is about, since
-        they recur, of the kind of name mentioned last.
+        they recur, of the kind of name mentioned last. `kinds`: which of these "the two companies" can be.
         """
         for index in range(draft.frame.index - 1, max(-1, draft.frame.index - 1 - _PAIR_BACK), -1):
-            for kind in (NameType.PERSON, NameType.ORGANIZATION, NameType.COUNTRY):
+            for kind in (k for k in (NameType.PERSON, NameType.ORGANIZATION, NameType.COUNTRY) if k in kinds):
                 pair = {n.entity or n.name or n.lemma: n for n in self.memory.frame_names[index] if n.type is kind}
                 if len(pair) == 2:
                     return tuple(self.memory.source(name, None) for name in pair.values())
@@ -146,14 +146,14 @@ class Pronouns:
             n
             for index in range(draft.frame.index)
             for n in self.memory.frame_names[index]
-            if n.type is not NameType.PLACE
+            if n.type is not NameType.PLACE and n.type in kinds
         ]
         near = [
             n
             for index in range(max(0, draft.frame.index - FRAMES_BACK), draft.frame.index)
             for n in self.memory.frame_names[index]
         ]
-        last = next((n for n in reversed(near) if n.type is not NameType.PLACE), None)
+        last = next((n for n in reversed(near) if n.type is not NameType.PLACE and n.type in kinds), None)
         if last is None:
             return ()
         found: dict[str, list[Name]] = {}

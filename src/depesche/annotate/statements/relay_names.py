@@ -96,7 +96,10 @@ class RelayNames:
             agency = next((k for k in (end, end + 1) if self._is_noun(frame, k)), None)  # "the Interfax news agency"
             if agency is not None and name.type is NameType.ORGANIZATION and self.speech.grammar.subject_first:
                 return agency + 1
-            return end if self.media.is_medium(name) else None
+            if not self.media.is_medium(name):
+                return None
+            compound = frame.lower(end) == "-" and frame.tokens[min(end + 1, frame.last())].text.isupper()
+            return end + 2 if compound else end  # "ABS-CBN"
         if frame.tokens[i].text[0].isupper():
             if self.speech.grammar.subject_first and self._unseen_title(frame, i):
                 return end  # "with the Guardian", in which nobody saw a name
@@ -168,7 +171,7 @@ class RelayNames:
         """Return the medium of a name; what follows in the phrase belongs to it where it is a programme's name."""
         source = self.memory.source(name, None)
         rest = self.text[name.span.end : span.end].lstrip("'’s \xa0")
-        longer = name.span.start == span.start and len(rest) > 1 and rest[0].isupper()
+        longer = name.span.start == span.start and len(rest) > 1 and rest.lstrip("-")[:1].isupper()
         if longer:
             return Relay(self.text[span.start : span.end], span, name.entity)
         return Relay(source.name, name.span, name.entity, source.forms)

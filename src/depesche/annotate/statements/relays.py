@@ -107,9 +107,10 @@ class Relays(RelayNames):
         at = tokens[draft.at].start
         inside = [span for d in siblings for span in d.content if not span.start <= at < span.end]
         middle = range(phrase.end, draft.at) if phrase is not None else range(0)
-        for i in [*range(low), *middle, *range(draft.at, min(len(tokens), draft.at + _REACH))]:
+        beside = self._clause_beside(draft)
+        for i in [*range(low), *spoken, *middle, *range(draft.at, min(len(tokens), draft.at + _REACH))]:
             named = tokens[i].start in self.layers.names or draft.how != "source"
-            through = i in spoken and self._passed_by(draft.frame, i)
+            through = i in beside or (i in spoken and self._passed_by(draft.frame, i))
             if (i in spoken and not through) or not named or (end := self.medium_at(draft.frame, i)) is None:
                 continue  # "according to research in the journal Aster"
             if through:
@@ -117,6 +118,20 @@ class Relays(RelayNames):
                 continue
             if not any(a <= tokens[i].start < b for a, b in inside) and self._spoken_to(draft, i, end):
                 yield i, end
+
+    def _clause_beside(self, draft: Draft) -> range:
+        """Return the clause right behind a source that tells through whom it is known: "eine Mail, die Reuters
+        einsehen konnte,", "Lund, speaking to Politico,", "vitner VG har snakket med"; empty where none does."""
+        if draft.phrase is None or draft.phrase.kind == "pronoun":
+            return range(0)
+        frame, start = draft.frame, draft.phrase.end
+        start += start < len(frame.tokens) and frame.tokens[start].text.isdigit()  # "aus dem Jahr 2021"
+        start += frame.lower(start) == ","
+        closing = (j for j in range(start, len(frame.tokens)) if frame.lower(j) == "," or frame.lower(j) in HARD)
+        clause = range(start, min(next(closing, start), start + _REACH))
+        knows = (self.speech.has(group, frame.lower(j)) for j in clause for group in ("contacts", "seen"))
+        inside = clause and any(a <= frame.tokens[start].start < b for a, b in (*draft.cue, *draft.content))
+        return clause if any(knows) and not inside else range(0)
 
     def _passed_by(self, frame: Frame, i: int) -> bool:
         """Say whether a medium at `i` spoke with a source or saw it: "two men quoted by X", "a memo seen by X"."""
@@ -154,6 +169,9 @@ class Relays(RelayNames):
 
     def _same_clause(self, draft: Draft, k: int) -> bool:
         """Say whether no other clause stands between a preposition and the cue: "After the BBC reported …, X said"."""
+        if k > draft.at and draft.frame.lower(k - 1) == "," and draft.phrase is not None:
+            end = draft.phrase.end  # "sa Berg, som så det, | til NRK"
+            return draft.at < end < k and draft.frame.lower(end) == ","
         low = next((j + 1 for j in range(k, -1, -1) if draft.frame.lower(j) == "," or draft.frame.lower(j) in HARD), 0)
         if k > draft.at:
             return not any(

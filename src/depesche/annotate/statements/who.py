@@ -126,7 +126,7 @@ class Resolver:
         if "1" in groups and len(groups) == 1:
             return ()
         if word in self.speech.words["both"]:
-            return self.pronouns.last_two(draft)
+            return self.pronouns.last_two(draft, frozenset(NameType))
         plural = "pl" in groups and not groups & {"m", "f"}
         if "pl" in groups and groups & {"m", "f"} and self.speech.grammar.verb_final:
             plural = self._plural_verb(draft)
@@ -160,7 +160,7 @@ class Resolver:
         if phrase.aside is not None and (beside := self._beside(frame, phrase, phrase.aside, wording)) is not None:
             return (beside,)
         if self._means_two(frame, phrase):
-            both = self.pronouns.last_two(draft)
+            both = self.pronouns.last_two(draft, self._kinds(frame, phrase))
             if both:
                 return both
         return self.nameless.read(draft, phrase, wording, names)
@@ -204,6 +204,16 @@ class Resolver:
         kinds = {self.speech.noun_kind(frame.lower(j)) for j in range(at + 1, phrase.end)}
         makers = kinds & {"institution", "collective", "role", "role_m", "role_f"}
         return Phrase(at + 1, phrase.end) if makers else None
+
+    def _kinds(self, frame: Frame, phrase: Phrase) -> frozenset[NameType]:
+        """Return which names the noun of "the two companies" can mean, all where it leaves that open."""
+        last = frame.lower(phrase.end - 1)
+        kind = self.speech.noun_kind(last)
+        if kind in PERSON_ROLES:
+            return frozenset({NameType.PERSON})
+        if kind == "institution" or self.speech.has("firms", last):
+            return frozenset({NameType.ORGANIZATION})
+        return frozenset({NameType.PERSON, NameType.ORGANIZATION, NameType.COUNTRY})
 
     def _means_two(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase takes up two just named: "both", "the two companies", "die beiden"."""
