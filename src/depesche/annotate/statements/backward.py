@@ -80,7 +80,7 @@ def _refuses(cue: VerbCue, speech: Speech) -> bool:
 def answered(cue: VerbCue, speech: Speech) -> bool:
     """Say whether somebody says no to what a pronoun takes up: "Det afviser ministeren", "Det kommenterer hun ikke"."""
     no = cue.verb.act is Act.DENY or cue.negated or cue.refusal is not None
-    return speech.grammar.verb_medial and no
+    return speech.grammar.verb_second and no
 
 
 def pronoun_draft(frame: Frame, cue: VerbCue, phrase: Phrase) -> Draft:

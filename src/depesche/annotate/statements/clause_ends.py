@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from depesche.annotate.statements.clauses import is_finite
+from depesche.annotate.statements.clauses import is_finite, is_reported
 from depesche.annotate.statements.coordination import closes_clause, credited, denied_before
 from depesche.annotate.statements.cue_types import VerbCue, cues_from
 from depesche.annotate.statements.frames import QUOTE, Frame
@@ -16,7 +16,7 @@ from depesche.annotate.statements.joined_verbs import JoinedVerbs
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.narration import Narration
-from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
 
@@ -144,13 +144,26 @@ class ClauseEnds:
     def _subject_reports(self, a: int, cue: VerbCue | None) -> bool:
         """Say whether ", X said" follows: a short subject and a reporting verb that ends its clause."""
         if self.speech.grammar.verb_second:
-            return False
+            return self.speech.grammar.verb_final and cue is None and self._other_reports(a)
         for v in cues_from(self.reporting, a + 1, a + 9):
             if v is not cue and v.voice == "active":
                 after = self.frame.lower(v.at + 1)
                 closes = after in {"", ",", ".", QUOTE} or self._dated_end(v.at + 1)
                 if closes and not any(is_finite(self.frame, k, self.speech) for k in range(a, v.first)):
                     return self.finder.looks_nominal(a, v.first)
+        return False
+
+    def _other_reports(self, a: int) -> bool:
+        """Say whether somebody else's report follows a German source phrase: ", die Firma spricht von 200"."""
+        for v in cues_from(self.reporting, a + 1, a + 9):
+            plain = v.voice == "active" and v.first == v.at and is_finite(self.frame, v.at, self.speech)
+            if plain and not is_reported(self.frame, v.at, self.speech):
+                clause = any(is_finite(self.frame, k, self.speech) for k in range(a, v.first))
+                last = not self.frame.lower(v.at + 1)[:1].isalnum()  # the verb of a relative clause
+                article = self.speech.has("articles", self.frame.lower(a)) and not last
+                opened = clause or (opens_subordinate(self.frame, a, self.speech) and not article)
+                subject = Phrase(a, v.first)
+                return not opened and self.finder.looks_nominal(a, v.first) and self.finder.can_speak(subject)
         return False
 
     def _dated_end(self, j: int) -> bool:

@@ -19,7 +19,13 @@ from depesche.annotate.statements.nouns import NounFinder
 from depesche.annotate.statements.parentheticals import ParentheticalFinder
 from depesche.annotate.statements.refusals import RefusalFinder
 from depesche.annotate.statements.relays import Relays
-from depesche.annotate.statements.runon import behind_colon, elliptic_draft, hence_draft, subjunctive_draft
+from depesche.annotate.statements.runon import (
+    behind_colon,
+    behind_semicolon,
+    elliptic_draft,
+    hence_draft,
+    subjunctive_draft,
+)
 from depesche.annotate.statements.sources import SourceFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.annotate.statements.taken_up import TakenUpFinder
@@ -113,8 +119,11 @@ def add_hedges(drafts: list[Draft], extent: Extent) -> None:
 def told_around(extent: Extent, drafts: Sequence[Draft], previous: Draft | None) -> Draft | None:
     """Return the German sentence in reported speech that the `drafts` stand in: "Er habe gestanden, dass …"."""
     frame = extent.frame
-    near = previous is not None and frame.index - previous.frame.index <= 1 and frame.kind is SegmentKind.BODY
-    if not near or not extent.speech.grammar.verb_final or any(d.verb is None for d in drafts):
+    if not extent.speech.grammar.verb_final or frame.kind is not SegmentKind.BODY:
+        return None
+    if (behind := behind_semicolon(frame, extent.speech, extent, drafts[-1])) is not None:
+        return behind
+    if previous is None or frame.index - previous.frame.index > 1 or any(d.verb is None for d in drafts):
         return None
     told = subjunctive_draft(frame, extent.speech, extent)
     if told is None or told.how != "runon":

@@ -152,6 +152,10 @@ class HedgeFinder:
             return self._around(cue, start, end)
         if aside:
             return self._made(cue, cue.end, end)
+        if cue.entry.then and self.speech.grammar.verb_final and frame.lower(cue.at - 1) in cue.entry.then:
+            end = (
+                cue.at if clause_start(frame, cue.at, self.speech) < start else end
+            )  # "…, der sie bestohlen haben | soll"
         if cue.entry.then and self.speech.grammar.verb_final:
             end = next((j for j in range(cue.end, end) if frame.tokens[j].text == ":"), end)
         return self._made(cue, start, end)

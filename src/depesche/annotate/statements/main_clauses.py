@@ -24,8 +24,12 @@ def whole_clause(frame: Frame, start: int, comma: int, speech: Speech, subject_b
     stretches = list(parts(frame, start, comma))
     if subject_before:
         return has_verb(frame, start, comma, speech)
+    first = stretches[0][0] if stretches else start
+    aside = speech.has("adversatives", frame.lower(first)) or opens_subordinate(frame, first, speech)
     while stretches and opens_subordinate(frame, stretches[0][0], speech):
         stretches.pop(0)
+    if aside and speech.grammar.verb_final and not any(is_finite(frame, a, speech) for a, _ in stretches):
+        return False  # "Nachdem er gesungen, getanzt und gelacht hatte, sagte er": the verb opens a main clause
     if not stretches:
         return False
     if len(stretches) == 1 and stretches[0][0] == start and speech.verbs is None:

@@ -11,6 +11,7 @@ from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.speakers import SpeakerFinder
+from depesche.annotate.statements.verb_final import is_zu_infinitive
 from depesche.lang.schema.speech import Refusal, Speech, Verb
 from depesche.records import Act, Span, StatementKind
 
@@ -45,6 +46,8 @@ class RefusalFinder:
             end -= 1
         if self._nothing_named(entry, start):
             start, end = cue.end - 2, cue.end  # "lehnte | eine Stellungnahme | ab"
+        if self.speech.grammar.verb_final and self._only_verb(start):
+            return None
         span, first = self.extent.span(start, end, minimum=1), cue.at
         if span is None:
             first = self._object_before(cue)
@@ -60,6 +63,12 @@ class RefusalFinder:
             self.frame, "refusal", (span,), parts, entry.act, StatementKind.INDIRECT, phrase,
             follows=phrase is None, at=at,
         )  # fmt: skip
+
+    def _only_verb(self, start: int) -> bool:
+        """Say whether a bare infinitive is all behind a German refusal: "wollte keine Auskunft | geben"."""
+        plain = self.frame.lower(start + 1) in {".", "", ","} and self.frame.lower(start).endswith("n")
+        plain = plain and self.frame.tokens[start].text[0].islower()
+        return plain or is_zu_infinitive(self.frame, start, self.speech)
 
     def _nothing_named(self, entry: Refusal, start: int) -> bool:
         """Say whether a German refusal of a statement has no topic behind it."""

@@ -60,6 +60,21 @@ def behind_colon(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
     return Draft(frame, "runon", (span,), (), Act.ASSERT, kind, speaker, follows=speaker is None)
 
 
+def behind_semicolon(frame: Frame, speech: Speech, extent: Extent, previous: Draft) -> Draft | None:
+    """Read "Es fehle an Betten, sagte sie; mancherorts gebe es keine": the second clause is hers as well."""
+    mark = next((i for i in range(frame.last() - 1, 0, -1) if frame.tokens[i].text == ";"), None)
+    if mark is None or previous.content[-1].end > frame.tokens[mark].start or opens_clause(frame, mark + 1, speech):
+        return None
+    comma = next((j for j in range(mark + 1, frame.last()) if frame.tokens[j].text == ","), frame.last())
+    if not any(is_reported(frame, j, speech) for j in range(mark + 1, comma)):
+        return None
+    span = extent.span(mark + 1, frame.last())
+    kind = StatementKind.MIXED if extent.has_marks(mark, frame.last()) else StatementKind.INDIRECT
+    if span is None:
+        return None
+    return Draft(frame, "runon", (span,), (), Act.ASSERT, kind, follows=True, at=mark + 1)
+
+
 def hence_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
     """Return a sentence like "Demnach sank die Zahl" as a statement of the source before."""
     if not speech.has("hence", frame.lower(0)) or not is_finite(frame, 1, speech):
