@@ -291,6 +291,8 @@ class DirectFinder:
         if self.speech.table is not None and (known := self._case_phrase(start, colon)) is not None:
             return known
         a = start
+        if self.finder.participial(start):  # "Asked about it, he shrugged: "X"."
+            a = next((j + 1 for j in range(start, colon) if self.frame.tokens[j].text == ","), start)
         while a < colon and (
             self.finder.is_small(a)
             or self.speech.has("conjunctions", self.frame.lower(a))
@@ -302,6 +304,8 @@ class DirectFinder:
             inverted = self.speech.grammar.verb_second and finite is not None
             return self.finder.right(finite + 1, colon) if inverted and finite is not None else None
         end = next((j for j in range(a + 1, colon) if self._verb_at(j)), None)
+        if self.speech.grammar.subject_first and self.finder.is_pronoun(a):
+            end = a + 1  # "he shrugged: "X"."
         end = end or self._before_last_verb(a, colon)
         if self.finder.is_pronoun(a) and end == a + 1:
             return Phrase(a, end, "pronoun")

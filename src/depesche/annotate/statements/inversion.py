@@ -45,6 +45,8 @@ class InversionReader:
         )
         if not opens or cue.voice != "active" or (self.speech.grammar.subject_first and not self._may_invert(cue)):
             return None
+        if before == "," and "question" in cue.verb.takes and self._asked_behind(cue):
+            return None  # "Berg, who fled, recounted how"
         if before == "," and (closing := self._closing_subject(cue)) is not None:
             return closing
         if before == "," and (self._after_insertion(cue.first - 1) or self._after_apposition(cue.first - 1)):
@@ -73,6 +75,10 @@ class InversionReader:
                 return right if self.speech.grammar.verb_second else None
             return right
         return right if cue.first and self._ends_sentence(right) else None
+
+    def _asked_behind(self, cue: VerbCue) -> bool:
+        """Say whether a question follows an English verb right away."""
+        return self.speech.grammar.subject_first and self.speech.has("question", self.frame.lower(cue.at + 1))
 
     def _may_invert(self, cue: VerbCue) -> bool:
         """Say whether an English subject can follow a verb: none of a compound tense (", has ruled out talks") or of a

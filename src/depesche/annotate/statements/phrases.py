@@ -36,6 +36,8 @@ class PhraseFinder(StretchReader):
 
     def left(self, first: int) -> Phrase | None:
         """Return the subject that ends before the verb group at `first`; None where the clause has none there."""
+        if first > 1 and self._manner(first - 1) and self.frame.tokens[first - 2].text == ",":
+            first -= 1  # "Berg, the mayor, | proudly said"
         start, boundary = self._boundary(first)
         if boundary == "," and start < first:
             start = self._list_start(self._attributive_start(start), first)
@@ -49,6 +51,12 @@ class PhraseFinder(StretchReader):
                 return self._before_insertion(start - 1)
             return self._relative_that(start - 1) if boundary == "word" else None
         return self._in_stretch(start, first)
+
+    def _manner(self, j: int) -> bool:
+        """Say whether an English adverb of manner stands at `j`."""
+        token = self.frame.tokens[j]
+        plain = token.text[0].islower() and self.speech.noun_kind(token.lower) is None
+        return self.speech.grammar.subject_first and plain and token.lower.endswith("ly")
 
     def dash_behind_subject(self, closing: int) -> bool:
         """Say whether a dash closes what stands beside a subject: "Der Rat – ein Gremium aus Laien – warnte"."""

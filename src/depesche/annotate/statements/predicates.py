@@ -57,7 +57,8 @@ class PredicateFinder:
             return speech_of
         after = object_opening(self.finder, cue, after, end)
         end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
-        marked = self._marked(cue, after, end)
+        what = self._what(phrase, cue)
+        marked = what or self._marked(cue, after, end)
         if self.speech.grammar.verb_final and (cue.verb.prepositions or not marked):
             marked = self.middle.appraises(after, end, cue.verb.prepositions)
             if cue.verb.prepositions and not marked:
@@ -72,7 +73,13 @@ class PredicateFinder:
         if fronted is not None:
             return Found((*fronted.stretches, (after, end)), "as")
         alone = self.speech.grammar.verb_final and self.extent.has_marks(after, end)  # "ortet „Chaos“"
-        return Found(((after, end),), "as") if alone or word_count(frame, after, end) >= MIN_WORDS else None
+        enough = alone or what or word_count(frame, after, end) >= MIN_WORDS
+        return Found(((after, end),), "as") if enough else None
+
+    def _what(self, phrase: Phrase | None, cue: VerbCue) -> bool:
+        """Say whether an English verb calls something so in a clause that "what" opens: "on what it called gossip"."""
+        before = phrase is not None and self.speech.grammar.subject_first and 0 < phrase.start < cue.first
+        return before and phrase is not None and self.speech.has("free_relatives", self.frame.lower(phrase.start - 1))
 
     def _marked(self, cue: VerbCue, after: int, end: int) -> bool:
         """Say whether a word tells that [after, end) calls something so: "as", an article, an evaluation, "his own"."""

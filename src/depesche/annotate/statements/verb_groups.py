@@ -16,6 +16,7 @@ _ASKING: Final = 6  # tokens from the start of a sentence in which subject and a
 _BRACKET: Final = 12  # tokens of "(Bündnis 90/Die Grünen)"
 _NEAR_PHASE: Final = 4  # tokens before an infinitive in which "went on" stands
 _PHASE: Final = 16  # tokens in which it stands where the subject may follow it
+_GERUND: Final = 4  # letters of a gerund at least
 _AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
 
 
@@ -65,6 +66,8 @@ def own_auxiliary(frame: Frame, i: int, kinds: set[str], speech: Speech, nearest
         auxiliary = _auxiliary(frame, i, speech)
     if auxiliary is None or (auxiliary < i - 1 and _own_past(frame, i, kinds, speech, auxiliary)):
         return None
+    if auxiliary < i - 1 and "finite" in kinds and _joined_active(frame, i, speech, auxiliary):
+        return None
     return None if "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds else auxiliary
 
 
@@ -103,6 +106,16 @@ def _own_past(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: 
     """Say whether a Danish or Norwegian past is no participle of "have": "beskyldt for at have løjet og lovede at"."""
     past = speech.grammar.verb_medial and "finite" in kinds and frame.lower(i).endswith("e")
     return past and not speech.has("passive_auxiliaries", frame.lower(auxiliary))
+
+
+def _joined_active(frame: Frame, i: int, speech: Speech, auxiliary: int) -> bool:
+    """Say whether an English past behind a passive has an object of its own: "was questioned and | admitted lying"."""
+    if not speech.grammar.subject_first or not speech.has("conjunctions", frame.lower(i - 1)):
+        return False
+    following = frame.lower(i + 1)
+    gerund = len(following) > _GERUND and following.endswith(tuple(speech.words["gerund_endings"]))
+    governs = gerund or any(speech.has(group, following) for group in ("complementizers", "noun_articles"))
+    return governs and speech.has("passive_auxiliaries", frame.lower(auxiliary))
 
 
 def infinitive_mark(frame: Frame, i: int, speech: Speech) -> int | None:

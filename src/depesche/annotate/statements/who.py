@@ -181,7 +181,7 @@ class Resolver:
             return self.memory.source(maker, wording)
         persons = [n for n in self.heads.names(frame, *aside) if n.type is NameType.PERSON]
         short = aside[1] - aside[0] <= _SHORT_ASIDE
-        if persons and (short or kind in PERSON_ROLES):
+        if persons and kind != "collective" and (short or kind in PERSON_ROLES):
             return self.memory.source(persons[0], wording)
         if kind in PERSON_ROLES and short and (unseen := self.unseen.capitals(frame, *aside)) is not None:
             return Source(unseen, (unseen, unseen.split()[-1], wording), SourceType.NAMED)
