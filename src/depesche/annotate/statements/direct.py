@@ -159,6 +159,8 @@ class DirectFinder:
         told = (self.speech.has("complementizers", frame.lower(j)) for j in range(cue.at + 1, following))
         if frame.tokens[following - 1].text[0].isalpha() and any(told):
             return False  # '"X," sagde hun og tilføjede, at hun tog "Y"'
+        if frame.lower(following - 1) == ":" and any(cue.at < v.at < following and self._usable(v) for v in self.verbs):
+            return False  # '"X," skrev en leser, mens en annen spurte: "Y"'
         text_ends = frame.tokens[following - 1].text not in ENDERS
         inner_last = self.text[quotation.inner.start : quotation.inner.end].rstrip()[-1:]
         return text_ends and inner_last not in {".", "!", "?", "…"} and cue.at < following

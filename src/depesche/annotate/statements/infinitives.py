@@ -153,7 +153,8 @@ class InfinitiveFinder:
             if marked and speech.grammar.verb_medial and self._opens_clause(j):
                 return None  # "ville have gjort det samme, og at …"
             if marked or (not speech.words["infinitive_marks"] and j > after and self._polish_infinitive(j)):
-                return Found(((after, self.extent.end(j, cue)),), "order")
+                led = j == after + 1 and frame.lower(after) in cue.verb.prepositions  # "ble bedt om | å forklare seg"
+                return Found(((j if led else after, self.extent.end(j, cue)),), "order")
             if not speech.words["infinitive_marks"] and speech.has("purpose", word):
                 return Found(((after, self.extent.end(j, cue)),), "order")
         return self._unmarked(cue, after, limit)

@@ -21,6 +21,7 @@ MIN_OBJECT: Final = 2  # words of an object that is something said
 _SHORT: Final = 4  # letters of the shortest noun with an article at its end
 _WEAPON: Final = 3  # words of "en lang kniv"
 _MONEY: Final = frozenset("$€£")
+_LONG: Final = 5  # letters above which an ending tells a definite noun
 _MIN_OF: Final = 5  # words behind the preposition of a verb that only asserts
 _WISHES: Final = frozenset({Act.DEMAND, Act.PROMISE, Act.WARN, Act.ACCUSE})
 _SPEECH_ACTS: Final = frozenset({Act.DENY, Act.DEMAND, Act.PROMISE, Act.WARN, Act.CONFIRM, Act.ACCUSE})
@@ -171,7 +172,8 @@ class SaidObjects:
             cue.verb.act is Act.CONFIRM and not cue.negated and self.speech.has("charges", self.frame.lower(a))
         )
         if cue.verb.act is Act.ASSERT and self.prepositional(cue):
-            return word_count(self.frame, a, b) >= _MIN_OF or self.characterizes(cue, a, b)
+            long = word_count(self.frame, a, b) >= _MIN_OF and not self._definite(a)
+            return long or self.characterizes(cue, a, b)
         if cue.verb.act is Act.ASSERT and self._forecasts(cue, a, b):
             return True
         return cue.verb.act in _SPEECH_ACTS and enough
@@ -206,7 +208,13 @@ class SaidObjects:
         if speech.has("articles", first) and not (speech.has("indefinite", first) or speech.has("counts", first)):
             return False
         small = self.finder.is_pronoun(a) or speech.has("pointers", first) or self.finder.name_at(a) is not None
-        return not (small or first.endswith("s") or last.endswith(tuple(speech.words["definite_endings"])))
+        last_definite = last.endswith(tuple(speech.words["definite_endings"]))
+        return not (small or first.endswith("s") or self._definite(a) or last_definite)
+
+    def _definite(self, a: int) -> bool:
+        """Say whether a phrase opens with a definite noun, which is what is spoken about: "snakket om | skaden"."""
+        word = self.frame.lower(a)
+        return len(word) > _LONG and word.endswith(tuple(self.speech.words["definite_endings"] or {" "}))
 
     def _forecasts(self, cue: VerbCue, a: int, b: int) -> bool:
         """Say whether an object is a figure that is reckoned with: "venter et overskud på 80 millioner"."""
