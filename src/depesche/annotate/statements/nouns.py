@@ -124,6 +124,7 @@ class NounFinder:
             if (
                 "that" in noun.takes
                 and speech.has("complementizers", word)
+                and not self._led_elsewhere(noun, at, j)
                 and not (speech.grammar.subject_first and is_finite(frame, j + 1, speech))
                 and not (speech.has("relative", word) and not self._subject_follows(j + 1))
             ):
@@ -137,11 +138,7 @@ class NounFinder:
                 and opens_infinitive(frame, j + 1, speech)
             ):
                 return j + 1
-            if (
-                "that" in noun.takes
-                and frame.tokens[j].text == ","
-                and self._subjunctive_clause(j + 1, weak=j == at + 1)
-            ):
+            if "that" in noun.takes and word == "," and self._subjunctive_clause(j + 1, weak=j == at + 1):
                 return j + 1
             if (equal := self._equated(at, j)) is not None:
                 return equal
@@ -163,6 +160,12 @@ class NounFinder:
             ):
                 return j + 2 if opened else j + 1
         return None
+
+    def _led_elsewhere(self, noun: Noun, at: int, j: int) -> bool:
+        """Say whether "at" follows a preposition behind a comma that is not the noun's: "krav, til tross | for at"."""
+        before, parted = self.frame.lower(j - 1), "," in (t.text for t in self.frame.tokens[at:j])
+        foreign = self.speech.has("prepositions", before) and before not in noun.prepositions
+        return foreign and parted and self.speech.grammar.verb_medial
 
     def _names(self, noun: Noun, j: int) -> bool:
         """Say whether a phrase tells what is rumoured: "plotki o | planowanym wyłączeniu prądu"."""
