@@ -15,6 +15,7 @@ from depesche.annotate.statements.domains import Domain, domain, may_be_one, tol
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.genders import Genders
+from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.offices import Offices
 from depesche.annotate.statements.phrases import Phrase
@@ -61,10 +62,16 @@ class Memory:
         self.offices = Offices(self.language, self.published, self.speech, self.layers)
         self.roles = Roles(self.text, self.speech, self.layers, self.frames, self.offices)
         for frame in self.frames:
-            self.frame_names.append([name for _, name in self.layers.names_in(frame)])
+            self.frame_names.append([n for i, n in self.layers.names_in(frame) if not self._programme(frame, i, n)])
             self._note_names(frame)
         self.genders = Genders(self.speech, self.layers, self.frames, self.frame_names, self.roles.known)
         self.descriptions = Descriptions(self.speech, self.layers, self.frames, self.frame_names, self.genders)
+
+    def _programme(self, frame: Frame, i: int, name: Name) -> bool:
+        """Say whether what was taken for a person is a programme: "in the podcast Second Helping"."""
+        before = i - 2 if i > 1 and frame.tokens[i - 1].text in MARKS else i - 1
+        small = before >= 0 and frame.tokens[before].text[0].islower()
+        return small and name.type is NameType.PERSON and self.known_media.noun_at(frame, before)
 
     def _note_names(self, frame: Frame) -> None:
         """Note the media, persons, countries and bearers of roles that a frame names."""

@@ -35,7 +35,7 @@ class ParentheticalFinder:
         end = cue.end
         phrase: Phrase | None = None
         after = cue.end
-        while self.speech.grammar.verb_medial and self.speech.has("adverbs", frame.lower(after)):
+        while self.speech.has("adverbs", frame.lower(after)):
             after += 1  # "lyder det kort fra ministeren"
         if frame.lower(after) in entry.sources:
             phrase = self.finder.right(after + 1)

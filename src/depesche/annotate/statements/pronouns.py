@@ -14,7 +14,7 @@ from depesche.annotate.statements.memory import FRAMES_BACK, Memory
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
-from depesche.records import Name, NameType, Source, SourceType
+from depesche.records import Act, Name, NameType, Source, SourceType
 
 _PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
 _OFFICES: Final = frozenset({"role", "role_m", "role_f", "human"})
@@ -74,7 +74,7 @@ class Pronouns:
         if not here and (carried := self._carried(index, other)) is not None:
             named = [n for n in named if n.span.end <= carried]
         said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
-        said = [who for who in said if not self._is_other(who, other)]
+        said = [who for who in said if not self._is_other(who, other) and not (here and self._asks(draft, who))]
         if said and not (here and named and not plural):
             return said[0] if here else said[-1]
         if plural:
@@ -89,6 +89,10 @@ class Pronouns:
         if search.meant and not (here and named) and (role := self._role(draft, index, search.at, other)) is not None:
             return (role,)
         return (self.memory.source(named[0], None),) if named else ()
+
+    def _asks(self, draft: Draft, who: tuple[Source, ...]) -> bool:
+        """Say whether somebody only asks in a sentence, whose pronoun is another: "Asked by Berg why, she said"."""
+        return any(d.frame is draft.frame and d.who == who and d.act is Act.ASK for d in self.memory.drafts[-2:])
 
     def _told_of(self, draft: Draft, at: int) -> bool:
         """Say whether a place lies in what a pronoun says, which names another: "Berg is ill, she said"."""
@@ -235,8 +239,8 @@ class Pronouns:
         if not (definite or new) or not verb:
             return None
         if new:
-            wording = self.text[frame.tokens[start + 1].start : frame.tokens[j].end]
-            return Source(wording, (wording,), SourceType.ROLE)
+            whole, wording = (self.text[frame.tokens[k].start : frame.tokens[j].end] for k in (start, start + 1))
+            return Source(wording, (wording, whole), SourceType.ROLE)
         phrase = Phrase(start, j + 1)
         bearer = self.memory.by_role(replace(draft, frame=frame), phrase, entry[0])
         bearer = bearer or self.memory.described(frame, phrase, age=False)

@@ -24,6 +24,7 @@ from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
 
+_PEOPLE: Final = frozenset({"role_m", "role_f", "role", "human", "collective", "anonymous"})
 _ABSOLUTE: Final = 12  # tokens of the subject that a gerund has of its own
 
 
@@ -70,6 +71,8 @@ class SpeakerFinder:
             inverted = self._after_modal(cue)  # "…, ville ministeren ikke svare på"
         if inverted is None and self.speech.table:
             inverted = self.cases.pronoun_behind(cue)
+        if inverted is not None and self._placeholder(inverted, cue):
+            return None, "inherit"
         if inverted is not None:
             return inverted, "right"
         found = self._before(cue)
@@ -92,13 +95,21 @@ class SpeakerFinder:
                 return right, "right"
         return None, "none"
 
+    def _placeholder(self, found: Phrase, cue: VerbCue) -> bool:
+        """Say whether what follows a German verb behind a comma is part of what it says, so that the verb shares the
+        subject before: "sagte dies, lehnte | es | ab zu gehen", "machte aber | keine Angaben |"."""
+        if not self.speech.grammar.verb_final or self.frame.lower(cue.first - 1) != ",":
+            return False
+        inside = any(p in cue.parts for p in range(found.start, found.end))
+        return inside or (len(cue.parts) > 1 and self.speech.has("impersonal", self.frame.lower(found.start)))
+
     def _elsewhere(self, cue: VerbCue) -> tuple[Phrase | None, str] | None:
         """Return who speaks where a verb has no subject of its own; None where one is to be looked for."""
         if cue.voice == "passive":
             agent = self.agents.agent(cue)
             return agent if agent is not None or not self.speech.table else self.cases.document(cue), "agent"
         if cue.voice == "gerund":
-            own = self._absolute(cue)
+            own = self._absolute(cue) or self._described(cue)
             return own, "left" if own is not None else "inherit"
         if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
             return self.cases.origin(cue) if self.speech.table else self.agents.given_by(cue), "agent"
@@ -138,6 +149,13 @@ class SpeakerFinder:
             if self.frame.tokens[j].text == "," or self.frame.tokens[j].text in HARD:
                 return None
         return None
+
+    def _described(self, cue: VerbCue) -> Phrase | None:
+        """Return the people an English gerund right behind them describes: "police stopped | a man | claiming"."""
+        found = self.finder.left(cue.first) if self.speech.grammar.subject_first else None
+        if found is None or found.kind != "np" or found.end != cue.first:
+            return None
+        return found if self.speech.noun_kind(self.frame.lower(found.end - 1)) in _PEOPLE else None
 
     def _after_modal(self, cue: VerbCue) -> Phrase | None:
         """Return the subject between a modal and its infinitive: "Mandag kunne avisen fortælle"."""
@@ -214,6 +232,7 @@ class SpeakerFinder:
             start = frame.text_start()  # "Lekarze nie mają złudzeń: zapowiadają …"
         if self.finder.participial(start):
             start = next((j + 1 for j in range(start, cue.first) if frame.tokens[j].text == ","), start)
+        start += self.speech.grammar.subject_first and self.speech.has("conjunctions", frame.lower(start))
         if self.speech.grammar.subject_first and not self.finder.looks_nominal(start, cue.first):
             commas = (j + 1 for j in range(start, cue.first) if frame.tokens[j].text == ",")
             start = next((j for j in commas if self.finder.looks_nominal(j, cue.first)), start)
