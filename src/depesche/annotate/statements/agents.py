@@ -16,6 +16,8 @@ from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech
 
 _AGENT: Final = 12  # tokens of an agent before the verb's own preposition
+_PEOPLE: Final = frozenset({"role_m", "role_f", "role", "human", "collective", "anonymous"})
+_ABSOLUTE: Final = 12  # tokens of the subject that a gerund has of its own
 _GIVEN: Final = 6  # tokens after "får opplyst" in which stands from whom
 
 
@@ -63,6 +65,27 @@ class AgentReader:
         word = self.frame.lower(j)
         objects = (forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
         return any(word in forms for forms in objects) and not self.speech.has("articles", word)
+
+    def of_gerund(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject that a gerund has of its own, or the people right before it that it describes."""
+        return self._absolute(cue) or self._described(cue)
+
+    def _absolute(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject a gerund has of its own: ", with the club's doctor saying he will be out"."""
+        for j in range(cue.first - 2, max(0, cue.first - _ABSOLUTE), -1):
+            if self.speech.has("absolutes", self.frame.lower(j)):
+                own = self.frame.lower(j - 1) == "," and self.finder.looks_nominal(j + 1, cue.first)
+                return Phrase(j + 1, cue.first) if own else None
+            if self.frame.tokens[j].text == "," or self.frame.tokens[j].text in HARD:
+                return None
+        return None
+
+    def _described(self, cue: VerbCue) -> Phrase | None:
+        """Return the people an English gerund right behind them describes: "police stopped | a man | claiming"."""
+        found = self.finder.left(cue.first) if self.speech.grammar.subject_first else None
+        if found is None or found.kind != "np" or found.end != cue.first:
+            return None
+        return found if self.speech.noun_kind(self.frame.lower(found.end - 1)) in _PEOPLE else None
 
     def origin(self, cue: VerbCue) -> Phrase | None:
         """Return out of what something is learned: "Det fremgår af dommen, at", "Af rapporten fremgår det"."""

@@ -7,12 +7,11 @@ Who speaks in another place (agents, whom a medium cites) is in `agents`; what f
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from depesche.annotate.statements.agents import AgentReader
 from depesche.annotate.statements.agreement import AGREES
 from depesche.annotate.statements.cases import CaseReader
-from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite
+from depesche.annotate.statements.clauses import after_mark, clause_start, is_finite
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import Frame
@@ -23,9 +22,6 @@ from depesche.annotate.statements.verb_groups import phase_start
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
-
-_PEOPLE: Final = frozenset({"role_m", "role_f", "role", "human", "collective", "anonymous"})
-_ABSOLUTE: Final = 12  # tokens of the subject that a gerund has of its own
 
 
 @dataclass(slots=True)
@@ -109,7 +105,7 @@ class SpeakerFinder:
             agent = self.agents.agent(cue)
             return agent if agent is not None or not self.speech.table else self.cases.document(cue), "agent"
         if cue.voice == "gerund":
-            own = self._absolute(cue) or self._described(cue)
+            own = self.agents.of_gerund(cue)
             return own, "left" if own is not None else "inherit"
         if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
             return self.cases.origin(cue) if self.speech.table else self.agents.given_by(cue), "agent"
@@ -139,23 +135,6 @@ class SpeakerFinder:
         wanted = set("".join(AGREES[c] for c in verb))
         told = NOMINATIVE.intersection(self.speech.reading(self.frame.lower(found.start)))
         return bool(told and wanted) and wanted.isdisjoint(told)
-
-    def _absolute(self, cue: VerbCue) -> Phrase | None:
-        """Return the subject a gerund has of its own: ", with the club's doctor saying he will be out"."""
-        for j in range(cue.first - 2, max(0, cue.first - _ABSOLUTE), -1):
-            if self.speech.has("absolutes", self.frame.lower(j)):
-                own = self.frame.lower(j - 1) == "," and self.finder.looks_nominal(j + 1, cue.first)
-                return Phrase(j + 1, cue.first) if own else None
-            if self.frame.tokens[j].text == "," or self.frame.tokens[j].text in HARD:
-                return None
-        return None
-
-    def _described(self, cue: VerbCue) -> Phrase | None:
-        """Return the people an English gerund right behind them describes: "police stopped | a man | claiming"."""
-        found = self.finder.left(cue.first) if self.speech.grammar.subject_first else None
-        if found is None or found.kind != "np" or found.end != cue.first:
-            return None
-        return found if self.speech.noun_kind(self.frame.lower(found.end - 1)) in _PEOPLE else None
 
     def _after_modal(self, cue: VerbCue) -> Phrase | None:
         """Return the subject between a modal and its infinitive: "Mandag kunne avisen fortælle"."""
