@@ -6,7 +6,7 @@ Here is which construction goes before which; each has a finder of its own. Whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from depesche.annotate.statements.bare import BareFinder
 from depesche.annotate.statements.content import MIN_WORDS, REACH, Found, after_verb
@@ -76,6 +76,7 @@ class IndirectFinder:
             if cue.verb.act is not Act.ACCUSE and not self._heard(phrase):
                 return None
             phrase, side = None, "agent"  # "the jury heard that", "usłyszał zarzut": nobody is named who said it
+        phrase = self._before_content(phrase, found)
         if self.unsaid.by_content(cue, found, phrase, side):
             return None
         inside = self.relative_ends.inside(cue, phrase)
@@ -91,6 +92,14 @@ class IndirectFinder:
         least = self._least_words(cue, found)
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
         return self.drafter.draft(cue, found, spans, phrase, side) if spans else None
+
+    def _before_content(self, phrase: Phrase | None, found: Found) -> Phrase | None:
+        """End a German subject before content that stands between it and its verb: "das Amt | von vierzig sprach"."""
+        at = found.stretches[0][0] - 1
+        if phrase is None or found.how != "of" or not self.speech.grammar.verb_final:
+            return phrase
+        inside = phrase.start < at < phrase.end and self.speech.has("prepositions", self.frame.lower(at))
+        return replace(phrase, end=at) if inside else phrase
 
     def _heard(self, phrase: Phrase | None) -> bool:
         """Say whether the subject of a verb like "heard" listens for its office: a jury, a court."""

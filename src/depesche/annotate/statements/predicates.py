@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.adverbials import before_occasion
-from depesche.annotate.statements.clauses import HARD, clause_start, word_count
+from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, word_count
 from depesche.annotate.statements.content import MIN_WORDS, Found, agent_follows, object_opening
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -51,6 +51,8 @@ class PredicateFinder:
         if self.speech.grammar.drop_subject and not cue.verb.reflexive and self._reflexive(cue):
             return None  # "nazywa się", "uważa się za": nobody in particular
         end = before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
+        if self.fronted.behind_verb(cue, phrase) and (opening := self._called_first(cue)) is not None:
+            return Found((opening, (after, end)), "as") if after < end else None
         if speech.grammar.subject_first:
             end = self._past_aside(self.extent.own.beside(after, end, described=True), cue)
         if speech_of := self._instead_of_it(cue, after, end):
@@ -80,6 +82,15 @@ class PredicateFinder:
         """Say whether an English verb calls something so in a clause that "what" opens: "on what it called gossip"."""
         before = phrase is not None and self.speech.grammar.subject_first and 0 < phrase.start < cue.first
         return before and phrase is not None and self.speech.has("free_relatives", self.frame.lower(phrase.start - 1))
+
+    def _called_first(self, cue: VerbCue) -> tuple[int, int] | None:
+        """Return what a German sentence opens with that calls something so: "Als „absurd“ | bezeichnete er das"."""
+        start = after_mark(self.frame, cue.first)
+        word = self.frame.lower(start)
+        calls = cue.verb.lemma not in self.speech.words["naming_verbs"]  # "Als Beispiel nannte er Kiel"
+        opens = word in cue.verb.prepositions or (calls and self.speech.has("as_markers", word))
+        aside = any(self.frame.tokens[j].text == "," for j in range(start, cue.first))
+        return (start, cue.first) if opens and not aside and start + 1 < cue.first else None
 
     def _marked(self, cue: VerbCue, after: int, end: int) -> bool:
         """Say whether a word tells that [after, end) calls something so: "as", an article, an evaluation, "his own"."""

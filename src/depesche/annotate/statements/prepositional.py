@@ -13,6 +13,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.verb_final import stands_last
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act
 
@@ -87,13 +88,23 @@ class PrepositionFinder:
                 return Found(((start, self._before_agent(start, end, cue)),), "of")
             if self._other_phrase(cue, j):
                 break
-        if (cue.auxiliary is not None or cue.refusal) and speech.grammar.verb_final:
-            left = cue.first if cue.auxiliary is None else cue.auxiliary
-            lo = left + 1 if left < cue.at else clause_start(frame, cue.at, speech)
-            for j in range(lo, cue.at):
-                if frame.lower(j) in wanted and j not in cue.parts and not self._audience(j, cue):
-                    return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
-        return self._fronted_preposition(cue) if speech.grammar.verb_final else None
+        if not speech.grammar.verb_final:
+            return None
+        return self._before_verb(cue) or self._fronted_preposition(cue)
+
+    def _before_verb(self, cue: VerbCue) -> Found | None:
+        """German: the preposition stands before a verb that ends its clause: "während das Amt von vierzig sprach"."""
+        frame, speech, wanted = self.frame, self.speech, cue.verb.prepositions
+        start = clause_start(frame, cue.at, speech)
+        start += speech.has("adversatives", frame.lower(start))
+        last = cue.verb.act is not Act.ASK and start < cue.at and stands_last(frame, cue, start, speech)
+        if cue.auxiliary is None and not cue.refusal and not last:
+            return None
+        left = cue.first if cue.auxiliary is None else cue.auxiliary
+        for j in range(left + 1 if left < cue.at else start, cue.at):
+            if frame.lower(j) in wanted and j not in cue.parts and not self._audience(j, cue):
+                return Found(((j + 1, min([cue.at, *(p for p in cue.parts if p > j)])),), "of")
+        return None
 
     def _facing(self, j: int) -> bool:
         """Say whether two prepositions make one: "over for"."""

@@ -122,9 +122,18 @@ class SpeakerFinder:
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
         if self.speech.grammar.verb_final and found is not None:
             found = self._behind_as(found) or self._first_of_clause(found, cue) or found
+        found = found or self._behind_adversative(cue)
         if found is not None and found.kind == "relative" and self._takes_up(found, cue):
             return None  # ", co potwierdził wójt"
         return found
+
+    def _behind_adversative(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject of a German clause that "während" opens: "während | die Post | von Unfällen sprach"."""
+        if not self.speech.grammar.verb_final:
+            return None
+        start = clause_start(self.frame, cue.first, self.speech)
+        opens = self.speech.has("adversatives", self.frame.lower(start))
+        return self.finder.right(start + 1, cue.first) if opens else None
 
     def _takes_up(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a relative word is no subject: it stands for the whole clause before it, or agrees with another

@@ -55,7 +55,8 @@ def stands_last(frame: Frame, cue: VerbCue, start: int, speech: Speech) -> bool:
     end = max(cue.at, cue.auxiliary or 0) + 1
     if frame.lower(end)[:1].isalnum() or not 0 < start <= cue.first:
         return False
-    return opens_clause(frame, start - 1, speech) and all(frame.tokens[j].text != "," for j in range(start, cue.at))
+    opened = opens_clause(frame, start - 1, speech) or speech.has("adversatives", frame.lower(start - 1))
+    return opened and all(frame.tokens[j].text != "," for j in range(start, cue.at))
 
 
 def matrix_resumes(frame: Frame, start: int, j: int, speech: Speech) -> bool:
