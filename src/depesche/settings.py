@@ -219,6 +219,9 @@ PART_COPIED_SHARE: Final = (
 )
 PART_COPIED_SENTENCES: Final = 2  # sentences on end, at least, that are taken
 PART_COPIED_WORDS: Final = 14  # words of them outside quotations that stand there
+PART_RARE_NATS: Final = 2.5  # nats over reports; commoner words lead to no source of a part
+PART_HELD_MOST: Final = 40  # dispatches of a storyline that hold a word up to which it is rare there
+PART_COMPARED: Final = 6  # reports that a report's sentences are aligned with in search of a part
 # a run of sentences translated from another report: how many, their mean and least cosine (two hands, ntrex.dev: three
 # sentences at 0.71, four at 0.58)
 PART_TRANSLATED_SENTENCES: Final = 4

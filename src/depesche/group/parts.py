@@ -6,19 +6,15 @@ would call either all of it a copy or none of it.
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 
 from depesche import settings
-from depesche.group.alignment import AlignedPair, Alignment, Passage, align_passages, passage_likeness, read_passages
-from depesche.group.cluster import name_groups
+from depesche.group.alignment import AlignedPair, Alignment, Passage, align_passages, passage_likeness
 from depesche.group.copied import find_copied
-from depesche.group.profile import age_key
+from depesche.group.part_sources import Archive, find_sources
 from depesche.group.stories import Grouping
 from depesche.group.translation import matter_closeness
-from depesche.lang.loader import languages
 from depesche.lang.schema.entities import is_media
 from depesche.records import (
     AnnotatedReport,
@@ -27,42 +23,12 @@ from depesche.records import (
     ReportPart,
     ReportSpan,
     Reuse,
-    ReuseKind,
     SegmentKind,
     Source,
     Span,
 )
 
 Pairs = Sequence[tuple[Span, Span]]
-
-
-@dataclass(slots=True)
-class _Archive:
-    """The reports by id, the dispatch of each that shares its text, and their sentences, read when they are needed."""
-
-    by_id: Mapping[str, AnnotatedReport]
-    dispatch: Mapping[str, str]
-    read: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
-    begun: dict[str, int] = field(default_factory=dict)  # dispatches in order of their first report
-
-    def passages(self, report: str) -> tuple[Passage, ...]:
-        if report not in self.read:
-            self.read[report] = read_passages(self.by_id[report])
-        return self.read[report]
-
-    def home(self, report: str) -> str:
-        return self.dispatch[report]
-
-    def language(self, report: str) -> str | None:
-        return self.by_id[report].language
-
-    def in_order(self, one: str, other: str) -> tuple[str, str]:
-        """Return two reports, first the one whose text was there first, by any report of its dispatch."""
-        if not self.begun:
-            for report in sorted(self.by_id, key=lambda i: age_key(self.by_id[i])):
-                self.begun.setdefault(self.home(report), len(self.begun))
-        first, later = sorted((one, other), key=lambda i: self.begun[self.home(i)])
-        return first, later
 
 
 def find_parts(
@@ -72,18 +38,21 @@ def find_parts(
 
     What a report has from another of its dispatch, by `reuse`, is its text and no part.
     """
-    by_id = {r.id: r for r in reports}
-    shared = [(use.source, use.to) for use in reuse if use.kind is not ReuseKind.CREDIT]
-    dispatch = name_groups(by_id, shared)
-    archive = _Archive(by_id, dispatch)
-    passages = find_copied(by_id, grouping, dispatch)
-    copied = [_part(archive, p.report, p.source, PartKind.COPY, p.pairs) for p in passages]
-    known = {frozenset((p.report, dispatch[p.source])) for p in passages}
-    found = [*copied, *_translated(archive, grouping, known), *_beside(archive, grouping)]
-    return tuple(sorted(_best(found, archive), key=lambda p: (p.report, p.span, p.source)))
+    archive = Archive.of(reports, grouping, reuse)
+    passages = find_copied(archive.by_id, grouping, archive.dispatch)
+    found = [_part(archive, p.report, p.source, PartKind.COPY, p.pairs) for p in passages]
+    taken = {frozenset((p.report, archive.home(p.source))) for p in passages}
+    for report, source in find_sources(archive, grouping):
+        # a passage had word for word aligns with the translations of its text as well
+        known = {frozenset((report, archive.home(source))), frozenset((source, archive.home(report)))} & taken
+        if archive.translates(report, source) and not known:
+            found += _translated(archive, report, source)
+        if grouping.story_of[report] != grouping.story_of[source]:
+            found += _beside(archive, report, source)
+    return tuple(sorted(_best(found), key=lambda p: (p.report, p.span, p.source)))
 
 
-def _best(found: Iterable[ReportPart], archive: _Archive) -> Iterator[ReportPart]:
+def _best(found: Iterable[ReportPart]) -> Iterator[ReportPart]:
     """Keep of parts that overlap the surest: a copy before a translation, that before what only runs beside."""
     order = [PartKind.COPY, PartKind.TRANSLATION, PartKind.BESIDE]
     kept: dict[str, list[Span]] = {}
@@ -94,33 +63,14 @@ def _best(found: Iterable[ReportPart], archive: _Archive) -> Iterator[ReportPart
             yield part
 
 
-def _translated(archive: _Archive, grouping: Grouping, taken: Set[frozenset[str]]) -> Iterator[ReportPart]:
-    """Yield runs of sentences of the later of two reports that translate the earlier one's.
-
-    `taken` are reports with the dispatch they have a passage of, word for word: its translations align with it as well.
-    """
-    known = {*languages()}
-    near = {(one, other) for one, other, likeness in grouping.near if likeness >= settings.KNOWN_LIKENESS}
-    for one, other in sorted(near | {(min(pair), max(pair)) for pair in _across_stories(grouping)}):
-        spoken = {archive.language(one), archive.language(other)}
-        homes = archive.home(one), archive.home(other)
-        apart = homes[0] != homes[1] and not {frozenset((one, homes[1])), frozenset((other, homes[0]))} & taken
-        if apart and len(spoken) == 2 and spoken <= known:
-            source, report = archive.in_order(one, other)
-            left, right = archive.passages(source), archive.passages(report)
-            alignment, _ = align_passages(left, right)
-            for run in _runs(alignment.pairs):
-                if _is_translated(left, right, run):
-                    pairs = [(left[i].span, right[j].span) for p in run for i in p.left for j in p.right]
-                    yield _part(archive, report, source, PartKind.TRANSLATION, pairs)
-
-
-def _across_stories(grouping: Grouping) -> Iterator[tuple[str, str]]:
-    """Yield each report with each of another story of its storyline, both ways."""
-    stories = {story.id: story.reports for story in grouping.stories}
-    for line in grouping.storylines:
-        for one, other in itertools.permutations(line.stories, 2):
-            yield from itertools.product(stories[one], stories[other])
+def _translated(archive: Archive, report: str, source: str) -> Iterator[ReportPart]:
+    """Yield runs of sentences that translate those of an earlier text."""
+    left, right = archive.passages(source), archive.passages(report)
+    alignment, _ = align_passages(left, right)
+    for run in _runs(alignment.pairs):
+        if _is_translated(left, right, run):
+            pairs = [(left[i].span, right[j].span) for p in run for i in p.left for j in p.right]
+            yield _part(archive, report, source, PartKind.TRANSLATION, pairs)
 
 
 def _runs(pairs: Sequence[AlignedPair]) -> Iterator[list[AlignedPair]]:
@@ -145,14 +95,8 @@ def _is_translated(left: Sequence[Passage], right: Sequence[Passage], run: Seque
     return matter_closeness(left, right, Alignment(tuple(run), 0.0, 0.0)) >= settings.PART_MATTER
 
 
-def _beside(archive: _Archive, grouping: Grouping) -> Iterator[ReportPart]:
-    """Yield runs of sentences that tell what a report of another story of the storyline tells."""
-    for report, source in _across_stories(grouping):
-        if archive.home(report) != archive.home(source):
-            yield from _beside_one(archive, report, source)
-
-
-def _beside_one(archive: _Archive, report: str, source: str) -> Iterator[ReportPart]:
+def _beside(archive: Archive, report: str, source: str) -> Iterator[ReportPart]:
+    """Yield runs of sentences that tell what a report of another story tells, in any order, as the rest does not."""
     own, there = archive.passages(report), archive.passages(source)
     if len(own) <= settings.PART_BESIDE_SENTENCES or not there:
         return
@@ -192,13 +136,13 @@ def _tells_the_same(there: Sequence[Passage], own: Sequence[Passage], pairs: Seq
     return distinct and matter_closeness(there, own, aligned) >= settings.PART_MATTER
 
 
-def _part(archive: _Archive, report: str, source: str, kind: PartKind, pairs: Pairs) -> ReportPart:
+def _part(archive: Archive, report: str, source: str, kind: PartKind, pairs: Pairs) -> ReportPart:
     evidence = tuple(r for there, own in pairs for r in (ReportSpan(source, there), ReportSpan(report, own)))
     span = Span(min(own.start for _, own in pairs), max(own.end for _, own in pairs))
     return ReportPart(report, span, source, kind, evidence, _unnamed(archive, report, source, pairs))
 
 
-def _unnamed(archive: _Archive, report: str, source: str, pairs: Pairs) -> tuple[str, ...]:
+def _unnamed(archive: Archive, report: str, source: str, pairs: Pairs) -> tuple[str, ...]:
     """Return the media through or from which the source has these sentences and which the report doesn't name."""
     there = [span for span, _ in pairs]
     told = (s for s in archive.by_id[source].statements if any(p.start <= s.content[0].start < p.end for p in there))
