@@ -104,7 +104,8 @@ class ClauseEnds:
         if j + 1 in self.breaking or credited(frame, speech, self.reporting, j + 1):
             return True
         after = self.reporting.get(j + 1, ())
-        if any(j < v.at <= j + 2 and v.voice == "active" and v is not cue for v in after):
+        told = (v for v in after if j < v.at <= j + 2 and v.voice == "active" and v is not cue)
+        if any(not (v.verb.listener and speech.grammar.subject_first) for v in told):  # "saw nothing, heard nothing"
             if speech.grammar.subject_first and any(v.first < v.at or v.verb.addressee for v in after):
                 return False  # "said the woman, who lives here, has denied it": no inversion
             return not speech.grammar.verb_final or self._inverted(j + 1) or is_finite(frame, j - 1, speech)

@@ -78,7 +78,7 @@ class ObjectFinder:
         if after >= end or speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text == ",":
             return None
         time = self.finder.date_at(after) if speech.grammar.verb_medial else self.finder.time_at(after)
-        if time or opens_clause(frame, after, speech):
+        if time or (opens_clause(frame, after, speech) and not self.said.denied_pronoun(after, cue)):
             return None
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"

@@ -48,8 +48,17 @@ class OpenedClauseFinder:
                 return None  # "bønfaldt dem om ikke at grave", "advarede dem mod at grave": who is told is part of it
             denied = self.speech.has("negations", self.frame.lower(j - 1)) and not cue.negated
             return Found(((j - denied, self.extent.end(j + 1, cue)),), "inf")  # "har lovet | ikke at sige mere"
+        if self.speech.grammar.subject_first and not self.frame.lower(j + 1)[:1].isalnum() and not self._marked(j + 1):
+            return None  # "She rejects that."
         end = self.extent.end(j + 1, cue, True)
         return Found(((after, end),), "object") if self._of_claim(cue, after, j) else Found(((j + 1, end),), "that")
+
+    def _marked(self, j: int) -> bool:
+        """Say whether more than the end of the verb's clause stands at `j`: quoted words, a comma before an aside."""
+        following = self.frame.lower(j + 1)
+        goes_on = following.endswith(tuple(self.speech.words["gerund_endings"]))
+        goes_on = goes_on or self.speech.has("conjunctions", following)  # "denied that, saying he was ill"
+        return self.frame.lower(j) not in {"", ".", ";", "?", "!"} and not (self.frame.lower(j) == "," and goes_on)
 
     def _marks_infinitive(self, cue: VerbCue, j: int) -> bool:
         """Say whether a Danish "at" leads an infinitive; none stands behind a comma: "siger, at hele byen sov"."""

@@ -18,7 +18,7 @@ from depesche.annotate.statements.fronted_objects import FrontedObjects
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.prepositional import before_particle
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Noun, Speech
 
 _DESCRIBED: Final = 8  # tokens after a passive in which "as" stands
 _CALLED: Final = 4  # tokens of "det nye angrepet uakseptabelt"
@@ -133,7 +133,7 @@ class PredicateFinder:
     def _described_passive(self, cue: VerbCue) -> Found | None:
         """Return subject and predicate of "Planen betegnes af kritikere som en fejl", "blir omtalt som «terror»"."""
         frame, speech = self.frame, self.speech
-        if not speech.grammar.verb_medial:
+        if not (speech.grammar.verb_medial or speech.grammar.subject_first):
             return None
         near = range(cue.at + 1, min(len(frame.tokens) - 1, cue.at + _DESCRIBED))
         marker = next((j for j in near if speech.has("as_words", frame.lower(j))), None)
@@ -141,14 +141,27 @@ class PredicateFinder:
             return None
         end = self.extent.end(marker + 1, cue, True, verbless=True)
         by = any(speech.has("passive_by", frame.lower(j)) for j in range(max(0, cue.first - _AGENT), marker))
+        agent = next((j for j in range(marker + 1, end) if speech.has("passive_by", frame.lower(j))), end)
+        if speech.grammar.subject_first:
+            by, end = by or agent < end, agent  # "condemned as cowardly | by the mayor"
         if not (by or self.extent.has_marks(marker, end)):
             return None
         between = cue.auxiliary is not None and cue.auxiliary + 1 < cue.at
         subject = self.finder.right(cue.auxiliary + 1, cue.at) if between and cue.auxiliary is not None else None
         subject = subject or self.finder.left(cue.first)
+        if speech.grammar.subject_first and subject is not None:
+            subject = self._whole_subject(subject, cue)
         if subject is None or subject.kind != "np":
             return Found(((marker + 1, end),), "as")
         return Found(((subject.start, subject.end), (marker + 1, end)), "as")
+
+    def _whole_subject(self, subject: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return an English subject with the clause that belongs to it: "rumours that they had split | were"."""
+        start = after_mark(self.frame, cue.first)
+        if subject.start <= start or self.frame.lower(subject.start - 1) == ",":
+            return subject
+        told = any(isinstance(e, Noun) for e in self.speech.index.get(self.frame.lower(start), ()))
+        return Phrase(start, cue.first) if told else None
 
     def _called_by(self, cue: VerbCue) -> Found | None:
         """Return subject and predicate of a German passive: "Die Forderung wurde von Weber als absurd bezeichnet"."""

@@ -92,6 +92,8 @@ class SaidObjects:
             return pointer and (declined or (cue.verb.act in (Act.DENY, Act.CONFIRM) and not cue.negated))
         if self.speech.grammar.subject_first:
             pointer = pointer or word in self.speech.pronouns["subject_n"]
+            ends = not self.frame.lower(j + 1)[:1].isalnum()
+            pointer = pointer or (ends and self.speech.has("complementizers", word))  # "She rejects that."
             return pointer and cue.verb.act is Act.DENY and "that" in cue.verb.takes and not cue.negated
         return self.speech.grammar.verb_medial and cue.verb.act is Act.DENY and not cue.negated and pointer
 

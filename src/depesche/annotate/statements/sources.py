@@ -154,9 +154,16 @@ class SourceFinder:
             end = self._to_comma(phrase, end)
         if entry.tail and not self._closes(end):
             return None
+        if entry.tail and self.speech.grammar.subject_first and not self._named(phrase):
+            return None  # "per person"
         if entry.tail and self.speech.grammar.verb_final and self.speech.has("prepositions", frame.lower(end)):
             end = clause_end(frame, end, self.speech)
         return self._draft(cue.at, end, phrase, parts, entry.act, entry.hedged)
+
+    def _named(self, phrase: Phrase) -> bool:
+        """Say whether a name or an article stands in a phrase."""
+        inside = range(phrase.start, phrase.end)
+        return any(self.finder.name_at(j) or self.speech.has("articles", self.frame.lower(j)) for j in inside)
 
     def _owned_before(self, cue: PhraseCue) -> bool:
         """Say whether whose opinion it is stands before the noun: "którego | zdaniem", "że jej | zdaniem"."""

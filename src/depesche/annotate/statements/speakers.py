@@ -223,7 +223,8 @@ class SpeakerFinder:
         start += self.speech.grammar.subject_first and self.speech.has("conjunctions", frame.lower(start))
         if self.speech.grammar.subject_first and not self.finder.looks_nominal(start, cue.first):
             commas = (j + 1 for j in range(start, cue.first) if frame.tokens[j].text == ",")
-            start = next((j for j in commas if self.finder.looks_nominal(j, cue.first)), start)
+            plain = (j for j in commas if not is_past(frame.lower(j), self.speech.lang))  # ", called Rosa, he went"
+            start = next((j for j in plain if self.finder.looks_nominal(j, cue.first)), start)
         if start >= cue.first or not self.finder.looks_nominal(start, cue.first):
             return None
         found = self.finder.right(start, cue.first)
