@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite, is_reported
-from depesche.annotate.statements.cue_types import VerbCue
+from depesche.annotate.statements.cue_types import VerbCue, matches
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Speech
@@ -39,12 +39,18 @@ class LeadingClauses:
         for j in range(min(reach, cue.first)):
             word = frame.lower(j)
             as_clause = j == reach - 1 and self.speech.has("as_words", word)  # "Samme dag som X sagde, at …, faldt"
-            if as_clause or (self.speech.has("subordinators", word) and not self._leads_phrase(j, cue)):
+            single = self.speech.has("subordinators", word) and not self._leads_phrase(j, cue)
+            if as_clause or single or (j == 0 and self._opens_phrase()):  # "Selv om X mener at …, hevder"
                 commas = [k for k in range(j, cue.first) if frame.tokens[k].text == ","]
                 if not self.speech.grammar.verb_medial:
                     return not commas
                 return not any(is_finite(frame, k + 1, self.speech) for k in commas)
         return False
+
+    def _opens_phrase(self) -> bool:
+        """Say whether the sentence opens with several words that open a clause: "Selv om", "Til tross for at"."""
+        phrases = self.speech.phrases.get("subordinator_phrases", ())
+        return any(matches(self.frame, 0, words) for words in phrases)
 
     def _opens_late(self, cue: VerbCue) -> bool:
         """Say whether a Polish sentence opens with the verb's own clause: "Choć X twierdzi", "Po tym, jak X"."""
