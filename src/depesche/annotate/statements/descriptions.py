@@ -93,8 +93,18 @@ class Descriptions:
             known_as = self.genders.of(found.name or found.lemma) if found is not None else None
             return found if None in (meant, known_as) or meant == known_as else None
         if self.speech.has("firms", words[-1]):
-            return self._only(frame, phrase, NameType.ORGANIZATION, excluded)
+            return self._only(frame, phrase, NameType.ORGANIZATION, excluded | self._offices())
         return None
+
+    def _offices(self) -> frozenset[str]:
+        """Return the keys of the houses whose own noun shows that they are no firm: "Københavns Politi"."""
+        named = (n for names in self.frame_names for n in names if n.type is NameType.ORGANIZATION)
+        return frozenset(_key(n) for n in named if self._is_office((n.name or n.lemma).casefold().split()))
+
+    def _is_office(self, words: list[str]) -> bool:
+        nouns = {entry[1] for word in words if (entry := self.speech.noun_entry(word)) is not None}
+        firms = {entry[1] for word in self.speech.words["firms"] if (entry := self.speech.noun_entry(word)) is not None}
+        return bool(nouns) and nouns.isdisjoint(firms)
 
     def _relative(self, frame: Frame, j: int) -> bool:
         """Say whether an English relative clause stands beside a description: "The 52-year-old, who trained them,"."""

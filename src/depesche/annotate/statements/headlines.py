@@ -17,6 +17,7 @@ from depesche.text.tokens import tokenize
 
 _SOURCE_WORDS: Final = 6
 _MIN_WORDS: Final = 3
+_MIN_SAID: Final = 2  # words behind a source and its colon in a live report: "9.05 Politiet: Bliv hjemme"
 _MIN_SHARED: Final = 0.5  # share of a headline's quoted words that its statement in the text must have
 _MIN_QUOTED: Final = 0.33  # the same of a quotation of the text
 _LETTERS: Final = 4
@@ -31,7 +32,8 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
     """Return 'NAME: content' as a statement where a person, organisation, country or role stands before the colon."""
     first = frame.text_start()
     colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":" and i > first), None)
-    if colon is None or colon - first > _SOURCE_WORDS or word_count(frame, colon, len(frame.tokens)) < _MIN_WORDS:
+    least = _MIN_SAID if frame.kind is SegmentKind.SUBHEAD else _MIN_WORDS
+    if colon is None or colon - first > _SOURCE_WORDS or word_count(frame, colon, len(frame.tokens)) < least:
         return None
     if frame.kind is SegmentKind.BODY and not first and not _says_clause(frame, colon, speech):
         return None

@@ -35,7 +35,8 @@ class OpenedClauseFinder:
 
     def that(self, cue: VerbCue, after: int) -> Found | None:
         """Return the clause a complementizer opens, or the infinitive after an "at" that is a mark of it."""
-        j = self._opening(cue.at + 1, "complementizers", cue)
+        own = cue.at + 1 in cue.parts and self.speech.has("infinitive_marks", self.frame.lower(cue.at + 1))
+        j = self._opening(cue.at + 1 + own, "complementizers", cue)  # "fik at vide, | at"
         if j is None or self._is_relative(j) or self._after_object(cue, after, j) or self._after_claim(cue, j):
             return None
         if self._of_noun(cue, after, j):

@@ -81,8 +81,8 @@ class RefusalFinder:
             return at + 1
         if entry.nouns and self.speech.has("infinitive_marks", self.frame.lower(cue.end)):
             return cue.end  # "har ikke ønsket | at stille op til interview"
-        topic = self.speech.has("prepositions", self.frame.lower(at + 1))
-        return at + 2 if topic else at + 1  # "har ingen kommentarer til | sagen"
+        start = at + 1 + self.speech.has("reflexives", self.frame.lower(at + 1))  # "nægter at udtale sig | om sagen"
+        return start + self.speech.has("prepositions", self.frame.lower(start))  # "har ingen kommentarer til | sagen"
 
     def _group_start(self, cue: PhraseCue, at: int) -> int:
         """Return where the group of a refused Polish infinitive starts: "nie chciał | się do tego odnieść"."""

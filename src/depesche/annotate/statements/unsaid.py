@@ -107,6 +107,8 @@ class UnsaidReader:
         """Say whether a verb names what nobody has said yet: "nobody said", "if he says", "anyone who says"."""
         if self.speech.grammar.verb_final:
             return cue.negated and cue.first == 0 and cue.at == 1  # "Niemand glaubte"
+        if self.speech.grammar.verb_medial and phrase is not None and phrase.antecedent is not None:
+            return self._has("negations", phrase.antecedent[1] - 1)  # "Der er ingen, der har taget ansvaret"
         if not self.speech.grammar.subject_first:
             return False
         subject = self.finder.left(cue.first) if cue.voice == "passive" else phrase
