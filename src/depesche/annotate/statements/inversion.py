@@ -126,22 +126,6 @@ class InversionReader:
             return None  # "Vikaren forklarede | politiet |, at": the one told
         return right if right.kind == "pronoun" or self.finder.head_speaks(right) else None
 
-    def main_subject(self, cue: VerbCue) -> Phrase | None:
-        """Return the subject of the German main clause a verb behind "und" goes on: "Er kam spät und | forderte"."""
-        frame, speech = self.frame, self.speech
-        start = after_mark(frame, cue.first) or frame.text_start()
-        inner = opens_subordinate(frame, start, speech)  # "Als er kam, rief sie … und forderte"
-        verbs = (j for j in range(start, cue.first - 1) if is_finite(frame, j, speech))
-        verb = next((j for j in verbs if not inner or frame.lower(j - 1) == ","), None)
-        if verb is None:
-            return None
-        fronted = inner or verb == start or speech.has("prepositions", frame.lower(start))
-        left = None if fronted else self.finder.left(verb)
-        if left is not None and self.finder.can_speak(left):
-            return left
-        right = self.finder.right(verb + 1, cue.first - 1)
-        return right if right is not None and self.finder.can_speak(right) else None
-
     def after_auxiliary(self, cue: VerbCue) -> Phrase | None:
         """Read the subject between auxiliary and participle: "I dag har partiet sagt"."""
         if cue.auxiliary is None or cue.auxiliary > cue.at or not self.speech.grammar.verb_second:

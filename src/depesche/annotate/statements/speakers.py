@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from depesche.annotate.statements.agents import AgentReader
 from depesche.annotate.statements.agreement import AGREES
 from depesche.annotate.statements.cases import CaseReader
+from depesche.annotate.statements.clause_subjects import ClauseSubjects
 from depesche.annotate.statements.clauses import after_mark, clause_start, is_finite
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.inversion import InversionReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.annotate.statements.verb_final import stands_last
 from depesche.annotate.statements.verb_groups import phase_start
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
@@ -35,10 +35,12 @@ class SpeakerFinder:
     cases: CaseReader = field(init=False)
     inversion: InversionReader = field(init=False)
     agents: AgentReader = field(init=False)
+    clauses: ClauseSubjects = field(init=False)
 
     def __post_init__(self) -> None:
         self.cases = CaseReader(self.frame, self.speech, self.finder)
         self.inversion = InversionReader(self.frame, self.speech, self.finder, self.verbs, self.cases)
+        self.clauses = ClauseSubjects(self.frame, self.speech, self.finder)
         self.agents = AgentReader(self.frame, self.speech, self.finder, self.inversion)
 
     def subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
@@ -120,20 +122,11 @@ class SpeakerFinder:
     def _before(self, cue: VerbCue) -> Phrase | None:
         """Return what stands before a verb as its subject would."""
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
-        if self.speech.grammar.verb_final and found is not None:
-            found = self._behind_as(found) or self._first_of_clause(found, cue) or found
-        found = found or self._behind_adversative(cue)
+        if self.speech.grammar.verb_final:
+            found = self.clauses.before(found, cue)
         if found is not None and found.kind == "relative" and self._takes_up(found, cue):
             return None  # ", co potwierdził wójt"
         return found
-
-    def _behind_adversative(self, cue: VerbCue) -> Phrase | None:
-        """Return the subject of a German clause that "während" opens: "während | die Post | von Unfällen sprach"."""
-        if not self.speech.grammar.verb_final:
-            return None
-        start = clause_start(self.frame, cue.first, self.speech)
-        opens = self.speech.has("adversatives", self.frame.lower(start))
-        return self.finder.right(start + 1, cue.first) if opens else None
 
     def _takes_up(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a relative word is no subject: it stands for the whole clause before it, or agrees with another
@@ -150,23 +143,6 @@ class SpeakerFinder:
         if not self.speech.grammar.verb_medial or cue.voice != "infinitive" or cue.first >= cue.at:
             return None
         return self.finder.right(cue.first + 1, cue.at)
-
-    def _behind_as(self, found: Phrase) -> Phrase | None:
-        """Return the subject that opens a wie-clause, where more stands between it and the verb."""
-        start = after_mark(self.frame, found.start)
-        if not self.speech.has("as_words", self.frame.lower(start)):
-            return None
-        if any(self.frame.tokens[j].text == "," for j in range(start, found.end)):
-            return None
-        first = self.finder.right(start + 1, found.end)
-        return first if first is not None and first.end < found.end and first.kind == "np" else None
-
-    def _first_of_clause(self, found: Phrase, cue: VerbCue) -> Phrase | None:
-        """Return the subject of a clause that its verb ends: "nachdem | die Polizei | Hilfe forderte"."""
-        if not stands_last(self.frame, cue, found.start, self.speech):
-            return None
-        first = self.finder.right(found.start, found.end)
-        return first if first is not None and first.end < found.end else None
 
     def _nobody(self, cue: VerbCue) -> bool:
         """Say whether "man" is the subject, before its verb or after it: "det, man kalder", "Overalt erkender man"."""
@@ -237,7 +213,7 @@ class SpeakerFinder:
         """Return the subject of a coordinated verb from its sentence's start; None where a statement before has it."""
         frame = self.frame
         if self.speech.grammar.verb_final:
-            return self.inversion.main_subject(cue)
+            return self.clauses.main_subject(cue)
         start = after_mark(frame, cue.first) or frame.text_start()
         refused = self.speech.grammar.verb_medial  # "afviste at svare, men lovede"
         before = [

@@ -1,0 +1,70 @@
+"""The subject of a German clause whose verb stands last, and of a main clause that goes on behind "und".
+
+Which side of another verb its subject stands on is decided in `speakers`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depesche.annotate.statements.clauses import after_mark, clause_start, is_finite
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.main_clauses import opens_subordinate
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.verb_final import stands_last
+from depesche.lang.schema.speech import Speech
+
+
+@dataclass(slots=True)
+class ClauseSubjects:
+    """Reads the subjects of German clauses in one frame."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+
+    def before(self, found: Phrase | None, cue: VerbCue) -> Phrase | None:
+        """Return the subject before a verb where `found` is all that stands there."""
+        if found is None:
+            return self._behind_adversative(cue)
+        return self._behind_as(found) or self._first_of_clause(found, cue) or found
+
+    def _behind_as(self, found: Phrase) -> Phrase | None:
+        """Return the subject that opens a wie-clause, where more stands between it and the verb."""
+        start = after_mark(self.frame, found.start)
+        if not self.speech.has("as_words", self.frame.lower(start)):
+            return None
+        if any(self.frame.tokens[j].text == "," for j in range(start, found.end)):
+            return None
+        first = self.finder.right(start + 1, found.end)
+        return first if first is not None and first.end < found.end and first.kind == "np" else None
+
+    def _first_of_clause(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return the subject of a clause that its verb ends: "nachdem | die Polizei | Hilfe forderte"."""
+        if not stands_last(self.frame, cue, found.start, self.speech):
+            return None
+        first = self.finder.right(found.start, found.end)
+        return first if first is not None and first.end < found.end else None
+
+    def _behind_adversative(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject of a German clause that "während" opens: "während | die Post | von Unfällen sprach"."""
+        start = clause_start(self.frame, cue.first, self.speech)
+        opens = self.speech.has("adversatives", self.frame.lower(start))
+        return self.finder.right(start + 1, cue.first) if opens else None
+
+    def main_subject(self, cue: VerbCue) -> Phrase | None:
+        """Return the subject of the German main clause a verb behind "und" goes on: "Er kam spät und | forderte"."""
+        frame, speech = self.frame, self.speech
+        start = after_mark(frame, cue.first) or frame.text_start()
+        inner = opens_subordinate(frame, start, speech)  # "Als er kam, rief sie … und forderte"
+        verbs = (j for j in range(start, cue.first - 1) if is_finite(frame, j, speech))
+        verb = next((j for j in verbs if not inner or frame.lower(j - 1) == ","), None)
+        if verb is None:
+            return None
+        fronted = inner or verb == start or speech.has("prepositions", frame.lower(start))
+        left = None if fronted else self.finder.left(verb)
+        if left is not None and self.finder.can_speak(left):
+            return left
+        right = self.finder.right(verb + 1, cue.first - 1)
+        return right if right is not None and self.finder.can_speak(right) else None
