@@ -49,6 +49,8 @@ class Agreement:
         word = frame.lower(i)
         if self.finder.is_pronoun(i):
             return any(word in speech.pronouns.get(key, ()) and bool(verb & codes) for key, codes in _PRONOUNS.items())
+        if i and frame.tokens[i - 1].text == "-" and frame.tokens[i].text[0].isupper():
+            return False  # the second half of a name: "powiedział stacji ABS-CBN"
         name = self.name(i)
         if name is not None:
             return self._name_agrees(i, name, verb) or (listed and bool(verb & PLURAL) and self.is_base(i, name))
@@ -58,8 +60,8 @@ class Agreement:
             return True
         if self.finder.is_small(i) or self.finder.time_at(i) or speech.has("question", word):
             return False
-        if speech.has("impersonal", word):
-            return False  # "Inaczej widzi to wójt": an object, and as a subject nobody
+        if speech.has("impersonal", word) or speech.has("as_markers", frame.lower(i - 1)):
+            return False  # "Inaczej widzi to wójt": an object, and as a subject nobody; "jako pierwszy podał to Fakt"
         found = speech.reading(word) + self._office_code(word)
         if speech.has("unnamed", word) and NOMINATIVE.isdisjoint(found):
             return bool(verb & {"1", "6"})  # "ktoś powiedział"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite, word_count
@@ -81,6 +82,39 @@ def answered(cue: VerbCue, speech: Speech) -> bool:
     """Say whether somebody says no to what a pronoun takes up: "Det afviser ministeren", "Det kommenterer hun ikke"."""
     no = cue.verb.act is Act.DENY or cue.negated or cue.refusal is not None
     return speech.grammar.verb_second and no
+
+
+def denies_this(frame: Frame, speech: Speech, verbs: Sequence[VerbCue]) -> VerbCue | None:
+    """Return the verb of a short Polish sentence that denies the one before: "Firma temu zaprzecza."."""
+    if speech.table is None or word_count(frame, 0, len(frame.tokens)) > _MAX_WORDS:
+        return None
+    cue = next((v for v in verbs if v.verb.act is Act.DENY and v.voice == "active" and not v.negated), None)
+    if cue is None or any(speech.has("complementizers", t.lower) for t in frame.tokens):
+        return None
+    if speech.has("denied_pronouns", frame.lower(cue.first - 1)):
+        return replace(cue, first=cue.first - 1)  # the subject ends before it
+    alone = cue.at + 1 >= frame.last() and len(cue.parts) == 1  # "Siostra zaprzecza."
+    return cue if alone or speech.has("denied_pronouns", frame.lower(cue.at + 1)) else None
+
+
+def denied_draft(frame: Frame, cue: VerbCue, phrase: Phrase | None, before: Extent, said: Sequence[Draft]) -> Draft:
+    """Return what was said in the sentence before, else the sentence itself, as what somebody denies."""
+    previous = before.frame
+    whole = before.span(previous.text_start(), previous.last())
+    content = said[-1].content if said else (whole,) if whole is not None else ()
+    words = tuple(Span(frame.tokens[p].start, frame.tokens[p].end) for p in cue.parts)
+    return Draft(
+        frame,
+        "backward",
+        content,
+        words,
+        Act.DENY,
+        StatementKind.INDIRECT,
+        phrase,
+        cue.verb,
+        at=cue.at,
+        follows=phrase is None,
+    )
 
 
 def pronoun_draft(frame: Frame, cue: VerbCue, phrase: Phrase) -> Draft:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from depesche.annotate.statements.agreement import PERSONS, Agreement
-from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, opens_clause
+from depesche.annotate.statements.agreement import AGREES, PERSONS, Agreement
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.governed import GovernedReader
 from depesche.annotate.statements.marks import MARKS
+from depesche.annotate.statements.origins import verb_clause_end
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.records import NameType
 
-_OBLIQUE: Final = frozenset("gdail")
-_INFLECTED: Final = frozenset("dil")
+_WITH_OBJECT: Final = frozenset({"object", "as"})
 _NOUN: Final = 5  # tokens after a preposition in which its noun stands
 
 
@@ -28,9 +28,11 @@ class CaseReader:
     speech: Speech
     finder: PhraseFinder
     agreement: Agreement = field(init=False)
+    governed: GovernedReader = field(init=False)
 
     def __post_init__(self) -> None:
         self.agreement = Agreement(self.frame, self.speech, self.finder)
+        self.governed = GovernedReader(self.frame, self.speech, self.finder, self.agreement)
 
     def before(self, cue: VerbCue) -> Phrase | None:
         """Return the subject before a verb, None where nothing in its clause agrees with it."""
@@ -38,24 +40,56 @@ class CaseReader:
             return paper
         found = self.finder.left(cue.first)
         start = self.finder.clause_opening(cue.first)
-        if found is not None and (found.kind != "np" or found.end < start):
-            return found  # a relative pronoun, or what stands before an insertion
+        if found is not None and (found.kind != "np" or found.end < start):  # or what stands before an insertion
+            return found if self._may_open(found, cue) else None
         if found is not None and found.start < start:
             start = found.start
         end = found.end if found is not None else cue.first
         at = self._nominative(start, end, cue)
         if at is None:
-            return None
+            return self._relative_opening(start, cue)
         noun = self._behind_participle(at, cue)
+        if noun is None and self.speech.has("asked", self.frame.lower(at)):
+            return None  # "Pytany o dymisję odparł, że"
         if noun is not None:
             found, at, end = None, noun, cue.first
         at = self._opened(at, start)
         end = next((j for j in range(at + 1, end) if self.speech.has("asked", self.frame.lower(j))), end)
+        at = self._behind_own_object(at, end, cue)
         trimmed = self._without_adverbs(at, end)
         if found is not None and at == found.start and trimmed == end:
             return found
         end = self.finder.trimmed(at, trimmed)
         return Phrase(at, end, "pronoun" if end == at + 1 and self.finder.is_pronoun(at) else "np")
+
+    def _may_open(self, found: Phrase, cue: VerbCue) -> bool:
+        """Say whether a word of a phrase can be a verb's subject: none of "Na pytanie, czy się | boi |, odparł"."""
+        verb = self.agreement.verb_codes(cue)
+        if found.kind == "relative":
+            return not self._told_of(found, cue)
+        if found.kind != "np":
+            return True
+        words = range(found.start, found.end)
+        return not verb or any(self.agreement.agrees(j, verb, True) or self.finder.name_at(j) for j in words)
+
+    def _relative_agrees(self, j: int, verb: frozenset[str]) -> bool:
+        """Say whether a relative word is in the nominative and goes with a verb: no "które | nazwali"."""
+        found = self.speech.reading(self.frame.lower(j))
+        return not verb or not found or not {*found}.isdisjoint("".join(AGREES[c] for c in verb))
+
+    def _told_of(self, found: Phrase, cue: VerbCue) -> bool:
+        """Say whether a relative word stands for a thing that somebody tells of: "długu, który | szacuje na 3 mln"."""
+        if found.antecedent is None or "object" not in cue.verb.takes:
+            return False
+        before = Phrase(*found.antecedent)
+        return not (self.finder.can_speak(before) or self.finder.tells(before))
+
+    def _relative_opening(self, start: int, cue: VerbCue) -> Phrase | None:
+        """Return the relative word that opens a verb's clause before adverbials: "który | w maju | powiedział"."""
+        relatives = self.speech.pronouns["relative"]
+        j = next((k for k in (start, start - 1) if k > 0 and self.frame.lower(k) in relatives), None)
+        fits = j is not None and self._relative_agrees(j, self.agreement.verb_codes(cue))
+        return self.finder.relative_at(j) if fits and j is not None else None
 
     def _behind_participle(self, at: int, cue: VerbCue) -> int | None:
         """Return where the noun is that a participle with its own phrase qualifies: "wydany przez NIK | raport"."""
@@ -64,8 +98,23 @@ class CaseReader:
             return None
         return self._nominative(at + 1, cue.first, cue)
 
+    def _behind_own_object(self, at: int, end: int, cue: VerbCue) -> int:
+        """Go on from an object that might be a subject to one who can speak: "Wyrok sądu | adwokat | uznał za"."""
+        speech, word = self.speech, self.frame.lower(at)
+        thing = speech.noun_kind(word) in (None, "document") and not self._person(at)
+        owned = thing and {"a", "o"} <= {*speech.reading(word)}
+        if not owned or self.finder.name_at(at) or cue.verb.takes.isdisjoint(_WITH_OBJECT):
+            return at
+        verb = self.agreement.verb_codes(cue)
+        behind = (j for j in range(at + 1, end) if self._person(j) and "g" not in speech.reading(self.frame.lower(j)))
+        return next((j for j in behind if self.agreement.agrees(j, verb, False)), at)
+
+    def _person(self, j: int) -> bool:
+        word = self.frame.lower(j)
+        return self.speech.noun_kind(word) in PERSONS or "h" in self.speech.reading(word) or self.agreement.person_at(j)
+
     def _paper_before(self, first: int) -> Phrase | None:
-        """Return a paper named in marks right before its verb, with the noun it goes with: "dziennik „Fakt” pisze"."""
+        """Return a paper or house named in marks before its verb, with the noun beside it: "dziennik „Fakt” pisze"."""
         tokens = self.frame.tokens
         if first < 3 or tokens[first - 1].text not in MARKS:
             return None
@@ -76,10 +125,10 @@ class CaseReader:
             or (opening and tokens[opening - 1].text == ":")
         ):
             return None
-        medium = self.speech.noun_kind(self.frame.lower(opening - 1)) == "medium"
-        start = opening - 1 if medium else opening
+        titled = self.speech.noun_kind(self.frame.lower(opening - 1)) is not None
+        start = opening - 1 if titled else opening
         before = self.frame.lower(start - 1)
-        told = medium and NOMINATIVE.isdisjoint(self.speech.reading(self.frame.lower(start)))
+        told = titled and NOMINATIVE.isdisjoint(self.speech.reading(self.frame.lower(start)))
         return None if told or self.speech.has("prepositions", before) else Phrase(start, first)
 
     def _without_adverbs(self, at: int, end: int) -> int:
@@ -93,31 +142,6 @@ class CaseReader:
         """Say whether the word at `at` can open the subject of a verb."""
         verb = self.agreement.verb_codes(cue)
         return not verb or self.agreement.agrees(at, verb, True)
-
-    def origin(self, cue: VerbCue) -> Phrase | None:
-        """Return where something follows from: "z raportu wynika", "wynika z sondażu"."""
-        start, end = self.finder.clause_opening(cue.first), self._clause_end(cue.at + 1)
-        for j in (*range(start, cue.first), *range(cue.at + 1, end)):
-            relative = self.speech.has("relative", self.frame.lower(j + 1))
-            if self.speech.has("from_prepositions", self.frame.lower(j)) and not relative:
-                found = self.finder.right(j + 1, cue.first if j < cue.first else None)
-                return self._whose_words(found) if found is not None else None
-        return None
-
-    def _whose_words(self, found: Phrase) -> Phrase:
-        """Leave out that it is words that something follows from: "ze słów | trenera wynika"."""
-        words = (j for j in range(found.start, found.end - 1) if self.speech.has("accounts", self.frame.lower(j)))
-        said = next(words, None)
-        return found if said is None else replace(found, start=said + 1)
-
-    def document(self, cue: VerbCue) -> Phrase | None:
-        """Return in what something was put down: "W liście do rady napisano", "podkreślono w komunikacie"."""
-        start, end = self.finder.clause_opening(cue.first), self._clause_end(cue.at + 1)
-        for j in (*range(start, cue.first), *range(cue.at + 1, end)):
-            near = (self.speech.noun_kind(self.frame.lower(k)) for k in range(j + 1, min(j + _NOUN, end)))
-            if self.speech.has("document_prepositions", self.frame.lower(j)) and "document" in near:
-                return self.finder.right(j + 1, cue.first if j < cue.first else None)
-        return None
 
     def _opened(self, at: int, start: int) -> int:
         """Go back over what belongs to a noun phrase before its first agreeing word: "79-", "jego", "coraz"."""
@@ -140,7 +164,7 @@ class CaseReader:
         """Say whether the word at `i` is an adjective in the nominative, or an adverb before one."""
         found, following = (self.speech.reading(self.frame.lower(k)) for k in (i, i + 1))
         if "j" in found and "o" not in found:
-            return not NOMINATIVE.isdisjoint(found)
+            return not (NOMINATIVE.isdisjoint(found) or self.finder.is_small(i))  # "też" could be a pronoun
         return found == "x" and "j" in following and self.frame.tokens[i + 1].text.islower() and not self._bound(i)
 
     def _bound(self, i: int) -> bool:
@@ -150,7 +174,7 @@ class CaseReader:
 
     def after(self, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb: the first nominative of its clause that agrees, one who can speak first."""
-        end = self._clause_end(cue.at + 1)
+        end = verb_clause_end(self.frame, cue.at + 1, self.speech)
         first: Phrase | None = None
         i = cue.at + 1
         while (at := self._nominative(i, end, cue)) is not None:
@@ -164,6 +188,14 @@ class CaseReader:
             first = first or (found if self._has_noun(found) else None)
             i = max(found.end, at + 1)
         return first or self._quoted_name(cue.at + 1)
+
+    def behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return the subject behind a verb that has its object in front: "Pomoc zaoferowała | Japonia"."""
+        fits = found.kind == "np" and not self.finder.can_speak(found) and "object" in cue.verb.takes
+        if not fits or (behind := self.after(cue)) is None:
+            return None
+        nouns = (j for j in range(behind.start, behind.end) if "o" in self.speech.reading(self.frame.lower(j)))
+        return behind if self.finder.can_speak(replace(behind, end=next(nouns, behind.end - 1) + 1)) else None
 
     def pronoun_behind(self, cue: VerbCue) -> Phrase | None:
         """Return the pronoun behind a verb that is its subject: "W wywiadzie dla CNBC powiedział | on"."""
@@ -195,15 +227,6 @@ class CaseReader:
             or "h" in self.speech.reading(self.frame.lower(following))
         )
 
-    def _clause_end(self, i: int) -> int:
-        frame = self.frame
-        while i < frame.last():
-            text = frame.tokens[i].text
-            if text in {",", "("} or text in HARD or is_dash(frame, i) or opens_clause(frame, i, self.speech):
-                return i
-            i += 1
-        return i
-
     def _nominative(self, a: int, b: int, cue: VerbCue) -> int | None:
         """Return where the first noun phrase of [a, b) starts that can be the verb's subject."""
         verb = self.agreement.verb_codes(cue)
@@ -217,7 +240,7 @@ class CaseReader:
             if text in MARKS or text == QUOTE:
                 i = self._past_marks(i, b)
             elif self.speech.has("prepositions", self.frame.lower(i)):
-                after = self._past_governed(i + 1, b, verb, a > cue.at)
+                after = self.governed.past(i + 1, b, verb, a > cue.at)
                 unsure = unsure if unsure is not None else self._after_all(i + 1, after, verb, listed)
                 i = after
             elif self.agreement.agrees(i, verb, listed) and not self._apposed(i, a):
@@ -228,8 +251,11 @@ class CaseReader:
         return unsure
 
     def _apposed(self, i: int, a: int) -> bool:
-        """Say whether a single name belongs to an oblique title before it: "krytykował prezydenta Putina"."""
-        if i <= a or self.agreement.name(i) is None or (self.finder.name_at(i) or i) > i + 1:
+        """Say whether a name belongs to an oblique title or medium before it: "krytykował prezydenta Putina"."""
+        name = self.agreement.name(i)
+        several = (self.finder.name_at(i) or i) > i + 1
+        unseen = name is None and not self.frame.tokens[i].text.isupper()  # "stacji ABS"
+        if i <= a or unseen or (several and name is not None and name.type is not NameType.ORGANIZATION):
             return False
         before = self.frame.lower(i - 1)
         found = self.speech.reading(before)
@@ -246,7 +272,9 @@ class CaseReader:
                 continue
             found = self.speech.reading(word)
             speaks = self.agreement.person_at(j) or "h" in found or self.speech.noun_kind(word) is not None
-            free = not (self.finder.inside_name(j) or (self.agreement.name(j) is not None and self._titled(j - 1)))
+            free = not (
+                self.finder.inside_name(j) or (self.agreement.name(j) is not None and self.governed.titled(j - 1))
+            )
             if headed and speaks and free and self.agreement.agrees(j, verb, listed):
                 return j
             headed = headed or "o" in found or self.finder.name_at(j) is not None
@@ -256,57 +284,3 @@ class CaseReader:
         """Go over words in quotation marks: the name of a paper that is told, an adjective's object."""
         closing = next((k for k in range(i + 1, b) if self.frame.tokens[k].text in MARKS), None)
         return closing + 1 if closing is not None else i + 1
-
-    def _past_governed(self, i: int, b: int, verb: frozenset[str], inverted: bool) -> int:
-        """Return the index after what a preposition governs: its noun, and genitives after that.
-
-        After a verb a name that never inflects belongs to it, too ("w audycji Radia ZET"), unless it is a person's.
-        """
-        headed, cases = False, frozenset[str]()
-        while i < b:
-            name = self.agreement.name(i)
-            if name is not None:
-                free = self._opens_name(i) or name.type is NameType.PERSON or not inverted
-                if headed and free and not self._titled(i - 1) and self.agreement.agrees(i, verb, False):
-                    return i
-                i, headed = self.finder.name_at(i) or i + 1, True
-                continue
-            word = self.frame.lower(i)
-            found = set(self.speech.reading(word))
-            if self.speech.has("prepositions", word):
-                i, headed = i + 1, False
-                continue
-            if self.finder.time_at(i) or word.isdigit():
-                i, headed = self.finder.time_at(i) or i + 1, headed or bool(self.finder.time_at(i))
-                continue
-            if self.speech.has("conjunctions", word) and i + 1 < b:
-                headed = False
-            elif self._opens_anew(i, found, cases if headed else None):
-                return i
-            if "o" in found:
-                headed, cases = True, _OBLIQUE & found
-            i += 1
-        return i
-
-    def _opens_name(self, i: int) -> bool:
-        """Say whether a name opens with a noun in the nominative: "w Warszawie | Ministerstwo Obrony"."""
-        found = {*self.speech.reading(self.frame.lower(i))}
-        several = (self.finder.name_at(i) or i) > i + 1 and not self.agreement.person_at(i)
-        return several and "o" in found and bool(found & NOMINATIVE) and found.isdisjoint("gdil")
-
-    def _titled(self, i: int) -> bool:
-        """Say whether a woman's title that never inflects stands at `i`: "do premier | May", "z kanclerz | Merkel"."""
-        found = self.speech.reading(self.frame.lower(i))
-        return self.speech.noun_kind(self.frame.lower(i)) in PERSONS and "M" in found and _INFLECTED.isdisjoint(found)
-
-    def _opens_anew(self, i: int, found: set[str], cases: frozenset[str] | None) -> bool:
-        """Say whether a word can't go on with what a preposition governs; `cases` are those of its noun, if there."""
-        word = self.frame.lower(i)
-        if cases is not None and self.speech.has("unnamed", word):
-            return True  # "mówił o zmierzchu | jeden z ratowników"
-        if NOMINATIVE.isdisjoint(found) and not is_finite(self.frame, i, self.speech):
-            return False
-        if _OBLIQUE.isdisjoint(found):
-            return True
-        fresh = "o" in found or cases is None or found.isdisjoint(cases) or self.speech.has("articles", word)
-        return cases is not None and ((fresh and "g" not in found) or self.agreement.is_title(word))

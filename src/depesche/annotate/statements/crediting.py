@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depesche.annotate.statements.backward import answered, backward_draft, pointing_back, pronoun_draft
+from depesche.annotate.statements.backward import (
+    answered,
+    backward_draft,
+    denied_draft,
+    denies_this,
+    pointing_back,
+    pronoun_draft,
+)
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
@@ -39,6 +46,9 @@ class Crediting:
         last = cites.at if cites is not None and speech.grammar.verb_final else frame.last()
         found = pointing_back(frame, speech, finder, verbs, last)
         passed = None
+        if (no := denies_this(frame, speech, verbs)) is not None and near and before is not None:
+            subject = SpeakerFinder(frame, speech, finder, verbs).subject(no)[0]
+            return [*drafts, denied_draft(frame, no, subject, before, said)]
         if found is not None and answered(found[0], speech):
             return [*([pronoun_draft(frame, *found)] if near else []), *beside(drafts, found[1])]
         if found is not None:

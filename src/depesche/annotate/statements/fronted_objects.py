@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_finite, word_count
+from depesche.annotate.statements.clauses import word_count
 from depesche.annotate.statements.content import Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.fields import FieldReader
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.free_order import FreeOrder
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.said_objects import MIN_OBJECT, SaidObjects
@@ -38,10 +39,10 @@ class FrontedObjects:
         behind = phrase is not None and phrase.kind != "relative" and phrase.start > cue.first > 0
         return self.speech.grammar.verb_final and behind
 
-    def find(self, cue: VerbCue) -> Found | None:
+    def find(self, cue: VerbCue, phrase: Phrase | None = None) -> Found | None:
         """The object before a verb-second verb: "Kritikken af planen afviser ministeren"."""
         if self.speech.table is not None:
-            return self._object_before(cue)
+            return self._object_before(cue, phrase)
         if not self.speech.grammar.verb_second:
             return None
         found = self.finder.left(cue.first)
@@ -77,13 +78,13 @@ class FrontedObjects:
         figure = at is not None and any(t.text[0].isdigit() for t in frame.tokens[at + 1 : at + 3])
         return ((at, self.extent.end(at, cue, verbless=True)),) if at is not None and figure else ()
 
-    def _object_before(self, cue: VerbCue) -> Found | None:
-        """The object before a Polish verb whose subject follows: "Doniesień tych nie potwierdziło dowództwo"."""
-        start = self.finder.clause_opening(cue.first)
-        end = next((j for j in range(start, cue.first) if self.finder.is_small(j)), cue.first)
-        said = any(self.said.said(j) for j in range(start, end)) or self._wished(start, cue)
-        plain = start < end and self.finder.looks_nominal(start, end) and not is_finite(self.frame, start, self.speech)
-        return Found(((start, end),), "object") if said and plain else None
+    def _object_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
+        """The object before a Polish verb, of which a word tells that it is one: "Tych doniesień nie potwierdza"."""
+        found = FreeOrder(self.finder).object(cue, phrase)
+        if found is None:
+            return None
+        said = any(self.said.said(j) for j in range(*found)) or self._wished(found[0], cue)
+        return Found((found,), "object") if said else None
 
     def _wished(self, j: int, cue: VerbCue) -> bool:
         """Say whether a noun before a Polish verb is what is wished or promised: "Pomoc zaoferowała Japonia"."""

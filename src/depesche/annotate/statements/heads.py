@@ -36,6 +36,8 @@ class HeadReader:
 
     def find(self, frame: Frame, phrase: Phrase, names: list[Name]) -> list[Name]:
         """Return the names that are the source itself, not what it is a spokesman of."""
+        if self._some_of_several(frame, phrase):
+            names = [n for n in names if self._uninflected(frame, phrase, n)]
         persons = [n for n in names if n.type is NameType.PERSON and not self._modifies(frame, phrase, n)]
         if persons:
             return [n for k, n in enumerate(persons) if not k or self._joined(frame, persons[k - 1], n)]
@@ -52,6 +54,11 @@ class HeadReader:
         if kind == "institution":
             return [n for n in free if n.type is NameType.ORGANIZATION]
         return free
+
+    def _some_of_several(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether somebody of a group speaks, no one named in it: "jeden z doradców prezydenta Kota"."""
+        several = self.speech.has("noun_prepositions", frame.lower(phrase.start + 1))
+        return self.speech.table is not None and several and self.speech.has("quantifiers", frame.lower(phrase.start))
 
     def _joined(self, frame: Frame, first: Name, second: Name) -> bool:
         """Say whether two names are listed, so that no preposition leads from the first to the second: "Kim West z

@@ -116,7 +116,7 @@ class IndirectFinder:
         charge = False
         if found.how == "of" and grammar.subject_first:
             charge = cue.verb.act is not Act.ASSERT and not self.objects.said.points(found.stretches[0][0])
-        elif found.how == "of" and self.speech.table is not None and cue.voice == "active":
+        elif found.how == "of" and self.speech.table is not None:
             charge = cue.verb.act in (Act.DEMAND, Act.WARN, Act.ACCUSE, Act.CONFIRM)
         elif found.how == "of" and grammar.verb_medial:
             charge = cue.verb.act is not Act.ASSERT

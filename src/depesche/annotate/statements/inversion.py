@@ -105,6 +105,8 @@ class InversionReader:
 
     def behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb-second verb whose object stands first: "Kritikken afviser ministeren"."""
+        if self.speech.table is not None:
+            return self.cases.behind_object(found, cue)
         if not self.speech.grammar.verb_second or found.kind != "np" or cue.verb.takes.isdisjoint(_WITH_OBJECT):
             return None
         if "object" not in cue.verb.takes and not self.speech.grammar.verb_final:

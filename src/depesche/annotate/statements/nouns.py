@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, after_mark, clause_end, is_finite, is_reported, word_count
@@ -10,8 +10,10 @@ from depesche.annotate.statements.cue_types import PhraseCue, cues_from
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.free_order import FreeOrder
 from depesche.annotate.statements.main_clauses import main_clause_at, opens_subordinate, second_verb
-from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.owners import OwnerReader
+from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.verb_final import opens_infinitive
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
 from depesche.lang.schema.tense import is_past
@@ -19,7 +21,6 @@ from depesche.records import Span, StatementKind
 
 _REACH: Final = 9  # tokens between the noun and its content: the source may stand there
 _MIN_WORDS: Final = 2
-_OWNER: Final = 5
 _DENIED: Final = 4  # tokens before a noun in which a "no" or "not" stands
 
 
@@ -31,6 +32,10 @@ class NounFinder:
     speech: Speech
     finder: PhraseFinder
     extent: Extent
+    owners: OwnerReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.owners = OwnerReader(self.frame, self.speech, self.finder, self.extent)
 
     def find(self, cue: PhraseCue) -> Draft | None:
         """Return the statement a noun stands for; its source is its possessor, else unknown."""
@@ -44,7 +49,7 @@ class NounFinder:
         if span is None or word_count(self.frame, start, end) < _MIN_WORDS:
             return None
         token = self.frame.tokens[cue.at]
-        phrase = self._owner_after(cue.at, start) or self._owner_before(cue.at) or self._reason_giver(cue.at)
+        phrase = self.owners.after(cue.at, start) or self.owners.before(cue.at) or self.owners.reason_giver(cue.at)
         kind = StatementKind.MIXED if self.extent.has_marks(start, end) else StatementKind.INDIRECT
         return Draft(
             self.frame,
@@ -66,6 +71,8 @@ class NounFinder:
         frame, speech = self.frame, self.speech
         clause = speech.table is None or speech.has("complementizers", frame.lower(start - 1))
         end = self.extent.end(start, verbless=not clause)
+        if not clause:
+            return FreeOrder(self.finder).phrase_end(start, end)
         if any(is_finite(frame, j, speech) for j in range(after_mark(frame, at), at)):
             return end
         if speech.table is not None:
@@ -150,7 +157,7 @@ class NounFinder:
                 return None  # "afviste udtalelserne og | opfordrede parterne til at"
             if "of" in noun.takes and word in noun.prepositions and self._subject_with_infinitive(j + 1):
                 return j
-            if self._names(noun, j):
+            if self._names(noun, at, j):
                 return j + 1
             opened = speech.has("complementizers", following)
             if (
@@ -167,10 +174,12 @@ class NounFinder:
         foreign = self.speech.has("prepositions", before) and before not in noun.prepositions
         return foreign and parted and self.speech.grammar.verb_medial
 
-    def _names(self, noun: Noun, j: int) -> bool:
-        """Say whether a phrase tells what is rumoured: "plotki o | planowanym wyłączeniu prądu"."""
+    def _names(self, noun: Noun, at: int, j: int) -> bool:
+        """Say whether a phrase tells what is said: "plotki o | wyłączeniu prądu", with its owner "wniosek spółki o"."""
         opened = self.speech.has("complementizers", self.frame.lower(j + 1))
-        return "object" in noun.takes and self.frame.lower(j) in noun.prepositions and not opened
+        if self.speech.table is None or self.frame.lower(j) not in noun.prepositions or opened:
+            return False
+        return "object" in noun.takes or ("of" in noun.takes and self.owners.after(at, j) is not None)
 
     def _equated(self, at: int, j: int) -> int | None:
         """Return where the clause opens that somebody's word is said to be: "Budskabet fra politiet er, at"."""
@@ -180,7 +189,7 @@ class NounFinder:
         k = j + 1
         while self.finder.is_small(k) or frame.lower(k) == ",":
             k += 1
-        owned = at == 0 or self._owner_after(at, j) is not None or self._owner_before(at) is not None
+        owned = at == 0 or self.owners.after(at, j) is not None or self.owners.before(at) is not None
         return k + 1 if owned and speech.has("complementizers", frame.lower(k)) else None
 
     def _is_clear(self, at: int, j: int) -> bool:
@@ -250,49 +259,3 @@ class NounFinder:
             if speech.has("infinitive_marks", frame.lower(j)):
                 return True
         return False
-
-    def _owner_after(self, at: int, start: int) -> Phrase | None:
-        """The source after the noun: "of the ministry", "fra USA", a genitive name."""
-        frame, speech = self.frame, self.speech
-        j = at + 1
-        if j >= start:
-            return None
-        word = frame.lower(j)
-        if speech.has("source_prepositions", word) or speech.has("noun_prepositions", word):
-            return self.finder.right(j + 1, start)
-        owner = speech.table is not None and speech.noun_kind(word) is not None and "g" in speech.reading(word)
-        if self.finder.name_at(j) or owner or (speech.grammar.case_marked and speech.has("articles", word)):
-            return self.finder.right(j, start)
-        return None
-
-    def _reason_giver(self, at: int) -> Phrase | None:
-        """The subject of a sentence that ends with its reason: "Kommunen har afslået det med den begrundelse, at"."""
-        frame, speech = self.frame, self.speech
-        if not speech.has("reason_nouns", frame.lower(at)):
-            return None
-        before = range(at - 1, after_mark(frame, at), -1)
-        verbs = (j for j in before if is_finite(frame, j, speech) or self.extent.reporting.get(j))
-        return next((found for j in verbs if (found := self.finder.left(j)) is not None), None)
-
-    def _owner_before(self, at: int) -> Phrase | None:
-        """The possessor before the noun: "his claim", "Moskaus Behauptung", "USA's påstand"."""
-        frame, speech = self.frame, self.speech
-        for j in range(at - 1, max(-1, at - _OWNER), -1):
-            word = frame.lower(j)
-            if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
-                return None
-            if any(word in forms for key, forms in speech.pronouns.items() if key.startswith("possessive")):
-                return Phrase(j, j + 1, "pronoun")
-            if speech.grammar.verb_medial and word.endswith("s") and speech.noun_kind(word[:-1]) is not None:
-                return Phrase(j, j + 1)  # "politiets opfattelse"
-            start = next((k for k in range(max(0, j - 5), j + 1) if self.finder.name_at(k) == j + 1), None)
-            if start is not None:
-                return Phrase(start, j + 1)
-            if speech.has("prepositions", word) or is_finite(frame, j, speech) or self._reports(j):
-                return None
-        return None
-
-    def _reports(self, j: int) -> bool:
-        """Say whether an English reporting verb stands at `j`, whose subject owns no noun after it."""
-        entries = self.speech.index.get(self.frame.lower(j), ()) if self.speech.grammar.subject_first else ()
-        return any(isinstance(e, VerbForm) for e in entries) and self.frame.tokens[j].text[0].islower()

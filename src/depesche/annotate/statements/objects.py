@@ -58,18 +58,19 @@ class ObjectFinder:
         if last > cue.at + 1 and last > after and cue.verb.particle:
             enough = word_count(frame, after, last) >= MIN_OBJECT or self.said.one_word(after, last, cue)
             return Found(((after, last),), "object") if enough else None
-        if cue.voice == "passive":
+        if cue.voice == "passive" and speech.table is None:  # a Polish "-no" has its object behind it
             return self._passive_object(cue)
         verb = cue.first if speech.grammar.verb_medial else cue.at
         if phrase is not None and phrase.kind != "relative" and phrase.start > verb and cue.first > 0:
-            fronted = self.fronted.find(cue)
+            fronted = self.fronted.find(cue, phrase)
             if fronted is not None:
                 return fronted
         end = before_particle(after, self.extent.end(after, cue, verbless=True), cue)
         if speech.grammar.verb_medial:
             end = self._before_colon(after, end)
         own = cue.verb.reflexive or speech.grammar.drop_subject
-        after = self._past_told(after, end)
+        if cue.verb.act is not Act.DENY:  # "zaprzecza | istnieniu listy": the dative is what is denied
+            after = self._past_told(after, end)
         while after < end and own and speech.has("reflexives", frame.lower(after)):
             after += 1
         while end > after and cue.negated and speech.has("negations", frame.lower(end - 1)):
@@ -82,9 +83,8 @@ class ObjectFinder:
             return None
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
-        end = before_relative(
-            self.frame, self.speech, after, self._before_vehicle(after, self.extent.own.beside(after, end))
-        )
+        end = self._before_vehicle(after, self.extent.own.beside(after, end))
+        end = before_relative(frame, speech, cue, after, end)
         end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
         few = word_count(frame, after, end) < MIN_OBJECT and not self.said.one_word(after, end, cue)
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):

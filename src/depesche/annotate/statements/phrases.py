@@ -112,12 +112,12 @@ class PhraseFinder(StretchReader):
         while j > 0 and (self.is_small(j) or self.time_at(j)) and not self.is_pronoun(j):
             j -= 1
         if j > 0 and self.frame.lower(j) in relatives:
-            return self._relative_at(j)
+            return self.relative_at(j)
         at = start if self.frame.lower(start) in relatives else start - 1
         if at < 1 or self.frame.lower(at) not in relatives or at + 1 >= first:
             return None
         adverbial = speech.has("prepositions", self.frame.lower(at + 1)) or self.time_at(at + 1) is not None
-        return self._relative_at(at) if adverbial else None
+        return self.relative_at(at) if adverbial else None
 
     def clause_opening(self, first: int) -> int:
         """Return where the stretch starts that a subject before the verb group at `first` stands in."""

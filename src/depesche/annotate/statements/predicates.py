@@ -14,6 +14,7 @@ from depesche.annotate.statements.content import MIN_WORDS, Found, agent_follows
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.free_order import FreeOrder
 from depesche.annotate.statements.fronted_objects import FrontedObjects
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
@@ -67,6 +68,8 @@ class PredicateFinder:
                 return None  # "hält", "sieht": what is thought of a thing stands behind "für", "als"
         if speech.grammar.subject_first and frame.lower(after) in speech.words["as_markers"]:
             after += 1  # "what she described as a disgrace"
+        if speech.table is not None and (so := self._called_before(cue, after, end, phrase)) is not None:
+            return so
         fronted = self.fronted.find(cue) if self.fronted.behind_verb(cue, phrase) else None
         if fronted is not None and not cue.verb.prepositions:
             marked = marked or self.speech.has("evaluations", frame.lower(end - 1))  # "Den Plan nannte er falsch"
@@ -175,8 +178,14 @@ class PredicateFinder:
         return Found(((subject.start, subject.end), (marker, cue.at)), "as")
 
     def _called(self, cue: VerbCue, after: int, end: int) -> bool:
-        """Say whether an adjective follows what is called so: "kaller angrepet uakseptabelt", "kaller det trist"."""
+        """Say whether an adjective follows what is called so: "kaller angrepet uakseptabelt", "kaller det trist".
+
+        In Polish its case tells: "nazwał zarzuty absurdalnymi".
+        """
         frame, speech = self.frame, self.speech
+        if speech.table is not None:
+            named = cue.verb.lemma in speech.words["naming_verbs"]
+            return named and any(self._instrumental(j) for j in range(after, end))
         if (
             not speech.grammar.verb_medial
             or cue.verb.lemma not in speech.words["naming_verbs"]
@@ -190,6 +199,20 @@ class PredicateFinder:
             word.text[0].islower() and speech.noun_kind(word.lower) is None and not speech.has("adverbs", word.lower)
         )
         return definite and plain and not any(speech.has("prepositions", frame.lower(j)) for j in range(after, end))
+
+    def _instrumental(self, j: int) -> bool:
+        found = {*self.speech.reading(self.frame.lower(j))}
+        return "i" in found and found.isdisjoint("ag") and self.frame.tokens[j].text[0].islower()
+
+    def _called_before(self, cue: VerbCue, after: int, end: int, phrase: Phrase | None) -> Found | None:
+        """Return what stands before a Polish verb with what it calls that: "Wyrok | adwokat uznał | za krzywdzący"."""
+        if after >= end:
+            return None
+        named = cue.verb.lemma in self.speech.words["naming_verbs"] and self._instrumental(after)
+        if not (named or self.speech.has("as_markers", self.frame.lower(after))):
+            return None
+        before = FreeOrder(self.finder).object(cue, phrase)
+        return Found((before, (after, end)), "as") if before is not None else None
 
     def _past_aside(self, end: int, cue: VerbCue) -> int:
         """Go over an English relative clause before "as": "described the firms, which mine coal, as criminal"."""

@@ -11,13 +11,16 @@ from depesche.annotate.statements.content import Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.free_order import FreeOrder
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.verb_final import stands_last
+from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act
 
 _ATTRIBUTES: Final = 8  # tokens of prepositional attributes before a verb: "Zu den Kosten der Reise nach Rom"
+_PRESENT: Final = frozenset("67")  # verbal codes of a present or future
 _REACH: Final = 14  # tokens between a verb and its preposition
 _DURATION: Final = 4  # tokens of "for two years"
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
@@ -29,13 +32,28 @@ def before_particle(after: int, end: int, cue: VerbCue) -> int:
     return last if after < last < end and cue.verb.particle else end
 
 
-def before_relative(frame: Frame, speech: Speech, start: int, end: int) -> int:
-    """Leave out what a relative clause adds to a Polish object: "zapowiada zmiany | , które wejdą w maju"."""
+def before_relative(frame: Frame, speech: Speech, cue: VerbCue, start: int, end: int) -> int:
+    """Leave out what a relative clause adds to a Polish object: "odwołał koncert | , który miał się odbyć w maju".
+
+    Of what is wished or promised it tells more while it is still to come: "zapowiada zmiany, które wejdą w maju".
+    """
     relative = speech.pronouns.get("relative", frozenset())
     if speech.table is None:
         return end
     commas = (j for j in range(start + 1, end) if frame.tokens[j].text == ",")
-    return next((j for j in commas if frame.lower(j + 1) in relative or frame.lower(j + 2) in relative), end)
+    at = next((j for j in commas if frame.lower(j + 1) in relative or frame.lower(j + 2) in relative), None)
+    if at is None:
+        return end
+    wished = cue.verb.act in (Act.DEMAND, Act.PROMISE)
+    return end if wished and _still_to_come(frame, speech, at + 1, end) else at
+
+
+def _still_to_come(frame: Frame, speech: Speech, a: int, b: int) -> bool:
+    """Say whether the first verb of a Polish clause is no past, and reports nothing."""
+    at = next((j for j in range(a, b) if VERBAL & {*speech.reading(frame.lower(j))}), None)
+    if at is None or frame.lower(at) in speech.verb_forms:
+        return False
+    return not _PRESENT.isdisjoint(speech.reading(frame.lower(at)))
 
 
 @dataclass(slots=True)
@@ -78,7 +96,7 @@ class PrepositionFinder:
                 if frame.lower(j + 1) == "," and joins:
                     return None  # "beskyldt for, og": its content stands before the verb
                 end = before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
-                end = before_relative(frame, speech, j + 1, end)
+                end = before_relative(frame, speech, cue, j + 1, end)
                 if speech.grammar.subject_first:
                     end = self.extent.own.beside(j + 1, end)
                 facing = self._facing(j)  # "skeptisk over for | planen"
@@ -88,6 +106,9 @@ class PrepositionFinder:
                 return Found(((start, self._before_agent(start, end, cue)),), "of")
             if self._other_phrase(cue, j):
                 break
+        if speech.table is not None:
+            before = FreeOrder(self.finder).prepositional(cue)
+            return Found((before,), "of") if before is not None else None
         if not speech.grammar.verb_final:
             return None
         return self._before_verb(cue) or self._fronted_preposition(cue)

@@ -71,7 +71,7 @@ class SaidObjects:
             speaks = cue.verb.act in _SPEECH_ACTS or cue.verb.said
             return (speaks and self.middle.single(after)) or self.extent.has_marks(after, end)
         wishes = cue.verb.act in _WISHES or cue.verb.informs
-        if self.speech.table is not None and wishes and cue.voice == "active":
+        if self.speech.table is not None and wishes:
             return "o" in self.speech.reading(self.frame.lower(after))  # no article counts: "zapowiada odwet"
         word = self.frame.lower(after)
         if self.denied_pronoun(after, cue) or (cue.verb.said and not self.points(after)):
@@ -148,9 +148,9 @@ class SaidObjects:
             clause = range(min(a, cue.first), max(b, cue.at))
             own = any(self.speech.has("reflexives", self.frame.lower(j)) for j in clause)  # "meldete sich zu Wort"
             return cue.voice == "active" and not somebody and not own
-        if nouns or (self._said_so(cue) and cue.voice in ("active", "gerund") and not somebody):
+        if nouns or (self._said_so(cue) and (cue.voice == "gerund" or self._does(cue)) and not somebody):
             return True
-        if cue.voice == "active" and self.speech.table is not None and self._tells_all(cue, a, b, phrase):
+        if self.speech.table is not None and self._does(cue) and self._tells_all(cue, a, b, phrase):
             return True
         if phrase is None or cue.voice != "active" or somebody:
             return False
@@ -184,6 +184,10 @@ class SaidObjects:
         """Say whether somebody asserts guilt or innocence: "claimed responsibility", "maintained his innocence"."""
         told = cue.verb.act is Act.ASSERT and cue.voice in ("active", "gerund") and not cue.negated
         return told and any(self.speech.has("positions", self.frame.lower(j)) for j in range(a, min(b, a + 2)))
+
+    def _does(self, cue: VerbCue) -> bool:
+        """Say whether a verb has an object of its own: an active one, or a Polish impersonal ("zażądano okupu")."""
+        return cue.voice == "active" or (cue.voice == "passive" and self.speech.table is not None)
 
     def _tells_of_doing(self, a: int, b: int) -> bool:
         """Say whether an English gerund is what somebody tells of: "recalled hearing shots", "reported seeing it"."""

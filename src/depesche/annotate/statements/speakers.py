@@ -17,6 +17,7 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.inversion import InversionReader
+from depesche.annotate.statements.origins import OriginReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_groups import phase_start
 from depesche.lang.schema.morphology import NOMINATIVE
@@ -36,11 +37,13 @@ class SpeakerFinder:
     inversion: InversionReader = field(init=False)
     agents: AgentReader = field(init=False)
     clauses: ClauseSubjects = field(init=False)
+    origins: OriginReader = field(init=False)
 
     def __post_init__(self) -> None:
         self.cases = CaseReader(self.frame, self.speech, self.finder)
         self.inversion = InversionReader(self.frame, self.speech, self.finder, self.verbs, self.cases)
         self.clauses = ClauseSubjects(self.frame, self.speech, self.finder)
+        self.origins = OriginReader(self.frame, self.speech, self.finder)
         self.agents = AgentReader(self.frame, self.speech, self.finder, self.inversion)
 
     def subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
@@ -105,12 +108,12 @@ class SpeakerFinder:
         """Return who speaks where a verb has no subject of its own; None where one is to be looked for."""
         if cue.voice == "passive":
             agent = self.agents.agent(cue)
-            return agent if agent is not None or not self.speech.table else self.cases.document(cue), "agent"
+            return agent if agent is not None or not self.speech.table else self.origins.document(cue), "agent"
         if cue.voice == "gerund":
             own = self.agents.of_gerund(cue)
             return own, "left" if own is not None else "inherit"
         if cue.verb.lemma in self.speech.words["impersonal_verbs"]:
-            return self.cases.origin(cue) if self.speech.table else self.agents.given_by(cue), "agent"
+            return self.origins.origin(cue) if self.speech.table else self.agents.given_by(cue), "agent"
         if cue.verb.lemma in self.speech.words["origin_verbs"]:
             return self.agents.origin(cue), "agent"
         if self._coordinated(cue.first):

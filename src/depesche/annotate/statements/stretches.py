@@ -103,9 +103,9 @@ class StretchReader(NounPhraseReader):
             return None
         if speech.has("articles", word) and b - a > 1 and not self.is_small(a + 1) and not self.time_at(a + 1):
             return None
-        return self._relative_at(a)
+        return self.relative_at(a)
 
-    def _relative_at(self, a: int) -> Phrase:
+    def relative_at(self, a: int) -> Phrase:
         """Return the relative word at `a` with its antecedent."""
         frame, end = self.frame, a
         while end > 0 and frame.tokens[end - 1].text in {",", "("}:

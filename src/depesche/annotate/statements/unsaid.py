@@ -194,6 +194,10 @@ class UnsaidReader:
             return False  # "Det ble meldt om sammenstøt"
         if self.speech.grammar.verb_medial and self._has("infinitive_marks", found.stretches[0][0]):
             return False  # "Beboerne blir bedt om å lukke vinduene"
+        if nominal and self.speech.table is not None and cue.verb.act is Act.DEMAND:
+            at = found.stretches[0][0]
+            doing = self.frame.lower(at).endswith(tuple(self.speech.words["verbal_noun_endings"]))
+            return not (doing or self.frame.lower(at - 1).startswith("o"))  # "wezwano go do domu"
         return nominal and not self.extent.has_marks(*found.stretches[0])
 
     def nameless(self, cue: VerbCue, found: Found) -> bool:
