@@ -21,6 +21,7 @@ from depesche.records import Span, StatementKind
 
 _REACH: Final = 9  # tokens between the noun and its content: the source may stand there
 _MIN_WORDS: Final = 2
+_OWNER: Final = 5  # tokens after a noun in which its clause opens
 _DENIED: Final = 4  # tokens before a noun in which a "no" or "not" stands
 
 
