@@ -76,6 +76,8 @@ def _subject_noun(draft: Draft, speech: Speech) -> Noun | None:
 def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
     spans = draft.content
     long = sum(end - start for start, end in spans) > _LONG
+    if long and draft.kind is not StatementKind.DIRECT:
+        return None
     if long and text[spans[-1].end - 1] != "?":
         spans = (Span(spans[0].start, min(spans[0].end, spans[0].start + _OPENING)),)  # how it opens is all that counts
     words = [t.lower for start, end in spans for t in tokenize(text, start, end)]

@@ -14,6 +14,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import SegmentKind
 
 # A full stop inside a frame belongs to an ordinal or abbreviation: frames end where sentences do.
+_HELPING: Final = ("auxiliaries", "modals", "subjunctive")  # lists of words that are finite verbs
 HARD: Final = frozenset({";", ":", QUOTE, "!", "?"})
 
 
@@ -30,8 +31,7 @@ def is_dash(frame: Frame, i: int) -> bool:
 def opens_clause(frame: Frame, i: int, speech: Speech) -> bool:
     """Say whether the word at `i` opens a subordinate clause."""
     word = frame.lower(i)
-    phrases = speech.phrases.get("subordinator_phrases")
-    if phrases and _ends_phrase(frame, i, phrases):
+    if speech.may_end("subordinator_phrases", word) and _ends_phrase(frame, i, speech.phrases["subordinator_phrases"]):
         return True
     if speech.has("complementizers", word):
         return not (speech.has("articles", word) and not _clause_like(frame, i, speech))
@@ -117,7 +117,7 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     if speech.words["finite_or_noun"]:
         return finite_by_neighbour(frame, j, speech)
     word = frame.lower(j).removesuffix("n't").removesuffix("n’t")
-    if any(speech.has(group, word) for group in ("auxiliaries", "modals", "subjunctive")):
+    if speech.has_any(_HELPING, word):
         return True
     if speech.grammar.subject_first and _names(frame, j):
         return False  # "told the Leave Means Leave rally that"

@@ -42,7 +42,8 @@ def find_drafts(text: str, extent: Extent, phrases: Sequence[PhraseCue], relays:
         drafts += DirectFinder(text, frame, speech, finder, speakers, extent, verbs).find()
     taken_up = TakenUpFinder(frame, speech, finder, extent)
     drafts += taken_up.find()
-    indirect = IndirectFinder(frame, speech, finder, speakers, extent)
+    if verbs:
+        indirect = IndirectFinder(frame, speech, finder, speakers, extent)
     for cue in verbs:
         if cue.at in frame.taken:
             continue
@@ -50,7 +51,8 @@ def find_drafts(text: str, extent: Extent, phrases: Sequence[PhraseCue], relays:
         if found is not None:
             frame.taken.update(cue.parts)  # "gav ordre til": the noun is told with its verb
             drafts.append(found)
-    _add_phrases(drafts, extent, phrases, speakers, relays)
+    if phrases:
+        _add_phrases(drafts, extent, phrases, speakers, relays)
     return drafts
 
 

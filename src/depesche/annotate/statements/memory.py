@@ -75,8 +75,11 @@ class Memory:
 
     def _note_names(self, frame: Frame) -> None:
         """Note the media, persons, countries and bearers of roles that a frame names."""
+        names = self.layers.names
         for i, token in enumerate(frame.tokens):
-            name = self.layers.names.get(token.start)
+            if not token.text[0].isupper() and token.start not in names:
+                continue
+            name = names.get(token.start)
             if name is None:
                 if (end := self.known_media.title_end(frame, i)) is not None:
                     span = Span(token.start, frame.tokens[end - 1].end)

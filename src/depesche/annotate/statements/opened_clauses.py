@@ -85,23 +85,28 @@ class OpenedClauseFinder:
             return None
         return Found(((j, self.extent.end(j, cue)),), "question")
 
+    def _joined(self, j: int, i: int, cue: VerbCue) -> bool:
+        """Say whether a conjunction before the word at `j` joins it to what stands before."""
+        frame, speech = self.frame, self.speech
+        led = frame.lower(j - 1) in cue.verb.prepositions or j - 1 in cue.parts
+        if led and not speech.has("infinitive_marks", frame.lower(j)):
+            return False  # "nekter for at", "gir uttrykk for at": Norwegian "for" joins nothing here
+        return j > i and speech.has("conjunctions", frame.lower(j - 1))
+
     def _opening(self, i: int, group: str, cue: VerbCue) -> int | None:
         """Return where a word of `group` opens the content clause, looking from `i` through adverbials and asides."""
         frame, speech = self.frame, self.speech
+        opening = speech.words[group]
         commas = 0
         for j in range(i, min(len(frame.tokens), i + REACH)):
-            text = frame.tokens[j].text
-            joined = j > i and speech.has("conjunctions", frame.lower(j - 1))
-            led = frame.lower(j - 1) in cue.verb.prepositions or j - 1 in cue.parts
-            if led and not speech.has("infinitive_marks", frame.lower(j)):
-                joined = False  # "nekter for at", "gir uttrykk for at": Norwegian "for" joins nothing here
-            if speech.has(group, frame.lower(j)) and not joined and self._may_open(j, i, group):
+            text, word = frame.tokens[j].text, frame.tokens[j].lower
+            if word in opening and not self._joined(j, i, cue) and self._may_open(j, i, group):
                 return j
             if text in HARD or is_dash(frame, j):
                 return None
-            if speech.grammar.verb_medial and j > i and speech.has("infinitive_marks", frame.lower(j)):
+            if speech.grammar.verb_medial and j > i and speech.has("infinitive_marks", word):
                 return None  # "advarte mot å tro at": another verb's clause
-            if speech.has("reason_nouns", frame.lower(j)):
+            if speech.has("reason_nouns", word):
                 return None  # "afviste sagen med den begrundelse, at": the noun's clause
             if text == ",":
                 commas += 1

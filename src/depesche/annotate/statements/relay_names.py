@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.drafts import Draft
@@ -30,6 +30,7 @@ class RelayNames:
     speech: Speech
     layers: Layers
     memory: Memory
+    nouns: dict[str, bool] = field(default_factory=dict)  # whether a word of this report is a noun for media
 
     @property
     def media(self) -> Media:
@@ -85,6 +86,18 @@ class RelayNames:
         if any(n.type is not NameType.ORGANIZATION for n in self.names(frame, phrase)):
             return False
         return not find_known(self._wording(frame, first, phrase.end), self.media.language)
+
+    def may_name(self, frame: Frame, i: int) -> bool:
+        """Say whether token `i` can open the name of a medium or a noun for one: nearly all words can't, and this is
+        asked about each of them."""
+        token = frame.tokens[i]
+        if token.text[0].isupper() or token.start in self.layers.names:
+            return True
+        noun = self.nouns.get(token.lower)
+        if noun is None:
+            agency = self.speech.has("agencies", token.lower)
+            noun = self.nouns[token.lower] = agency or self.speech.noun_kind(token.lower) == "medium"
+        return noun or frame.lower(i + 1) in self.speech.words["press"]
 
     def medium_at(self, frame: Frame, i: int) -> int | None:
         """Return where a medium ends that starts at token `i`: a name, or a noun for one that has or means a name."""

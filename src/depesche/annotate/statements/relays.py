@@ -14,6 +14,7 @@ from depesche.annotate.statements.relay_names import RelayNames
 from depesche.lang.schema.speech import VerbForm
 from depesche.records import Relay, Span
 
+_KNOWING: Final = ("contacts", "seen")  # lists of words: who was spoken to, what was seen
 _REACH: Final = 20  # tokens after a verb in which the medium stands that was told
 _LEAD: Final = 7  # tokens between the preposition and the medium: "in einem Gespräch mit der Zeitung X"
 _APOSTROPHES: Final = frozenset("'’")
@@ -108,7 +109,8 @@ class Relays(RelayNames):
         inside = [span for d in siblings for span in d.content if not span.start <= at < span.end]
         middle = range(phrase.end, draft.at) if phrase is not None else range(0)
         beside = self._clause_beside(draft)
-        for i in [*range(low), *spoken, *middle, *range(draft.at, min(len(tokens), draft.at + _REACH))]:
+        places = [*range(low), *spoken, *middle, *range(draft.at, min(len(tokens), draft.at + _REACH))]
+        for i in [i for i in places if self.may_name(draft.frame, i)]:
             named = tokens[i].start in self.layers.names or draft.how != "source"
             through = i in beside or (i in spoken and self._passed_by(draft.frame, i))
             if (i in spoken and not through) or not named or (end := self.medium_at(draft.frame, i)) is None:
@@ -129,7 +131,7 @@ class Relays(RelayNames):
         start += frame.lower(start) == ","
         closing = (j for j in range(start, len(frame.tokens)) if frame.lower(j) == "," or frame.lower(j) in HARD)
         clause = range(start, min(next(closing, start), start + _REACH))
-        knows = (self.speech.has(group, frame.lower(j)) for j in clause for group in ("contacts", "seen"))
+        knows = (self.speech.has_any(_KNOWING, frame.lower(j)) for j in clause)
         inside = clause and any(a <= frame.tokens[start].start < b for a, b in (*draft.cue, *draft.content))
         return clause if any(knows) and not inside else range(0)
 
@@ -139,7 +141,7 @@ class Relays(RelayNames):
         while j > i - _ARTICLE and (self.speech.has("articles", frame.lower(j)) or self._is_noun(frame, j)):
             j -= 1
         by = self.speech.grammar.subject_first and self.speech.has("passive_by", frame.lower(j))
-        return by and any(self.speech.has(group, frame.lower(j - 1)) for group in ("contacts", "seen"))
+        return by and self.speech.has_any(_KNOWING, frame.lower(j - 1))
 
     def _spoken_to(self, draft: Draft, i: int, end: int) -> bool:
         """Say whether the name in [i, end) is whom or where something was said, no attribute of another noun."""

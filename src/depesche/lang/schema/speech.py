@@ -167,7 +167,7 @@ class Speech:
 
     `subjects` are the pronouns that can be a subject; `table` is the language whose table of endings tells word forms.
     `verb_forms` and `leads` part what `index` has of a word: forms of verbs, and other entries with their second word,
-    "" where they have one word alone. `compounds` keeps what long words were found to be.
+    "" where they have one word alone. `compounds`, `unions` and `lasts` keep what was found once.
     """
 
     lang: str | None
@@ -186,6 +186,8 @@ class Speech:
     table: str | None = None
     verbs: VerbTable | None = None
     compounds: dict[str, tuple[str, str] | None] = field(default_factory=dict, compare=False, repr=False)
+    unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    lasts: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def reading(self, word: str) -> str:
         """Return what forms a case-folded word can be (`schema.morphology`), "" in a language without a table."""
@@ -194,6 +196,20 @@ class Speech:
     def has(self, group: str, word: str) -> bool:
         """Say whether a case-folded word is in one of the lists of [words]."""
         return word in self.words[group]
+
+    def has_any(self, groups: tuple[str, ...], word: str) -> bool:
+        """Say whether a case-folded word is in any of some lists of [words]; their union is kept."""
+        union = self.unions.get(groups)
+        if union is None:
+            union = self.unions[groups] = frozenset().union(*(self.words[group] for group in groups))
+        return word in union
+
+    def may_end(self, group: str, word: str) -> bool:
+        """Say whether a case-folded word is the last of a phrase of a list: nearly all words aren't."""
+        last = self.lasts.get(group)
+        if last is None:
+            last = self.lasts[group] = frozenset(words[-1] for words in self.phrases.get(group, ()))
+        return word in last
 
     def noun_kind(self, word: str) -> str | None:
         """Return the kind of source a case-folded noun names, by itself or as the last part of a compound."""
