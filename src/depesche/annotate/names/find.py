@@ -81,7 +81,7 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: str | None) -> 
 def _may_be_owned(following: str, lang: str | None) -> bool:
     """Say whether the word after a name can be what a genitive owns: no mark, small word or verb of saying."""
     speech, word = load_speech(lang), following.casefold()
-    small = any(speech.has(group, word) for group in _NO_NOUN)
+    small = speech.has_any(_NO_NOUN, word)
     return following[0].isalnum() and not small and not any(isinstance(e, VerbForm) for e in speech.index.get(word, ()))
 
 

@@ -77,7 +77,7 @@ def _behind_phrase(finder: PhraseFinder, j: int, end: int) -> int | None:
         return k if k < end and _opens(finder, k) else None
     if _definite(finder, k):
         return k + 1 if k + 1 < end and _follows(finder, k + 1) else None
-    first = k + 2 if any(speech.has(group, frame.lower(k)) for group in _OPENS) else k + 1
+    first = k + 2 if speech.has_any(_OPENS, frame.lower(k)) else k + 1
     return next(
         (m for m in range(first, min(end, first + _REACH)) if _opens(finder, m) or _behind_noun(finder, m)), None
     )
@@ -108,6 +108,6 @@ def _opens(finder: PhraseFinder, j: int) -> bool:
     """Say whether a new phrase opens at `j`: an article, a definite noun, a name, a preposition, a time."""
     frame, speech = finder.frame, finder.speech
     word = frame.lower(j)
-    if any(speech.has(group, word) for group in (*_OPENS, *_LEADS)):
+    if speech.has_any((*_OPENS, *_LEADS), word):
         return True
     return bool(_definite(finder, j) or frame.tokens[j].text in MARKS or finder.date_at(j) or finder.name_at(j))

@@ -93,7 +93,7 @@ class BareOpenings:
             following = frame.tokens[j + 1].text if j + 1 < b else ""
             plain = token.text[0].islower() and len(token.text) > 4 and token.lower.endswith("e")
             if plain and frame.tokens[j - 1].text[0].isupper() and following[:1].islower():
-                return not any(speech.has(g, token.lower) for g in ("articles", "adverbs", "prepositions"))
+                return not speech.has_any(("articles", "adverbs", "prepositions"), token.lower)
         return False
 
     def relative_here(self, i: int) -> bool:

@@ -130,7 +130,7 @@ class BareStarts:
                 or self.finder.name_at(k) is not None
                 or self.finder.time_at(k) is not None
             )
-            bound = any(speech.has(g, before) for g in ("prepositions", "articles", "conjunctions"))
+            bound = speech.has_any(("prepositions", "articles", "conjunctions"), before)
             if k > j + 1 and opens and not bound and not self.finder.inside_name(k):
                 return k
             if speech.has("prepositions", frame.lower(k)) and k > j + 1:

@@ -54,7 +54,7 @@ class AdverbialReader:
             return dated
         if speech.has("contrasts", word):
             return j + 1
-        if speech.has("negations", word) or any(speech.has(group, word) for group in _NO_ADVERB):
+        if speech.has("negations", word) or speech.has_any(_NO_ADVERB, word):
             return None
         if self.finder.is_small(j):
             return j + 1

@@ -170,7 +170,7 @@ class CaseReader:
     def _bound(self, i: int) -> bool:
         word = self.frame.lower(i)
         groups = ("prepositions", "conjunctions", "complementizers", "negations", "reflexives", "as_words")
-        return any(self.speech.has(group, word) for group in groups)
+        return self.speech.has_any(groups, word)
 
     def after(self, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb: the first nominative of its clause that agrees, one who can speak first."""

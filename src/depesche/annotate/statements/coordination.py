@@ -105,5 +105,5 @@ def _tells(frame: Frame, speech: Speech, verb: VerbCue) -> bool:
             return True
         if text == ",":
             following = frame.lower(j + 1)
-            return any(speech.has(group, following) for group in ("complementizers", "question"))
+            return speech.has_any(("complementizers", "question"), following)
     return False

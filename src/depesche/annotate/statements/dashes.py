@@ -127,7 +127,7 @@ def _speech_again(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
         third = speech.pronouns.get("subject_m", frozenset()) | speech.pronouns.get("subject_f", frozenset())
         told = any(isinstance(e, VerbForm) and e.kind == "finite" for e in speech.index.get(near[1], ()))
         return not told and near[1] not in third  # "…, siger Lund, og han smiler", "og peker på": the reporter
-    return any(speech.has(group, near[0]) for group in ("auxiliaries", "modals", "finite"))
+    return speech.has_any(("auxiliaries", "modals", "finite"), near[0])
 
 
 def _speech_runs(tokens: Sequence[Token], speech: Speech) -> Iterator[tuple[int, int, int | None]]:

@@ -33,7 +33,7 @@ def _genitive(frame: Frame, speech: Speech, layers: Layers, j: int) -> bool:
     if name is not None:
         return name.type is not NameType.PERSON
     word = frame.lower(j)
-    small = any(speech.has(group, word) for group in ("prepositions", "adverbs", "conjunctions", "negations"))
+    small = speech.has_any(("prepositions", "adverbs", "conjunctions", "negations"), word)
     return "g" in speech.reading(word) and not small
 
 

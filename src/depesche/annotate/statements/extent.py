@@ -24,7 +24,8 @@ from depesche.annotate.statements.verb_final import matrix_resumes
 from depesche.lang.schema.speech import Refusal, SourcePhrase, Speech
 from depesche.records import SegmentKind, Span
 
-_TURNS: Final = frozenset({*"();:,!?…", "?!", "!?", QUOTE})  # marks at which content may end
+_TURNS: Final = frozenset({*"();:,!?…", "?!", "!?", QUOTE}) | DASHES  # marks at which content may end
+_MARKED: Final = MARKS - {"'", "’"} | {QUOTE}
 _MIN_WORDS: Final = 2
 _REPORT_NOUN: Final = 4  # tokens after a preposition in which its noun of reporting stands
 
@@ -48,11 +49,10 @@ class Extent:
 
     def __post_init__(self) -> None:
         """Index cues and possible ends by place: many cues that look through all of them would cost their square."""
-        tokens = list(enumerate(self.frame.tokens))
-        turning = _TURNS | DASHES | self.speech.words["conjunctions"] | self._title_breaks()
-        self.turns = [j for j, t in tokens if t.lower in turning]
-        marks = MARKS - {"'", "’"} | {QUOTE}
-        self.marked = [j for j, t in tokens if t.text in marks or j in self.frame.quoted]
+        tokens, quoted = self.frame.tokens, self.frame.quoted
+        joins, breaks = self.speech.words["conjunctions"], self._title_breaks()
+        self.turns = [j for j, t in enumerate(tokens) if t.lower in _TURNS or t.lower in joins or t.lower in breaks]
+        self.marked = [j for j, t in enumerate(tokens) if t.text in _MARKED or j in quoted]
         self.reporting = {}
         for v in self.verbs:
             self.reporting.setdefault(v.first, []).append(v)

@@ -260,7 +260,7 @@ class FrontedFinder:
             return None
         if speech.grammar.bare_comma and self.bare.openings.relative_here(start):
             return None  # ", sagte Berg, der die Studie leitete"
-        circumstance = any(speech.has(g, word) for g in ("afterwards", "as_markers", "adversatives"))
+        circumstance = speech.has_any(("afterwards", "as_markers", "adversatives"), word)
         if speech.grammar.verb_final and circumstance and not self._told(start, end):
             return None  # ", sagte Berg, nachdem der Saal geräumt worden war"
         if not any(is_finite(frame, j, speech) for j in range(start, end)):

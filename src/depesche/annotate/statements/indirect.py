@@ -6,7 +6,8 @@ Here is which construction goes before which; each has a finder of its own. Whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from depesche.annotate.statements.bare import BareFinder
 from depesche.annotate.statements.content import MIN_WORDS, REACH, Found, after_verb
@@ -28,36 +29,55 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import Act
 
 
-@dataclass(slots=True)
+@dataclass
 class IndirectFinder:
-    """Finds what the verbs of one frame report without quoting it whole."""
+    """Finds what the verbs of one frame report without quoting it whole.
+
+    Its readers are made when a verb first needs one: most verbs are read by the first two or three.
+    """
 
     frame: Frame
     speech: Speech
     finder: PhraseFinder
     speakers: SpeakerFinder
     extent: Extent
-    bare: BareFinder = field(init=False)
-    fronted: FrontedFinder = field(init=False)
-    fronted_opened: FrontedOpenedFinder = field(init=False)
-    objects: ObjectFinder = field(init=False)
-    infinitives: InfinitiveFinder = field(init=False)
-    opened: OpenedClauseFinder = field(init=False)
-    unsaid: UnsaidReader = field(init=False)
-    relative_ends: RelativeEnds = field(init=False)
-    drafter: IndirectDrafter = field(init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def bare(self) -> BareFinder:
+        return BareFinder(self.frame, self.speech, self.finder, self.extent)
+
+    @cached_property
+    def fronted(self) -> FrontedFinder:
+        return FrontedFinder(self.frame, self.speech, self.finder, self.extent, self.bare)
+
+    @cached_property
+    def fronted_opened(self) -> FrontedOpenedFinder:
+        return FrontedOpenedFinder(self.frame, self.speech, self.finder)
+
+    @cached_property
+    def objects(self) -> ObjectFinder:
+        return ObjectFinder(self.frame, self.speech, self.finder, self.extent)
+
+    @cached_property
+    def infinitives(self) -> InfinitiveFinder:
+        return InfinitiveFinder(self.frame, self.speech, self.finder, self.extent)
+
+    @cached_property
+    def opened(self) -> OpenedClauseFinder:
         shared = self.frame, self.speech, self.finder, self.extent
-        self.bare = BareFinder(*shared)
-        self.fronted = FrontedFinder(*shared, self.bare)
-        self.fronted_opened = FrontedOpenedFinder(self.frame, self.speech, self.finder)
-        self.objects = ObjectFinder(*shared)
-        self.infinitives = InfinitiveFinder(*shared)
-        self.opened = OpenedClauseFinder(*shared, self.bare.openings, self.infinitives)
-        self.unsaid = UnsaidReader(*shared)
-        self.relative_ends = RelativeEnds(*shared, self.opened)
-        self.drafter = IndirectDrafter(self.frame, self.speech, self.speakers, self.extent)
+        return OpenedClauseFinder(*shared, self.bare.openings, self.infinitives)
+
+    @cached_property
+    def unsaid(self) -> UnsaidReader:
+        return UnsaidReader(self.frame, self.speech, self.finder, self.extent)
+
+    @cached_property
+    def relative_ends(self) -> RelativeEnds:
+        return RelativeEnds(self.frame, self.speech, self.finder, self.extent, self.opened)
+
+    @cached_property
+    def drafter(self) -> IndirectDrafter:
+        return IndirectDrafter(self.frame, self.speech, self.speakers, self.extent)
 
     def find(self, cue: VerbCue) -> Draft | None:
         """Return the statement a verb reports, None where it reports nothing."""

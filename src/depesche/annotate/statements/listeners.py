@@ -45,7 +45,7 @@ class Listeners:
         for at in range(k, min(limit, k + _LISTENER)):
             if not frame.tokens[at].text[0].islower() or is_finite(frame, at, speech):
                 return None
-            if k > j and any(speech.has(group, frame.lower(at)) for group in ("listeners", "audiences")):
+            if k > j and speech.has_any(("listeners", "audiences"), frame.lower(at)):
                 return at + 1  # "told the inquest | doctors had left"
             kinds = [speech.noun_kind(frame.lower(i)) for i in (at, at + 1)]
             if kinds[0] in _LISTENERS and kinds[1] not in _LISTENERS:

@@ -103,7 +103,7 @@ def second_verb(frame: Frame, start: int, end: int, speech: Speech) -> int:
     told = False
     for j in range(start, end):
         word = frame.lower(j)
-        if frame.tokens[j].text == "," or any(speech.has(group, word) for group in groups):
+        if frame.tokens[j].text == "," or speech.has_any(groups, word):
             return end
         if is_finite(frame, j, speech) or is_past_with_object(frame, j, speech):
             helped = any(speech.has(g, frame.lower(k)) for k in (j - 2, j - 1) for g in ("auxiliaries", "modals"))

@@ -168,7 +168,7 @@ class MiddleField:
             return False
         rest = next((k for k in range(j + 1, b) if self.frame.tokens[k].text[0].isupper()), b)
         parted = ("prepositions", "as_markers", "negations", "adverbs")
-        return rest == b or any(self.speech.has(group, self.frame.lower(j + 1)) for group in parted)
+        return rest == b or self.speech.has_any(parted, self.frame.lower(j + 1))
 
     # -- what an object is ---------------------------------------------------------------------------------------
     def reporting_noun(self, j: int) -> bool:

@@ -68,7 +68,7 @@ def _second_verb(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether its clause has a verb before a form that may be a participle: "gjorde han seg bemerket"."""
     for i in range(j - 1, max(-1, j - _CLAUSE), -1):
         word = frame.lower(i)
-        if not word[:1].isalnum() or any(speech.has(g, word) for g in _OPENS) or speech.has("auxiliaries", word):
+        if not word[:1].isalnum() or speech.has_any(_OPENS, word) or speech.has("auxiliaries", word):
             return False
         if finite_by_neighbour(frame, i, speech) and not speech.has("modals", word):
             return True
@@ -89,7 +89,7 @@ def _by_neighbour(frame: Frame, j: int, speech: Speech) -> bool:
         return False
     if before in speech.subjects and not speech.has("articles", before):
         return True
-    if any(speech.has(group, before) for group in ("articles", "noun_articles", "prepositions")) or before.isdigit():
+    if speech.has_any(("articles", "noun_articles", "prepositions"), before) or before.isdigit():
         person = speech.noun_kind(word) is not None or speech.has("descriptors", word)  # "den tiltalte"
         return not person and before in speech.subjects and _closed_after(frame, j + 1, speech)
     return _no_attribute(frame, j, speech) if sure else _subject_before(frame, j, speech)
@@ -102,7 +102,7 @@ def _closed_after(frame: Frame, j: int, speech: Speech) -> bool:
     word = frame.lower(j)
     if frame.tokens[j].text[0].isupper() or word in speech.subjects:
         return True
-    return any(speech.has(group, word) for group in _CLOSED)
+    return speech.has_any(_CLOSED, word)
 
 
 def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:
@@ -116,12 +116,12 @@ def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:
         return _closed_after(frame, j + 1, speech)
     if before.lower in speech.subjects:
         return True
-    if frame.lower(j + 1) in {":", QUOTE} or any(speech.has(g, frame.lower(j + 1)) for g in _BEHIND_VERB):
+    if frame.lower(j + 1) in {":", QUOTE} or speech.has_any(_BEHIND_VERB, frame.lower(j + 1)):
         return True  # "på sin side mente | at", "begge hære beskyldte | den anden"
     if _subject_next(frame, j + 1, speech) and not _definite_before(frame, j, speech):
         return True
     inflected = before.lower.endswith("e") and not before.lower.endswith(tuple(speech.words["definite_endings"]))
-    small = any(speech.has(group, before.lower) for group in _SMALL)
+    small = speech.has_any(_SMALL, before.lower)
     return not inflected or small or speech.noun_kind(before.lower) is not None
 
 

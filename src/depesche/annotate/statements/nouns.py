@@ -247,7 +247,7 @@ class NounFinder:
     def _leads_to_noun(self, j: int) -> bool:
         """Say whether "to" at `j` is a preposition: "an instruction to that effect"."""
         word = self.frame.lower(j + 1)
-        return any(self.speech.has(g, word) for g in ("noun_articles", "complementizers", "pointers"))
+        return self.speech.has_any(("noun_articles", "complementizers", "pointers"), word)
 
     def _subject_with_infinitive(self, i: int) -> bool:
         """Say whether "for" opens a clause in the infinitive: "calls for the mayor to resign"."""

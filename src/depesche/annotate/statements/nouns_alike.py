@@ -58,7 +58,7 @@ def is_base_noun(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech
         return True  # "the minister's claim"
     plural = before.endswith("s") and not before.endswith("ss") and not speech.has("prepositions", before)
     pronoun = before in speech.subjects
-    listed = any(speech.has(group, before) for group in ("modals", "auxiliaries", "infinitive_marks", "both", "phase"))
+    listed = speech.has_any(("modals", "auxiliaries", "infinitive_marks", "both", "phase"), before)
     name = frame.tokens[j].text[0].isupper()
     if name and _headline_noun(frame, i, speech):
         return True
@@ -75,7 +75,7 @@ def _governs_clause(frame: Frame, i: int, speech: Speech) -> bool:
     if following is None or speech.has("prepositions", following.lower):
         return False
     groups = ("complementizers", "noun_articles")
-    return following.lower in speech.subjects or any(speech.has(group, following.lower) for group in groups)
+    return following.lower in speech.subjects or speech.has_any(groups, following.lower)
 
 
 def _plural_subject(frame: Frame, j: int, speech: Speech) -> bool:
@@ -88,7 +88,7 @@ def _plural_subject(frame: Frame, j: int, speech: Speech) -> bool:
         token = frame.tokens[k]
         if token.text in HARD or token.text == QUOTE or (token.text == "," and not joined):
             return False
-        if joined and any(speech.has(g, token.lower) for g in ("infinitive_marks", "modals")):
+        if joined and speech.has_any(("infinitive_marks", "modals"), token.lower):
             return False
         if _is_plural(token.lower, speech) and (joined or _describes(frame, k + 1, speech)):
             return True
@@ -98,7 +98,7 @@ def _plural_subject(frame: Frame, j: int, speech: Speech) -> bool:
 def _is_plural(word: str, speech: Speech) -> bool:
     if word in speech.pronouns["subject_pl"] or speech.noun_kind(word) in _PEOPLE or speech.has("quantities", word):
         return True
-    small = any(speech.has(group, word) for group in ("prepositions", "auxiliaries", "articles", "pointers"))
+    small = speech.has_any(("prepositions", "auxiliaries", "articles", "pointers"), word)
     return word.endswith("s") and not word.endswith("ss") and not small
 
 
@@ -168,11 +168,11 @@ def _attributive(frame: Frame, i: int, speech: Speech) -> bool:
     if i == 0 or i + 1 >= len(frame.tokens) or not frame.lower(i).endswith(tuple(speech.words["past_endings"])):
         return False
     opened = speech.has("complementizers", frame.lower(i - 1)) and is_finite(frame, i + 2, speech)
-    if not (opened or any(speech.has(group, frame.lower(i - 1)) for group in ("prepositions", "counts"))):
+    if not (opened or speech.has_any(("prepositions", "counts"), frame.lower(i - 1))):
         return False
     following = frame.tokens[i + 1]
     groups = ("articles", "prepositions", "complementizers", "question", "conjunctions", "infinitive_marks", "adverbs")
-    small = any(speech.has(group, following.lower) for group in groups) or following.lower in speech.subjects
+    small = speech.has_any(groups, following.lower) or following.lower in speech.subjects
     return following.text[0].islower() and not small and not is_finite(frame, i + 1, speech)
 
 
@@ -190,6 +190,6 @@ def _headline_noun(frame: Frame, i: int, speech: Speech) -> bool:
         return False
     following, verb = frame.lower(i + 1), frame.lower(i + 2)
     groups = ("articles", "prepositions", "complementizers", "conjunctions", "infinitive_marks", "adverbs", "modals")
-    if any(speech.has(group, following) for group in groups) or following in speech.subjects:
+    if speech.has_any(groups, following) or following in speech.subjects:
         return False
     return verb.endswith("s") or is_past(verb, speech.lang) or is_finite(frame, i + 2, speech)

@@ -132,7 +132,7 @@ class OpenedClauseFinder:
     def _bare_here(self, i: int) -> bool:
         """Say whether content without "dass" begins at `i`: a later "dass" is part of it."""
         word = self.frame.lower(i)
-        if not self.speech.grammar.bare_comma or any(self.speech.has(g, word) for g in ("complementizers", "question")):
+        if not self.speech.grammar.bare_comma or self.speech.has_any(("complementizers", "question"), word):
             return False
         if not self.openings.opens(i, ","):
             return False

@@ -119,9 +119,7 @@ class OwnClauses:
             return False
         following = frame.lower(at + 1)
         governs = ("articles", "prepositions", "complementizers", "infinitive_marks", "question", "reflexives")
-        return any(speech.has(group, following) for group in governs) or any(
-            following in forms for forms in speech.pronouns.values()
-        )
+        return speech.has_any(governs, following) or any(following in forms for forms in speech.pronouns.values())
 
     def _clause_at(self, a: int) -> bool:
         """Say whether a clause with a verb of its own opens at `a`."""
@@ -189,7 +187,7 @@ class OwnClauses:
     def _opens_clause(self, j: int) -> bool:
         """Say whether a conjunction opens a clause; one that is a preposition too, or "as", needs a verb after it."""
         frame, speech, word = self.frame, self.speech, self.frame.lower(j)
-        if not any(speech.has(group, word) for group in ("prepositions", "as_words", "as_markers")):
+        if not speech.has_any(("prepositions", "as_words", "as_markers"), word):
             return True
         reach = range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last()))
         if speech.grammar.verb_medial:  # "et overskud før skat i det år, der slutter i april"
@@ -204,4 +202,4 @@ class OwnClauses:
         if self.speech.has("prepositions", word) and self.frame.lower(k - 1) != ",":
             return False  # "påstanden om svindel"
         groups = ("complementizers", "infinitive_marks", "question", "relative")
-        return any(self.speech.has(group, word) for group in groups)
+        return self.speech.has_any(groups, word)

@@ -91,7 +91,7 @@ def _fresh_article(reader: WordReader, j: int, start: int) -> bool:
     if not before.text[-1].isalpha() or adjective:
         return False
     groups = ("articles", "conjunctions", "prepositions", "adverbs", "both", "negations")
-    return j > start and not any(reader.speech.has(group, before.lower) for group in groups)
+    return j > start and not reader.speech.has_any(groups, before.lower)
 
 
 def _fresh_people(reader: WordReader, j: int) -> bool:
@@ -122,7 +122,7 @@ def _second_definite(reader: WordReader, j: int) -> bool:
     groups = ("articles", "conjunctions", "prepositions", "adverbs", "both", "negations", "any_words")
     if before.lower.endswith(tuple(f"{ending}s" for ending in endings)):
         return False  # "departementets talskvinne"
-    return before.text[-1].isalpha() and not adjective and not any(speech.has(g, before.lower) for g in groups)
+    return before.text[-1].isalpha() and not adjective and not speech.has_any(groups, before.lower)
 
 
 def _inside_title(reader: WordReader, j: int) -> bool:
@@ -186,7 +186,7 @@ def _after_head(reader: WordReader, j: int, named: bool) -> bool:
         return not titled and speech.noun_kind(token.lower) in ("human", "collective", "document")
     if not token.text[0].isalpha() or token.text[0].isupper():
         return False
-    if any(speech.has(g, token.lower) for g in ("prepositions", "conjunctions", "articles")):
+    if speech.has_any(("prepositions", "conjunctions", "articles"), token.lower):
         return False
     if speech.grammar.verb_medial and len(before.text) > 1 and before.text.isupper():
         return True  # "B.T. | skilt"

@@ -167,7 +167,7 @@ class PhraseFinder(StretchReader):
         named = frame.tokens[j + 1].text[0].isupper() or speech.noun_kind(word) is not None
         if named or self.is_pronoun(j + 1) or speech.has("noun_articles", word):
             return False
-        governs = any(speech.has(group, frame.lower(j + 2)) for group in ("noun_articles", "prepositions"))
+        governs = speech.has_any(("noun_articles", "prepositions"), frame.lower(j + 2))
         return governs or not word.endswith("s")
 
     def _after_offset(self, start: int, first: int) -> int:
@@ -215,11 +215,11 @@ class PhraseFinder(StretchReader):
         for j in range(k + 2, first):
             before = self.frame.tokens[j - 1]
             if self.is_pronoun(j) or self.speech.has("articles", self.frame.lower(j)):
-                if not any(self.speech.has(group, before.lower) for group in small):
+                if not self.speech.has_any(small, before.lower):
                     return False
             elif self.name_at(j) is not None and not self.inside_name(j):
                 led = before.text[0].isupper() or not before.text[0].isalpha() or self.speech.noun_kind(before.lower)
-                if not (led or any(self.speech.has(group, before.lower) for group in small)):
+                if not (led or self.speech.has_any(small, before.lower)):
                     return False  # "After the vote | Okafor said"
         return self.time_at(k + 1) is None
 
@@ -309,7 +309,7 @@ class PhraseFinder(StretchReader):
             return False
         following = self.frame.lower(j + 1)
         groups = ("prepositions", "articles", "question", "complementizers", "infinitive_marks", "reflexives")
-        return any(speech.has(g, following) for g in groups) or self.name_at(j + 1) is not None
+        return speech.has_any(groups, following) or self.name_at(j + 1) is not None
 
     def _opens_with_subject(self, a: int, b: int) -> bool:
         """Say whether a stretch is a subject, no participle's or adverbial clause, no time: "As the fire spread, X"."""

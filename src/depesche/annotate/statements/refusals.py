@@ -90,7 +90,7 @@ class RefusalFinder:
         told = {w for key, forms in speech.pronouns.items() if key.startswith("object") for w in forms}
         while a > cue.end and (
             self.frame.lower(a - 1) in told
-            or any(speech.has(group, self.frame.lower(a - 1)) for group in ("reflexives", "prepositions", "same"))
+            or speech.has_any(("reflexives", "prepositions", "same"), self.frame.lower(a - 1))
         ):
             a -= 1
         return a

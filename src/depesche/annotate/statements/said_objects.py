@@ -114,7 +114,7 @@ class SaidObjects:
         word = self.frame.lower(j)
         if any(word in forms for forms in self.speech.pronouns.values()):
             return True
-        return any(self.speech.has(group, word) for group in ("articles", "impersonal", "pointers", "as_words"))
+        return self.speech.has_any(("articles", "impersonal", "pointers", "as_words"), word)
 
     def said(self, j: int) -> bool:
         """Say whether a noun without an article names something said: "zaprzecza oskarżeniom"."""

@@ -188,7 +188,7 @@ class SpeakerFinder:
     def _reduced(self, at: int) -> bool:
         """Say whether a participle qualifies the noun before it: "a poll published last Monday by X"."""
         word = self.frame.lower(at + 1)
-        small = any(self.speech.has(g, word) for g in ("passive_by", "prepositions", "resultatives"))
+        small = self.speech.has_any(("passive_by", "prepositions", "resultatives"), word)
         return small or self.finder.time_at(at + 1) is not None
 
     def sentence_subject(self, cue: VerbCue) -> Phrase | None:

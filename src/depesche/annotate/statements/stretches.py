@@ -82,7 +82,7 @@ class StretchReader(NounPhraseReader):
         while speech.has("adverbs", frame.lower(after)) or self._is_participle(after):
             after += 1
         groups = ("complementizers", "prepositions", "infinitive_marks")
-        closed = frame.lower(after) == "," or any(speech.has(group, frame.lower(after)) for group in groups)
+        closed = frame.lower(after) == "," or speech.has_any(groups, frame.lower(after))
         return closed and (self.is_pronoun(a + 1) or self.head_speaks(Phrase(a + 1, b)))
 
     def _is_participle(self, j: int) -> bool:

@@ -124,7 +124,7 @@ class TakenUpFinder:
         """Say whether the verb has no object of its own."""
         word = self.frame.lower(j)
         groups = ("conjunctions", "prepositions", "adverbs")
-        return word in {"", ",", "."} or word in HARD or any(self.speech.has(group, word) for group in groups)
+        return word in {"", ",", "."} or word in HARD or self.speech.has_any(groups, word)
 
     def _draft(self, start: int, noun: int, parts: tuple[int, ...], source: Phrase, act: Act) -> Draft:
         tokens = self.frame.tokens

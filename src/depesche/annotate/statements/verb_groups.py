@@ -114,7 +114,7 @@ def _joined_active(frame: Frame, i: int, speech: Speech, auxiliary: int) -> bool
         return False
     following = frame.lower(i + 1)
     gerund = len(following) > _GERUND and following.endswith(tuple(speech.words["gerund_endings"]))
-    governs = gerund or any(speech.has(group, following) for group in ("complementizers", "noun_articles"))
+    governs = gerund or speech.has_any(("complementizers", "noun_articles"), following)
     return governs and speech.has("passive_auxiliaries", frame.lower(auxiliary))
 
 
@@ -181,7 +181,7 @@ def phase_start(frame: Frame, cue: VerbCue, speech: Speech) -> int:
     if j is None:
         return cue.first
     k = j
-    while k and any(speech.has(g, frame.lower(k - 1)) for g in ("auxiliaries", "modals", "adverbs")):
+    while k and speech.has_any(("auxiliaries", "modals", "adverbs"), frame.lower(k - 1)):
         k -= 1
     if speech.grammar.verb_medial and not speech.has("auxiliaries", frame.lower(k)):
         return j  # "Tidligt mandag | kunne avisen fortælle"

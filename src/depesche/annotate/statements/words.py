@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, is_dash, opens_clause
 from depesche.annotate.statements.frames import QUOTE, Frame, Layers
 from depesche.annotate.statements.marks import MARKS
 from depesche.lang.schema.speech import Entry, Noun, Speech, VerbForm
 from depesche.records import TimeType
+
+_SMALL: Final = ("adverbs", "negations", "reflexives")  # lists of words that are no part of a noun phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,10 @@ class WordReader:
         return self.frame.lower(i) in self.speech.subjects
 
     def is_small(self, i: int) -> bool:
-        word, has = self.frame.lower(i), self.speech.has
+        word = self.frame.lower(i)
         if "." in word and len(word) > 3:
             return not (self.name_at(i) or word.isupper() or self.frame.tokens[i].text.isupper() or word[0].isdigit())
-        return (has("adverbs", word) or has("negations", word) or has("reflexives", word)) and not has("articles", word)
+        return self.speech.has_any(_SMALL, word) and not self.speech.has("articles", word)
 
     def _blocks(self, i: int) -> bool:
         """Say whether the token at `i` can't be inside a noun phrase."""
