@@ -213,7 +213,7 @@ SPLIT_COST: Final = 0.1  # cosine lost where one sentence stands for two
 BEST_MATCH_FLOOR: Final = 0.25  # cosine from which a sentence's best match says something about order
 SHINGLE_WORDS: Final = 5  # words in a run; shorter runs recur in unrelated news
 LEAST_SHINGLES: Final = 15  # runs of words a report must have to be called a copy
-COPY_SHARE: Final = 0.6  # share of the shorter report's runs of words that stand in the other too
+COPY_SHARE: Final = 0.67  # share of the shorter report's runs of words that stand in the other too
 PART_COPIED_SHARE: Final = (
     0.8  # share of a sentence's own words that stand in another report where it is taken from there
 )

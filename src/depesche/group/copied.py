@@ -57,7 +57,10 @@ def find_copied(
     """
     line_of = {report: story.storyline for story in grouping.stories for report in story.reports}
     groups: dict[tuple[str, str], list[AnnotatedReport]] = {}
+    begun: dict[str, int] = {}  # a text is as old as its first version, in whatever language
     for report in sorted(by_id.values(), key=age_key):
+        begun.setdefault(dispatch[report.id], len(begun))
+    for report in sorted(by_id.values(), key=lambda r: (begun[dispatch[r.id]], age_key(r))):
         groups.setdefault((line_of[report.id], report.language or ""), []).append(report)
     found = (p for group in groups.values() if len(group) > 1 for p in _find_among(group, dispatch))
     return sorted(found, key=lambda p: (p.report, p.span, p.source))

@@ -98,7 +98,9 @@ class WordingReader:
         relative = self.speech.pronouns["relative"]
         if frame.lower(first + self.speech.has("prepositions", frame.lower(first))) not in relative:
             return None
-        end = next((j for j in range(first, frame.last() + 1) if frame.tokens[j].text in _CLOSING), len(frame.tokens))
+        total = len(frame.tokens)
+        within = range(first, min(frame.last() + 1, total))
+        end = next((j for j in within if frame.tokens[j].text in _CLOSING), total)
         return self.text[frame.tokens[phrase.start].start : frame.tokens[end - 1].end]
 
     def _reports(self, draft: Draft, j: int) -> bool:
