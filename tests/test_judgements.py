@@ -11,15 +11,8 @@ from typer.testing import CliRunner
 from depesche.cli.main import app
 from depesche.pipeline import Options, annotate_report, make_brief
 from depesche.records import AnnotatedReport, Brief, Judgement, Report, ReuseKind
+from tests.group.test_reuse import WIRE
 
-WIRE = (
-    "Court stops dam at Vessby\n\n"
-    "A court in Karlsund stopped the building of the Vessby dam on Monday.\n\n"
-    "Judge Irma Solheim said the permit of 2019 ignored 340 farms in the valley.\n\n"
-    "The company Hydra Nord said it would appeal against the ruling.\n\n"
-    "Fishermen from Vessby celebrated outside the building.\n\n"
-    "The dam was to supply 52,000 homes with electricity from 2027."
-)
 OTHER = (
     "Whale stranded near Lissa\n\n"
     "A whale of nine metres was found on the beach near Lissa on Tuesday.\n\n"
