@@ -42,12 +42,14 @@ def _statement(report_id: str, who: str, act: Act, span: Span) -> Statement:
     return Statement(identity, (span,), (cue,), (), act, StatementKind.INDIRECT, False, 0.9, sources)
 
 
-def ledger(*reports: AnnotatedReport, line_of: dict[str, str] | None = None) -> tuple[Claim, ...]:
-    """Return the claims of reports of one story."""
+def ledger(
+    *reports: AnnotatedReport, line_of: dict[str, str] | None = None, story_of: dict[str, str] | None = None
+) -> tuple[Claim, ...]:
+    """Return the claims of reports, of one story where `story_of` doesn't say otherwise."""
     names = sorted({s.entity for r in reports for st in r.statements for s in st.who if s.entity})
     everybody = sorted({*names, *PARTIES.values()})
     entities = {n: Entity(n, "organization", n, (("en", (n,)),), (), PARTIES.get(n)) for n in everybody}
-    story_of = {r.id: "story" for r in reports}
+    story_of = story_of or {r.id: "story" for r in reports}
     return build_claims(
         Archive(tuple(sorted(reports, key=lambda r: r.id)), entities, story_of, (), (), line_of or {}), "en"
     )

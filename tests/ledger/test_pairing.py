@@ -12,6 +12,7 @@ from tests.ledger.reports import ledger, told
 Line = tuple[str, Act, str]
 TOWED = "the coastguard towed 47 boats of the Velby fleet into the harbour"
 HAULED = "47 vessels of the Velby fleet were hauled to port"
+SPILLED, FLOWED = "a tanker spilled 31 tons of oil near Velby", "31 tons flowed out near Velby"
 
 
 def said(what: str, who: str = "Spokeswoman") -> Line:
@@ -48,14 +49,19 @@ def test_near_misses_stay_apart(one: str, other: str) -> None:
 
 
 def test_a_rival_in_the_same_report_leaves_it_unclear() -> None:
-    one, other = "a tanker spilled 31 tons of oil near Velby", "31 tons flowed out near Velby"
-    assert count([said(one)], [said(other)]) == 1
-    assert count([said(one)], [said(other), said("31 tons were pumped off near Velby")]) == 3
+    assert count([said(SPILLED)], [said(FLOWED)]) == 1
+    assert count([said(SPILLED)], [said(FLOWED), said("31 tons were pumped off near Velby")]) == 3
 
 
 def test_what_comes_days_later_is_no_counterpart() -> None:
-    one, other = said("a tanker spilled 31 tons of oil near Velby"), said("31 tons flowed out near Velby")
+    one, other = said(SPILLED), said(FLOWED)
     assert [count([one], [other], ("2024-05-02", day)) for day in ("2024-05-04", "2024-05-05")] == [1, 2]
+
+
+def test_a_claim_of_two_stories_can_join_another_in_the_first() -> None:
+    reports = [told(name, "2024-05-02", said(what)) for name, what in (("a", SPILLED), ("b", FLOWED), ("c", FLOWED))]
+    stories = {"a": "one", "b": "one", "c": "two"}
+    assert len(ledger(*reports, line_of=dict.fromkeys("abc", "line"), story_of=stories)) == 1
 
 
 def test_the_order_of_reports_changes_nothing() -> None:
