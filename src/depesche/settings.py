@@ -214,9 +214,7 @@ BEST_MATCH_FLOOR: Final = 0.25  # cosine from which a sentence's best match says
 SHINGLE_WORDS: Final = 5  # words in a run; shorter runs recur in unrelated news
 LEAST_SHINGLES: Final = 15  # runs of words a report must have to be called a copy
 COPY_SHARE: Final = 0.67  # share of the shorter report's runs of words that stand in the other too
-PART_COPIED_SHARE: Final = (
-    0.8  # share of a sentence's own words that stand in another report where it is taken from there
-)
+PART_COPIED_SHARE: Final = 0.8  # share of a sentence's words outside quotations that stand there, if it is taken
 PART_COPIED_SENTENCES: Final = 2  # sentences on end, at least, that are taken
 PART_COPIED_WORDS: Final = 14  # words of them outside quotations that stand there
 PART_RARE_NATS: Final = 2.5  # nats over reports; commoner words lead to no source of a part

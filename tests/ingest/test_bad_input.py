@@ -166,6 +166,7 @@ MADE = '"left": "a", "right": "b", "author": "x", "reason": "r"'
         ('{"kind": [], "time": "2024-01-01", ' + MADE + "}", "lacks kind"),
         ('{"kind": "equal", "time": "2024-01-01", ' + MADE + "}", "has the kind 'equal'"),
         ('{"kind": "same", "time": "yesterday", ' + MADE + "}", "has the time 'yesterday'"),
+        ('{"kind": "copy", "time": "2024-01-01", ' + MADE.replace('"b"', '"a"') + "}", "names 'a' twice"),
     ],
 )
 def test_a_judgement_that_is_none_names_its_line(tmp_path: Path, line: str, reason: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from depesche.lang.loader import read_toml
 from depesche.lang.schema.concepts import load_concepts
+from depesche.lang.schema.footing import load_verdict_words
 from depesche.lang.schema.opposites import load_opposites
 from depesche.lang.schema.paraphrases import load_paraphrases
 from depesche.records import Act
@@ -20,6 +21,10 @@ def test_every_slug_is_a_concept_that_tells_more_than_a_family() -> None:
     named = {slug for sides in ENTRIES for side in sides for slug in side}
     assert not sorted(named - set(rows))
     assert not sorted(slug for slug in named if rows[slug].endswith("near_synonyms.tsv"))
+
+
+def test_what_adds_nothing_to_a_verdict_is_a_concept() -> None:
+    assert not sorted(load_verdict_words() - {row.slug for row in load_concepts()})
 
 
 def test_no_concept_is_its_own_opposite_nor_a_paraphrase_of_it() -> None:

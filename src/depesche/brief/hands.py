@@ -33,7 +33,7 @@ def nearest_sources(reuse: Sequence[Reuse]) -> tuple[Reuse, ...]:
 def _passed_on(b: Builder, use: Reuse) -> Entry:
     head = f"[{b.numbers[use.to]}] {b.words[use.kind.value]} [{b.numbers[use.source]}]"
     shown = use.evidence[:2] if use.kind is ReuseKind.TRANSLATION else use.evidence[:1]
-    return Entry(head, tuple(b.glossed(e) for e in shown))
+    return Entry(head, tuple(b.glossed(e) for e in shown), use.decided or "")
 
 
 def _from_elsewhere(b: Builder, part: ReportPart) -> Entry:

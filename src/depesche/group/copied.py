@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from depesche import settings
+from depesche.group.part_sources import Archive
 from depesche.group.profile import age_key
 from depesche.group.stories import Grouping
 from depesche.records import AnnotatedReport, SegmentKind, Sentence, Span, StatementKind
@@ -47,22 +48,16 @@ class _Told:
         return [(i, tuple(w for w in run if w)) for i, run in found if None not in run]
 
 
-def find_copied(
-    by_id: Mapping[str, AnnotatedReport], grouping: Grouping, dispatch: Mapping[str, str]
-) -> list[CopiedPassage]:
+def find_copied(archive: Archive, grouping: Grouping) -> list[CopiedPassage]:
     """Return the passages that reports of one storyline and language take from one another, in order of report.
 
-    Of the reports that have a passage the earliest is its source, and of sources that overlap the one with most of it.
-    `dispatch` maps each report to the dispatch whose text it is.
+    Of the reports that have a passage the one whose text was there first is its source; passages can overlap.
     """
     line_of = {report: story.storyline for story in grouping.stories for report in story.reports}
     groups: dict[tuple[str, str], list[AnnotatedReport]] = {}
-    begun: dict[str, int] = {}  # a text is as old as its first version, in whatever language
-    for report in sorted(by_id.values(), key=age_key):
-        begun.setdefault(dispatch[report.id], len(begun))
-    for report in sorted(by_id.values(), key=lambda r: (begun[dispatch[r.id]], age_key(r))):
+    for report in sorted(archive.by_id.values(), key=lambda r: (archive.begun[archive.home(r.id)], age_key(r))):
         groups.setdefault((line_of[report.id], report.language or ""), []).append(report)
-    found = (p for group in groups.values() if len(group) > 1 for p in _find_among(group, dispatch))
+    found = (p for group in groups.values() if len(group) > 1 for p in _find_among(group, archive.dispatch))
     return sorted(found, key=lambda p: (p.report, p.span, p.source))
 
 
@@ -79,8 +74,8 @@ def _find_among(group: Sequence[AnnotatedReport], dispatch: Mapping[str, str]) -
             known = owners.get(run, {})
             for other, held in known.items() if home not in known else ():
                 shared.setdefault(other, {}).update(dict.fromkeys(range(i, i + settings.SHINGLE_WORDS), held))
-        ranked = sorted(shared.items(), key=lambda found: (-len(found[1]), found[0]))
-        yield from _without_overlap([p for _, covered in ranked for p in _passages(report.id, own, covered, told)])
+        for _, covered in sorted(shared.items()):
+            yield from _passages(report.id, own, covered, told)
         for i, run in runs:
             owners.setdefault(run, {}).setdefault(home, (report.id, own.place[i]))
 
@@ -151,12 +146,3 @@ def _add_quotations(own: _Told, taken: dict[int, tuple[Place, int]], told: Mappi
 
 def _wording(sentence: Sentence) -> Run:
     return tuple(t.lower for t in sentence.tokens)
-
-
-def _without_overlap(passages: Sequence[CopiedPassage]) -> list[CopiedPassage]:
-    """Keep of passages that overlap the first."""
-    kept: list[CopiedPassage] = []
-    for passage in passages:
-        if all(passage.span.end <= k.span.start or k.span.end <= passage.span.start for k in kept):
-            kept.append(passage)
-    return kept

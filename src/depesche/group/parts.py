@@ -39,7 +39,7 @@ def find_parts(
     What a report has from another of its dispatch, by `reuse`, is its text and no part.
     """
     archive = Archive.of(reports, grouping, reuse)
-    passages = find_copied(archive.by_id, grouping, archive.dispatch)
+    passages = find_copied(archive, grouping)
     found = [_part(archive, p.report, p.source, PartKind.COPY, p.pairs) for p in passages]
     taken = {frozenset((p.report, archive.home(p.source))) for p in passages}
     for report, source in find_sources(archive, grouping):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from datetime import datetime
 from pathlib import Path
 
@@ -26,7 +26,7 @@ KINDS = frozenset(
     }
 )
 _OF_REPORTS = frozenset({"copy", "not-a-copy", "same-story", "different-stories"})
-_OF_STATEMENTS = frozenset({"same-claim", "different-claims"})
+_OF_STATEMENTS = frozenset({"same-claim", "different-claims", "speaker"})  # "speaker" by its left side alone
 _FIELDS = ("kind", "left", "author", "time", "reason")
 _CURE = 'write {"kind": "same", "left": …, "right": …, "author": …, "time": …, "reason": …}'
 
@@ -45,6 +45,9 @@ def _read_line(line: str, source: str) -> Judgement:
         raise JudgementError(
             source, f"has the kind {data['kind'][:LONGEST_QUOTED]!r}", f"use one of {', '.join(sorted(KINDS))}"
         )
+    if data["left"] == data["right"]:
+        shown = data["left"][:LONGEST_QUOTED]
+        raise JudgementError(source, f"names {shown!r} twice", "name two things that are to be one, or to be two")
     try:
         datetime.fromisoformat(data["time"])
     except ValueError:
@@ -53,24 +56,19 @@ def _read_line(line: str, source: str) -> Judgement:
     return Judgement(data["kind"], data["left"], data["right"], data["author"], data["time"], data["reason"])
 
 
-def name_unknown(judgements: Iterable[Judgement], reports: Collection[str], statements: Collection[str]) -> list[str]:
+def name_unknown(judgements: Iterable[Judgement], reports: Set[str], statements: Set[str]) -> list[str]:
     """Return a line for each judgement that names a report or statement that isn't there, so that none fails unseen.
 
     Entities are named by any of their forms, and forms come and go with the reports: these are not looked up.
     """
     out = []
     for judgement in judgements:
-        wanted = {judgement.left, judgement.right or judgement.left}
-        if judgement.kind == "speaker":
-            missing, what = {judgement.left} - {*statements}, "statement"
-        elif judgement.kind in _OF_STATEMENTS:
-            missing, what = wanted - {*statements}, "statement"
-        else:
-            missing, what = wanted - {*reports} if judgement.kind in _OF_REPORTS else set(), "report"
-        for name in sorted(missing):
-            shown = name[:LONGEST_QUOTED]
+        what = "statement" if judgement.kind in _OF_STATEMENTS else "report"
+        names = {judgement.left} if judgement.kind == "speaker" else {judgement.left, judgement.right or judgement.left}
+        known = statements if what == "statement" else reports
+        for name in sorted(names - known) if judgement.kind in _OF_STATEMENTS | _OF_REPORTS else ():
             told = f"the judgement {judgement.kind} of {judgement.author}"
-            out.append(f"{told} names a {what} that isn't here, {shown!r}, and is left out")
+            out.append(f"{told} names a {what} that isn't here, {name[:LONGEST_QUOTED]!r}, and is left out")
     return out
 
 
