@@ -23,6 +23,10 @@ from tests.ledger.reports import ledger, told, with_text
         ("de", "Bei dem Brand sind 15 Menschen ums Leben gekommen", [("dead", 15, False)]),
         ("pl", "Co najmniej 17 osób zginęło, a 30 zostało rannych", [("dead", 17, True), ("injured", 30, False)]),
         ("en", "The fleet has 40 boats", []),
+        ("en", "12 passengers who were on the barge have still not been found", [("missing", 12, False)]),
+        ("de", "12 Menschen wurden noch nicht gefunden", [("missing", 12, False)]),
+        ("pl", "12 osób dotąd nie odnaleziono", [("missing", 12, False)]),
+        ("nb", "12 mennesker er funnet", []),
     ],
 )
 def test_a_figure_with_the_fate_beside_it(lang: str, text: str, tolls: list[tuple[str, float, bool]]) -> None:
@@ -37,6 +41,16 @@ def test_one_office_counts_the_same_dead_in_two_wordings() -> None:
     assert len(ledger(told("a", "2024-05-02", one), told("b", "2024-05-02", other))) == 1
     fewer = (other[0], other[1], other[2].replace("17", "18"))
     assert len(ledger(told("a", "2024-05-02", one), told("b", "2024-05-02", fewer))) == 2
+
+
+def test_the_same_toll_of_one_event_is_one_claim_whoever_else_is_told_of() -> None:
+    one = ("Harbour office", Act.ASSERT, "12 passengers are missing after the barge Tove Lind hit a bridge at Velby")
+    other = ("Coast guard", Act.ASSERT, "12 people who were on the Tove Lind have not been found")
+    assert len(ledger(told("a", "2024-05-02", one), told("b", "2024-05-02", other))) == 1
+    found = (other[0], other[1], other[2].replace("have not been", "have been"))
+    assert len(ledger(told("a", "2024-05-02", one), told("b", "2024-05-02", found))) == 2
+    elsewhere = (other[0], other[1], other[2].replace("the Tove Lind", "a raft"))
+    assert len(ledger(told("a", "2024-05-02", one), told("b", "2024-05-02", elsewhere))) == 2
 
 
 @pytest.mark.parametrize(

@@ -121,16 +121,19 @@ def _apart(one: tuple[date, date], other: tuple[date, date]) -> bool:
 def relate(a: Item, b: Item, measures: Measures) -> Relation:
     """Compare two items. A clash of stage, figure or date turns likeness into a link, never into a merge."""
     found, core = measures.of(a, b)
-    if found.score < CLAIM_FLOOR:
+    counted = _same_toll(a, b, core)
+    if found.score < CLAIM_FLOOR and not counted:
         return Relation(Verdict.OTHER, found.score)
     score = _probability(found.score, core, a, b)
     why, against = tuple(found.why), tuple(found.against)
-    if not _one_matter(a, b, core) or score < CLAIM_MAYBE or core.least < CLAIM_CORE_LEAST / 2:
+    if counted:
+        score = max(score, CLAIM_SAME)
+    elif not _one_matter(a, b, core) or score < CLAIM_MAYBE or core.least < CLAIM_CORE_LEAST / 2:
         return Relation(Verdict.OTHER, score, why, against)
     clash = find_clash(a, b)
     if clash is not None:
         return Relation(clash[0], score, why, (*against, clash[1]), clash=True)
-    verdict = Verdict.SAME if _is_same(a, b, score, core) else Verdict.MAYBE
+    verdict = Verdict.SAME if counted or _is_same(a, b, score, core) else Verdict.MAYBE
     return Relation(verdict, score, why, against)
 
 
@@ -248,6 +251,16 @@ def _repeats(a: Item, b: Item, core: Agreement) -> bool:
     if not set(a.who) & set(b.who) or is_one_telling(a, b) or a.act != b.act:
         return False
     return core.equal and core.shared >= CLAIM_REPEATED and a.meaning.negated == b.meaning.negated
+
+
+def _same_toll(a: Item, b: Item, core: Agreement) -> bool:
+    """Say whether two statements on one event count the same dead, missing … and name somebody in common.
+
+    How it came about and who they were, each may tell for itself: "18 passengers are missing after the ferry ran
+    aground", "18 people who were on the ferry have not been found".
+    """
+    keys = {toll.key for toll in a.tolls}
+    return bool(keys) and a.story == b.story and core.names > 0 and keys == {toll.key for toll in b.tolls}
 
 
 def is_anchored(a: Item, b: Item, core: Agreement) -> bool:

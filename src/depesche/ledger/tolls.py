@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depesche.interlingua import analyse_span, concept_slugs
+from depesche.lang.schema.opposites import load_opposites
 from depesche.lang.schema.tolls import load_tolls, part_words
 from depesche.records import AnnotatedReport, Quantity, Span
 
@@ -70,7 +71,12 @@ def _words(report: AnnotatedReport, span: Span) -> list[str]:
     """Return the likeliest readings of the words of a stretch of text, in order."""
     if span.end - span.start < 2:
         return []
-    return [slug for unit in analyse_span(report, (span,)).units for slug in unit.concepts[:_READINGS]]
+    meaning = analyse_span(report, (span,))
+    words = [slug for unit in meaning.units for slug in unit.concepts[:_READINGS]]
+    if meaning.negated:  # who has "not been found" is missing
+        turned = load_opposites().turned
+        words += sorted({other for slug in words for other in turned.get(slug, ())})
+    return words
 
 
 def _fate(words: Sequence[str]) -> str | None:
