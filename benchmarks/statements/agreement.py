@@ -13,12 +13,11 @@ from __future__ import annotations
 
 import argparse
 import csv
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from benchmarks.statements.run import SHARED
+from benchmarks.statements.run import SHARED, is_closed
 from depesche.pipeline import annotate_report
 from depesche.records import Report, Statement
 
@@ -96,11 +95,6 @@ def read_lines(corpus: str) -> Iterator[Line]:
                 found={x: tuple(statement for statement, _ in found[x][i]) for x in languages},
                 tells=tuple(f"{x}: {told}" for x in languages for _, told in found[x][i]),
             )
-
-
-def is_closed(document: str) -> bool:
-    """Half of the documents, by a checksum of their id."""
-    return zlib.crc32(document.encode()) % 2 == 1
 
 
 def _share(parts: Iterable[bool]) -> str:
