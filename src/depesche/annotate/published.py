@@ -18,12 +18,15 @@ from depesche.records import PublishedBy, Report, ResolvedBy, SegmentKind, Sente
 from depesche.text.tokens import tokenize
 
 _MAX_STAMP = 160  # code points; a longer line is prose
+_MAX_SMALL = 12  # words in small letters that are no labels: the dates and clock times of a stamp have fewer
 _MAX_NAMES = 8  # capitalised words beside a labelled date or in a byline: author, place, paper
 _DATELINE = re.compile(r"\(([^\W\d_][\w./& -]{1,40})\)\s*[-–—:]?|\s[-–—]{1,2}\s")
 _DATELINE_REACH = 90  # code points from the start of a text within which a dateline ends
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?:/|-|$)")
+# What a day with its year has in figures: four digits, or two not far behind another figure ("14.02.24", "3 May '24").
+_DATED = re.compile(r"\d(?:\d{3}|\D{1,20}\d\d)")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -54,9 +57,9 @@ def read_publication(report: Report, sentences: tuple[Sentence, ...]) -> Report:
 
 
 def _short_lines(text: str, kinds: dict[int, SegmentKind]) -> Iterator[Sentence]:
-    """Yield the lines short enough for a stamp and with a figure in them, page furniture included."""
+    """Yield the lines short enough for a stamp that may hold a day with its year, page furniture included."""
     for number, match in enumerate(_LINE.finditer(text)):
-        if match.end() - match.start() > _MAX_STAMP or not any(c.isdigit() for c in match.group()):
+        if match.end() - match.start() > _MAX_STAMP or not _DATED.search(match.group()):
             continue
         tokens = tuple(tokenize(text, match.start(), match.end()))
         if tokens:
@@ -65,6 +68,8 @@ def _short_lines(text: str, kinds: dict[int, SegmentKind]) -> Iterator[Sentence]
 
 
 def _stamps_of(report: Report, line: Sentence, words: StampWords) -> list[_Stamp]:
+    if sum(t.text[0].islower() and t.lower not in words.labels for t in line.tokens) > _MAX_SMALL:
+        return []
     times = find_times(report.text, (line,), report.language, None)
     days = [t for t in times if _is_full_day(t)]
     if not days:
