@@ -161,8 +161,7 @@ class _Engine:
                     continue
                 draft.act = act
                 draft.who = self._told_within(draft, outer)
-                if draft.who:
-                    out.append(draft)
+                out.append(draft)
         return out
 
     def _told_within(self, draft: Draft, outer: Draft) -> tuple[Source, ...]:
@@ -171,8 +170,7 @@ class _Engine:
         word = draft.frame.lower(draft.phrase.start)
         if word in self.speech.pronouns.get("subject_1", ()):
             return outer.who
-        who = self.resolver.resolve(draft)
-        return () if draft.phrase.kind == "pronoun" and who == outer.who else who
+        return self.resolver.resolve(draft, outer.who)
 
     def _plausible(self, draft: Draft) -> bool:
         """Say whether a draft holds: no loose one, no fragment of a subhead, no question of an interviewer."""

@@ -23,7 +23,7 @@ _GROUP: Final = 4  # tokens of a sentence in which its subject's noun stands: "T
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """What a pronoun at `at` may stand for. `meant`: a person; `other` is the sex it excludes."""
+    """What a pronoun at `at` may stand for. `meant`: a person; `other` is the sex it excludes, `quoted` who says it."""
 
     at: int
     wanted: frozenset[NameType]
@@ -31,6 +31,7 @@ class _Search:
     neuter: bool
     meant: bool
     other: str | None
+    quoted: tuple[Source, ...]
 
 
 @dataclass(slots=True)
@@ -42,24 +43,29 @@ class Pronouns:
     memory: Memory
 
     def antecedent(
-        self, draft: Draft, at: int, plural: bool, neuter: bool, groups: frozenset[str]
+        self, draft: Draft, at: int, groups: frozenset[str], plural: bool, quoted: tuple[Source, ...] = ()
     ) -> tuple[Source, ...]:
-        """Return who a pronoun at `at` stands for: one named before it in its sentence, else a subject before that."""
+        """Return who a pronoun at `at` stands for: one named before it in its sentence, else a subject before that.
+
+        `quoted`: who says the pronoun of another.
+        """
+        neuter = groups == {"n"}
         wanted = self._wanted(plural, neuter)
         meant = groups & {"m", "f"}
         other = {"m": "f", "f": "m"}[min(meant)] if len(meant) == 1 and not plural else None
-        outer = self._outer_speaker(draft, plural, neuter, other)
+        outer = () if quoted else self._outer_speaker(draft, plural, neuter, other)
         if outer:
             return outer
         if plural and (group := self._pair(draft.frame.index, at) or self._group(draft.frame.index, at)):
             return group
-        search = _Search(at, wanted, plural, neuter, bool(meant), other)
+        search = _Search(at, wanted, plural, neuter, bool(meant), other, quoted)
         for index in range(draft.frame.index, max(-1, draft.frame.index - FRAMES_BACK), -1):
             found = self._in_frame(draft, index, search)
             if found:
                 return found
         last = self.memory.last_speaker(draft)
-        return last if last and self._agrees(last, plural, neuter) and not self._is_other(last, other) else ()
+        fits = last and last != quoted and self._agrees(last, plural, neuter) and not self._is_other(last, other)
+        return last if fits else ()
 
     def _in_frame(self, draft: Draft, index: int, search: _Search) -> tuple[Source, ...]:
         """Return whom one sentence offers: who speaks in it, who has the pronoun's sex, its subject, the first name."""
@@ -73,7 +79,10 @@ class Pronouns:
         named = [n for n in named if other is None or sexes[n.span.start] != other]
         if not here and (carried := self._carried(index, other)) is not None:
             named = [n for n in named if n.span.end <= carried]
+        if search.quoted:
+            named = [n for n in named if self.memory.source(n, None).name != search.quoted[0].name]
         said = [who for who in self.memory.by_frame.get(index, ()) if self._agrees(who, plural, neuter)]
+        said = [who for who in said if who != search.quoted]
         said = [who for who in said if not self._is_other(who, other) and not (here and self._asks(draft, who))]
         if said and not (here and named and not plural):
             return said[0] if here else said[-1]

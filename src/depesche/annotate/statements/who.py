@@ -48,8 +48,11 @@ class Resolver:
         report = (self.text, self.speech, self.layers, self.memory)
         self.nameless = NamelessReader(*report, self.heads, self.wordings, self.unseen)
 
-    def resolve(self, draft: Draft) -> tuple[Source, ...]:
-        """Return the sources of a draft; empty when nobody identifiable says it."""
+    def resolve(self, draft: Draft, quoted: tuple[Source, ...] = ()) -> tuple[Source, ...]:
+        """Return the sources of a draft; empty when nobody identifiable says it.
+
+        `quoted` is who tells in a quotation that another said it.
+        """
         phrase = draft.phrase
         if draft.anonymous:
             return self._gone_on(draft)
@@ -70,7 +73,7 @@ class Resolver:
                 return (self.memory.source(before, None),)
             return self._nominal(draft, Phrase(*phrase.antecedent))
         if phrase.kind == "pronoun":
-            return self._pronoun(draft, phrase)
+            return self._pronoun(draft, phrase, quoted)
         if self._own_words(draft.frame, phrase) and (speaker := self.memory.last_speaker(draft)):
             return speaker
         return self._nominal(draft, phrase)
@@ -120,7 +123,7 @@ class Resolver:
         return self._nominal(replace(draft, frame=found.frame), found.phrase)
 
     # -- pronouns ------------------------------------------------------------------------------------------------
-    def _pronoun(self, draft: Draft, phrase: Phrase) -> tuple[Source, ...]:
+    def _pronoun(self, draft: Draft, phrase: Phrase, quoted: tuple[Source, ...]) -> tuple[Source, ...]:
         word = draft.frame.lower(phrase.start)
         groups = {key.split("_", 1)[1] for key, forms in self.speech.pronouns.items() if word in forms and "_" in key}
         if "1" in groups and len(groups) == 1:
@@ -136,7 +139,7 @@ class Resolver:
             who = DroppedSubjects(self.text, self.speech, self.memory).pronoun(draft, frozenset(groups))
             if who:
                 return who
-        return self.pronouns.antecedent(draft, at, plural=plural, neuter=groups == {"n"}, groups=frozenset(groups))
+        return self.pronouns.antecedent(draft, at, frozenset(groups), plural, quoted)
 
     def _plural_verb(self, draft: Draft) -> bool:
         """German "sie" is plural when its verb ends in -en."""
