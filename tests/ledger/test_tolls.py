@@ -27,6 +27,7 @@ from tests.ledger.reports import ledger, told, with_text
         ("de", "12 Menschen wurden noch nicht gefunden", [("missing", 12, False)]),
         ("pl", "12 osób dotąd nie odnaleziono", [("missing", 12, False)]),
         ("nb", "12 mennesker er funnet", []),
+        ("pl", "12 osób zaginęło na morzu", [("missing", 12, False)]),
     ],
 )
 def test_a_figure_with_the_fate_beside_it(lang: str, text: str, tolls: list[tuple[str, float, bool]]) -> None:
