@@ -70,6 +70,18 @@ def test_a_faithful_translation_distorts_nothing(ferry: list[AnnotatedReport]) -
             "",
         ),
         ("pl", "Nurkowie zatopili prom Bravik", "Ślady wskazują na to, że nurkowie zatopili prom Bravik.", "Zatonął."),
+        (
+            "pl",
+            "Generał pisał listy do admirała Holta",  # "pisał" brings in no speech without a mark behind it
+            "Ministerstwo ma dane wywiadowcze, z których wynika, że generał pisał listy do admirała Holta.",
+            "",
+        ),
+        (
+            "en",
+            "Divers sank the ferry Bravik",
+            "According to an intelligence report, divers sank the ferry Bravik, the ministry said.",
+            "",
+        ),
     ],
 )
 def test_a_headline_is_harder_than_a_conclusion(

@@ -75,7 +75,7 @@ def _read(report: AnnotatedReport, span: Span, statements: tuple[Statement, ...]
         title=title,
         statements=statements,
         content=content,
-        cue=_has_cue(words, speech),
+        cue=_has_cue(words, speech) and not (title and _brings_in_nothing(words, speech)),
         hedged=hedged,
         doubtful=hedged or weak or inferred or any(s.hedged for s in statements),
         inferred=inferred,
@@ -130,6 +130,13 @@ def _has_cue(words: Sequence[str], speech: Speech | None) -> bool:
             if len(said) > 1 and tuple(words[i : i + len(said)]) == said:
                 return True
     return False
+
+
+def _brings_in_nothing(words: Sequence[str], speech: Speech | None) -> bool:
+    """Say whether no mark or "that" stands in a headline where speech needs one: "Putin schrieb Kim Briefe"."""
+    if speech is None or not speech.grammar.bare_comma:
+        return False
+    return all((word[0].isalnum() or word in ".!?…") and not speech.has("complementizers", word) for word in words)
 
 
 def _speaks(form: VerbForm) -> bool:
