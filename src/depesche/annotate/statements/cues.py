@@ -10,6 +10,7 @@ from depesche.annotate.statements.cue_types import PhraseCue, VerbCue, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.neighbours import verb_here
 from depesche.annotate.statements.nouns_alike import is_base_noun, is_noun_here
+from depesche.annotate.statements.persons import forms_of_speakers
 from depesche.annotate.statements.verb_cues import verb_cues
 from depesche.lang.schema.speech import Lead, Noun, Refusal, SourcePhrase, Speech
 
@@ -47,9 +48,10 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
         if i in frame.quoted:
             continue  # words of the one quoted report nothing for the reporter
         word = token.lower
-        if word not in speech.index and word not in speech.last_index:
+        own = forms_of_speakers(word, speech) if frame.within and speech.grammar.drop_subject else ()
+        if not own and word not in speech.index and word not in speech.last_index:
             continue
-        forms = speech.verb_forms.get(word, ())
+        forms = speech.verb_forms.get(word, own)
         noun = forms and (is_noun_here(frame, i, speech) or is_base_noun(frame, i, forms, speech))
         if forms and not noun and verb_here(frame, i, speech, {f.kind for f in forms}):
             verbs.extend(verb_cues(frame, i, forms, speech))

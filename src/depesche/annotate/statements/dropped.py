@@ -36,11 +36,12 @@ class Antecedent:
 
 @dataclass(slots=True)
 class DroppedSubjects:
-    """Looks back over a report for one who agrees with a verb."""
+    """Looks back over a report for one who agrees with a verb; `quoted` tells that another said it."""
 
     text: str
     speech: Speech
     memory: Memory
+    quoted: tuple[Source, ...] = ()
 
     def find(self, draft: Draft) -> Antecedent | None:
         """Return the nearest that agrees; None where the verb's form tells nothing and anybody may be meant."""
@@ -73,21 +74,21 @@ class DroppedSubjects:
         for index in range(draft.frame.index - 1, max(-1, draft.frame.index - FRAMES_BACK), -1):
             for name in reversed(self.memory.frame_names[index]):
                 source = self.memory.source(name, None)
-                if name.type is NameType.PERSON and self._fits((source,), forms):
+                if name.type is NameType.PERSON and (source,) != self.quoted and self._fits((source,), forms):
                     return (source,)
         return ()
 
     def _in_frame(self, index: int, draft: Draft, forms: frozenset[str]) -> Iterator[Antecedent]:
         """Yield those of one frame who agree: who spoke there last, who is named there, what its subject is."""
         for who in reversed(self.memory.by_frame.get(index, ())):
-            if self._fits(who, forms) and not self._is_document(who[0]):
+            if who != self.quoted and self._fits(who, forms) and not self._is_document(who[0]):
                 yield Antecedent(who)
         if index == draft.frame.index:
             return
         for name in self.memory.frame_names[index]:
             if name.type is NameType.PERSON and not forms <= PLURAL and self._is_subject(name):
                 source = self.memory.source(name, None)
-                if self._fits((source,), forms):
+                if (source,) != self.quoted and self._fits((source,), forms):
                     yield Antecedent((source,))
         frame = self.memory.frames[index]
         phrase = self._people(frame, forms) if forms <= PLURAL else self._subject(frame, forms, draft)

@@ -24,6 +24,7 @@ from depesche.annotate.statements.marks import Quotation, find_quotations
 from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.memory import Memory, forms_by_entity
 from depesche.annotate.statements.merge import drop_repeated
+from depesche.annotate.statements.persons import is_first_person
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
@@ -166,9 +167,9 @@ class _Engine:
 
     def _told_within(self, draft: Draft, outer: Draft) -> tuple[Source, ...]:
         """Return who is told to have spoken: "I" is the one quoted, "he" is another."""
-        assert draft.phrase is not None
-        word = draft.frame.lower(draft.phrase.start)
-        if word in self.speech.pronouns.get("subject_1", ()):
+        word = draft.frame.lower(draft.at if draft.phrase is None else draft.phrase.start)
+        mine = word in self.speech.pronouns.get("subject_1", ())
+        if mine or (draft.phrase is None and is_first_person(word, self.speech)):
             return outer.who
         return self.resolver.resolve(draft, outer.who)
 

@@ -60,7 +60,7 @@ class Resolver:
         if own or (phrase is None and draft.subject is not None and self._subject_of(draft, draft.subject)):
             phrase = draft.subject
         if phrase is None:
-            return self._dropped(draft) if draft.follows else ()
+            return self._dropped(draft, quoted) if draft.follows else ()
         if phrase.kind == "relative":
             if phrase.antecedent is None:
                 return ()
@@ -112,9 +112,9 @@ class Resolver:
         names = self.heads.names(frame, 0, start)
         return next((n for n in names if n.type is NameType.PERSON and n.span.end == end), None)
 
-    def _dropped(self, draft: Draft) -> tuple[Source, ...]:
+    def _dropped(self, draft: Draft, quoted: tuple[Source, ...]) -> tuple[Source, ...]:
         """Return whom a verb without a subject means."""
-        dropped = DroppedSubjects(self.text, self.speech, self.memory)
+        dropped = DroppedSubjects(self.text, self.speech, self.memory, quoted)
         found = (dropped.announced(draft) or dropped.find(draft)) if self.speech.table else None
         if found is None:
             return self.memory.last_speaker(draft)
@@ -136,7 +136,7 @@ class Resolver:
         at = draft.frame.tokens[phrase.start].start
         here = any(n.type is NameType.PERSON for n in self.heads.names(draft.frame, 0, phrase.start))
         if self.speech.table is not None and not here:
-            who = DroppedSubjects(self.text, self.speech, self.memory).pronoun(draft, frozenset(groups))
+            who = DroppedSubjects(self.text, self.speech, self.memory, quoted).pronoun(draft, frozenset(groups))
             if who:
                 return who
         return self.pronouns.antecedent(draft, at, frozenset(groups), plural, quoted)

@@ -28,8 +28,12 @@ def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[V
     phrase = draft.phrase
     vowed = draft.how in ("inf", "object") and draft.act is Act.PROMISE  # "They promised us a bridge"
     wished = draft.how == "inf" and draft.act is Act.DEMAND
-    if not (vowed or wished or draft.how in _SHOWN) or phrase is None or draft.verb is None or not draft.cue:
+    if not (vowed or wished or draft.how in _SHOWN) or draft.verb is None or not draft.cue:
         return False
+    cue = next((c for c in cues if c.at == draft.at), None)
+    if phrase is None:
+        finite = cue is not None and cue.voice == "active" and not draft.negated
+        return speech.grammar.drop_subject and "quote" in draft.verb.takes and draft.follows and finite
     if not _is_speech(draft.verb, draft.act) or not finder.can_speak(phrase):
         return False
     if draft.how == "bare":
@@ -39,7 +43,6 @@ def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[V
             return False
     if draft.frame.lower(phrase.start) not in speech.pronouns.get("subject_1", ()):
         return True
-    cue = next((c for c in cues if c.at == draft.at), None)
     return cue is not None and not tells_in_present(draft.frame, speech, cue)
 
 

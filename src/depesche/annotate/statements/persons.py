@@ -1,0 +1,32 @@
+"""The first and second person of a Polish verb of speech within a quotation: "Mówiłam, że …", "Mówicie, że …".
+
+The data hold the third person; `first_person` and `second_person` tell which ending stands for which of it. The present
+of the first is left out: "mówię" is the talk of the one quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depesche.lang.schema.speech import Speech, VerbForm
+
+
+def _third(word: str, group: str, speech: Speech) -> str | None:
+    """Return the third person of a form in the person of `group`: "mówiłem" is "mówił"."""
+    for pair in sorted(speech.words[group], key=len, reverse=True):
+        ending, _, third = pair.partition("=")
+        if word.endswith(ending):
+            return word[: -len(ending)] + third
+    return None
+
+
+def is_first_person(word: str, speech: Speech) -> bool:
+    """Say whether a past form is one's own: "mówiłem", "powiedzieliśmy"."""
+    return _third(word, "first_person", speech) in speech.verb_forms
+
+
+def forms_of_speakers(word: str, speech: Speech) -> Sequence[VerbForm]:
+    """Return the entries of a verb of speech in the first or second person."""
+    thirds = (_third(word, group, speech) for group in ("first_person", "second_person"))
+    found = next((speech.verb_forms[t] for t in thirds if t in speech.verb_forms), ())
+    return tuple(form for form in found if form.kind == "finite")
