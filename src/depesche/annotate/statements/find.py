@@ -24,7 +24,7 @@ from depesche.annotate.statements.marks import Quotation, find_quotations
 from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.memory import Memory, forms_by_entity
 from depesche.annotate.statements.merge import drop_repeated
-from depesche.annotate.statements.persons import is_first_person
+from depesche.annotate.statements.persons import is_first_person, is_second_person
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
@@ -171,6 +171,8 @@ class _Engine:
         mine = word in self.speech.pronouns.get("subject_1", ())
         if mine or (draft.phrase is None and is_first_person(word, self.speech)):
             return outer.who
+        if draft.phrase is None and is_second_person(word, self.speech):
+            return ()
         return self.resolver.resolve(draft, outer.who)
 
     def _plausible(self, draft: Draft) -> bool:

@@ -25,6 +25,11 @@ def is_first_person(word: str, speech: Speech) -> bool:
     return _third(word, "first_person", speech) in speech.verb_forms
 
 
+def is_second_person(word: str, speech: Speech) -> bool:
+    """Say whether a form speaks to somebody: "mówiliście", "mówisz"."""
+    return _third(word, "second_person", speech) in speech.verb_forms
+
+
 def forms_of_speakers(word: str, speech: Speech) -> Sequence[VerbForm]:
     """Return the entries of a verb of speech in the first or second person."""
     thirds = (_third(word, group, speech) for group in ("first_person", "second_person"))
