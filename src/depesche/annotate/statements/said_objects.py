@@ -176,7 +176,7 @@ class SaidObjects:
         if cue.verb.act is Act.ASSERT and self.prepositional(cue):
             long = word_count(self.frame, a, b) >= _MIN_OF and not self._definite(a)
             return long or self.characterizes(cue, a, b)
-        if cue.verb.act is Act.ASSERT and self._forecasts(cue, a, b):
+        if cue.verb.act is Act.ASSERT and (self._forecasts(cue, a, b) or self._found_out(cue, phrase, a)):
             return True
         return cue.verb.act in _SPEECH_ACTS and enough
 
@@ -229,6 +229,13 @@ class SaidObjects:
             lead = not cue.verb.prepositions or any(self.frame.lower(j) in cue.verb.prepositions for j in range(a, b))
             figures = figures and lead and not is_past(self.frame.lower(cue.at), self.speech.lang)
         return figures and self.speech.has("reckoning_verbs", cue.verb.lemma)
+
+    def _found_out(self, cue: VerbCue, phrase: Phrase, a: int) -> bool:
+        """Say whether something new is what a document found: "undersøkelsen avdekket flere feil", no "feilen"."""
+        found = self.speech.has("finding_verbs", cue.verb.lemma) and self.finder.is_document(phrase)
+        if not found or self.speech.has("indefinite", self.frame.lower(a)):
+            return found
+        return not (self._definite(a) or self.points(a) or self.finder.name_at(a) is not None)
 
     def _tells_all(self, cue: VerbCue, a: int, b: int, phrase: Phrase | None) -> bool:
         """Say whether a Polish object is what was said: a forecast, what is (not) ruled out, an event announced.

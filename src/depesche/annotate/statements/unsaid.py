@@ -142,8 +142,7 @@ class UnsaidReader:
             return False
         if phrase.kind == "pronoun":
             return self._has("impersonal", phrase.start) and self.speech.grammar.subject_first  # "It found"
-        words = (self.frame.lower(j) for j in range(phrase.start, phrase.end))
-        return any(self.speech.noun_kind(word) == "document" for word in words)
+        return self.finder.is_document(phrase)
 
     def _homograph(self, cue: VerbCue) -> bool:
         """Say whether the verb's form is also a reporting noun ("claims"): its subject must then be a speaker."""

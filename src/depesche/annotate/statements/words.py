@@ -200,6 +200,10 @@ class WordReader:
             for j in range(phrase.start, phrase.end)
         )
 
+    def is_document(self, phrase: Phrase) -> bool:
+        """Say whether a document is in a phrase: "the survey", "en ny rapport"."""
+        return any(self.speech.noun_kind(self.frame.lower(j)) == "document" for j in range(phrase.start, phrase.end))
+
     def inside_name(self, j: int) -> bool:
         return any(
             (name := self.layers.names.get(self.frame.tokens[k].start)) and name.span.end > self.frame.tokens[j].start
