@@ -53,8 +53,16 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
     if quoted or span is None:
         return None
     kind = StatementKind.MIXED if extent.has_marks(colon, len(frame.tokens)) else StatementKind.INDIRECT
-    # A country before a colon speaks ("USA: Iran liefert Waffen") where the text says so, else it is the topic.
-    return Draft(frame, "headline" if known else "title", (span,), (), Act.ASSERT, kind, Phrase(first, end))
+    # A name or house before a colon speaks ("USA: Iran liefert Waffen") where the text says so, else it is the topic.
+    topic = frame.kind is SegmentKind.TITLE and not _speaks_by_office(frame, first, end, speech)
+    return Draft(frame, "title" if topic else "headline", (span,), (), Act.ASSERT, kind, Phrase(first, end))
+
+
+def _speaks_by_office(frame: Frame, a: int, b: int, speech: Speech) -> bool:
+    """Say whether [a, b) says who speaks by what they are: "Ministeren:", "Studie:", no "Long Lartin prison:"."""
+    kinds = {speech.noun_kind(frame.lower(i)) for i in range(a, b)}
+    persons = speech.table is not None and {"h", "P"} <= {*speech.reading(frame.lower(a))}
+    return persons or bool(kinds & {"role_m", "role_f", "role", "collective", "document", "medium"})
 
 
 def _before_topic(frame: Frame, first: int, colon: int, speech: Speech) -> int:
