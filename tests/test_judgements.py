@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from depesche.brief.page import build_page
+from depesche.brief.plain import render_text
+from depesche.brief.words import Words
 from depesche.cli.main import app
 from depesche.pipeline import Options, annotate_report, make_brief
 from depesche.records import AnnotatedReport, Brief, Judgement, Report, ReuseKind
@@ -85,6 +88,26 @@ def test_a_statement_gets_the_speaker_somebody_names(copies: list[AnnotatedRepor
     (claim,) = [c for c in brief.claims if any(s.statement == appeal.id for s in c.statements)]
     assert claim.asserted_by == (judge.id,)
     assert _brief([copies[0]], ("speaker", appeal.id, judge.id)).claims == brief.claims
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "pl"])
+def test_a_brief_names_the_decisions_it_follows(copies: list[AnnotatedReport], lang: str) -> None:
+    plain = render_text(build_page(_brief(copies), lang), 200)
+    assert Words(lang)["decided"] not in plain
+    said = copies[0].statements[0]
+    decided = _brief(
+        copies,
+        ("copy", "a", "b"),
+        ("not-a-copy", "b", "a"),  # of two decisions on one pair the later stands
+        ("speaker", said.id, "Mona Rehn"),
+        ("same-story", "a", "gone"),
+    )
+    page = build_page(decided, lang)
+    assert [(e.head, e.note, len(e.quotes)) for e in page.decided] == [
+        (f"{Words(lang)['judged_not-a-copy']}: [2] b, [1] a", "Mo, 2024-06-01: read both", 0),
+        (f"{Words(lang)['judged_speaker']}: Mona Rehn", "Mo, 2024-06-01: read both", 1),
+    ]
+    assert Words(lang)["decided"] in render_text(page, 200)
 
 
 def test_a_judgement_about_nothing_here_is_named(tmp_path: Path) -> None:

@@ -219,6 +219,7 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
     from depesche.group.distortions import find_distortions
     from depesche.group.parts import find_parts
     from depesche.group.reuse import find_reuse
+    from depesche.ingest.judgements import standing
     from depesche.ledger.claims import build_claims
     from depesche.ledger.dispatches import parts_by_report
     from depesche.ledger.history import add_history
@@ -252,4 +253,5 @@ def make_brief(reports: Sequence[AnnotatedReport], options: Options) -> Brief:
         occasions=build_occasions(archive, claims),
         story_of=dict(grouping.story_of),
         parts=parts,
+        judgements=standing(options.judgements, by_id.keys(), {s.id for r in resolved for s in r.statements}),
     )

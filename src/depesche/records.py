@@ -572,7 +572,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What an analyst gets; `reports` are the annotated reports it was made from, in order of id."""
+    """What an analyst gets; `reports` are the annotated reports it was made from, in order of id.
+
+    `judgements` are the decisions by hand it follows.
+    """
 
     as_of: str | None
     reports: tuple[AnnotatedReport, ...]
@@ -587,3 +590,4 @@ class Brief:
     occasions: tuple[Occasion, ...] = ()
     story_of: dict[str, str] = field(default_factory=dict)
     parts: tuple[ReportPart, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

@@ -256,6 +256,9 @@ def brief_to_json(brief: Brief) -> Json:
             }
             for p in brief.parts
         ],
+        "judgements": [
+            {k: getattr(j, k) for k in ("kind", "left", "right", "author", "time", "reason")} for j in brief.judgements
+        ],
         "distortions": [
             {"kind": d.kind.value, "from": _reference(d.source, texts), "to": _reference(d.to, texts), "why": d.why}
             for d in brief.distortions

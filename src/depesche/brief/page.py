@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from depesche.brief.builder import Builder
 from depesche.brief.days import show_days, show_instant
+from depesche.brief.decided import make_decided
 from depesche.brief.drawing import make_drawing
 from depesche.brief.figures import make_series
 from depesche.brief.hands import make_hands
@@ -38,6 +39,7 @@ def build_page(brief: Brief, language: str, max_claims: int | None = None) -> Pa
         timeline=make_timeline(b),
         hands=make_hands(b),
         who=make_who(b),
+        decided=make_decided(b),
         reports=make_reports(b),
         drawing=make_drawing(b),
         left_out=len(ordered) - len(shown),

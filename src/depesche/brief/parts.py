@@ -121,13 +121,14 @@ class Page:
     timeline: tuple[Entry, ...]
     hands: tuple[Entry, ...]
     who: tuple[Entry, ...]
+    decided: tuple[Entry, ...]
     reports: tuple[Entry, ...]
     left_out: int
     drawing: Drawing | None
     numbers: Mapping[str, int]
 
     def sections(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-        """Return the sections after the ledger with the keys of their titles; series and occasions only where any."""
-        always = ("timeline", "hands", "who", "reports")
-        some = [(key, found) for key, found in (("series", self.series), ("occasions", self.occasions)) if found]
-        return (*some, *((key, getattr(self, key)) for key in always))
+        """Return the sections after the ledger with the keys of their titles; some only where there is anything."""
+        keys = ("series", "occasions", "timeline", "hands", "who", "decided", "reports")
+        optional = {"series", "occasions", "decided"}
+        return tuple((key, getattr(self, key)) for key in keys if getattr(self, key) or key not in optional)

@@ -27,6 +27,13 @@ KINDS = frozenset(
 )
 _OF_REPORTS = frozenset({"copy", "not-a-copy", "same-story", "different-stories"})
 _OF_STATEMENTS = frozenset({"same-claim", "different-claims", "speaker"})  # "speaker" by its left side alone
+_FIELDS_OF_DECISION = (  # of two judgements of one field on one pair the later stands
+    frozenset({"same", "different"}),
+    frozenset({"copy", "not-a-copy"}),
+    frozenset({"same-story", "different-stories"}),
+    frozenset({"same-claim", "different-claims"}),
+    frozenset({"speaker"}),
+)
 _FIELDS = ("kind", "left", "author", "time", "reason")
 _CURE = 'write {"kind": "same", "left": …, "right": …, "author": …, "time": …, "reason": …}'
 
@@ -56,20 +63,39 @@ def _read_line(line: str, source: str) -> Judgement:
     return Judgement(data["kind"], data["left"], data["right"], data["author"], data["time"], data["reason"])
 
 
-def name_unknown(judgements: Iterable[Judgement], reports: Set[str], statements: Set[str]) -> list[str]:
-    """Return a line for each judgement that names a report or statement that isn't there, so that none fails unseen.
+def _unknown(judgement: Judgement, reports: Set[str], statements: Set[str]) -> list[str]:
+    """Return the reports or statements a judgement names that aren't there.
 
     Entities are named by any of their forms, and forms come and go with the reports: these are not looked up.
     """
+    names = {judgement.left} if judgement.kind == "speaker" else {judgement.left, judgement.right or judgement.left}
+    if judgement.kind in _OF_STATEMENTS:
+        return sorted(names - statements)
+    return sorted(names - reports) if judgement.kind in _OF_REPORTS else []
+
+
+def name_unknown(judgements: Iterable[Judgement], reports: Set[str], statements: Set[str]) -> list[str]:
+    """Return a line for each judgement that names a report or statement that isn't there, so that none fails unseen."""
     out = []
     for judgement in judgements:
         what = "statement" if judgement.kind in _OF_STATEMENTS else "report"
-        names = {judgement.left} if judgement.kind == "speaker" else {judgement.left, judgement.right or judgement.left}
-        known = statements if what == "statement" else reports
-        for name in sorted(names - known) if judgement.kind in _OF_STATEMENTS | _OF_REPORTS else ():
+        for name in _unknown(judgement, reports, statements):
             told = f"the judgement {judgement.kind} of {judgement.author}"
             out.append(f"{told} names a {what} that isn't here, {name[:LONGEST_QUOTED]!r}, and is left out")
     return out
+
+
+def standing(judgements: Iterable[Judgement], reports: Set[str], statements: Set[str]) -> tuple[Judgement, ...]:
+    """Return the judgements, in order of time, that are about what is there and that no later one overrules."""
+    last: dict[tuple[frozenset[str], ...], Judgement] = {}
+    for judgement in judgements:
+        if _unknown(judgement, reports, statements):
+            continue
+        field = next(group for group in _FIELDS_OF_DECISION if judgement.kind in group)
+        about = {judgement.left} if judgement.kind == "speaker" else {judgement.left, judgement.right or ""}
+        last.pop((field, frozenset(about)), None)
+        last[field, frozenset(about)] = judgement
+    return tuple(last.values())
 
 
 def read_judgements(path: str) -> tuple[Judgement, ...]:
