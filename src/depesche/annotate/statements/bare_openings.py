@@ -62,7 +62,7 @@ class BareOpenings:
         return self.finder.is_pronoun(i) or self.finder.looks_nominal(i, clause_end(self.frame, i, self.speech))
 
     def opens_content(self, j: int) -> bool:
-        """Say whether a small word after an English verb belongs to the content: "there", "between 3 and 4"."""
+        """Say whether a small word after an English verb belongs to the content: "there's", "between 3 and 4"."""
         frame, speech = self.frame, self.speech
         if not speech.grammar.subject_first:
             return False
@@ -70,7 +70,7 @@ class BareOpenings:
         hyphen = frame.lower(j + 1) == "-" and not is_dash(frame, j + 1) and speech.has("prepositions", word)
         number = frame.lower(j + 1)[:1].isdigit() and not self.finder.time_at(j + 1)
         figure = (number or self._least(j)) and speech.has("prepositions", word)
-        return hyphen or figure or speech.has("impersonal", word) or speech.has("negations", word)
+        return hyphen or figure or speech.has_any(("impersonal", "negations", "contracted"), word)
 
     def _least(self, j: int) -> bool:
         """Say whether a figure follows a preposition and a word like "least": "at least 14", "up to 40"."""
@@ -80,7 +80,7 @@ class BareOpenings:
     def opens_subject(self, j: int) -> bool:
         """Say whether a subject opens at `j`: a pronoun, an article, a name, "there"."""
         word = self.frame.lower(j)
-        opens = self.speech.has("articles", word) or self.speech.has("impersonal", word)
+        opens = self.speech.has_any(("articles", "impersonal", "contracted"), word)
         return opens or self.finder.is_pronoun(j) or self.finder.name_at(j) is not None
 
     def subjunctive_like(self, a: int, b: int) -> bool:

@@ -52,7 +52,8 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  bodies beside_times of_times unnamed titles_m titles_f
  dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
 pure_datives said_modals inverting_modals arrivals told_prepositions topic_prepositions vehicles correlatives
-additives accounts opposing positions versions previews audiences free_relatives first_person second_person
+additives accounts opposing positions versions previews audiences free_relatives contracted
+ first_person second_person
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
@@ -86,7 +87,9 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _fold(items: Any) -> frozenset[str]:
-    return frozenset(w for item in items for w in _split(item))
+    """Return the case-folded words, those with an apostrophe in both its shapes ("it's", "it’s")."""
+    words = frozenset(w for item in items for w in _split(item))
+    return words | {w.replace("'", "’") for w in words if "'" in w}
 
 
 def _verb(entry: dict[str, Any], where: str) -> Verb:
