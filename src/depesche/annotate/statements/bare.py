@@ -126,7 +126,8 @@ class BareFinder:
             return True  # "Policja apeluje: zostańcie w domach"
         stop = min(end, start + _VERB)
         verbs = any(v.voice == "active" and start <= v.at < stop for v in self.extent.verbs)
-        return cue.verb.neutral or subjunctive or verbs or surely_has_verb(frame, start, stop, speech)
+        neutral = cue.verb.neutral and not cue.verb.continues  # "added another $20,000 to the pot"
+        return neutral or subjunctive or verbs or surely_has_verb(frame, start, stop, speech)
 
     def _relative_behind(self, start: int, end: int) -> int:
         """Return the comma before a relative clause in [start, end): "annoncerede et nyt navn | , hvor han skrev"."""

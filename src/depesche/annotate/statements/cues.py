@@ -9,7 +9,7 @@ from depesche.annotate.statements.clauses import clause_end
 from depesche.annotate.statements.cue_types import PhraseCue, VerbCue, matches
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.neighbours import verb_here
-from depesche.annotate.statements.nouns_alike import is_base_noun, is_noun_here
+from depesche.annotate.statements.nouns_alike import is_base_noun, is_no_noun, is_noun_here
 from depesche.annotate.statements.persons import forms_of_speakers
 from depesche.annotate.statements.verb_cues import verb_cues
 from depesche.lang.schema.speech import Lead, Noun, Refusal, SourcePhrase, Speech
@@ -20,10 +20,10 @@ _REFUSED: Final = 1  # words between "refused to" and its verb: "refused to publ
 __all__ = ["PhraseCue", "VerbCue", "find_cues", "matches"]
 
 
-def _phrase_cue(frame: Frame, i: int, entry: Lead) -> PhraseCue | None:
+def _phrase_cue(frame: Frame, i: int, entry: Lead, speech: Speech) -> PhraseCue | None:
     """Return the cue an entry makes at token `i`, where its first two words stand."""
     if isinstance(entry, Noun):
-        return PhraseCue(entry, i, i + 1)
+        return None if is_no_noun(frame, i, speech) else PhraseCue(entry, i, i + 1)
     words = entry.before if isinstance(entry, SourcePhrase) else entry.words
     if len(words) > 2 and not matches(frame, i, words):
         return None
@@ -58,7 +58,7 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
         if (leads := speech.leads.get(word)) is not None:
             following = frame.lower(i + 1)
             met = [entry for second, entry in leads if not second or second == following]
-            here = [cue for entry in met if (cue := _phrase_cue(frame, i, entry)) is not None]
+            here = [cue for entry in met if (cue := _phrase_cue(frame, i, entry, speech)) is not None]
             phrases.extend(here if len(here) < 2 else _longest(here))
         for source in speech.last_index.get(word, ()):
             if matches(frame, i, source.after):

@@ -141,9 +141,12 @@ def part_from_modals(frames: Sequence[Frame], layers: Layers, speech: Speech) ->
                     frame.tokens[j] = token._replace(lower=token.text)
 
 
-def _is_quote_cue(speech: Speech, word: str, plain: bool = False) -> bool:
-    """Say whether a word is a verb of speech; `plain`: none that also tells what something is called."""
+def _is_quote_cue(speech: Speech, word: str, plain: bool = False, beside: bool = False) -> bool:
+    """Say whether a word is a verb of speech; `plain`: none that also tells what something is called; `beside`: none
+    that needs words of its own between it and a quotation ("hit | back")."""
     verbs = [e.verb for e in speech.index.get(word, ()) if isinstance(e, VerbForm) and e.kind != "infinitive"]
+    if beside:
+        verbs = [verb for verb in verbs if not verb.next_words]
     if speech.has("auxiliaries", word):
         verbs = [verb for verb in verbs if not verb.with_words]  # "war" reports only with "überzeugt"
     return any("quote" in verb.takes for verb in verbs) and not (plain and any("as" in verb.takes for verb in verbs))
@@ -190,7 +193,7 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     if speech.table is not None and words <= _PAPER and _names_paper(inner, tokens[b - 1], after, speech):
         return False
     ends_in_mark = inner[-1].text in ENDERS or inner[-1].text == ","
-    cue_before = before is not None and _is_quote_cue(speech, before.lower)
+    cue_before = before is not None and _is_quote_cue(speech, before.lower, beside=True)
     cue_after = after is not None and _cue_soon(tokens, b, speech)
     comma_cue = (
         after is not None

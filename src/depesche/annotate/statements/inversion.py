@@ -13,6 +13,7 @@ from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import lower_verb, opens_subordinate
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
 from depesche.records import Act
 
 _WITH_OBJECT: Final = frozenset({"object", "as"})
@@ -74,6 +75,8 @@ class InversionReader:
             ):
                 return right if self.speech.grammar.verb_second else None
             return right
+        if any(right.start <= p < right.end for p in cue.parts):
+            return None  # "Berg, the premier, issued | a statement"
         return right if cue.first and self._ends_sentence(right) else None
 
     def _asked_behind(self, cue: VerbCue) -> bool:
@@ -199,6 +202,9 @@ class InversionReader:
         right = self.finder.right(cue.at + 1)
         if right is None or right.kind != "np" or not self._ends_sentence(right):
             return None
+        told = (t for t in self.frame.tokens[right.start : right.end] if t.text[0].islower())
+        if any(right.start <= p < right.end for p in cue.parts) or any(is_past(t.lower, speech.lang) for t in told):
+            return None  # "The head of the team, Ann Berg, said three shells landed in the yard."
         named = any(self.finder.name_at(j) for j in range(right.start, right.end))
         named = named or self.frame.tokens[right.end - 1].text[0].isupper()
         return right if named or speech.noun_kind(self.frame.lower(right.end - 1)) is not None else None

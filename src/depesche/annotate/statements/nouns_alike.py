@@ -15,6 +15,7 @@ from depesche.records import SegmentKind
 _ADJECTIVES: Final = 2  # adjectives between a verb and its object
 _YEAR: Final = 4  # digits of a year
 _SUBJECT: Final = 24  # tokens from the head of a subject to its verb
+_BEFORE_VERBS: Final = ("modals", "infinitive_marks")
 _PEOPLE: Final = ("collective", "anonymous", "human")
 
 
@@ -145,6 +146,15 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
     if speech.grammar.subject_first and (_attributive(frame, i, speech) or _object_noun(frame, i, speech)):
         return True
     return speech.has("noun_articles", before) and not _owner_behind(frame, i - 1, speech)
+
+
+def is_no_noun(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a noun of reporting is a name here ("went to Promises") or an English verb ("will offer")."""
+    before = frame.lower(i - 1)
+    if speech.grammar.base_form_nouns and (before in speech.subjects or speech.has_any(_BEFORE_VERBS, before)):
+        return True
+    inside = frame.kind is SegmentKind.BODY and before.isalpha() and not speech.grammar.verb_final
+    return inside and frame.tokens[i].text[0].isupper()
 
 
 def _object_noun(frame: Frame, i: int, speech: Speech) -> bool:

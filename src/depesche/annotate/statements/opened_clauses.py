@@ -16,6 +16,7 @@ from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Entry, Noun, Speech
+from depesche.lang.schema.tense import is_past
 from depesche.records import Act
 
 _CLAIM: Final = 5  # tokens between a noun for a claim and the clause that tells it
@@ -201,6 +202,11 @@ class OpenedClauseFinder:
             for k in range(j + 1, self.extent.end(j, cue))
         )
 
+    def _tells_before(self, k: int) -> bool:
+        """Say whether the word at `k` shows that a clause stands before a question word: a subject or a past."""
+        past = self.frame.tokens[k].text[0].islower() and is_past(self.frame.lower(k), self.speech.lang)
+        return past or self.finder.is_pronoun(k)
+
     def _leads(self, k: int) -> bool:
         """Say whether a preposition leads to a question: "redegjorde for, hvordan"."""
         return self.speech.has("prepositions", self.frame.lower(k))
@@ -213,6 +219,8 @@ class OpenedClauseFinder:
             middle = MiddleField(frame, self.speech, self.finder)  # "schilderte vor Gericht, wie …"
             words = list(range(middle.past_adverbials(after, j - 1), j - 1))
         words = [k for k in words if k not in cue.parts and not (k >= j - 2 and self._leads(k))]
+        if self.speech.grammar.subject_first and any(self._tells_before(k) for k in words):
+            return False  # "told police he fired when he saw the man"
         if frame.lower(j - 1) == "," and not self.speech.grammar.bare_comma:
             return self.speech.grammar.verb_second and not words
         return not words or (len(words) <= 4 and (cue.verb.addressee or self.finder.time_at(words[0]) is not None))

@@ -190,7 +190,7 @@ class OwnClauses:
         if not speech.has_any(("prepositions", "as_words", "as_markers"), word):
             return True
         reach = range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last()))
-        if speech.grammar.verb_medial:  # "et overskud før skat i det år, der slutter i april"
+        if not speech.grammar.verb_final:  # "et overskud før skat i det år, der slutter i april"
             reach = range(j + 2, next((k for k in reach if frame.tokens[k].text == ","), reach.stop))
         return any(
             is_finite(frame, k, speech) or is_past(frame.lower(k), speech.lang) or k in self.reporting for k in reach

@@ -212,6 +212,7 @@ class StretchReader(NounPhraseReader):
                 speech.has("relative", word)
                 and not speech.has("articles", word)
                 and not speech.has("complementizers", word)
+                and not frame.tokens[j].text.isupper()  # "the WHO | said"
             ):
                 return j
         return b
