@@ -232,7 +232,7 @@ class PrepositionFinder:
         counted = speech.has("quantities", word) and self.frame.lower(j + 1) in cue.verb.prepositions
         if counted or (speech.has("noun_articles", word) and not cue.verb.addressee):
             return True  # "has written a number of books"
-        if word in speech.subjects or self.frame.tokens[j].text == ",":
+        if word in speech.subjects or speech.has("contracted", word) or self.frame.tokens[j].text == ",":
             return True
         near = range(j + 1, min(j + _DURATION, self.frame.last()))
         if self.finder.time_at(j + 1) or any(speech.has("time_units", self.frame.lower(k)) for k in near):

@@ -17,6 +17,7 @@ _BRACKET: Final = 12  # tokens of "(Bündnis 90/Die Grünen)"
 _NEAR_PHASE: Final = 4  # tokens before an infinitive in which "went on" stands
 _PHASE: Final = 16  # tokens in which it stands where the subject may follow it
 _GERUND: Final = 4  # letters of a gerund at least
+_WILL: Final = ("'ll", "’ll")  # "they'll tell"
 _AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
 
 
@@ -37,6 +38,7 @@ def walk_left(frame: Frame, i: int, speech: Speech) -> tuple[int, bool, bool, in
         elif auxiliary is not None and speech.grammar.subject_first and _hearsay(frame, j, speech):
             j -= 1  # "is understood to have | told friends that"
         elif not (speech.has("adverbs", word) or speech.has("reflexives", word) or _is_manner(word, speech)):
+            modal = modal or word.endswith(_WILL)
             break
         if speech.has("auxiliaries", word) or speech.has("modals", word) or speech.has("negations", word):
             first = j
