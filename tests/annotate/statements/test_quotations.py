@@ -7,6 +7,7 @@ import pytest
 from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
 from depesche.annotate.statements.dashes import find_dash_speech
+from depesche.annotate.statements.lost_marks import close_lost
 from depesche.annotate.statements.marks import find_quotations
 from depesche.lang.schema.speech_files import load_speech
 from depesche.records import Sentence
@@ -92,6 +93,23 @@ def test_the_same_marks_within_a_quotation() -> None:
 def test_an_apostrophe_does_not_end_a_quotation_over_paragraphs() -> None:
     text = '"They bullied me.\nThey took the boys\' coats.\nThen they left," he said.'
     assert quoted(text, "en") == ["They bullied me.\nThey took the boys' coats.\nThen they left,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He wrote: "We like it here.\nIt is cold.\nBut we stay.\nThe town is old.\nThe school is new.', 3),
+        ('He wrote: "We like it here.\nThe town is old.\nThe school is new.', 1),
+        ("He wrote: \"We like it here.\nIt is cold.\nIt is far.\nThe wine is bad.\nThe school is new.'\nSo it is.", 1),
+        ("He wrote: \"We like it here.\nThe school is new.'\nSo it is.", 2),
+        ('The town.\n"We like it here."\nIt is cold.\nBut the school is new."\nSo it is.', 3),
+        ('The town.\n"We like it here," he said.\nIt is cold.\nBut the school is new."\nSo it is.', 1),
+    ],
+)
+def test_a_speech_with_a_lost_mark_ends_where_its_paragraphs_tell(text: str, expected: int) -> None:
+    inside = sentences(text, "en")
+    found = close_lost(text, inside, find_quotations(text, inside), load_speech("en"))
+    assert text[found[0].inner.start : found[0].inner.end].count("\n") + 1 == expected
 
 
 @pytest.mark.parametrize(

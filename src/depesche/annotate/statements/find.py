@@ -20,6 +20,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frame_drafts import add_hedges, find_drafts, told_around, without_cue
 from depesche.annotate.statements.frames import Frame, Layers, build_frames, part_from_modals
 from depesche.annotate.statements.headlines import has_colon, settle_titles
+from depesche.annotate.statements.lost_marks import close_lost
 from depesche.annotate.statements.marks import Quotation, find_quotations
 from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.memory import Memory, forms_by_entity
@@ -28,7 +29,7 @@ from depesche.annotate.statements.persons import is_first_person, is_second_pers
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
-from depesche.annotate.statements.runs import settle_dashes
+from depesche.annotate.statements.runs import join_paragraphs, settle_dashes
 from depesche.annotate.statements.who import Resolver
 from depesche.annotate.statements.within import frames_within, holds_speech, is_told
 from depesche.lang.schema.language import load_language
@@ -61,6 +62,7 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
         drafts.extend(engine.read(frame, drafts[-1] if drafts else None))
     settle_titles(report.text, drafts, memory)
     settle_dashes(drafts)
+    drafts = join_paragraphs(drafts)
     ordered = sorted(drafts, key=lambda d: (d.start, d.content, d.cue))
     by_frame: dict[int, list[Draft]] = {}
     for draft in ordered:
@@ -74,7 +76,8 @@ def _quotations(report: AnnotatedReport, sentences: list[Sentence], speech: Spee
     if load_language(report.language).dash_quotes:
         dashes = find_dash_speech(sentences, speech)
     cues = _quote_cues(report.language)
-    marked = find_quotations(report.text, sentences, cues)
+    found = find_quotations(report.text, sentences, cues)
+    marked = close_lost(report.text, sentences, found, speech)
     out = list(dashes)
     i = 0
     for quotation in marked:
