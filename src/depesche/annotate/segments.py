@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from depesche.lang.schema.segments import load_line_tests
+from depesche.lang.schema.segments import load_line_tests, load_needs
 from depesche.records import Segment, SegmentKind, Span
 from depesche.settings import MAX_PATTERN_LINE, MAX_SUBHEAD, MAX_TITLE
 
@@ -29,7 +29,8 @@ def _kind_by_pattern(line: str) -> SegmentKind | None:
     if _SLUG.fullmatch(line):
         return SegmentKind.BOILERPLATE
     lower = line.lower()
-    return next((test.kind for test in load_line_tests() if test.matches(line, lower)), None)
+    held = frozenset([need for need in load_needs() if need in lower])
+    return next((test.kind for test in load_line_tests() if test.matches(line, held)), None)
 
 
 def _is_title(line: str, following: str | None) -> bool:

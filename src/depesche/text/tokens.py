@@ -13,11 +13,12 @@ from depesche.records import Token
 
 _TOKEN = re.compile(
     r"""
-    (?:https?://|www\.)[^\s<>"]{1,2000}              # addresses
+    (?!https?://)[^\W\d_]{4,}(?:['’][^\W\d_]+)*\d*      # most words, tried first: none of the next three is one
+  | (?:https?://|www\.)[^\s<>"]{1,2000}              # addresses
   | (?:[^\W\d_]\.){2,}                                # U.S., z.B., m.a.
   | (?:[^\W\d_A-ZÆØÅÄÖÜŁŚŻŹĆ]{1,3}\.){2,}             # f.eks., bl.a., m.in.
   | \d+(?:[.,:]\d+)*                                  # 1.500,5  13:30  10,000
-  | [^\W\d_]+(?:['’][^\W\d_]+)*\d*                    # words
+  | [^\W\d_]+(?:['’][^\W\d_]+)*\d*                    # shorter words
   | \.\.\.+
   | [^\w\s]
   | _+
@@ -32,7 +33,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     make, out = tuple.__new__, []  # a fifth faster than the named constructor
     for match in _TOKEN.finditer(text, start, stop):
         first, last = match.span()
-        word = text[first:last]
+        word = match.group()
         lower = word.casefold()
         out.append(make(Token, (first, last, word, word if lower == word else lower)))  # one string where they are one
     return out

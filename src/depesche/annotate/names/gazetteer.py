@@ -33,6 +33,19 @@ class _Phrase:
     known: KnownEntity
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The forms that a word can begin, the longest first, and the entity whose acronym it is.
+
+    `seconds` are the second words of the longer forms, `alone` the first form that has no other word.
+    """
+
+    phrases: tuple[_Phrase, ...]
+    seconds: frozenset[str]
+    alone: _Phrase | None
+    acronym: KnownEntity | None
+
+
 @cache
 def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     """Return the forms of the table by their first folded word, the longest first."""
@@ -74,11 +87,15 @@ def folded_bases(word: str, lang: str | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _opening(word: str, lang: str | None) -> tuple[tuple[_Phrase, ...], KnownEntity | None] | None:
-    """Return the forms that can begin with a word, and the entity whose acronym it is; None for neither."""
+def _opening(word: str, lang: str | None) -> _Opening | None:
+    """Return what a word can begin; None for nothing, as most words."""
     phrases = _candidates(word, lang) if word[0].isalpha() else ()
     acronym = _acronyms().get(word)
-    return (phrases, acronym) if phrases or acronym else None
+    if not phrases and acronym is None:
+        return None
+    seconds = frozenset(phrase.words[1] for phrase in phrases if len(phrase.words) > 1)
+    alone = next((phrase for phrase in phrases if len(phrase.words) == 1), None)
+    return _Opening(phrases, seconds, alone, acronym)
 
 
 def _candidates(word: str, lang: str | None) -> tuple[_Phrase, ...]:
@@ -107,28 +124,31 @@ def find_matches(words: Sequence[str], lang: str | None) -> list[Match]:
         opening = _opening(word, lang)
         if opening is None or i < end:  # nothing begins with most words
             continue
-        phrases, acronym = opening
-        best = _best_match(words, i, phrases, lang)
-        if acronym and (best is None or best.end == i + 1):
-            best = Match(i, i + 1, acronym, True)
+        best = _best_match(words, i, opening, lang)
+        if opening.acronym and (best is None or best.end == i + 1):
+            best = Match(i, i + 1, opening.acronym, True)
         if best:
             matches.append(best)
             end = best.end
     return matches
 
 
-def _best_match(words: Sequence[str], start: int, phrases: Sequence[_Phrase], lang: str | None) -> Match | None:
-    for phrase in phrases:
+def _best_match(words: Sequence[str], start: int, opening: _Opening, lang: str | None) -> Match | None:
+    at = start + 2 if start + 1 < len(words) and words[start + 1] in _HYPHENS else start + 1
+    if at >= len(words) or opening.seconds.isdisjoint(folded_bases(words[at], lang)):
+        alone = opening.alone  # no longer form goes on with the next word
+        return Match(start, start + 1, alone.known, alone.lang == lang) if alone else None
+    for phrase in opening.phrases:
         if end := _match_end(words, start, phrase, lang):
             return Match(start, end, phrase.known, phrase.lang == lang)
     return None
 
 
 def _match_end(words: Sequence[str], start: int, phrase: _Phrase, lang: str | None) -> int:
-    """Return the end of the phrase that starts at `start`, 0 where it does not match."""
-    at, n = start, len(words)
-    for k, (want, capital) in enumerate(zip(phrase.words, phrase.capitals, strict=True)):
-        if k and at < n and words[at] in _HYPHENS:
+    """Return the end of the phrase that starts at `start`, where its first word stands; 0 where it does not match."""
+    at, n = start + 1, len(words)
+    for want, capital in zip(phrase.words[1:], phrase.capitals[1:], strict=True):
+        if at < n and words[at] in _HYPHENS:
             at += 1
         if at >= n or (capital and not words[at][0].isupper()):
             return 0

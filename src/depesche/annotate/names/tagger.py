@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from depesche.annotate.names.decode import NEVER, Decoder, Floats
 from depesche.annotate.names.encode import Encoder, corpus_rows, headline_mark, position_rows
 from depesche.annotate.names.features import EMPTY, LEFT, LEFT2, RIGHT, RIGHT2, SIZE, Ids
 from depesche.annotate.names.gazetteer import Match
@@ -30,9 +31,7 @@ _TYPES: Final = [_TYPE.get(label[2:]) for label in LABELS]
 _PLACES: Final = 5  # where a word stands to the one that is tagged: itself, left, right, two left, two right
 _BATCH: Final = 512  # sentences tagged at once: what a long report needs in memory does not grow with it
 _MAX_TYPES: Final = 200_000  # word types kept per language
-_NEVER: Final = -1e4  # score of a label that may not follow (I-PER after O)
 
-Floats = npt.NDArray[np.float32]
 Weights = npt.NDArray[np.int8]
 Sums = npt.NDArray[np.int16]  # of some eighty weights at most
 
@@ -47,7 +46,7 @@ class Model:
             self._weights[data["rows"]] = data["weights"]
             self.own = dict(entry.split("=") for entry in data["own"].tolist()) if "own" in data else {}
             self.scale = np.float32(data["scale"])
-            self.transitions = _forbid(data["transitions"].astype(np.float32))
+            self.decoder = Decoder(_forbid(data["transitions"].astype(np.float32)))
 
     def weights(self, rows: Ids) -> Weights:
         """Return the whole-numbered weights of rows, shape rows.shape + (labels,); times `scale` they are scores."""
@@ -59,7 +58,7 @@ def _forbid(transitions: Floats) -> Floats:
         if label.startswith("I-"):
             for j, before in enumerate((*LABELS, "O")):
                 if before[2:] != label[2:]:
-                    transitions[j, i] = _NEVER
+                    transitions[j, i] = NEVER
     return transitions
 
 
@@ -145,11 +144,9 @@ class Tagger:
         if not any(sentences):
             return [[] for _ in sentences]
         lengths = np.array([len(words) for words in sentences])
-        emit = self.emissions(sentences, matches)
         starts = np.concatenate([[0], np.cumsum(lengths + 2)[:-1]])
-        order = np.argsort(-lengths, kind="stable")
-        paths = _viterbi(emit, starts[order], lengths[order], self._model.transitions)
-        return [paths[i] for i in np.argsort(order, kind="stable")]
+        best = self._model.decoder.best_labels(self.emissions(sentences, matches), starts, lengths)
+        return [best[start : start + n] for start, n in zip(starts.tolist(), lengths.tolist(), strict=True)]
 
     def spans(
         self, sentences: Sequence[Sequence[str]], matches: Sequence[Sequence[Match]]
@@ -158,27 +155,6 @@ class Tagger:
         batches = range(0, len(sentences), _BATCH)
         tagged = (self.tag(sentences[i : i + _BATCH], matches[i : i + _BATCH]) for i in batches)
         return [_spans(path) for paths in tagged for path in paths]
-
-
-def _viterbi(emit: Floats, starts: Ids, lengths: Ids, trans: Floats) -> list[list[int]]:
-    """Return the best path of each sentence; they come longest first, so that those still running are a prefix."""
-    width = int(lengths[0])
-    running = np.searchsorted(-lengths, -np.arange(width)).tolist()  # sentences with a word at each place
-    moves, back = trans[:_K], np.ascontiguousarray(trans[:_K].T)
-    at = np.minimum(starts + np.arange(width)[:, None], len(emit) - 1)
-    score = emit.take(at, axis=0)  # by place and sentence; becomes that of the best path that ends in each label
-    score[0] += trans[_K]
-    for i, k in enumerate(running[1:], 1):
-        score[i, :k] += np.maximum.reduce(score[i - 1, :k, :, None] + moves, axis=1)
-    paths = np.zeros(at.shape, dtype=np.int64)
-    goes_on = 0
-    for i in range(width - 1, -1, -1):
-        ends = score[i, : running[i]]
-        if goes_on:
-            ends[:goes_on] += back.take(paths[i + 1, :goes_on], axis=0)
-        goes_on = running[i]
-        ends.argmax(axis=1, out=paths[i, :goes_on])
-    return [path[:length] for path, length in zip(paths.T.tolist(), lengths.tolist(), strict=True)]
 
 
 def _spans(path: Sequence[int]) -> list[tuple[int, int, NameType]]:

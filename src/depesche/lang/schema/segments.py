@@ -62,10 +62,16 @@ class LineTest(NamedTuple):
     needs: tuple[str, ...]
     expression: re.Pattern[str]
 
-    def matches(self, line: str, lower: str) -> bool:
-        """Say whether a line, given with its lower-case form, is of this kind."""
-        wanted = not self.needs or any(need in lower for need in self.needs)
+    def matches(self, line: str, held: frozenset[str]) -> bool:
+        """Say whether a line is of this kind; `held` are those of `load_needs` that it holds."""
+        wanted = not self.needs or not held.isdisjoint(self.needs)
         return wanted and self.expression.fullmatch(line) is not None
+
+
+@cache
+def load_needs() -> tuple[str, ...]:
+    """Return all strings that some test needs: looked for once a line, since several tests need the same."""
+    return tuple(sorted({need for test in load_line_tests() for need in test.needs}))
 
 
 @cache
