@@ -47,10 +47,10 @@ def _known(report: AnnotatedReport, mentions: Sequence[Mention]) -> list[KnownEn
     for i, body in enumerate(known):
         if shared[i] and body is not None and party_of(body).id not in context:
             known[i] = None  # a supreme court of a country that the report never names
-    full = {tuple(m.words[-1]) for m in mentions if m.is_person and len(m.words) > 1}
+    surnames = {base for m in mentions if m.is_person and len(m.words) > 1 for base in m.words[-1]}
     for i, mention in enumerate(mentions):
         # A full name in the report owns its surname.
-        if known[i] is None and not any(set(mention.words[0]) & set(last) for last in full if mention.words):
+        if known[i] is None and mention.words and surnames.isdisjoint(mention.words[0]):
             known[i] = known_by_surname(mention, frozen)
     return known
 

@@ -49,11 +49,11 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
     """
     out: list[Draft] = []
     for draft in drafts:
-        passes_on = relays.is_medium(draft.frame, draft.phrase) and (
-            draft.trailing or draft.how in ("source", "fronted")
-        )
+        leads, trails = draft.how in ("that", "bare"), draft.trailing or draft.how in ("source", "fronted")
+        medium = (leads or trails) and relays.is_medium(draft.frame, draft.phrase)
+        passes_on = medium and trails
         second = draft.how == "source" and draft.trailing
-        if relays.is_medium(draft.frame, draft.phrase) and draft.how in ("that", "bare"):
+        if medium and leads:
             _pass_on(draft, drafts, relays)
         if not passes_on and not second:
             out.append(draft)
