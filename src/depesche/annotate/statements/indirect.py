@@ -14,6 +14,7 @@ from depesche.annotate.statements.content import MIN_WORDS, REACH, Found, after_
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.extraposed import ExtraposedReader
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.fronted import FrontedFinder
 from depesche.annotate.statements.fronted_opened import FrontedOpenedFinder
@@ -72,6 +73,10 @@ class IndirectFinder:
         return UnsaidReader(self.frame, self.speech, self.finder, self.extent)
 
     @cached_property
+    def extraposed(self) -> ExtraposedReader:
+        return ExtraposedReader(self.frame, self.speech, self.extent)
+
+    @cached_property
     def relative_ends(self) -> RelativeEnds:
         return RelativeEnds(self.frame, self.speech, self.finder, self.extent, self.opened)
 
@@ -109,6 +114,7 @@ class IndirectFinder:
             found = self.relative_ends.before_main_verb(found)
         if self._unwilling(cue) and found.how in ("object", "of"):
             found = Found(((cue.at, found.stretches[0][1]),), "object")
+        found = self.extraposed.with_rest(cue, found)
         least = self._least_words(cue, found)
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
         return self.drafter.draft(cue, found, spans, phrase, side) if spans else None

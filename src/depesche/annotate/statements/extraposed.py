@@ -1,0 +1,54 @@
+"""German content that goes on behind the verb which closes its clause: "kündigte Hilfen an, die bis Mai fließen".
+
+A relative clause, a purpose or a condition is moved behind a particle, a participle or an auxiliary and belongs to
+the object or the prepositional phrase before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from depesche.annotate.statements.clauses import clause_end, is_finite
+from depesche.annotate.statements.content import Found
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.verb_final import opens_infinitive
+from depesche.lang.schema.speech import Speech
+
+_NOMINAL: Final = ("object", "of", "as")
+
+
+@dataclass(slots=True)
+class ExtraposedReader:
+    """Finds, in one frame, what of a verb's content stands behind its clause."""
+
+    frame: Frame
+    speech: Speech
+    extent: Extent
+
+    def with_rest(self, cue: VerbCue, found: Found) -> Found:
+        """Return the content with the clause behind its verb, as a stretch of its own."""
+        if not self.speech.grammar.verb_final or found.how not in _NOMINAL or cue.refusal is not None:
+            return found
+        comma = found.stretches[-1][1]
+        while comma in cue.parts or comma == cue.auxiliary:
+            comma += 1
+        closed = comma > found.stretches[-1][1] and self.frame.lower(comma) == ","
+        if not closed or cue.at >= comma or not self._belongs(comma + 1):
+            return found
+        return Found((*found.stretches, (comma + 1, self.extent.end(comma + 1, cue))), found.how, found.trailing)
+
+    def _belongs(self, i: int) -> bool:
+        """Say whether a relative clause, a purpose or a condition opens at `i`."""
+        frame, speech = self.frame, self.speech
+        if speech.has("aims", frame.lower(i)):
+            return opens_infinitive(frame, i + 1, speech)
+        if speech.has_any(("conditional", "conditional_verbs"), frame.lower(i)):
+            return True
+        led = i + speech.has("prepositions", frame.lower(i))
+        if not speech.has("relative", frame.lower(led)):
+            return False
+        end = min(clause_end(frame, led, speech), frame.last())
+        return end > led + 1 and is_finite(frame, end - 1, speech)
