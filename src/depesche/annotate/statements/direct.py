@@ -66,12 +66,13 @@ class DirectFinder:
         """Return the verb after a quotation, with nothing but its subject between."""
         frame = self.frame
         limit = min((p for p in places if p > q), default=len(frame.tokens))
+        behind = self._past_aside(q + 1)
         for cue in self.verbs:
-            if not (q < cue.first <= q + _AFTER and cue.at < limit and self._usable(cue)):
+            if not (behind <= cue.first <= q + _AFTER and cue.at < limit and self._usable(cue)):
                 continue
             if self._in_relative(q, cue):
                 continue
-            a = q + 1
+            a = behind
             while a < cue.first and (frame.tokens[a].text in {",", ")"} or is_dash(frame, a)):
                 a += 1
             if a == cue.first or (self.speech.has("as_words", frame.lower(a)) and a + 1 == cue.first):
@@ -88,6 +89,13 @@ class DirectFinder:
                 return cue
             return None
         return None
+
+    def _past_aside(self, i: int) -> int:
+        """Go over what stands in brackets behind a quotation: '"Basta" (Schluss damit), sagte er'."""
+        tokens = self.frame.tokens
+        if self.frame.lower(i) != "(":
+            return i
+        return next((j + 1 for j in range(i, min(i + _AFTER, len(tokens))) if tokens[j].text == ")"), i)
 
     def _in_relative(self, q: int, cue: VerbCue) -> bool:
         """Say whether a verb stands in an insertion: '"X," a man, who asked not to be named, said'."""

@@ -202,7 +202,7 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
         and _is_quote_cue(speech, tokens[b + 1].lower)
     )
     free_before = before is None or before.text in _FREE_BEFORE or cue_before
-    free_after = after is None or after.text in {",", ";", ")", *DASHES, *ENDERS} or cue_after or ends_in_mark
+    free_after = after is None or after.text in {",", ";", "(", ")", *DASHES, *ENDERS} or cue_after or ends_in_mark
     if after is not None and after.text in DASHES and after.start == tokens[b - 1].end:
         free_after = False  # „Ja“-Ergebnis
         if after.text == "-" and b + 1 < len(tokens) and tokens[b + 1].start == after.end:

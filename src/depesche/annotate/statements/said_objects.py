@@ -47,6 +47,8 @@ class SaidObjects:
             return True
         if self.extent.has_marks(a, b) or self._untold(cue):
             return True
+        if self._topic(cue, a):
+            return False
         if cue.verb.said and self.speech.grammar.subject_first:
             return word_count(self.frame, a, b) >= MIN_OBJECT  # "complained of a lack of staff"
         if cue.verb.informs and not self.speech.has("articles", self.frame.lower(a)):
@@ -62,6 +64,11 @@ class SaidObjects:
         else:
             claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
         return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF
+
+    def _topic(self, cue: VerbCue, a: int) -> bool:
+        """Say whether a German preposition only tells what the talk was about: "äußerte sich | zur Lage am Hafen"."""
+        plain = self.speech.grammar.verb_final and (cue.verb.neutral or cue.verb.addressee) and not cue.negated
+        return plain and self.speech.has("topic_prepositions", self.frame.lower(a - 1))
 
     def one_word(self, after: int, end: int, cue: VerbCue) -> bool:
         """Say whether a single word is enough of an object: a charge, quoted words, a definite noun of reporting."""
@@ -126,7 +133,7 @@ class SaidObjects:
         a, b = found.stretches[0]
         if not (self.finder.can_speak(phrase) or (cue.verb.act is Act.DENY and self._unseen(phrase))):
             return False
-        if self.denied_pronoun(a, cue) or self._takes_position(cue, a, b):
+        if self.denied_pronoun(a, cue) or self._takes_position(cue, a, b) or self._finding(cue, phrase):
             return True
         if self.speech.has("gerund_verbs", cue.verb.lemma) and self._tells_of_doing(a, b):
             return cue.voice == "active"
@@ -184,6 +191,12 @@ class SaidObjects:
         """Say whether somebody asserts guilt or innocence: "claimed responsibility", "maintained his innocence"."""
         told = cue.verb.act is Act.ASSERT and cue.voice in ("active", "gerund") and not cue.negated
         return told and any(self.speech.has("positions", self.frame.lower(j)) for j in range(a, min(b, a + 2)))
+
+    def _finding(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether the object is what a study found: "Die Umfrage ergab einen Rückgang"."""
+        told = cue.verb.act is Act.ASSERT and "that" in cue.verb.takes and cue.voice == "active" and cue.refusal is None
+        words = range(phrase.start, phrase.end) if told and phrase is not None else ()
+        return any(self.speech.has("studies", self.frame.lower(j)) for j in words)
 
     def _does(self, cue: VerbCue) -> bool:
         """Say whether a verb has an object of its own: an active one, or a Polish impersonal ("zażądano okupu")."""

@@ -136,7 +136,7 @@ class UnsaidReader:
 
     def _written(self, phrase: Phrase | None) -> bool:
         """Say whether a subject is a document: "the survey found"."""
-        if phrase is not None and phrase.antecedent is not None and self.speech.grammar.verb_medial:
+        if phrase is not None and phrase.antecedent is not None and self.speech.grammar.verb_second:
             phrase = Phrase(*phrase.antecedent)  # "en rapport, der viser, at"
         if phrase is None or phrase.kind == "relative":
             return False
