@@ -28,7 +28,22 @@ class ClauseSubjects:
         """Return the subject before a verb where `found` is all that stands there."""
         if found is None:
             return self._behind_adversative(cue)
-        return self._behind_as(found) or self._first_of_clause(found, cue) or found
+        return self._behind_as(found) or self._in_relative(found, cue) or self._first_of_clause(found, cue) or found
+
+    def _in_relative(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return the subject of a relative clause: "den | Kritiker | als Fehler sehen", "| der | in Kiel sagte"."""
+        frame, speech, start = self.frame, self.speech, found.start
+        word = frame.lower(start)
+        if found.kind != "np" or word not in speech.pronouns["relative"] or frame.lower(start - 1) != ",":
+            return None
+        if not stands_last(frame, cue, start + 1, speech) or start + 1 >= cue.first:
+            return None
+        inner = self.finder.right(start + 1, cue.first) if not self.finder.is_small(start + 1) else None
+        if inner is None or speech.has_any(("accusative_articles", "pure_datives"), frame.lower(inner.start)):
+            return self.finder.relative_at(start)
+        if inner.end == cue.first and word not in speech.words["accusative_articles"]:
+            return None  # ", die Behörde warnte": perhaps no relative clause
+        return inner if word != "der" and self.finder.can_speak(inner) else self.finder.relative_at(start)
 
     def _behind_as(self, found: Phrase) -> Phrase | None:
         """Return the subject that opens a wie-clause, where more stands between it and the verb."""

@@ -64,7 +64,7 @@ class FieldReader:
             kind = self.speech.noun_kind(self.frame.lower(j))
             if kind == "document":
                 return _PAPER
-            if kind or self.finder.name_at(j) or self.speech.has("partitives", self.frame.lower(j)):
+            if kind or self.finder.name_at(j) or self.speech.has_any(("partitives", "unnamed"), self.frame.lower(j)):
                 return _SOMEBODY
             if self.finder.is_pronoun(j) and not self.speech.has("articles", self.frame.lower(j)):
                 return _SOMEBODY

@@ -66,6 +66,8 @@ def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple
     for j in range(i + 1, min(len(tokens), i + 1 + reach)):
         if tokens[j].text in ";:" or tokens[j].text == QUOTE or (tokens[j].text == "," and reach == _NEAR):
             break
+        if speech.grammar.verb_final and speech.has("complementizers", tokens[j].lower):
+            break  # "gab an, dass der Fall | bekannt war"
         if tokens[j].lower == words[0] and j not in frame.quoted and matches(frame, j, words):
             return tuple(range(j, j + len(words)))
     for j in range(i - 1, max(-1, i - _NEAR), -1):

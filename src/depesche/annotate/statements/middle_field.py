@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depesche.annotate.statements.clauses import HARD
+from depesche.annotate.statements.clauses import HARD, is_finite
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.neighbours import shaped_participle
@@ -32,6 +32,14 @@ class MiddleField:
         if told is not None and self._opens_phrase(self.past_adverbials(told, b), b):
             j = self.past_adverbials(told, b)
         return j if j < b else None
+
+    def past_relative(self, a: int) -> int:
+        """Go over the relative clause of a subject behind its verb: "nannten Reisende, die dort waren, | das Land"."""
+        frame, speech = self.frame, self.speech
+        if frame.lower(a) != "," or not speech.has("relative", frame.lower(a + 1)):
+            return a
+        commas = (j for j in range(a + 2, frame.last()) if frame.tokens[j].text == ",")
+        return next((j + 1 for j in commas if is_finite(frame, j - 1, speech)), a)
 
     def past_adverbials(self, a: int, b: int) -> int:
         """Go over what is no object: "am Rande eines Treffens in Brüssel | die Freilassung"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, is_dash, is_finite, opens_clause
+from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, opens_clause
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrase_ends import ends_phrase
 from depesche.annotate.statements.words import Phrase, WordReader
@@ -203,12 +203,20 @@ class NounPhraseReader(WordReader):
             frame.tokens[end].text in HARD or frame.tokens[end].text in ",)" or is_dash(frame, end)
         ):
             end += 1
-        if end == a or self._is_clause(a, end):
+        if end == a or self._is_clause(a, end) or self._relative_with_list(a, end):
             return None
         if end < limit and frame.tokens[end].text == "," and frame.tokens[a].text.isdigit() and end == a + 1:
             more = self._aside(end, limit)  # "Nowak, 62, a voter in the capital"
             return (a, more[1]) if more else (a, end)
         return a, end
+
+    def _relative_with_list(self, a: int, comma: int) -> bool:
+        """Say whether a comma in a list parts a German relative clause from its verb: "der in Köln | , Bonn lebt"."""
+        frame, speech = self.frame, self.speech
+        opens = speech.grammar.verb_final and speech.has("relative", frame.lower(a))
+        if not opens or frame.lower(comma) != "," or speech.has("relative", frame.lower(comma + 1)):
+            return False
+        return is_finite(frame, min(clause_end(frame, comma, speech), frame.last()) - 1, speech)
 
     def _is_clause(self, a: int, b: int) -> bool:
         frame, speech = self.frame, self.speech

@@ -133,7 +133,7 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
     before = frame.lower(i - 1) if i else ""
     if i and token.text[0].isupper() and not speech.grammar.verb_final and before not in {QUOTE, ":", "-", "–", "—"}:
         return True
-    if before.isdigit():
+    if before.isdigit() and not speech.grammar.verb_final:  # "2019 forderte sie": a German noun has its capital
         noun = any(isinstance(e, Noun) for e in speech.index.get(frame.lower(i), ()))
         led = i > 1 and (speech.has("prepositions", frame.lower(i - 2)) or frame.tokens[i - 2].text[0].isupper())
         aged = led and not noun  # "Bo Krag på 44 siger", "TV 2 skriver"

@@ -54,7 +54,7 @@ class ObjectFinder:
         if last > cue.at and not cue.verb.particle and not speech.grammar.verb_final:
             after = max(after, last + 1)
         if speech.grammar.verb_final and cue.voice != "passive":
-            return self._of_middle_field(cue, after, phrase)
+            return self._of_middle_field(cue, self.middle.past_relative(after), phrase)
         if last > cue.at + 1 and last > after and cue.verb.particle:
             enough = word_count(frame, after, last) >= MIN_OBJECT or self.said.one_word(after, last, cue)
             return Found(((after, last),), "object") if enough else None

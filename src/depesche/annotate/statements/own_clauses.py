@@ -97,7 +97,14 @@ class OwnClauses:
         if not speech.has("conjunctions", frame.lower(j)) or frame.tokens[j + 1 : j + 2] == []:
             return False
         small = speech.grammar.verb_medial and self.finder.is_small(j + 1)  # "nægter skyld og har | kun | set det"
-        return is_finite(frame, j + 1 + small, speech)
+        return is_finite(frame, j + 1 + small, speech) or self._second_subject(j + 1)
+
+    def _second_subject(self, a: int) -> bool:
+        """Say whether another subject and its verb follow "und" in German: "verlangte Geld und | der Wirt zahlte"."""
+        if not self.speech.grammar.verb_final:
+            return False
+        subject = self.finder.right(a)
+        return subject is not None and is_finite(self.frame, subject.end, self.speech)
 
     def _goes_on_past(self, start: int, j: int) -> bool:
         """Say whether an English past or a clause behind "but" goes on with the reporter's clause.

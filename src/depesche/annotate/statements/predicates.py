@@ -43,7 +43,8 @@ class PredicateFinder:
         if (found := self._called_by(cue) or self._described_before(cue, phrase)) is not None:
             return found
         frame, speech = self.frame, self.speech
-        if speech.grammar.verb_final and speech.has("conjunctions", frame.lower(after)):
+        after = self.middle.past_relative(after) if speech.grammar.verb_final else after
+        if speech.grammar.verb_final and (frame.lower(after) == "," or speech.has("conjunctions", frame.lower(after))):
             return None  # "hat den Bericht zurückgewiesen | und eine Klage angekündigt"
         if cue.voice == "passive" and (found := self._described_passive(cue)) is not None:
             return found
@@ -122,7 +123,8 @@ class PredicateFinder:
         if phrase is not None and start <= phrase.start < cue.at:
             start = phrase.aside[1] if phrase.aside else phrase.end
         start = self.middle.after_joined(start, cue.at)
-        marked = any(speech.has("as_markers", frame.lower(j)) for j in range(start + 1, cue.at - 1))
+        relative = phrase is not None and speech.has("relative", frame.lower(phrase.start - 1))  # "den viele | als …"
+        marked = any(speech.has("as_markers", frame.lower(j)) for j in range(start + (not relative), cue.at - 1))
         marked = marked or self.middle.appraises(start, cue.at, cue.verb.prepositions)
         if not marked or speech.has("prepositions", frame.lower(start)):
             return None
