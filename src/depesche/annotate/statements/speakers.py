@@ -23,6 +23,7 @@ from depesche.annotate.statements.verb_groups import phase_start
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
+from depesche.records import Act
 
 
 @dataclass(slots=True)
@@ -149,8 +150,9 @@ class SpeakerFinder:
 
     def _nobody(self, cue: VerbCue) -> bool:
         """Say whether "man" is the subject, before its verb or after it: "det, man kalder", "Overalt erkender man"."""
-        if not self.speech.grammar.verb_medial:
-            return False
+        said = self.speech.grammar.verb_medial or (self.speech.grammar.verb_final and cue.verb.act is Act.ASSERT)
+        if not said:
+            return False  # "Gerüchte kommentiere man nicht": a German house of itself
         j = cue.first - 1
         while j > 0 and self.finder.is_small(j):
             j -= 1

@@ -90,7 +90,8 @@ class UnsaidReader:
         unspoken = phrase is not None and (loose or cue.voice == "infinitive") and self._no_person(phrase)
         if unspoken and not (found.how != "object" and self._told_of_house(cue, found)):
             return True  # "Det krever mot", "Det vil si at"
-        return phrase is None and side == "agent" and self._unsaid(cue, found)
+        called = found.how == "as" and cue.voice == "active" and self.speech.grammar.verb_final
+        return phrase is None and side == "agent" and (called or self._unsaid(cue, found))  # "so nennt man das"
 
     def _has(self, group: str, j: int) -> bool:
         return self.speech.has(group, self.frame.lower(j))
@@ -106,7 +107,9 @@ class UnsaidReader:
     def _unsaid_by_anyone(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether a verb names what nobody has said yet: "nobody said", "if he says", "anyone who says"."""
         if self.speech.grammar.verb_final:
-            return cue.negated and cue.first == 0 and cue.at == 1  # "Niemand glaubte"
+            mine = phrase is not None and self.frame.lower(phrase.start) in self.speech.pronouns["subject_1"]
+            reporter = mine and not self.frame.within and cue.verb.act is not Act.ASK  # "Ich finde, dass"
+            return reporter or (cue.negated and cue.first == 0 and cue.at == 1)  # "Niemand glaubte"
         if self.speech.grammar.verb_medial and phrase is not None and phrase.antecedent is not None:
             return self._has("negations", phrase.antecedent[1] - 1)  # "Der er ingen, der har taget ansvaret"
         if not self.speech.grammar.subject_first:
