@@ -64,9 +64,11 @@ class FieldReader:
             kind = self.speech.noun_kind(self.frame.lower(j))
             if kind == "document":
                 return _PAPER
-            if kind or self.finder.name_at(j) or self.speech.has_any(("partitives", "unnamed"), self.frame.lower(j)):
+            word = self.frame.lower(j)
+            if kind or self.finder.name_at(j) or self.speech.has("partitives", word):
                 return _SOMEBODY
-            if self.finder.is_pronoun(j) and not self.speech.has("articles", self.frame.lower(j)):
+            people = self.finder.is_pronoun(j) or self.speech.has("unnamed", word)
+            if people and not self.speech.has("articles", word):
                 return _SOMEBODY
             if any(isinstance(e, Noun) for e in self.finder.entries(j)):
                 return _NOBODY
