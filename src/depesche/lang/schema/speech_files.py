@@ -36,7 +36,7 @@ afterwards own former present_endings particles partitives since whence
 complementizers question relative negations conjunctions subordinators articles prepositions auxiliaries
 modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal
 purpose subjunctive deny_content passive_by both including others from_prepositions finite passive_auxiliaries
-noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional conditional_verbs aims studies as_markers
+noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
 pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges articles_m articles_f
  dative_endings impersonal_verbs origin_verbs copulas weapons reason_nouns infinitive_verbs announcers
@@ -53,7 +53,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
 pure_datives said_modals inverting_modals arrivals told_prepositions topic_prepositions vehicles correlatives
 additives accounts opposing positions versions previews audiences free_relatives contracted
- first_person second_person
+ first_person second_person conditional_verbs aims studies
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
