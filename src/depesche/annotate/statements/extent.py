@@ -13,7 +13,7 @@ from typing import Final
 
 from depesche.annotate.statements.clause_ends import ClauseEnds, past_mark
 from depesche.annotate.statements.clauses import has_words, is_dash
-from depesche.annotate.statements.cues import PhraseCue, VerbCue
+from depesche.annotate.statements.cues import PhraseCue, VerbCue, matches
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.annotate.statements.leading_clauses import LeadingClauses
 from depesche.annotate.statements.marks import MARKS
@@ -27,6 +27,7 @@ from depesche.records import SegmentKind, Span
 _TURNS: Final = frozenset({*"();:,!?…", "?!", "!?", QUOTE}) | DASHES  # marks at which content may end
 _MARKED: Final = MARKS - {"'", "’"} | {QUOTE}
 _MIN_WORDS: Final = 2
+_CLOSING: Final = 8  # tokens between the words on both sides of a source: "in the minister's view"
 _REPORT_NOUN: Final = 4  # tokens after a preposition in which its noun of reporting stands
 
 
@@ -66,7 +67,10 @@ class Extent:
         self.own = OwnClauses(*shared, self.turns)
 
     def _reports(self, cue: PhraseCue, entry: SourcePhrase) -> bool:
-        """Say whether a preposition leads to a noun of reporting ("in his view"); other source phrases need none."""
+        """Say whether a preposition leads to a noun of reporting or the end of its phrase ("in his view", "nach Bergs
+        Worten"); other source phrases need none."""
+        if entry.after:
+            return any(matches(self.frame, j, entry.after) for j in range(cue.end, cue.end + _CLOSING))
         if not entry.report:
             return True
         nouns = tuple(self.speech.words["report_nouns"])
