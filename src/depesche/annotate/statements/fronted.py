@@ -145,10 +145,14 @@ class FrontedFinder:
             return self._subject_and_verb(cue, start, comma, close)
         if phrase is None or side != "left" or not self.speech.grammar.subject_first or close is None:
             return None
-        alone = phrase.start == comma + 1 and close == cue.at + 1 and frame.lower(close) == ","
+        as_said = self.speech.has("as_words", frame.lower(comma + 1))  # "The Danes, as he says, feel"
+        opening = comma + 1 + as_said
+        alone = phrase.start == opening and close == cue.at + 1 and frame.lower(close) == ","
         if not alone or start >= comma or "bare" not in cue.verb.takes:
             return None
         copula = any(is_finite(frame, j, self.speech) for j in range(start, comma))
+        subject = self.bare.openings.opens_subject(close + 1)
+        copula = copula or (as_said and self.finder.looks_nominal(start, comma) and not subject)
         if not (
             copula or is_finite(frame, close + 1, self.speech) or is_past(frame.lower(close + 1), self.speech.lang)
         ):
@@ -179,7 +183,8 @@ class FrontedFinder:
         frame = self.frame
         if phrase is None or side != "left" or close >= frame.last() or frame.tokens[close].text != ",":
             return False
-        alone = phrase.start == comma + 1 and phrase.end == cue.first and close == cue.at + 1
+        opening = comma + 1 + self.speech.has("as_words", self.frame.lower(comma + 1))
+        alone = phrase.start == opening and phrase.end == cue.first and close == cue.at + 1
         clause = any(is_finite(frame, j, self.speech) for j in range(start, comma))
         return alone and not clause and "bare" in cue.verb.takes and self.finder.looks_nominal(start, comma)
 

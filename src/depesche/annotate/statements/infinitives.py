@@ -48,10 +48,19 @@ class InfinitiveFinder:
                     return None
                 denied = j - 1 > cue.at and not cue.negated and speech.has("negations", frame.lower(j - 1))
                 start = j - 1 if denied else j  # "har lovet | ikke at sige mere"
-                return Found(((start, self.extent.end(j, cue)),), "inf")
+                return Found(((start, self._before_date(j, self.extent.end(j, cue))),), "inf")
             if not (self.finder.is_small(j) or self.finder.is_pronoun(j) or self.finder.time_at(j)):
                 return self._past_adverbial(cue, j)
         return None
+
+    def _before_date(self, mark: int, end: int) -> int:
+        """Leave out when a quoted infinitive was said: 'vowed to "raise the people's army" | today at a rally'."""
+        k = mark + 1
+        while k < end and k in self.frame.quoted:
+            k += 1
+        led = k + self.speech.has("prepositions", self.frame.lower(k))
+        dated = mark + 1 < k < end and self.finder.time_at(led) is not None
+        return k if dated else end
 
     def _past_adverbial(self, cue: VerbCue, i: int) -> Found | None:
         """Return an English infinitive behind where or when it was said: "vowed in a letter to staff to fight on"."""
@@ -137,6 +146,8 @@ class InfinitiveFinder:
         own = speech.grammar.subject_first and frame.lower(after) in cue.verb.prepositions
         if own and not speech.has("addressee_prepositions", frame.lower(after)):
             return None  # "warns of losses as staff prepare to walk out"
+        if speech.grammar.subject_first and self._clause_behind_pronoun(after):
+            return None
         limit = min(after + 16, len(frame.tokens))
         if speech.grammar.verb_medial:
             after = past_adverbials(self.finder, after, limit)
@@ -158,6 +169,12 @@ class InfinitiveFinder:
             if not speech.words["infinitive_marks"] and speech.has("purpose", word):
                 return Found(((after, self.extent.end(j, cue)),), "order")
         return self._unmarked(cue, after, limit)
+
+    def _clause_behind_pronoun(self, j: int) -> bool:
+        """Say whether a clause follows the pronoun of the one told: "told him | the two waiters refused to serve"."""
+        told = any(self.frame.lower(j) in self.speech.pronouns[key] for key in ("object_m", "object_pl", "object_1"))
+        opens = self.speech.has("noun_articles", self.frame.lower(j + 1)) or self.finder.is_pronoun(j + 1)
+        return told and (opens or self.finder.name_at(j + 1) is not None)
 
     def _joins_participle(self, j: int) -> bool:
         """Say whether a conjunction joins a second participle at `j`."""

@@ -87,7 +87,7 @@ class InversionReader:
         """Say whether an English subject can follow a verb: none of a compound tense (", has ruled out talks") or of a
         verb that names the one told (", told reporters")."""
         tells = cue.verb.addressee and cue.verb.act in (Act.ASSERT, Act.PROMISE)
-        return cue.first == cue.at and not tells
+        return cue.first == cue.at and not tells and "quote" in cue.verb.takes
 
     def opens_content(self, right: Phrase) -> bool:
         """Say whether a pronoun behind a Danish or Norwegian verb has a verb of its own: content, no subject."""

@@ -106,7 +106,8 @@ def _is_plural(word: str, speech: Speech) -> bool:
 def _describes(frame: Frame, j: int, speech: Speech) -> bool:
     """Say whether a word goes on with the noun before it: a preposition, "who", "living", "stuck"."""
     word = frame.lower(j)
-    small = speech.has("prepositions", word) or speech.has("relative", word)
+    small = speech.has_any(("prepositions", "relative", "noun_articles", "contracted"), word)
+    small = small or word in speech.subjects  # "experts | the paper consulted | say"
     return small or word.endswith(tuple(speech.words["gerund_endings"])) or is_past(word, speech.lang)
 
 

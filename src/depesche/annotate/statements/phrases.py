@@ -60,7 +60,7 @@ class PhraseFinder(StretchReader):
 
     def dash_behind_subject(self, closing: int) -> bool:
         """Say whether a dash closes what stands beside a subject: "Der Rat – ein Gremium aus Laien – warnte"."""
-        if not self.speech.grammar.verb_second or not is_dash(self.frame, closing):
+        if self.speech.table is not None or not is_dash(self.frame, closing):
             return False
         start = after_mark(self.frame, closing)
         opening = next((j for j in range(start + 1, closing - 1) if is_dash(self.frame, j)), None)
@@ -197,8 +197,21 @@ class PhraseFinder(StretchReader):
                 or (speech.has("question", self.frame.lower(k)) and not self.frame.tokens[k].text.isupper())
                 or (self._opens_adverbial(k) and (self._clause_before(start, k, first) or self._whole(k, first)))
             ):
-                return k + 1
+                return self._past_object(k, first)
         return start
+
+    def _past_object(self, k: int, first: int) -> int:
+        """Return where a subject starts behind another verb at `k` and its object: "told him | two waiters refused",
+        "gave no details of the case and | Berg declined"."""
+        told = any(
+            self.frame.lower(k + 1) in self.speech.pronouns[key] for key in ("object_m", "object_pl", "object_1")
+        )
+        start = k + 1 + (told and k + 2 < first)
+        if self.is_reporting(k) or not is_finite(self.frame, k, self.speech):
+            return start
+        joins = (j + 1 for j in range(start, first - 1) if self.speech.has("conjunctions", self.frame.lower(j)))
+        subjects = (j for j in joins if self.looks_nominal(j, first) and self.can_speak(Phrase(j, first)))
+        return next(subjects, start)
 
     def _clause_before(self, start: int, k: int, first: int) -> bool:
         """Say whether [start, k) is a clause with a verb, so that what follows `k` is one too."""

@@ -21,6 +21,7 @@ from depesche.records import Act, Span, StatementKind
 
 _BEFORE_NOUN: Final = 6  # tokens between "nach" and its noun of reporting
 _OWNED: Final = 1  # words between an owner and a noun of reporting: "his own view"
+_SPOKEN: Final = 2  # tokens from a verb to in what it is said: "noted earlier in a report"
 _ORPHAN: Final = 14  # words of a sentence that is a source phrase and nothing else
 _REST: Final = 4  # words beside it: "I hvert fald …"
 _COMPOUND: Final = 9  # letters from which a word may be a compound with a noun of reporting
@@ -68,7 +69,7 @@ class SourceFinder:
         if (found := self.relatives.find(cue, entry)) is not None:
             return found
         at = self._report_noun(cue.end)
-        if at is None:
+        if at is None or self._beside_verb(cue.at):
             return None
         end = at + 1
         phrase = self._owner_before(cue.end, at)
@@ -82,6 +83,11 @@ class SourceFinder:
             first = cue.end if self._only_hyphens(cue.end, at) else at
             phrase = Phrase(first, at + 1)
         return self._draft(cue.at, end, phrase, (cue.at, at), entry.act, entry.hedged)
+
+    def _beside_verb(self, at: int) -> bool:
+        """Say whether an English preposition only tells in what a verb before it speaks: "noted | in a report"."""
+        near = (v.at for v in self.extent.verbs if v.voice == "active")
+        return self.speech.grammar.subject_first and any(0 < at - k <= _SPOKEN for k in near)
 
     def _report_noun(self, start: int) -> int | None:
         frame, speech = self.frame, self.speech
