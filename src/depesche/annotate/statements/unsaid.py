@@ -63,7 +63,7 @@ class UnsaidReader:
             return True
         if self._asked_by_all() or (cue.voice == "infinitive" and not cue.refusal and self._written(phrase)):
             return True  # "Who says that it is over?"; "analyses will show that"
-        if self._unsaid_by_anyone(cue, phrase):
+        if self._unsaid_by_anyone(cue, phrase) or self._by_reporter(phrase):
             return True
         if phrase is not None and grammar.drop_subject and self._points(phrase):
             return True
@@ -121,10 +121,14 @@ class UnsaidReader:
             return subject.antecedent[0] + 1 >= subject.antecedent[1] and self._has("anyone", subject.antecedent[0])
         nobody = self._has("negations", subject.start)
         nobody = nobody or (self._has("anyone", subject.start) and cue.voice != "passive")
-        mine = self.frame.lower(subject.start) in self.speech.pronouns.get("subject_1", ())
-        nobody = nobody or (mine and not self.frame.within)  # the reporter
         numbered = self.frame.tokens[subject.start + 1].text[0].isdigit()  # "No 10"
         return (nobody and not numbered) or self._has("conditional", subject.start - 1)
+
+    def _by_reporter(self, phrase: Phrase | None) -> bool:
+        """Say whether "I" or "we" outside a quotation is the subject: the reporter, or the author of a comment."""
+        if phrase is None or self.frame.within or self.frame.dash:
+            return False
+        return self.frame.lower(phrase.start) in self.speech.pronouns.get("subject_1", ())
 
     def _points(self, phrase: Phrase) -> bool:
         """Say whether a subject is a mere "this" or the one spoken to: "To potwierdza, że …", "Pyta pan, czy …"."""
