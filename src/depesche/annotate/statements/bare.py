@@ -117,6 +117,8 @@ class BareFinder:
             return True
         if cue.verb.written and frame.lower(start)[:1].isdigit():
             return True
+        if speech.grammar.verb_medial and not self._verb_near(start, end):
+            return False
         words = word_count(frame, start, end)
         named = cue.verb.neutral and words >= _MIN_NAMED and self.finder.name_at(start) is not None
         subjunctive = self.openings.subjunctive_like(start, end)
@@ -128,6 +130,19 @@ class BareFinder:
         verbs = any(v.voice == "active" and start <= v.at < stop for v in self.extent.verbs)
         neutral = cue.verb.neutral and not cue.verb.continues  # "added another $20,000 to the pot"
         return neutral or subjunctive or verbs or surely_has_verb(frame, start, stop, speech)
+
+    def _verb_near(self, start: int, end: int) -> bool:
+        """Say whether a verb follows what opens at `start` before a comma or "and": "mener | han må gå".
+
+        Else an object of the verb does: "erklærede | undtagelsestilstand og lovede".
+        """
+        told = {v.at for v in self.extent.verbs if v.voice == "active"}
+        for j in range(start + 1, end):
+            if self.frame.tokens[j].text == "," or self.speech.has("conjunctions", self.frame.lower(j)):
+                return False
+            if j in told or is_finite(self.frame, j, self.speech):
+                return not self.speech.has("relative", self.frame.lower(j - 1))
+        return False
 
     def _relative_behind(self, start: int, end: int) -> int:
         """Return the comma before a relative clause in [start, end): "annoncerede et nyt navn | , hvor han skrev"."""
