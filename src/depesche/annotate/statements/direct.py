@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_finite, opens_clause
@@ -51,8 +51,21 @@ class DirectFinder:
             if cue is not None and n + 1 < len(places) and cue.at > q and self._goes_on(q, cue, places[n + 1]):
                 joined.append(places[n + 1])
                 used.add(places[n + 1])
+            elif cue is None or cue.at < q:
+                joined += self._listed(places[n:])
+                used.update(joined)
             drafts.append(self._draft(joined, cue, n))
         return drafts
+
+    def _listed(self, places: list[int]) -> list[int]:
+        """Return the quotations that only an "and" or a comma parts from the first one: 'said: "X" and "Y"'."""
+        for n, (a, b) in enumerate(pairwise(places)):
+            between = range(a + 1, b)
+            if not all(
+                self.frame.lower(j) == "," or self.speech.has("conjunctions", self.frame.lower(j)) for j in between
+            ):
+                return places[1 : n + 1]
+        return places[1:]
 
     # -- which verb ------------------------------------------------------------------------------------------
     def _usable(self, cue: VerbCue) -> bool:

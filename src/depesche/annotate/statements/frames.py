@@ -180,6 +180,16 @@ def _names_paper(inner: Sequence[Token], closing: Token, after: Token | None, sp
     return named and after is not None and _is_quote_cue(speech, after.lower)
 
 
+def _is_listed(tokens: Sequence[Token], a: int, speech: Speech) -> bool:
+    """Say whether an "and" joins what starts at `a` to a quotation: "X" and "Y"."""
+    return a > 1 and tokens[a - 2].text == QUOTE and speech.has("conjunctions", tokens[a - 1].lower)
+
+
+def _lists(tokens: Sequence[Token], b: int, speech: Speech) -> bool:
+    """Say whether an "and" at `b` leads to another quotation."""
+    return b + 1 < len(tokens) and tokens[b + 1].text in MARKS and speech.has("conjunctions", tokens[b].lower)
+
+
 def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, speech: Speech) -> bool:
     """Say whether the quotation in tokens[a:b] stands for a whole clause, not for words inside one."""
     before = tokens[a - 1] if a else None
@@ -201,8 +211,9 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
         and b + 1 < len(tokens)
         and _is_quote_cue(speech, tokens[b + 1].lower)
     )
-    free_before = before is None or before.text in _FREE_BEFORE or cue_before
+    free_before = before is None or before.text in _FREE_BEFORE or cue_before or _is_listed(tokens, a, speech)
     free_after = after is None or after.text in {",", ";", "(", ")", *DASHES, *ENDERS} or cue_after or ends_in_mark
+    free_after = free_after or (quotation.opened and _lists(tokens, b, speech))
     if after is not None and after.text in DASHES and after.start == tokens[b - 1].end:
         free_after = False  # „Ja“-Ergebnis
         if after.text == "-" and b + 1 < len(tokens) and tokens[b + 1].start == after.end:

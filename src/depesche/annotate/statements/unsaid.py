@@ -198,7 +198,9 @@ class UnsaidReader:
             and self.frame.lower(found.stretches[0][0] - 1) in cue.verb.claims
         ):
             return False  # "Det ble meldt om sammenstøt"
-        if self.speech.grammar.verb_medial and any(self._has("infinitive_marks", j) for j in range(*found.stretches[0])):
+        if self.speech.grammar.verb_medial and any(
+            self._has("infinitive_marks", j) for j in range(*found.stretches[0])
+        ):
             return False  # "Beboerne blir bedt om å lukke vinduene"
         if self.speech.grammar.verb_medial and found.how == "of" and cue.verb.act is Act.ACCUSE:
             is_now = cue.auxiliary is not None and self._has("copulas", cue.auxiliary)
