@@ -46,7 +46,28 @@ class DroppedSubjects:
     def find(self, draft: Draft) -> Antecedent | None:
         """Return the nearest that agrees; None where the verb's form tells nothing and anybody may be meant."""
         forms = VERBAL & set(self.speech.reading(draft.frame.lower(draft.at))) - {"0", "8"}
-        return self.agreeing(draft, forms) if forms and draft.verb is not None else None
+        if not forms or draft.verb is None:
+            return None
+        return self._asked(draft, draft.verb, forms) or self.agreeing(draft, forms)
+
+    def _asked(self, draft: Draft, verb: Verb, forms: frozenset[str]) -> Antecedent | None:
+        """Return who was asked just before: "Zapytała ministra, czy odejdzie. Zapewnił, że nie ma takich planów"."""
+        last = self.memory.drafts[-1] if self.memory.drafts else None
+        goes_on = verb.continues or draft.act is Act.ASK
+        if last is None or goes_on or last.act is not Act.ASK or last.told is None:
+            return None
+        near = draft.frame.index - last.frame.index <= 1 and self._told_fits(last.frame, last.told, forms)
+        return Antecedent((), last.frame, last.told) if near else None
+
+    def _told_fits(self, frame: Frame, told: Phrase, forms: frozenset[str]) -> bool:
+        """Say whether one told, in any case, agrees with a verb of these forms."""
+        start, end = frame.tokens[told.start].start, frame.tokens[told.end - 1].end
+        names = [n for n in self.memory.frame_names[frame.index] if start <= n.span.start < end]
+        if names:
+            return self._fits((self.memory.source(names[-1], None),), forms)
+        heads = (self.speech.noun_entry(frame.lower(j)) for j in range(told.start, told.end))
+        base = next((entry[1] for entry in heads if entry is not None), None)
+        return base is not None and bool(set("".join(AGREES[c] for c in forms)) & set(self.speech.reading(base)))
 
     def announced(self, draft: Draft) -> Antecedent | None:
         """Return the subject of the sentence before dash speech without a verb: "Wójt nie ma wątpliwości. – Runie."."""

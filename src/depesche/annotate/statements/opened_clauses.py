@@ -84,7 +84,8 @@ class OpenedClauseFinder:
         j = self._opening(after, "question", cue)
         if j is None or not self._asks_here(after, j, cue) or self._only_about(j, cue):
             return None
-        return Found(((j, self.extent.end(j, cue)),), "question")
+        led = self.speech.grammar.bare_comma and self._leads(j - 1) and self.frame.lower(j - 2) == ","
+        return Found(((j - led, self.extent.end(j, cue)),), "question")  # "fragte, | an welchem Tag"
 
     def _joined(self, j: int, i: int, cue: VerbCue) -> bool:
         """Say whether a conjunction before the word at `j` joins it to what stands before."""
@@ -144,7 +145,7 @@ class OpenedClauseFinder:
         if group == "complementizers" and speech.has("infinitive_marks", frame.lower(j)):
             return True
         if speech.grammar.bare_comma:
-            before = frame.lower(j - 1)
+            before = frame.lower(j - 2 if self._leads(j - 1) and group == "question" else j - 1)
             return (
                 before == "," or speech.has("adverbs", before) or j == i or before in {":", "("} or group != "question"
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_finite, is_reported
+from depesche.annotate.statements.clauses import clause_start, is_finite, is_reported
 from depesche.annotate.statements.content import Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -110,6 +110,9 @@ class UnsaidReader:
             mine = phrase is not None and self.frame.lower(phrase.start) in self.speech.pronouns["subject_1"]
             reporter = mine and not self.frame.within and cue.verb.act is not Act.ASK  # "Ich finde, dass"
             return reporter or (cue.negated and cue.first == 0 and cue.at == 1)  # "Niemand glaubte"
+        if self.speech.table is not None:
+            start = clause_start(self.frame, cue.first, self.speech)
+            return self._has("conditional", start) or self._has("conditional", start - 1)  # "jeśli sąd uzna, że"
         if self.speech.grammar.verb_medial and phrase is not None and phrase.antecedent is not None:
             return self._has("negations", phrase.antecedent[1] - 1)  # "Der er ingen, der har taget ansvaret"
         if not self.speech.grammar.subject_first:
