@@ -69,6 +69,8 @@ class FrontedFinder:
             return None
         if not as_word and not self._follows_content(cue, phrase, side):
             return None
+        if self._closes_aside(comma):
+            return None
         if side == "left" and speech.table is not None and not as_word:
             return None  # "Ponieważ mosty runęły, wójt postanowił": in Polish who says it comes after the verb
         if as_word and speech.has("correlatives", frame.lower(comma - 1 - (frame.lower(comma - 1) == ","))):
@@ -110,6 +112,15 @@ class FrontedFinder:
             if rest is not None:
                 stretches.append(rest)
         return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
+
+    def _closes_aside(self, dash: int) -> bool:
+        """Say whether a dash closes an insertion behind a Polish subject: "Co piąty – nawet dzieci – zakłada konto"."""
+        frame = self.frame
+        if self.speech.table is None or not is_dash(frame, dash):
+            return False
+        start = after_mark(frame, dash)
+        opened = any(is_dash(frame, j) for j in range(start + 1, dash))
+        return opened and not any(is_finite(frame, j, self.speech) for j in range(start, dash))
 
     def _verbless(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int) -> bool:
         """Say whether a few words without a verb are all that is said: "Alles Unsinn, meint der Wirt."."""

@@ -12,6 +12,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.speakers import SpeakerFinder
 from depesche.annotate.statements.verb_final import is_zu_infinitive
+from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Refusal, Speech, Verb
 from depesche.records import Act, Span, StatementKind
 
@@ -32,6 +33,8 @@ class RefusalFinder:
         """Return what somebody refuses to speak about as a statement; None where nothing is named."""
         entry = cue.entry
         assert isinstance(entry, Refusal)
+        if self._of_relative(cue.at - 1):
+            return None
         at = self._completion(cue, entry)
         if at is None:
             return self._infinitive_before(cue) if self.speech.table is not None and entry.speech else None
@@ -63,6 +66,11 @@ class RefusalFinder:
             self.frame, "refusal", (span,), parts, entry.act, StatementKind.INDIRECT, phrase,
             follows=phrase is None, at=at,
         )  # fmt: skip
+
+    def _of_relative(self, j: int) -> bool:
+        """Say whether a Polish relative word at `j` is what is not told: "konto, | którego | nie ujawnia rodzicom"."""
+        relative = self.speech.table is not None and self.frame.lower(j) in self.speech.pronouns["relative"]
+        return relative and NOMINATIVE.isdisjoint(self.speech.reading(self.frame.lower(j)))
 
     def _only_verb(self, start: int) -> bool:
         """Say whether a bare infinitive is all behind a German refusal: "wollte keine Auskunft | geben"."""

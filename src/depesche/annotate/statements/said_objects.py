@@ -261,8 +261,10 @@ class SaidObjects:
         if cue.verb.informs:
             return words >= MIN_OBJECT or "o" in self.speech.reading(self.frame.lower(a))
         if cue.verb.act is Act.ASSERT:
+            if phrase is None or cue.negated or words < MIN_OBJECT:
+                return False
             event = self.frame.lower(a).endswith(tuple(self.speech.words["verbal_noun_endings"]))
-            return event and words >= MIN_OBJECT and phrase is not None and not cue.negated
+            return event or self._found_out(cue, phrase, a)
         subject = not NOMINATIVE.isdisjoint(self.speech.reading(self.frame.lower(a)))
         if cue.verb.act is Act.WARN and phrase is None and subject:
             return False  # "Wójtowi grozi wotum nieufności"
