@@ -7,7 +7,7 @@ import pytest
 from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
 from depesche.annotate.statements.dashes import find_dash_speech
-from depesche.annotate.statements.lost_marks import close_lost
+from depesche.annotate.statements.lost_marks import mend_lost_marks
 from depesche.annotate.statements.marks import find_quotations
 from depesche.lang.schema.speech_files import load_speech
 from depesche.records import Sentence
@@ -100,7 +100,7 @@ def test_an_apostrophe_does_not_end_a_quotation_over_paragraphs() -> None:
     [
         ('He wrote: "We like it here.\nIt is cold.\nBut we stay.\nThe town is old.\nThe school is new.', 3),
         ('He wrote: "We like it here.\nThe town is old.\nThe school is new.', 1),
-        ("He wrote: \"We like it here.\nIt is cold.\nIt is far.\nThe wine is bad.\nThe school is new.'\nSo it is.", 1),
+        ("He wrote: \"We like it here.\nIt is cold.\nIt is far.\nThe wine is bad.\nThe school is new.'\nSo it is.", 5),
         ("He wrote: \"We like it here.\nThe school is new.'\nSo it is.", 2),
         ('The town.\n"We like it here."\nIt is cold.\nBut the school is new."\nSo it is.', 3),
         ('The town.\n"We like it here," he said.\nIt is cold.\nBut the school is new."\nSo it is.', 1),
@@ -108,7 +108,7 @@ def test_an_apostrophe_does_not_end_a_quotation_over_paragraphs() -> None:
 )
 def test_a_speech_with_a_lost_mark_ends_where_its_paragraphs_tell(text: str, expected: int) -> None:
     inside = sentences(text, "en")
-    found = close_lost(text, inside, find_quotations(text, inside), load_speech("en"))
+    found = mend_lost_marks(find_quotations(text, inside), inside, load_speech("en"))
     assert text[found[0].inner.start : found[0].inner.end].count("\n") + 1 == expected
 
 
@@ -126,3 +126,45 @@ def test_a_speech_with_a_lost_mark_ends_where_its_paragraphs_tell(text: str, exp
 def test_dash_speech(text: str, language: str, expected: list[str]) -> None:
     found = find_dash_speech(sentences(text, language), load_speech(language))
     assert [text[q.inner.start : q.inner.end] for q in found] == expected
+
+
+def mended(text: str, language: str) -> list[str]:
+    split = sentences(text, language)
+    found = mend_lost_marks(find_quotations(text, split), split, load_speech(language))
+    return [text[q.inner.start : q.inner.end] for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ('Berg wrote: "The kiln is cold.\n"Nobody has paid for coal.\n"The shop is shut," and left.', "en"),
+        ("She added: 'The kiln is cold.\n'Nobody has paid for coal.\n'The shop is shut.'", "en"),
+        ("Sie schrieb: „Der Ofen ist kalt.\n„Niemand hat Kohle bezahlt.\n„Der Laden ist zu.“", "de"),
+        ("Hun skrev: «Ovnen er kald.\n«Ingen har betalt for kull.\n«Butikken er stengt.»", "nb"),
+    ],
+)
+def test_a_speech_taken_up_by_an_opening_mark_is_one(text: str, language: str) -> None:
+    assert len(mended(text, language)) == 1
+    assert mended(text, language)[0].count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ('Berg wrote: "The kiln is cold.\nWe have no coal.\nThe shop will open on Monday.', "en"),
+        ("Berg schrieb: „Der Ofen ist kalt.\nUns fehlt die Kohle.\nDer Laden öffnet am Montag.", "de"),
+        ('Berg skrev: "Ovnen er kold.\nVi mangler kul.\nButikken åbner mandag.', "da"),
+        (
+            "Berg napisała: „Piec jest zimny.\nNie mamy węgla, bo zapłaciliśmy za późno.\nSklep ruszy w poniedziałek.",
+            "pl",
+        ),
+    ],
+)
+def test_a_lost_closing_mark_leaves_the_lines_that_say_we(text: str, language: str) -> None:
+    (found,) = mended(text, language)
+    assert found.count("\n") == 1
+
+
+def test_a_lost_opening_mark_leaves_the_lines_that_say_we() -> None:
+    text = 'The kiln stood still.\nWe have no coal.\nIt is a shame," Berg said.'
+    assert mended(text, "en") == ["We have no coal.\nIt is a shame,"]

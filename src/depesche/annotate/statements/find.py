@@ -20,7 +20,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frame_drafts import add_hedges, find_drafts, told_around, without_cue
 from depesche.annotate.statements.frames import Frame, Layers, build_frames, part_from_modals
 from depesche.annotate.statements.headlines import has_colon, settle_titles
-from depesche.annotate.statements.lost_marks import close_lost
+from depesche.annotate.statements.lost_marks import mend_lost_marks
 from depesche.annotate.statements.marks import Quotation, find_quotations
 from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.memory import Memory, forms_by_entity
@@ -29,7 +29,7 @@ from depesche.annotate.statements.persons import is_first_person, is_second_pers
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
-from depesche.annotate.statements.runs import join_paragraphs, settle_dashes
+from depesche.annotate.statements.runs import settle_dashes
 from depesche.annotate.statements.who import Resolver
 from depesche.annotate.statements.within import frames_within, holds_speech, is_told
 from depesche.lang.schema.language import load_language
@@ -62,7 +62,6 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
         drafts.extend(engine.read(frame, drafts[-1] if drafts else None))
     settle_titles(report.text, drafts, memory)
     settle_dashes(drafts)
-    drafts = join_paragraphs(drafts)
     ordered = sorted(drafts, key=lambda d: (d.start, d.content, d.cue))
     by_frame: dict[int, list[Draft]] = {}
     for draft in ordered:
@@ -77,7 +76,7 @@ def _quotations(report: AnnotatedReport, sentences: list[Sentence], speech: Spee
         dashes = find_dash_speech(sentences, speech)
     cues = _quote_cues(report.language)
     found = find_quotations(report.text, sentences, cues)
-    marked = close_lost(report.text, sentences, found, speech)
+    marked = mend_lost_marks(found, sentences, speech)
     out = list(dashes)
     i = 0
     for quotation in marked:

@@ -52,17 +52,22 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
     span = extent.span(colon + 1, frame.last())
     if quoted or span is None:
         return None
-    kind = StatementKind.MIXED if extent.has_marks(colon, len(frame.tokens)) else StatementKind.INDIRECT
-    # A name or house before a colon speaks ("USA: Iran liefert Waffen") where the text says so, else it is the topic.
-    topic = frame.kind is SegmentKind.TITLE and not _speaks_by_office(frame, first, end, speech)
-    return Draft(frame, "title" if topic else "headline", (span,), (), Act.ASSERT, kind, Phrase(first, end))
+    marked = extent.has_marks(colon, len(frame.tokens))
+    kind = StatementKind.MIXED if marked else StatementKind.INDIRECT
+    known &= marked or not _may_be_topic(frame, first, end, speech, finder)
+    return Draft(frame, "headline" if known else "title", (span,), (), Act.ASSERT, kind, Phrase(first, end))
 
 
-def _speaks_by_office(frame: Frame, a: int, b: int, speech: Speech) -> bool:
-    """Say whether [a, b) says who speaks by what they are: "Ministeren:", "Studie:", no "Long Lartin prison:"."""
-    kinds = {speech.noun_kind(frame.lower(i)) for i in range(a, b)}
-    persons = speech.table is not None and {"h", "P"} <= {*speech.reading(frame.lower(a))}
-    return persons or bool(kinds & {"role_m", "role_f", "role", "collective", "document", "medium"})
+def _may_be_topic(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFinder) -> bool:
+    """Say whether a title may only be about what stands before its colon: a name or house speaks where the text says
+    so ("USA: Iran liefert Waffen"), but not in "Ida Lund: Singer changes her name", "Marwell prison: Six hurt"."""
+    if frame.kind is not SegmentKind.TITLE:
+        return False
+    if any(speech.has("participants", frame.lower(j)) for j in range(b, frame.last())):
+        return False
+    named = [j for j in range(a, b) if frame.tokens[j].start in finder.layers.names]
+    kinds = {speech.noun_kind(frame.lower(j)) for j in range(a, b)} - {None}
+    return bool(named) and kinds <= {"institution"}
 
 
 def _before_topic(frame: Frame, first: int, colon: int, speech: Speech) -> int:
@@ -121,7 +126,9 @@ def _can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseF
     """Say whether [a, b) is one who can speak, not a topic ("Brexit:", "Israel:")."""
     if speech.grammar.verb_medial and any(is_finite(frame, i, speech) for i in range(a, b)):
         return False  # "Kæde fyrer 800: …": a clause
-    kinds = {speech.noun_kind(frame.lower(i)) for i in range(a, b)}
+    noun = (i for i in range(a, b) if speech.table is not None and {*"o"} <= {*speech.reading(frame.lower(i))})
+    head = next(noun, b - 1)  # "Śmierć | księgowej": what follows a Polish noun is none who speaks
+    kinds = {speech.noun_kind(frame.lower(i)) for i in range(a, head + 1)}
     if kinds & {"role_m", "role_f", "role", "institution", "collective", "document", "medium"}:
         return True
     if speech.table is not None and {"h", "P"} <= {*speech.reading(frame.lower(a))}:
@@ -169,6 +176,15 @@ def _find_source(text: str, title: Draft, drafts: Sequence[Draft]) -> Draft | No
     return best
 
 
+def _same_speaker(title: Draft, source: Draft, memory: Memory) -> bool:
+    """Say whether who stands before a title's colon says it in the text; for a country, others may."""
+    if title.phrase is None:
+        return True
+    named = memory.layers.names.get(title.frame.tokens[title.phrase.start].start)
+    country = named is not None and named.type in (NameType.COUNTRY, NameType.PLACE)
+    return country or not {w.name for w in title.who}.isdisjoint({w.name for w in source.who})
+
+
 def settle_titles(text: str, drafts: list[Draft], memory: Memory) -> None:
     """Give titles without a source the source of the statement they repeat; drop those that repeat none."""
     names = (n for f in memory.frames if f.kind is SegmentKind.TITLE for n in memory.frame_names[f.index])
@@ -179,7 +195,7 @@ def settle_titles(text: str, drafts: list[Draft], memory: Memory) -> None:
             draft.who = (memory.source(named, None),)
     for draft in [d for d in drafts if d.how == "title"]:
         source = _find_source(text, draft, drafts)
-        if source is None:
+        if source is None or not _same_speaker(draft, source, memory):
             drafts.remove(draft)
         else:
             draft.act = source.act
