@@ -57,8 +57,8 @@ class AgentReader:
             return (found, "left") if found is not None else None
         last = next((p for p in cue.parts if p > cue.at), None)
         found = self.finder.right(cue.at + 1, last)
-        if self.speech.grammar.verb_final and self._object_pronoun(cue.at + 1):
-            found = Phrase(cue.at + 1, cue.at + 2, "pronoun")  # "zitierte ihn | die Agentur"
+        if not self.speech.table and self._object_pronoun(cue.at + 1):
+            found = Phrase(cue.at + 1, cue.at + 2, "pronoun")  # "zitierte ihn | die Agentur", "quoted him as saying"
         return (found, "right") if found is not None and self.finder.can_speak(found) else None
 
     def _object_pronoun(self, j: int) -> bool:

@@ -64,7 +64,8 @@ class BareFinder:
         if cue.voice == "passive" and speech.grammar.verb_medial:
             return None
         start = self.starts.start(after, cue, phrase)
-        told = cue.verb.addressee and speech.grammar.subject_first  # "jurors were told he had lied"
+        told = cue.verb.addressee or cue.verb.cites  # "jurors were told he had lied", "was quoted as saying he lied"
+        told = told and speech.grammar.subject_first
         if start is None or (
             cue.voice == "passive" and not told and not self.impersonal_subject(cue) and not self._reported(start)
         ):

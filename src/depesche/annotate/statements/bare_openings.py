@@ -74,8 +74,10 @@ class BareOpenings:
 
     def _least(self, j: int) -> bool:
         """Say whether a figure follows a preposition and a word like "least": "at least 14", "up to 40"."""
-        bound = self.speech.has("bounds", self.frame.lower(j + 1))
-        return bound and self.frame.lower(j + 2)[:1].isdigit()
+        figure = self.frame.lower(j + 2)
+        return self.speech.has("bounds", self.frame.lower(j + 1)) and (
+            figure[:1].isdigit() or self.speech.has_any(("counts", "indefinite"), figure)
+        )
 
     def opens_subject(self, j: int) -> bool:
         """Say whether a subject opens at `j`: a pronoun, an article, a name, "there"."""

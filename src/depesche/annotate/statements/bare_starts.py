@@ -47,6 +47,8 @@ class BareStarts:
                 if early is not None and (not rest or any(is_reported(frame, j, self.speech) for j in rest)):
                     return early
             return self._comma_start(after, limit)
+        if self.speech.grammar.subject_first and self.speech.has("infinitive_marks", frame.lower(after)):
+            return None  # "a man believed to be her husband fled"
         j = self._past_adverbials(after, limit)
         if j is None or j >= limit:
             return None

@@ -206,7 +206,7 @@ class FrontedFinder:
         """
         frame, speech = self.frame, self.speech
         if cue.voice == "passive":
-            return self.bare.impersonal_subject(cue)
+            return cue.verb.cites or self.bare.impersonal_subject(cue)
         after = max(cue.parts) + 1
         if side == "left" and after < close and not (cue.verb.addressee or self.finder.time_at(after)):
             word = frame.lower(after)

@@ -41,6 +41,7 @@ class PhraseFinder(StretchReader):
         start, boundary = self._boundary(first)
         if boundary == "," and start < first:
             start = self._list_start(self._attributive_start(start), first)
+            start = self._domain_list(start, first)
         if self.speech.grammar.subject_first:
             start = self._after_offset(self._after_other_verb(start, first), first)
         relative = self._relative_before(start, first)
@@ -199,19 +200,6 @@ class PhraseFinder(StretchReader):
             ):
                 return self._past_object(k, first)
         return start
-
-    def _past_object(self, k: int, first: int) -> int:
-        """Return where a subject starts behind another verb at `k` and its object: "told him | two waiters refused",
-        "gave no details of the case and | Berg declined"."""
-        told = any(
-            self.frame.lower(k + 1) in self.speech.pronouns[key] for key in ("object_m", "object_pl", "object_1")
-        )
-        start = k + 1 + (told and k + 2 < first)
-        if self.is_reporting(k) or not is_finite(self.frame, k, self.speech):
-            return start
-        joins = (j + 1 for j in range(start, first - 1) if self.speech.has("conjunctions", self.frame.lower(j)))
-        subjects = (j for j in joins if self.looks_nominal(j, first) and self.can_speak(Phrase(j, first)))
-        return next(subjects, start)
 
     def _clause_before(self, start: int, k: int, first: int) -> bool:
         """Say whether [start, k) is a clause with a verb, so that what follows `k` is one too."""

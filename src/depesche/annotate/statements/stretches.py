@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_finite, is_past_with_object, opens_clause
+from depesche.annotate.statements.clauses import after_mark, is_finite, is_past_with_object, opens_clause
 from depesche.annotate.statements.frames import DASHES
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.noun_phrases import NounPhraseReader
@@ -42,6 +42,31 @@ class StretchReader(NounPhraseReader):
         if b - a == 1 and self.is_pronoun(a):
             return Phrase(a, b, "pronoun")
         return Phrase(a, b) if a < b <= a + _MAX_PHRASE * 2 else None
+
+    def _past_object(self, k: int, first: int) -> int:
+        """Return where a subject starts behind a verb at `k` and its object: "told him | two guests"."""
+        objects = ("object_m", "object_pl", "object_1")
+        told = any(self.frame.lower(k + 1) in self.speech.pronouns[key] for key in objects)
+        start = k + 1 + (told and k + 2 < first)
+        if self.is_reporting(k) or not is_finite(self.frame, k, self.speech):
+            return start
+        joins = (j + 1 for j in range(start, first - 1) if self.speech.has("conjunctions", self.frame.lower(j)))
+        subjects = (j for j in joins if self.looks_nominal(j, first) and self.can_speak(Phrase(j, first)))
+        return next(subjects, start)
+
+    def _domain_list(self, start: int, first: int) -> int:
+        """Return where a subject starts that lists its domains: "the minister of trade, energy and transport"."""
+        frame, speech = self.frame, self.speech
+        opening = after_mark(frame, first) or frame.text_start()
+        alone = self.name_at(start) is not None and not self.inside_name(start)
+        joined = any(speech.has("conjunctions", frame.lower(k)) for k in range(start + 1, first))
+        if not speech.grammar.subject_first or alone or not joined or opening + 1 >= start:
+            return start
+        comma = next((j for j in range(opening, start) if frame.tokens[j].text == ","), start)
+        led = any(speech.has("noun_prepositions", frame.lower(k)) for k in range(opening + 1, comma))
+        clause = any(is_finite(frame, k, speech) for k in range(opening, first))
+        role = any(speech.noun_kind(frame.lower(k)) for k in range(opening, comma))
+        return opening if led and role and not clause and self.looks_nominal(opening, comma) else start
 
     def _strip_left(self, a: int, b: int) -> int:
         frame, speech = self.frame, self.speech

@@ -19,6 +19,8 @@ def read_voice(frame: Frame, i: int, verb: Verb, kinds: set[str], speech: Speech
     """Return the voice in which a form of these kinds is used at `i`, None where it reports nothing."""
     if _reduced_charge(frame, i, verb, kinds, speech):
         return "passive"
+    if verb.act is Act.ACCUSE and auxiliary is None and _without_object(frame, i, kinds, speech):
+        return None
     voice = _voice(frame, i, kinds, speech, auxiliary)
     return "active" if voice is None and "participle" in kinds and _joined_participle(frame, i, speech) else voice
 
@@ -50,13 +52,23 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
         if "participle" in kinds:
             return "active"
     if kinds & {"finite", "joined"}:
-        if kinds & {"participle", "passive"} and speech.has("passive_by", after):
+        if kinds & {"participle", "passive"} and speech.has("passive_by", after) and not _by_phone(frame, i, speech):
             opens = i == 0 and speech.grammar.subject_first
             return "passive" if opens else None  # "Asked by the judge whether he knew, he"
         return "active"
     if kinds == {"passive"} and not speech.grammar.verb_final:
         return "passive"
     return "infinitive" if "infinitive" in kinds else None
+
+
+def _without_object(frame: Frame, i: int, kinds: set[str], speech: Speech) -> bool:
+    """Say whether an English participle has no object behind it: "a teenager accused in the death of a girl"."""
+    return speech.grammar.subject_first and "participle" in kinds and speech.has("prepositions", frame.lower(i + 1))
+
+
+def _by_phone(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether "by" tells how an English verb of speech was used, not by whom: "Berg said by phone"."""
+    return speech.grammar.subject_first and speech.has("vehicles", frame.lower(i + 2))
 
 
 def _mine(frame: Frame, auxiliary: int, speech: Speech) -> bool:

@@ -118,6 +118,9 @@ class WordReader:
         following = self.frame.tokens[j + 1] if j + 1 < len(self.frame.tokens) else None
         if self.speech.grammar.subject_first and following is not None and self._compounds(j):
             return False  # "the national rail operator"
+        noun = self.speech.grammar.subject_first and any(isinstance(e, Noun) for e in self.entries(j))
+        if noun and (following is None or following.text == ","):
+            return False  # "according to published reports, he died"
         if self.speech.grammar.verb_final and following is not None and following.text[0].isupper():
             return False  # "veröffentlichten Umfrage"
         return any(
