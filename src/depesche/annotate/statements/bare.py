@@ -18,6 +18,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import has_verb, opens_subordinate, surely_has_verb
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.verb_final import ends_subordinate
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
 
@@ -70,6 +71,8 @@ class BareFinder:
             cue.voice == "passive" and not told and not self.impersonal_subject(cue) and not self._reported(start)
         ):
             return None
+        if speech.grammar.verb_final and ends_subordinate(frame, cue, speech) and not self._reported(start):
+            return None  # "Als er den Fehler bemerkte, | zog er die Bremse"
         end = self.extent.end(start, cue)
         if (
             word_count(frame, start, end) < MIN_WORDS

@@ -43,7 +43,7 @@ class OwnClauses:
         frame, speech = self.frame, self.speech
         for j in range(after + 1, end):
             word = frame.lower(j)
-            articled = speech.grammar.verb_final and speech.has("articles", word)
+            articled = speech.grammar.verb_final and speech.has("articles", word) and frame.lower(j - 1) != ","
             if speech.has("complementizers", word) or (speech.has("relative", word) and not articled):
                 return end
             if described and speech.has("as_markers", word):

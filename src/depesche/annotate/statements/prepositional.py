@@ -14,7 +14,7 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.free_order import FreeOrder
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import PhraseFinder
-from depesche.annotate.statements.verb_final import stands_last
+from depesche.annotate.statements.verb_final import is_zu_infinitive, stands_last
 from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act
@@ -81,7 +81,7 @@ class PrepositionFinder:
                 is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary
             ):
                 break
-            if frame.lower(j) in wanted and j not in cue.parts:
+            if frame.lower(j) in wanted and j not in cue.parts and not is_zu_infinitive(frame, j, speech):
                 if speech.grammar.subject_first and self._dates(j, wanted):
                     continue
                 if self._told_by(j, cue) or self._audience(j, cue) or (j < after and speech.grammar.verb_medial):

@@ -87,4 +87,5 @@ class RelativeSourceFinder:
             first -= 1
         while end > first + 1 and frame.tokens[end - 1].text[0].islower():
             end -= 1
+        first += speech.has("prepositions", frame.lower(first))  # "verwies auf | Studien, nach denen"
         return Phrase(first, end) if first < end else None

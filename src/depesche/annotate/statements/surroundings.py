@@ -102,7 +102,8 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
         return [after] if word_count(frame, *after) >= _MIN_CONTENT else []
     if frame.tokens[a - 1].text == "," and b < last and frame.tokens[b].text != ",":
         fresh = any(is_finite(frame, j, speech) for j in range(*after)) and word_count(frame, *after) >= _MIN_CONTENT
-        whole = any(is_finite(frame, j, speech) for j in range(*before))
+        opens = speech.grammar.verb_final and is_finite(frame, b, speech)  # "sagte, nach Angaben der Polizei | sei"
+        whole = not opens and any(is_finite(frame, j, speech) for j in range(*before))
         return [after] if fresh and not whole else [before]
     stretches = [s for s in (before, after) if word_count(frame, *s) >= 1]
     return stretches if sum(word_count(frame, *s) for s in stretches) >= _MIN_CONTENT else []

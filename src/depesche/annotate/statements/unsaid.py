@@ -109,7 +109,8 @@ class UnsaidReader:
         if self.speech.grammar.verb_final:
             mine = phrase is not None and self.frame.lower(phrase.start) in self.speech.pronouns["subject_1"]
             reporter = mine and not self.frame.within and cue.verb.act is not Act.ASK  # "Ich finde, dass"
-            return reporter or (cue.negated and cue.first == 0 and cue.at == 1)  # "Niemand glaubte"
+            anyone = phrase is not None and self.speech.has("anyone", self.frame.lower(phrase.start))  # "Wer sagt, …"
+            return reporter or anyone or (cue.negated and cue.first == 0 and cue.at == 1)  # "Niemand glaubte"
         if self.speech.table is not None:
             start = clause_start(self.frame, cue.first, self.speech)
             return self._has("conditional", start) or self._has("conditional", start - 1)  # "jeśli sąd uzna, że"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depesche.annotate.statements.clauses import HARD, is_finite, is_reported, opens_clause, parts
+from depesche.annotate.statements.clauses import HARD, clause_start, is_finite, is_reported, opens_clause, parts
 from depesche.annotate.statements.cue_types import VerbCue
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
@@ -58,6 +58,12 @@ def stands_last(frame: Frame, cue: VerbCue, start: int, speech: Speech) -> bool:
     opened = opens_clause(frame, start - 1, speech) or speech.has("adversatives", frame.lower(start - 1))
     opened = opened or (start > 1 and frame.lower(start - 2) == "," and speech.has("relative", frame.lower(start - 1)))
     return opened and all(frame.tokens[j].text != "," for j in range(start, cue.at))
+
+
+def ends_subordinate(frame: Frame, cue: VerbCue, speech: Speech) -> bool:
+    """Say whether a verb ends a subordinate or relative clause: "nachdem sie es bemerkt hatten | , …"."""
+    start = clause_start(frame, cue.at, speech)
+    return stands_last(frame, cue, start + speech.has("relative", frame.lower(start)), speech)
 
 
 def matrix_resumes(frame: Frame, start: int, j: int, speech: Speech) -> bool:
