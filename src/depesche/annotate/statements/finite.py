@@ -43,7 +43,7 @@ def _finite(frame: Frame, j: int, speech: Speech, verbs: VerbTable) -> bool:
     word = frame.lower(j)
     small = frame.tokens[j].text[0].islower()
     if speech.has("auxiliaries", word) or speech.has("modals", word):
-        return small or j == 0
+        return (small or j == 0) and not speech.has("nonfinite", word)
     kind = verbs.kinds(word) & (FINITE | VerbKind.PARTICIPLE)
     if not kind & FINITE:
         return False

@@ -46,6 +46,9 @@ class FrontedFinder:
             return None
         if self.speech.table is not None and cue.verb.with_words and not cue.verb.takes & {"bare", "quote"}:
             return None  # "Innego zdania był Nowak, który …"
+        spoken = not self.speech.grammar.verb_final or "quote" in cue.verb.takes or self.finder.can_speak(phrase)
+        if side == "right" and not spoken:
+            return None  # "…, er sei krank, erkannte das Urteil nicht an": an object
         opening = min(cue.first, phrase.start) if phrase is not None and side == "left" else cue.first
         comma = frame.before(opening)
         if speech.grammar.verb_final and side == "left" and self.finder.is_small(comma):

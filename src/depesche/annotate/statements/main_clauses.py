@@ -77,7 +77,18 @@ def opens_subordinate(frame: Frame, i: int, speech: Speech) -> bool:
     after_comma = i > 0 and frame.tokens[i - 1].text == ","
     if speech.has("relative", word) and after_comma:
         return not (speech.grammar.verb_final and _demonstrates(frame, i, speech))
-    return after_comma and speech.has("prepositions", word) and speech.has("relative", frame.lower(i + 1))
+    if not (after_comma and speech.has("prepositions", word) and speech.has("relative", frame.lower(i + 1))):
+        return False
+    return not (speech.grammar.verb_final and _phrase_first(frame, i + 1, speech))
+
+
+def _phrase_first(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a German main clause opens with a phrase whose article is at `i`: ", bei der Wahl | würden alle"."""
+    k = i + 1
+    while k < frame.last() and frame.tokens[k].text[0].isalnum() and not is_finite(frame, k, speech):
+        k += 1
+    noun = k > i + 1 and frame.tokens[k - 1].text[0].isupper()
+    return noun and is_finite(frame, k, speech) and frame.lower(k + 1)[:1].isalnum()
 
 
 def _demonstrates(frame: Frame, i: int, speech: Speech) -> bool:
