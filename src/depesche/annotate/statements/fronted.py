@@ -82,6 +82,12 @@ class FrontedFinder:
             return None
         start = after_mark(frame, comma)
         start = start or frame.text_start()
+        if (
+            as_word
+            and speech.grammar.verb_final
+            and any(speech.has("as_words", frame.lower(j)) for j in range(start + 1, comma))
+        ):
+            return None  # "nicht so stark, wie die Behörden vermuten"
         if speech.grammar.drop_subject and not as_word and speech.has("as_words", frame.lower(start)):
             return None  # "Jak ustaliła gazeta, ofiara zgłaszała …": the reporter goes on
         if speech.grammar.verb_final and self._verbless(cue, phrase, side, start, comma):

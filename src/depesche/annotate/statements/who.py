@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.dropped import DroppedSubjects
 from depesche.annotate.statements.frames import Frame, Layers
@@ -132,7 +133,7 @@ class Resolver:
             return self.pronouns.last_two(draft, frozenset(NameType))
         plural = "pl" in groups and not groups & {"m", "f"}
         if "pl" in groups and groups & {"m", "f"} and self.speech.grammar.verb_final:
-            plural = self._plural_verb(draft)
+            plural = self._plural_verb(draft, phrase)
         at = draft.frame.tokens[phrase.start].start
         here = any(n.type is NameType.PERSON for n in self.heads.names(draft.frame, 0, phrase.start))
         if self.speech.table is not None and not here:
@@ -141,9 +142,14 @@ class Resolver:
                 return who
         return self.pronouns.antecedent(draft, at, frozenset(groups), plural, quoted)
 
-    def _plural_verb(self, draft: Draft) -> bool:
-        """German "sie" is plural when its verb ends in -en."""
-        return any(self.text[a:b].casefold().endswith("en") for a, b in draft.cue[:1])
+    def _plural_verb(self, draft: Draft, phrase: Phrase) -> bool:
+        """German "sie" is plural when its verb ends in -en: "sie sagen", "sie haben gesagt", not "sie hat gelogen"."""
+        frame = draft.frame
+        beside = next((j for j in (phrase.end, phrase.start - 1) if is_finite(frame, j, self.speech)), None)
+        if beside is None and draft.at >= 0:
+            beside = draft.at + self.speech.has("auxiliaries", frame.lower(draft.at + 1))
+        word = frame.lower(beside) if beside is not None else ""
+        return word.endswith("en") or self.speech.has("plural_verbs", word)
 
     # -- phrases ---------------------------------------------------------------------------------------------------
     def _nominal(self, draft: Draft, phrase: Phrase) -> tuple[Source, ...]:
