@@ -43,6 +43,8 @@ class BareOpenings:
         if mark == "," and self.narration.takes_over(i):
             return False
         end = clause_end(frame, i, speech)
+        if speech.grammar.verb_final and speech.has("question", word) and end >= frame.last():
+            return False  # "entscheiden, ob die Brücke gebaut wird"
         if mark == ":":
             return True
         if any(is_reported(frame, j, speech) for j in range(i, min(frame.last(), i + REACH))):

@@ -11,6 +11,7 @@ from depesche.annotate.statements.clauses import after_mark, clause_start, is_fi
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
+from depesche.annotate.statements.neighbours import shaped_participle
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_final import stands_last
 from depesche.lang.schema.speech import Speech
@@ -44,6 +45,16 @@ class ClauseSubjects:
         if inner.end == cue.first and word not in speech.words["accusative_articles"]:
             return None  # ", die Behörde warnte": perhaps no relative clause
         return inner if word != "der" and self.finder.can_speak(inner) else self.finder.relative_at(start)
+
+    def participial(self, found: Phrase, first: int) -> bool:
+        """Say whether a phrase before the verb at `first` is a participle's: "Darauf angesprochen | sagte sie"."""
+        last = found.end - 1
+        if found.kind != "np" or found.end < first or not self.frame.tokens[last].text[0].islower():
+            return False
+        if self.finder.right(first + 1) is None:
+            return False
+        present = self.frame.lower(last).endswith(tuple(self.speech.words["participle_endings"]))
+        return present or shaped_participle(self.frame, last, self.speech)
 
     def _behind_as(self, found: Phrase) -> Phrase | None:
         """Return the subject that opens a wie-clause, where more stands between it and the verb."""

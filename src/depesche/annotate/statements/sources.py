@@ -275,6 +275,8 @@ class SourceFinder:
             if not any(frame.tokens[j].text == "," or is_finite(frame, j, self.speech) for j in before):
                 small = (j for j in range(opening, start) if not self.finder.is_small(j))
                 start = next(small, start)
+        if self.speech.grammar.verb_final and self._possessive(cue.at - 1):
+            start = cue.at - 1  # "Wo liegt das Problem | ihrer Meinung nach"
         if start == cue.at:
             return None
         phrase = self._exact(start, cue.at)

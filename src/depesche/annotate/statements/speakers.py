@@ -128,6 +128,7 @@ class SpeakerFinder:
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
         if self.speech.grammar.verb_final:
             found = self.clauses.before(found, cue)
+            found = None if found is not None and self.clauses.participial(found, cue.first) else found
         if found is not None and found.kind == "relative" and self._takes_up(found, cue):
             return None  # ", co potwierdził wójt"
         return found
