@@ -55,7 +55,7 @@ class ClauseEnds:
         if text in "!?…":
             return self._ends_sentence(j)
         if text == QUOTE:
-            return not (through_quote or self._called(j))
+            return not (through_quote or self._called(j) or self._goes_on_quoted(j, start))
         if text == ":":
             return frame.is_quote(j + 1) and not through_quote
         if text == "," and through_quote and frame.is_quote(j + 1) and opens_subordinate(frame, start, self.speech):
@@ -69,6 +69,11 @@ class ClauseEnds:
                 return False
             return self.joined.reports_again(j + 1, cue) or self.joined.resumes(j + 1, cue)
         return False
+
+    def _goes_on_quoted(self, j: int, start: int) -> bool:
+        """Say whether a clause goes on in marks with no mark before them: 'said he would "put it on. You wait."'."""
+        before = j - 1
+        return before > start and self.frame.lower(before)[-1:].isalpha() and before not in self.reporting
 
     def _called(self, j: int) -> bool:
         """Say whether quoted words at `j` are what somebody calls a thing: "comment on what they called "gossip""."""

@@ -72,8 +72,10 @@ def _opens_another(reader: WordReader, j: int, named: bool, start: int) -> bool:
     """Say whether another noun phrase opens at `j`, by its article, figure or ending."""
     frame, speech = reader.frame, reader.speech
     fresh = speech.has("articles", frame.lower(j)) and not speech.has("conjunctions", frame.lower(j - 1))
-    if speech.grammar.verb_final and fresh and not speech.has("genitive_articles", frame.lower(j)):
-        return True
+    if speech.grammar.verb_final and fresh and j > start:
+        named_man = speech.has("articles_m", frame.lower(j)) and speech.noun_kind(frame.lower(j + 1)) == "role_m"
+        if not speech.has("genitive_articles", frame.lower(j)) or (named_man and reader.name_at(j + 2)):
+            return True  # "laut Angaben des Senders | der Trainer Ole Lund"
     figure = frame.tokens[j].text[0].isdigit() and frame.tokens[j - 1].text[0].islower()
     if speech.grammar.verb_medial and figure and j > start and speech.noun_kind(frame.lower(j - 1)) is not None:
         return True  # "fikk ifølge kommisjonen | 41,9 prosent"
