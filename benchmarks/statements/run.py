@@ -155,7 +155,7 @@ def main() -> int:
         if args.corpus not in (None, name):
             continue
         pairs = report_corpus(name, is_open, more)
-        if name in ("own", "ntrex.dev") and args.calibration:
+        if name in ("own", "ntrex.dev", "ntrex.more") and args.calibration:
             halves = {True: "open", False: "closed"}
             for wanted, half in halves.items():
                 calibration(half, [pair for i, pair in enumerate(pairs) if is_open(i, pair[0]) == wanted])
