@@ -26,6 +26,20 @@ SHARED = Path(os.environ.get("DEPESCHE_SHARED", Path(__file__).parents[2].parent
 OWN = Path(__file__).parent / "own"  # our own reports, written blind: who wrote them had not seen the rules
 CLOSED_OWN = tuple(f"-{n}" for n in (*range(12, 49, 2), *range(49, 73)))  # of 11 to 48 the even ones, all later ones
 CLOSED_NTREX = ("dailymail.co.uk.298686",)
+OPENED_NTREX = frozenset(  # closed until 22 November 2026, read since then
+    {
+        "upi.176266",
+        "guardian.221754",
+        "newsweek.51331",
+        "bbc.381746",
+        "upi.176251",
+        "dailymail.co.uk.298692",
+        "scotsman.133791",
+        "bbc.381669",
+        "telegraph.405404",
+        "scotsman.133758",
+    }
+)
 OPEN_WIKINEWS = 75  # documents from the start of the file
 BINS = 10
 Json = dict[str, Any]
@@ -87,8 +101,8 @@ def _line(name: str, half: str, language: str, row: Json, more: str = "") -> str
 
 
 def is_closed(document: str) -> bool:
-    """Half of the NTREX documents, by a checksum of their id: nobody reads what is found in them."""
-    return zlib.crc32(document.encode()) % 2 == 1
+    """Half of the NTREX documents, by a checksum of their id, but those opened: nobody reads what is found there."""
+    return zlib.crc32(document.encode()) % 2 == 1 and document not in OPENED_NTREX
 
 
 def read_documents(name: str) -> list[Json]:
