@@ -25,6 +25,7 @@ class Media:
     ) -> None:
         self.text, self.language, self.speech = text, language, speech
         self.called: set[str] = set()
+        self._media: dict[tuple[NameType, str | None, str, str], bool] = {}  # what was found once, by type and forms
         self.named: list[Name] = []  # in order of text, once all are noted
         for frame in frames:
             for i, name in layers.names_in(frame):
@@ -37,10 +38,17 @@ class Media:
             return False
         if _key(name) in self.called:
             return True
-        forms = {form for form in (name.name, name.lemma, self.text[name.span.start : name.span.end]) if form}
+        wording = self.text[name.span.start : name.span.end]
+        asked = name.type, name.name, name.lemma, wording
+        if asked not in self._media:
+            self._media[asked] = self._is_medium(name.type, {form for form in asked[1:] if form})
+        return self._media[asked]
+
+    def _is_medium(self, type_: NameType, forms: set[str]) -> bool:
+        """Say whether the forms of a name are known as a medium's or sound like one's."""
         if any(is_media(form, self.language) for form in forms):
             return True
-        if name.type is not NameType.ORGANIZATION:
+        if type_ is not NameType.ORGANIZATION:
             return False
         houses = {form.split()[0] for form in forms if form.split()[0].isupper()}  # "BBC Radio 4", "NRK Nordland"
         return any(sounds_like_media(form) for form in forms) or any(is_media(h, self.language) for h in houses)
