@@ -24,7 +24,7 @@ from depesche.annotate.statements.lost_marks import mend_lost_marks
 from depesche.annotate.statements.marks import Quotation, find_quotations
 from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.memory import Memory, forms_by_entity
-from depesche.annotate.statements.merge import drop_repeated
+from depesche.annotate.statements.merge import drop_own_thoughts, drop_repeated
 from depesche.annotate.statements.persons import is_first_person, is_second_person
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
@@ -135,7 +135,8 @@ class _Engine:
     def _settle(self, drafts: list[Draft], finder: PhraseFinder) -> list[Draft]:
         """Return the drafts of a frame that hold, with act and source, and what is told within them."""
         kept: list[Draft] = []
-        for draft in sorted(drop_repeated(nest(drafts, self.relays)), key=lambda d: (d.at, d.start)):
+        once = drop_own_thoughts(drop_repeated(nest(drafts, self.relays)))
+        for draft in sorted(once, key=lambda d: (d.at, d.start)):
             act = decide(self.report.text, draft, self.speech)
             if act is None or not self._plausible(draft):
                 continue

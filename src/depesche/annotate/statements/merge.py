@@ -1,10 +1,11 @@
-"""Leaves out statements that two cues found twice."""
+"""Leaves out statements that two cues found twice, and what somebody says that he thinks."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from depesche.annotate.statements.drafts import Draft
+from depesche.records import StatementKind
 
 _RANK: Final = {
     "quote": 0,
@@ -52,3 +53,18 @@ def drop_repeated(drafts: list[Draft]) -> list[Draft]:
         if draft.how == "backward" or (next(same, None) is None and not same_cue and not half):
             kept.append(draft)
     return kept
+
+
+def drop_own_thoughts(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what somebody is told to think himself: "said that | he believes | all is lost" is one statement."""
+    told = [d for d in drafts if d.cue and d.kind is not StatementKind.DIRECT]
+    return [d for d in drafts if not _is_own_thought(d) or not any(_tells(k, d) for k in told)]
+
+
+def _is_own_thought(draft: Draft) -> bool:
+    own = draft.phrase is None or draft.phrase.kind == "pronoun"
+    return draft.verb is not None and draft.verb.thought and own and draft.how in ("that", "bare", "question")
+
+
+def _tells(outer: Draft, inner: Draft) -> bool:
+    return outer.at < inner.at and any(a <= inner.cue[0].start < b for a, b in outer.content)
