@@ -202,13 +202,8 @@ class UnsaidReader:
             and self.frame.lower(found.stretches[0][0] - 1) in cue.verb.claims
         ):
             return False  # "Det ble meldt om sammenstøt"
-        if self.speech.grammar.verb_medial and any(
-            self._has("infinitive_marks", j) for j in range(*found.stretches[0])
-        ):
+        if self.speech.grammar.verb_medial and self._has("infinitive_marks", found.stretches[0][0]):
             return False  # "Beboerne blir bedt om å lukke vinduene"
-        if self.speech.grammar.verb_medial and found.how == "of" and cue.verb.act is Act.ACCUSE:
-            is_now = cue.auxiliary is not None and self._has("copulas", cue.auxiliary)
-            return not is_now  # "blev anholdt og tiltalt for vold", no "er sigtet for vold"
         if nominal and self.speech.table is not None and cue.verb.act is Act.DEMAND:
             at = found.stretches[0][0]
             doing = self.frame.lower(at).endswith(tuple(self.speech.words["verbal_noun_endings"]))
