@@ -64,7 +64,8 @@ class FrontedFinder:
             return None  # "…, som Berg beskrev": a relative word
         if as_word:
             if comma == after_mark(frame, comma):
-                return self._main_after(cue, phrase, side)
+                lasts = cue.verb.continues and speech.grammar.subject_first  # "As the storm continued, prices fell"
+                return None if lasts else self._main_after(cue, phrase, side)
             comma -= 1
         elif self._taken_up(comma):
             comma -= 1
@@ -95,6 +96,11 @@ class FrontedFinder:
         short = word_count(frame, start, comma) < MIN_CLAUSE and not self._short_clause(start, comma, side)
         if short and not self._broken_off(cue, phrase, side):
             return self._cut_in(cue, phrase, side, start, comma)
+        led = speech.grammar.subject_first and speech.has("prepositions", frame.lower(start))
+        if led and not surely_has_verb(frame, start, comma, speech):
+            cut = self._cut_in(cue, phrase, side, start, comma)
+            if cut is not None:
+                return cut
         close = verb_clause_end(self.frame, self.speech, cue, phrase if side == "right" else None)
         stranded = close is not None and speech.has("prepositions", frame.lower(close - 1))
         if as_word and stranded and speech.grammar.verb_medial:
@@ -173,6 +179,8 @@ class FrontedFinder:
         copula = any(is_finite(frame, j, self.speech) for j in range(start, comma))
         subject = self.bare.openings.opens_subject(close + 1)
         copula = copula or (as_said and self.finder.looks_nominal(start, comma) and not subject)
+        adverbial = self.speech.has("prepositions", frame.lower(start)) or self.finder.time_at(start) is not None
+        copula = copula or (subject and adverbial)  # "After two hours, he said, the gunman gave up"
         if not (
             copula or is_finite(frame, close + 1, self.speech) or is_past(frame.lower(close + 1), self.speech.lang)
         ):
@@ -233,6 +241,10 @@ class FrontedFinder:
                 last and a == start
             ):  # "Two dead in the fire, said Berg", ", police said.": only speech comes before that
                 clause = clause or (word_count(frame, a, b) > MIN_CLAUSE and not speech.has("prepositions", word))
+            whole = (
+                last and a == start and word_count(frame, start, comma) > _LONG
+            )  # "The site, X.com, logs …, he said"
+            clause = clause or (whole and not speech.has("prepositions", word))
             if not opens and (clause or surely_has_verb(frame, a, b, speech) or word_count(frame, a, b) > _LONG):
                 return True
         return False
