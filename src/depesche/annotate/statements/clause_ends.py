@@ -108,6 +108,8 @@ class ClauseEnds:
             return True
         if j + 1 in self.breaking or credited(frame, speech, self.reporting, j + 1):
             return True
+        if j + 2 in self.breaking and speech.has("subordinators", word):
+            return True  # "domaga się zmian, ponieważ według niej"
         after = self.reporting.get(j + 1, ())
         told = (v for v in after if j < v.at <= j + 2 and v.voice == "active" and v is not cue)
         if any(not (v.verb.listener and speech.grammar.subject_first) for v in told):  # "saw nothing, heard nothing"

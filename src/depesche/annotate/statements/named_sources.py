@@ -15,6 +15,7 @@ from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
+_NOUN: Final = 6  # tokens between "zgodnie z" and its noun
 _OPENING: Final = 3  # tokens before a source that opens its sentence: "But according to"
 
 
@@ -64,6 +65,21 @@ class NamedSourceReader:
                 else (Phrase(found.start, found.end, found.kind), found.end)
             )
         return found, found.end
+
+    def with_noun(self, start: int) -> tuple[Phrase, int] | None:
+        """Return a Polish source with its noun for what is said: the owner behind that, "z planem | ministerstwa"."""
+        frame, speech = self.frame, self.speech
+        near = range(start, min(len(frame.tokens), start + _NOUN))
+        at = next((j for j in near if speech.has("said_nouns", frame.lower(j))), None)
+        if at is None or any(not frame.tokens[j].text[0].isalnum() for j in range(start, at)):
+            return None
+        end = at + 1
+        while {*speech.reading(frame.lower(end))} & {*"gjo"} == {"j"}:
+            end += 1  # "z komunikatem | giełdowym"
+        linked = speech.has("noun_prepositions", frame.lower(end))
+        genitive = "g" in speech.reading(frame.lower(end)) or self.finder.name_at(end) is not None
+        owner = self.finder.right(end + linked) if linked or genitive else None
+        return (self.genitive_run(owner) if owner is not None else Phrase(start, end)), at
 
     def _with_relative(self, found: Phrase) -> tuple[Phrase, int] | None:
         """Go over an English relative clause: "according to two people who saw it, …", ", who was not named"."""

@@ -14,10 +14,11 @@ from depesche.annotate.statements.free_order import FreeOrder
 from depesche.annotate.statements.main_clauses import main_clause_at, opens_subordinate, second_verb
 from depesche.annotate.statements.owners import OwnerReader
 from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.prepositional import still_to_come
 from depesche.annotate.statements.verb_final import opens_infinitive
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
 from depesche.lang.schema.tense import is_past
-from depesche.records import Span, StatementKind
+from depesche.records import Act, Span, StatementKind
 
 _REACH: Final = 9  # tokens between the noun and its content: the source may stand there
 _MIN_WORDS: Final = 2
@@ -45,7 +46,7 @@ class NounFinder:
         if start is None or self._is_denied(cue.at):
             return None
         asks = self._asks(cue.entry)
-        end = clause_end(self.frame, start, self.speech) if asks else self._content_end(cue.at, start)
+        end = clause_end(self.frame, start, self.speech) if asks else self._content_end(cue.at, start, cue.entry.act)
         span = self.extent.span(start, end)
         if span is None or word_count(self.frame, start, end) < _MIN_WORDS:
             return None
@@ -64,7 +65,7 @@ class NounFinder:
             at=cue.at,
         )
 
-    def _content_end(self, at: int, start: int) -> int:
+    def _content_end(self, at: int, start: int, act: Act) -> int:
         """Return where the clause of a noun ends: before the main verb where the noun is the subject.
 
         "Påstanden om, at broen falder, | blev afvist"
@@ -73,7 +74,8 @@ class NounFinder:
         clause = speech.table is None or speech.has("complementizers", frame.lower(start - 1))
         end = self.extent.end(start, verbless=not clause)
         if not clause:
-            return FreeOrder(self.finder).phrase_end(start, end)
+            phrase_end = FreeOrder(self.finder).phrase_end(start, end)
+            return end if self._wished(phrase_end, end, act) else phrase_end
         if any(is_finite(frame, j, speech) for j in range(after_mark(frame, at), at)):
             return end
         if speech.table is not None:
@@ -84,6 +86,13 @@ class NounFinder:
             return end
         commas = (j for j in range(end - 2, start + 1, -1) if frame.tokens[j].text == ",")
         return next((j for j in commas if is_finite(frame, j + 1, speech) and self._told(start, j)), end)
+
+    def _wished(self, a: int, b: int, act: Act) -> bool:
+        """Say whether a relative clause goes on with a Polish wish: "wezwanie do ustawy | , która pomoże rodzinom"."""
+        if act not in (Act.DEMAND, Act.PROMISE) or self.frame.lower(a) != ",":
+            return False
+        relative = self.frame.lower(a + 1) in self.speech.pronouns["relative"]
+        return relative and still_to_come(self.frame, self.speech, a + 1, b)
 
     def _told(self, a: int, b: int) -> bool:
         """Say whether [a, b) has its verb, so that another after it is the main clause's."""

@@ -15,7 +15,7 @@ from depesche.annotate.statements.free_order import FreeOrder
 from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.verb_final import is_zu_infinitive, stands_last
-from depesche.lang.schema.morphology import VERBAL
+from depesche.lang.schema.morphology import VERBAL, is_perfective
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act
 
@@ -45,15 +45,19 @@ def before_relative(frame: Frame, speech: Speech, cue: VerbCue, start: int, end:
     if at is None:
         return end
     wished = cue.verb.act in (Act.DEMAND, Act.PROMISE)
-    return end if wished and _still_to_come(frame, speech, at + 1, end) else at
+    return end if wished and still_to_come(frame, speech, at + 1, end) else at
 
 
-def _still_to_come(frame: Frame, speech: Speech, a: int, b: int) -> bool:
+def still_to_come(frame: Frame, speech: Speech, a: int, b: int) -> bool:
     """Say whether the first verb of a Polish clause is no past, and reports nothing."""
     at = next((j for j in range(a, b) if VERBAL & {*speech.reading(frame.lower(j))}), None)
-    if at is None or frame.lower(at) in speech.verb_forms:
+    if at is None:
         return False
-    return not _PRESENT.isdisjoint(speech.reading(frame.lower(at)))
+    word = frame.lower(at)
+    lemmas = {form.verb.lemma for form in speech.verb_forms.get(word, ())}
+    if lemmas and not any(is_perfective(speech.table or "", lemma) for lemma in lemmas):
+        return False  # "zapowiada zmiany, które krytykuje opozycja"
+    return word.endswith(tuple(speech.words["conditional_endings"])) or not _PRESENT.isdisjoint(speech.reading(word))
 
 
 @dataclass(slots=True)

@@ -50,6 +50,8 @@ class RelativeSourceFinder:
             first -= 1
         while first < comma and (self.finder.is_small(first) or self.speech.has("prepositions", frame.lower(first))):
             first += 1
+        if entry.noun and not any(self.speech.has("said_nouns", frame.lower(j)) for j in range(first, comma)):
+            return None
         resumed = (j for j in range(start + 1, frame.last()) if frame.tokens[j].text == ",")
         end = next((j for j in resumed if is_finite(frame, j + 1, self.speech)), frame.last())
         phrase = Phrase(word, word + 1, "relative", antecedent=(first, comma) if first < comma else None)

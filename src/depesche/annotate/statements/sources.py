@@ -148,6 +148,10 @@ class SourceFinder:
         parts = tuple(range(cue.at, cue.end))
         if entry.after:
             return self._circumposition(cue, entry, start, parts)
+        if entry.noun:
+            set_off = not cue.at or not frame.tokens[cue.at - 1].text[0].isalnum()  # not "idzie zgodnie z planem"
+            noun = self.named.with_noun(start) if set_off else None
+            return noun and self._draft(cue.at, noun[0].end, noun[0], (*parts, noun[1]), entry.act, entry.hedged)
         found = self.named.phrase(start)
         if found is None:
             return None

@@ -71,7 +71,8 @@ class SourcePhrase:
     """Words before and after a phrase that make it a source ("according to X", "X zufolge", "nach X' Angaben").
 
     `report`: a preposition that needs a noun of reporting after it ("nach Polizeiangaben", "in his view").
-    `cites`: a medium names its source so ("citing X").
+    `cites`: a medium names its source so ("citing X"). `noun`: one of `said_nouns` stands behind it, or before the
+    relative clause it opens ("zgodnie z planem X", "plan, zgodnie z którym").
     """
 
     before: tuple[str, ...]
@@ -83,6 +84,7 @@ class SourcePhrase:
     tail: bool = False
     report: bool = False
     cites: bool = False
+    noun: bool = False
     example: str = ""
 
 

@@ -54,6 +54,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
 pure_datives said_modals inverting_modals arrivals told_prepositions topic_prepositions vehicles correlatives
 additives accounts opposing positions versions previews audiences free_relatives contracted
  first_person second_person conditional_verbs aims studies participants plural_verbs participle_endings
+ conditional_endings said_nouns
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
@@ -176,6 +177,7 @@ def _add_others(data: dict[str, Any], lang: str, out: _Index) -> None:
             e.get("tail", False),
             False,
             e.get("cites", False),
+            e.get("noun", False),
             e.get("example", ""),
         )
         if source.before:
