@@ -46,12 +46,17 @@ class Media:
 
     def _is_medium(self, type_: NameType, forms: set[str]) -> bool:
         """Say whether the forms of a name are known as a medium's or sound like one's."""
-        if any(is_media(form, self.language) for form in forms):
+        if any(is_media(form, self.language) or self._section(form) for form in forms):
             return True
         if type_ is not NameType.ORGANIZATION:
             return False
         houses = {form.split()[0] for form in forms if form.split()[0].isupper()}  # "BBC Radio 4", "NRK Nordland"
         return any(sounds_like_media(form) for form in forms) or any(is_media(h, self.language) for h in houses)
+
+    def _section(self, form: str) -> bool:
+        """Say whether a name goes on from a known title of two words or more: "The Sunday Times Culture"."""
+        words = form.split()
+        return any(is_media(" ".join(words[:k]), self.language) for k in range(2, len(words)))
 
     def note(self, name: Name) -> None:
         """Remember that the report names a medium here; to be told in order of text."""

@@ -96,13 +96,16 @@ class RelayNames:
         noun = self.nouns.get(token.lower)
         if noun is None:
             agency = self.speech.has("agencies", token.lower)
-            noun = self.nouns[token.lower] = agency or self.speech.noun_kind(token.lower) == "medium"
+            noun = agency or self.speech.noun_kind(token.lower) == "medium" or self.speech.has("hosts", token.lower)
+            self.nouns[token.lower] = noun
         return noun or frame.lower(i + 1) in self.speech.words["press"]
 
     def medium_at(self, frame: Frame, i: int) -> int | None:
         """Return where a medium ends that starts at token `i`: a name, or a noun for one that has or means a name."""
         name = self.layers.names.get(frame.tokens[i].start)
         end = i + 1
+        if (host := self.host_end(frame, i)) is not None:
+            return host
         if name is not None:
             while end < len(frame.tokens) and frame.tokens[end].start < name.span.end:
                 end += 1
@@ -129,6 +132,30 @@ class RelayNames:
         if end > i + 1:
             return end
         return end if self._definite(frame, i) and self.memory.medium_meant(frame, Phrase(i, end)) is not None else None
+
+    def employer(self, frame: Frame, i: int) -> Phrase | None:
+        """Return the medium of a person named at `i` who was told: "told Ida Lund of WXYZ", "von der Abendpost"."""
+        name = self.layers.names.get(frame.tokens[i].start)
+        if name is None or name.type is not NameType.PERSON:
+            return None
+        after = next((j for j in range(i, len(frame.tokens)) if frame.tokens[j].start >= name.span.end), frame.last())
+        at = after + self.speech.has("prepositions", frame.lower(after))
+        at += self.speech.has("articles", frame.lower(at))
+        if at == after or at >= len(frame.tokens):
+            return None
+        end = self.medium_at(frame, at)
+        if end is None and frame.tokens[at].text.isupper() and self._unknown(frame, Phrase(at, at + 1)):
+            end = at + 1  # the call sign of a station
+        return Phrase(at, end) if end is not None else None
+
+    def host_end(self, frame: Frame, i: int) -> int | None:
+        """Return where the name ends behind the noun at `i` for who asks the questions: "radio host | Ida Lund"."""
+        if not self.speech.has("hosts", frame.lower(i)) or i + 1 >= len(frame.tokens):
+            return None
+        name = self.layers.names.get(frame.tokens[i + 1].start)
+        if name is None or name.type is not NameType.PERSON:
+            return None
+        return next((j for j in range(i + 1, len(frame.tokens)) if frame.tokens[j].start >= name.span.end), None)
 
     def _unseen_title(self, frame: Frame, i: int) -> bool:
         """Say whether a capitalised word behind "the" is a known medium's name."""
@@ -173,6 +200,8 @@ class RelayNames:
             return self._plain(frame, phrase.start, phrase.end)
         if media:
             return self._named(media[0], span)
+        if names and self.host_end(frame, phrase.start) == phrase.end:
+            return self._named(names[0], span)
         if (called := self._called(frame, phrase)) is not None:
             return called
         last = self.memory.medium_meant(frame, phrase)

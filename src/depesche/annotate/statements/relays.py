@@ -53,7 +53,9 @@ class Relays(RelayNames):
         frame = draft.frame
         if draft.told is not None and (self.is_medium(frame, draft.told) or self.listens(draft, draft.told)):
             told = self.relay(frame, Phrase(draft.told.start, self._programme_end(frame, draft.told.end)))
-            out += [told] if told else []
+            out += [told] if told and told.name not in {r.name for r in out} else []
+        elif draft.told is not None and (house := self.employer(frame, draft.told.start)) is not None:
+            out += [relay] if (relay := self.relay(frame, house)) is not None else []
         if (asking := self._interviewer(draft)) is not None and (asked := self.relay(frame, asking)) is not None:
             out.append(asked)
         known = {r.name for r in out} | {w.name for w in draft.who}

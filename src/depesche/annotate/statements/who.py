@@ -208,8 +208,8 @@ class Resolver:
             return None
         inside = range(phrase.start + 1, phrase.end - 1)
         at = next((j for j in inside if self.speech.has("source_prepositions", frame.lower(j))), None)
-        if at is None:
-            return None
+        if at is None or frame.tokens[at + 1].text[0].isdigit():
+            return None  # "en undersøgelse af 2.000 elever"
         kinds = {self.speech.noun_kind(frame.lower(j)) for j in range(at + 1, phrase.end)}
         makers = kinds & {"institution", "collective", "role", "role_m", "role_f"}
         return Phrase(at + 1, phrase.end) if makers else None
