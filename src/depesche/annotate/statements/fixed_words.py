@@ -70,6 +70,8 @@ def _near(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> tuple
             break  # "gab an, dass der Fall | bekannt war"
         if tokens[j].lower == words[0] and j not in frame.quoted and matches(frame, j, words):
             return tuple(range(j, j + len(words)))
+        if speech.grammar.verb_medial and speech.has("complementizers", tokens[j].lower):
+            break  # "kommer etter at | partiet kom med krav"
     for j in range(i - 1, max(-1, i - _NEAR), -1):
         if tokens[j].text in ";:" or tokens[j].text == QUOTE:
             break
