@@ -61,6 +61,8 @@ class UnsaidReader:
                 return True
         if cue.verb.written and not self._written(phrase):
             return True
+        if grammar.verb_medial and (self._shown(cue, phrase) or self._supposed(cue, phrase)):
+            return True
         if self._asked_by_all() or (cue.voice == "infinitive" and not cue.refusal and self._written(phrase)):
             return True  # "Who says that it is over?"; "analyses will show that"
         if self._unsaid_by_anyone(cue, phrase) or self._by_reporter(phrase):
@@ -133,6 +135,21 @@ class UnsaidReader:
         if phrase is None or self.frame.within or self.frame.dash:
             return False
         return self.frame.lower(phrase.start) in self.speech.pronouns.get("subject_1", ())
+
+    def _shown(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether a thing shows something: "Målet bekreftet at", "Forestillingen minner om at"."""
+        showing = self._has_verb("showing_verbs", cue) and phrase is not None and phrase.kind == "np"
+        return showing and not (self.finder.can_speak(phrase) or (phrase is not None and self.finder.tells(phrase)))
+
+    def _supposed(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether a Danish or Norwegian verb names what nobody has said yet: "hvis han sier at", "man kan si at"."""
+        frame = self.frame
+        if phrase is None or phrase.start >= cue.first:
+            return phrase is None and cue.voice == "infinitive" and self._has("people", cue.first - 1)
+        return self._has("conditional", phrase.start - 1) and not frame.within
+
+    def _has_verb(self, group: str, cue: VerbCue) -> bool:
+        return self.speech.has(group, cue.verb.lemma)
 
     def _points(self, phrase: Phrase) -> bool:
         """Say whether a subject is a mere "this" or the one spoken to: "To potwierdza, że …", "Pyta pan, czy …"."""
