@@ -142,7 +142,7 @@ class UnsaidReader:
         return showing and not (self.finder.can_speak(phrase) or (phrase is not None and self.finder.tells(phrase)))
 
     def _supposed(self, cue: VerbCue, phrase: Phrase | None) -> bool:
-        """Say whether a Danish or Norwegian verb names what nobody has said yet: "hvis han sier at", "man kan si at"."""
+        """Say whether a verb tells what may be said, not what was: "hvis han sier at", "man kan si at"."""
         frame = self.frame
         if phrase is None or phrase.start >= cue.first:
             return phrase is None and cue.voice == "infinitive" and self._has("people", cue.first - 1)
