@@ -1,4 +1,4 @@
-"""What an office is over: "minister | zdrowia". Two bearers of one title with different domains are two persons."""
+"""What an office is over: "minister | zdrowia", "LO-leder". Two bearers of one title with different domains are two persons."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ Domain = tuple[str, ...]
 
 
 def domain(frame: Frame, speech: Speech, layers: Layers, k: int) -> Domain:
-    """Return the stems of the genitives right behind the Polish noun at `k`; none in other languages."""
+    """Return the stems of the genitives right behind a Polish noun at `k`, else what a hyphen joins to it."""
     if speech.table is None:
-        return ()
+        joined = k > 1 and frame.lower(k - 1) == "-" and frame.tokens[k - 1].end == frame.tokens[k].start
+        return (frame.lower(k - 2),) if joined else ()
     behind = range(k + 1, min(k + 1 + _WORDS, len(frame.tokens)))
     return tuple(frame.lower(j)[:_STEM] for j in takewhile(lambda j: _genitive(frame, speech, layers, j), behind))
 

@@ -138,8 +138,11 @@ class UnsaidReader:
 
     def _shown(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether a thing shows something: "Målet bekreftet at", "Forestillingen minner om at"."""
-        showing = self._has_verb("showing_verbs", cue) and phrase is not None and phrase.kind == "np"
-        return showing and not (self.finder.can_speak(phrase) or (phrase is not None and self.finder.tells(phrase)))
+        if phrase is None or phrase.kind != "np" or not self.speech.has("showing_verbs", cue.verb.lemma):
+            return False
+        acts = tuple(self.speech.words["agent_endings"])  # "taleren", "solisten": whoever does it
+        agent = any(self.frame.lower(j).endswith(acts) for j in range(phrase.start, phrase.end))
+        return not (agent or self.finder.can_speak(phrase) or self.finder.tells(phrase))
 
     def _supposed(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether a verb tells what may be said, not what was: "hvis han sier at", "man kan si at"."""
@@ -147,9 +150,6 @@ class UnsaidReader:
         if phrase is None or phrase.start >= cue.first:
             return phrase is None and cue.voice == "infinitive" and self._has("people", cue.first - 1)
         return self._has("conditional", phrase.start - 1) and not frame.within
-
-    def _has_verb(self, group: str, cue: VerbCue) -> bool:
-        return self.speech.has(group, cue.verb.lemma)
 
     def _points(self, phrase: Phrase) -> bool:
         """Say whether a subject is a mere "this" or the one spoken to: "To potwierdza, że …", "Pyta pan, czy …"."""

@@ -42,7 +42,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  dative_endings impersonal_verbs origin_verbs copulas weapons reason_nouns infinitive_verbs announcers
  finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
  polled familiar same press contacts no_words comment_words ask_nouns nameless naming_verbs denied_pronouns quantifiers
- two counts reckoning_verbs finding_verbs showing_verbs hyphen_endings
+ two counts reckoning_verbs finding_verbs showing_verbs hyphen_endings agent_endings
  sounding_verbs own_words manners groups_of same_office
  giving_verbs petitions clause_relatives document_prepositions planned planned_for
  men_in_a surnames_f surnames_m
