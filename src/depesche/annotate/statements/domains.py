@@ -1,4 +1,4 @@
-"""What an office is over: "minister | zdrowia", "LO-leder". Two bearers of one title with different domains are two persons."""
+"""What an office is over: "minister | zdrowia", "LO-leder". Two bearers with different domains are two persons."""
 
 from __future__ import annotations
 
