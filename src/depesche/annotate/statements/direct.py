@@ -15,7 +15,7 @@ from depesche.annotate.statements.main_clauses import breaks_off, opens_subordin
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.speakers import SpeakerFinder
-from depesche.lang.schema.speech import SourcePhrase, Speech, Verb
+from depesche.lang.schema.speech import Parenthetical, SourcePhrase, Speech, Verb
 from depesche.records import Act, Span, StatementKind
 
 _AFTER: Final = 18  # tokens between a quotation and the verb after it: subject, title and apposition
@@ -262,7 +262,7 @@ class DirectFinder:
 
     def _without_verb(self, q: int, content: tuple[Span, ...], n: int) -> Draft:
         frame = self.frame
-        if frame.lower(q - 1) == ":":
+        if frame.lower(q - 1) == ":" and not self._phrase_reports(q - 1):
             phrase = self._colon_phrase(q - 1)
             if phrase is not None:
                 return Draft(frame, "colon", content, (), Act.ASSERT, StatementKind.DIRECT, phrase)
@@ -276,6 +276,11 @@ class DirectFinder:
             None,
             follows=True,
         )
+
+    def _phrase_reports(self, colon: int) -> bool:
+        """Say whether a fixed phrase before a colon reports, so that nobody else speaks: 'Dort heißt es: "X"'."""
+        start = after_mark(self.frame, colon)
+        return any(start <= p.at < colon and isinstance(p.entry, Parenthetical) for p in self.extent.phrases)
 
     def _before_last_verb(self, a: int, colon: int) -> int:
         """Return where a phrase ends that a verb the data don't know may follow: "The question on the ballot read:"."""

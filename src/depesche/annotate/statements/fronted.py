@@ -5,7 +5,7 @@ Clauses no word marks; questions, "at" clauses and what a Polish relative word t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.bare import BareFinder
@@ -21,10 +21,10 @@ from depesche.annotate.statements.main_clauses import (
     surely_has_verb,
     whole_clause,
 )
+from depesche.annotate.statements.parted_clauses import PartedReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.surroundings import skip_aside
 from depesche.lang.schema.speech import Speech
-from depesche.lang.schema.tense import is_past
 
 _LONG: Final = 8  # words from which a clause has a verb, known or not
 
@@ -38,6 +38,10 @@ class FrontedFinder:
     finder: PhraseFinder
     extent: Extent
     bare: BareFinder
+    parted: PartedReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.parted = PartedReader(self.frame, self.speech, self.finder, self.extent, self.bare)
 
     def fronted(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
         """A clause before the verb and its comma, with what goes on after the verb's clause."""
@@ -95,10 +99,10 @@ class FrontedFinder:
             return Found(((start, comma),), "fronted", trailing=True)
         short = word_count(frame, start, comma) < MIN_CLAUSE and not self._short_clause(start, comma, side)
         if short and not self._broken_off(cue, phrase, side):
-            return self._cut_in(cue, phrase, side, start, comma)
+            return self.parted.find(cue, phrase, side, start, comma)
         led = speech.grammar.subject_first and speech.has("prepositions", frame.lower(start))
         if led and not surely_has_verb(frame, start, comma, speech):
-            cut = self._cut_in(cue, phrase, side, start, comma)
+            cut = self.parted.find(cue, phrase, side, start, comma)
             if cut is not None:
                 return cut
         close = verb_clause_end(self.frame, self.speech, cue, phrase if side == "right" else None)
@@ -163,39 +167,6 @@ class FrontedFinder:
         if speech.table is None or side != "right" or start != frame.text_start():
             return False
         return any(is_finite(frame, j, speech) for j in range(start + 1, comma))
-
-    def _cut_in(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int) -> Found | None:
-        """Read a clause that a subject and its verb cut in two: "The police, she says, did nothing"."""
-        frame, close = self.frame, verb_clause_end(self.frame, self.speech, cue, phrase if side == "right" else None)
-        if self.speech.table is not None:
-            return self._subject_and_verb(cue, start, comma, close)
-        if phrase is None or side != "left" or not self.speech.grammar.subject_first or close is None:
-            return None
-        as_said = self.speech.has("as_words", frame.lower(comma + 1))  # "The Danes, as he says, feel"
-        opening = comma + 1 + as_said
-        alone = phrase.start == opening and close == cue.at + 1 and frame.lower(close) == ","
-        if not alone or start >= comma or "bare" not in cue.verb.takes:
-            return None
-        copula = any(is_finite(frame, j, self.speech) for j in range(start, comma))
-        subject = self.bare.openings.opens_subject(close + 1)
-        copula = copula or (as_said and self.finder.looks_nominal(start, comma) and not subject)
-        adverbial = self.speech.has("prepositions", frame.lower(start)) or self.finder.time_at(start) is not None
-        copula = copula or (subject and adverbial)  # "After two hours, he said, the gunman gave up"
-        if not (
-            copula or is_finite(frame, close + 1, self.speech) or is_past(frame.lower(close + 1), self.speech.lang)
-        ):
-            return None
-        return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
-
-    def _subject_and_verb(self, cue: VerbCue, start: int, comma: int, close: int | None) -> Found | None:
-        """Read a Polish clause that "jak" parts behind its subject: "Budżet, jak mówi wójt, wystarczy do zimy"."""
-        frame = self.frame
-        parted = close is not None and frame.lower(close) == "," and self.speech.has("as_words", frame.lower(comma + 1))
-        if close is None or not parted or not self.finder.looks_nominal(start, comma):
-            return None
-        end = self.extent.end(close + 1, cue)
-        verb = any(is_finite(frame, j, self.speech) for j in range(close + 1, end))
-        return Found(((start, comma), (close + 1, end)), "fronted") if verb else None
 
     def _as_clause(self, cue: VerbCue) -> bool:
         """Say whether the verb ends a clause that "wie" opens: "Wie X unter Berufung auf Y berichtet, …"."""

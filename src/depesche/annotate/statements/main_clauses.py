@@ -40,12 +40,22 @@ def whole_clause(frame: Frame, start: int, comma: int, speech: Speech, subject_b
             for j in range(a, b)
         )
         for n, (a, b) in enumerate(stretches)
-        if n == 0 or not opens_subordinate(frame, a, speech)
+        if n == 0 or not (opens_subordinate(frame, a, speech) or _asks(frame, a, speech))
     )
 
 
+def _asks(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a German question opens that ends with its verb: "Auf die Frage, | ob er gehe, sagte er, …"."""
+    return speech.grammar.verb_final and speech.has("question", frame.lower(i))
+
+
 def breaks_off(frame: Frame, start: int, comma: int, speech: Speech) -> bool:
-    """Say whether [start, comma) is a clause that ends with its auxiliary: "Prisen er, siger han, for høj"."""
+    """Say whether [start, comma) is a clause that ends with its auxiliary: "Prisen er, siger han, for høj".
+
+    In German with any finite verb: "Die Miete steige, sagte sie, bis Mai".
+    """
+    if speech.grammar.verb_final:
+        return [j for j in range(start, comma) if is_finite(frame, j, speech) or frame.lower(j) == ","] == [comma - 1]
     if not speech.grammar.verb_medial or comma - start < _STEM:
         return False
     word = frame.lower(comma - 1)

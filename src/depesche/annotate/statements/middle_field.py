@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from depesche.annotate.statements.clauses import HARD, is_finite
+from depesche.annotate.statements.cue_types import matches
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.neighbours import shaped_participle
@@ -92,6 +93,9 @@ class MiddleField:
     def _adverbial_end(self, j: int, b: int) -> int | None:
         frame, speech = self.frame, self.speech
         word = frame.lower(j)
+        for words in speech.phrases.get("adverbial_phrases", ()):
+            if matches(frame, j, words):
+                return j + len(words)
         if speech.has("prepositions", word) and not self.finder.name_at(j):
             return self.finder.time_at(j + 1) or self.phrase_end(j + 1, b)
         if self.finder.is_small(j) and not self.finder.is_pronoun(j):

@@ -19,7 +19,7 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.inversion import InversionReader
 from depesche.annotate.statements.origins import OriginReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.annotate.statements.verb_groups import phase_start
+from depesche.annotate.statements.verb_groups import phase_start, purpose_start
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
@@ -66,6 +66,8 @@ class SpeakerFinder:
             return cited
         if cue.voice == "infinitive" and cue.refusal is None:
             cue.first = phase_start(self.frame, cue, self.speech)
+            if (purpose := purpose_start(self.frame, cue, self.speech)) is not None:
+                return self.finder.right(after_mark(self.frame, purpose - 1), purpose), "left"
         if (elsewhere := self._elsewhere(cue)) is not None:
             return elsewhere
         inverted = self.inversion.subject(cue)

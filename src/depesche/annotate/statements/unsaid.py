@@ -14,7 +14,7 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.annotate.statements.verb_groups import phase_at
+from depesche.annotate.statements.verb_groups import phase_at, purpose_start
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Noun, Speech
 from depesche.lang.schema.tense import is_past
@@ -38,7 +38,8 @@ class UnsaidReader:
         if cue.verb.thought and is_reported(self.frame, finite, self.speech):
             return True  # "Man rechne damit, dass …"
         if cue.voice == "infinitive":
-            return not (cue.refusal or self.could(cue) or phase_at(self.frame, cue, self.speech) is not None)
+            led = phase_at(self.frame, cue, self.speech), purpose_start(self.frame, cue, self.speech)
+            return not (cue.refusal or self.could(cue)) and led == (None, None)
         told = cue.negated or cue.refusal or self.announced(cue)
         return cue.modal and cue.voice == "active" and not told
 

@@ -188,3 +188,10 @@ def phase_start(frame: Frame, cue: VerbCue, speech: Speech) -> int:
     if speech.grammar.verb_medial and not speech.has("auxiliaries", frame.lower(k)):
         return j  # "Tidligt mandag | kunne avisen fortælle"
     return k
+
+
+def purpose_start(frame: Frame, cue: VerbCue, speech: Speech) -> int | None:
+    """Return where the German clause opens in which somebody acts to say it: "rief an, | um zu sagen, dass"."""
+    start = clause_start(frame, cue.at, speech)
+    said = cue.voice == "infinitive" and frame.lower(cue.at + 1) == "," and not frame.within
+    return start if said and speech.has("aims", frame.lower(start)) else None

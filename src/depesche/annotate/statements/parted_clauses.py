@@ -1,0 +1,73 @@
+"""Clauses that who says them cuts in two: "The police, she says, did nothing", "Das sei, sagt er, wahr"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depesche.annotate.statements.bare import BareFinder
+from depesche.annotate.statements.clauses import is_finite
+from depesche.annotate.statements.content import Found, verb_clause_end
+from depesche.annotate.statements.cues import VerbCue
+from depesche.annotate.statements.extent import Extent
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.main_clauses import breaks_off, opens_subordinate
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
+
+
+@dataclass(slots=True)
+class PartedReader:
+    """Reads the clauses of one frame that a verb of speech stands inside of."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+    bare: BareFinder
+
+    def find(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int) -> Found | None:
+        """Read a clause that a subject and its verb cut in two: "The police, she says, did nothing"."""
+        frame, close = self.frame, verb_clause_end(self.frame, self.speech, cue, phrase if side == "right" else None)
+        if self.speech.table is not None:
+            return self._subject_and_verb(cue, start, comma, close)
+        if self.speech.grammar.verb_final:
+            return self._parted(cue, side, start, comma, close)
+        if phrase is None or side != "left" or not self.speech.grammar.subject_first or close is None:
+            return None
+        as_said = self.speech.has("as_words", frame.lower(comma + 1))  # "The Danes, as he says, feel"
+        opening = comma + 1 + as_said
+        alone = phrase.start == opening and close == cue.at + 1 and frame.lower(close) == ","
+        if not alone or start >= comma or "bare" not in cue.verb.takes:
+            return None
+        copula = any(is_finite(frame, j, self.speech) for j in range(start, comma))
+        subject = self.bare.openings.opens_subject(close + 1)
+        copula = copula or (as_said and self.finder.looks_nominal(start, comma) and not subject)
+        adverbial = self.speech.has("prepositions", frame.lower(start)) or self.finder.time_at(start) is not None
+        copula = copula or (subject and adverbial)  # "After two hours, he said, the gunman gave up"
+        if not (
+            copula or is_finite(frame, close + 1, self.speech) or is_past(frame.lower(close + 1), self.speech.lang)
+        ):
+            return None
+        return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
+
+    def _parted(self, cue: VerbCue, side: str, start: int, comma: int, close: int | None) -> Found | None:
+        """Read a German clause that verb and subject part: "Das sei, sagt er, falsch", "Die Stadt, sagt er, spare"."""
+        frame, speech = self.frame, self.speech
+        if close is None or frame.lower(close) != "," or side != "right" or "bare" not in cue.verb.takes:
+            return None
+        verbless = not any(is_finite(frame, j, speech) for j in range(start, comma))
+        before = verbless and is_finite(frame, close + 1, speech) and not opens_subordinate(frame, start, speech)
+        if not (before or breaks_off(frame, start, comma, speech)):
+            return None
+        return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
+
+    def _subject_and_verb(self, cue: VerbCue, start: int, comma: int, close: int | None) -> Found | None:
+        """Read a Polish clause that "jak" parts behind its subject: "Budżet, jak mówi wójt, wystarczy do zimy"."""
+        frame = self.frame
+        parted = close is not None and frame.lower(close) == "," and self.speech.has("as_words", frame.lower(comma + 1))
+        if close is None or not parted or not self.finder.looks_nominal(start, comma):
+            return None
+        end = self.extent.end(close + 1, cue)
+        verb = any(is_finite(frame, j, self.speech) for j in range(close + 1, end))
+        return Found(((start, comma), (close + 1, end)), "fronted") if verb else None
