@@ -101,12 +101,23 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     if word_count(frame, *before) == 0 if before[0] < before[1] else True:
         return [after] if word_count(frame, *after) >= _MIN_CONTENT else []
     if frame.tokens[a - 1].text == "," and b < last and frame.tokens[b].text != ",":
+        if _past_insertion(frame, speech, before, after):
+            return [before, after]
         fresh = any(is_finite(frame, j, speech) for j in range(*after)) and word_count(frame, *after) >= _MIN_CONTENT
         opens = speech.grammar.verb_final and is_finite(frame, b, speech)  # "sagte, nach Angaben der Polizei | sei"
         whole = not opens and any(is_finite(frame, j, speech) for j in range(*before))
         return [after] if fresh and not whole else [before]
     stretches = [s for s in (before, after) if word_count(frame, *s) >= 1]
     return stretches if sum(word_count(frame, *s) for s in stretches) >= _MIN_CONTENT else []
+
+
+def _past_insertion(frame: Frame, speech: Speech, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Say whether a German main clause goes on behind an insertion: "hat heute, am Montag, laut X | gebrannt"."""
+    comma = next((j for j in range(before[0], before[1] - 1) if frame.tokens[j].text == ","), None)
+    if not speech.grammar.verb_final or comma is None:
+        return False
+    begun = any(is_finite(frame, j, speech) for j in range(before[0], comma))
+    return begun and not any(is_finite(frame, j, speech) for j in range(*after))
 
 
 def _quotation_resumes(frame: Frame, first: int, a: int, b: int) -> int | None:
@@ -170,7 +181,8 @@ def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:
         near = a - j <= _NEAR
         if frame.tokens[j].text in HARD:
             return None
-        if near and speech.has("relative", word) and frame.lower(j - 1) in {",", "som"}:
+        closed = speech.grammar.verb_final and j < a - 2 and frame.lower(a - 1) == ","  # ", dem Feiertag, laut X"
+        if near and speech.has("relative", word) and frame.lower(j - 1) in {",", "som"} and not closed:
             return j + 1
         if near and speech.has("complementizers", word):
             return j + 1
