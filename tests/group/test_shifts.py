@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from depesche.group.distortions import find_distortions
-from depesche.group.shifts import find_verdict_shifts, read_verdicts
+from depesche.group.shifts import find_step, find_verdict_shifts, read_verdicts
+from depesche.interlingua import analyse_span
 from depesche.records import AnnotatedReport, DistortionKind, ReportSpan, Reuse, ReuseKind, Span
 
 Maker = Callable[..., AnnotatedReport]
@@ -44,6 +45,25 @@ def test_common_words_shift_where_they_are_opposites(make: Maker) -> None:
     assert _shifts(make, ("en", "The danger is small."), ("nb", "Faren er enorm.")) == [
         "small (small) became enorm (huge)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shifted"),
+    [
+        (("en", "Norland seeks more grain."), ("de", "Norland benötigt mehr Getreide."), "seeks (seek) became benötigt (need)"),
+        (("da", "Byen overvejer en ny bro."), ("en", "The town decides on a new bridge."), "overvejer (think) became decides (decide)"),
+        (("en", "Norland seeks more grain."), ("de", "Norland sucht mehr Getreide."), None),
+        (("en", "Norland seeks and needs more grain."), ("de", "Norland benötigt mehr Getreide."), None),
+        (("en", "Norland seeks more grain."), ("en", "Norland buys more grain."), None),  # no steps of one thing
+    ],
+)  # fmt: skip
+def test_a_verb_that_tells_another_step(
+    make: Maker, one: tuple[str, str], other: tuple[str, str], shifted: str | None
+) -> None:
+    reports = [make(name, lang, text) for name, (lang, text) in zip("ab", (one, other), strict=True)]
+    ours, theirs = (analyse_span(r, (Span(0, len(r.text)),)).units for r in reports)
+    found = find_step(ours, theirs)
+    assert (found.why if found else None) == shifted
 
 
 def test_a_clause_that_says_more_is_no_verdict(make: Maker) -> None:

@@ -9,6 +9,7 @@ from depesche.lang.schema.concepts import load_concepts
 from depesche.lang.schema.footing import load_verdict_words
 from depesche.lang.schema.opposites import load_opposites
 from depesche.lang.schema.paraphrases import load_paraphrases
+from depesche.lang.schema.steps import load_steps
 from depesche.records import Act
 from tests.ledger.reports import ledger, told
 
@@ -25,6 +26,13 @@ def test_every_slug_is_a_concept_that_tells_more_than_a_family() -> None:
 
 def test_what_adds_nothing_to_a_verdict_is_a_concept() -> None:
     assert not sorted(load_verdict_words() - {row.slug for row in load_concepts()})
+
+
+def test_steps_are_concepts_and_none_stands_on_both_sides() -> None:
+    rows = {row.slug for row in load_concepts()}
+    for weak, strong in load_steps():
+        assert not sorted((weak | strong) - rows)
+        assert not weak & strong
 
 
 def test_no_concept_is_its_own_opposite_nor_a_paraphrase_of_it() -> None:

@@ -12,7 +12,7 @@ from datetime import date
 
 from depesche import settings
 from depesche.group.profile import told_sentences
-from depesche.group.shifts import find_shift, find_verdict_shifts
+from depesche.group.shifts import find_shift, find_step, find_verdict_shifts
 from depesche.group.signs import Footing, covers, read_footings
 from depesche.records import (
     Act,
@@ -83,8 +83,10 @@ def _compare(
             if left.title != right.title:
                 continue
             if min(held) < floor:
+                # verbs that tell other steps are rare enough to ask for less
+                stepped = (_step_shifted,) if min(held) >= settings.STEP_MATTER else ()
                 part = held[1] >= floor and held[0] >= settings.PART_OF_MATTER  # it stands for a part of the statement
-                checks: tuple[Check, ...] = (_attribution_lost,) if part else ()
+                checks: tuple[Check, ...] = (*((_attribution_lost,) if part else ()), *stepped)
             else:
                 checks = CHECKS
             for check in checks:
@@ -159,6 +161,11 @@ def _wording_shifted(left: Footing, right: Footing, source: AnnotatedReport, tar
     return (DistortionKind.WORDING_SHIFTED, shift.why) if shift else None
 
 
+def _step_shifted(left: Footing, right: Footing, source: AnnotatedReport, target: AnnotatedReport) -> Finding | None:
+    shift = find_step(left.content.units, right.content.units)
+    return (DistortionKind.WORDING_SHIFTED, shift.why) if shift else None
+
+
 CHECKS: tuple[Check, ...] = (
     _attribution_lost,
     _hedge_lost,
@@ -166,6 +173,7 @@ CHECKS: tuple[Check, ...] = (
     _date_changed,
     _reversed,
     _wording_shifted,
+    _step_shifted,
 )
 
 

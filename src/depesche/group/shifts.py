@@ -1,7 +1,7 @@
 """Words that shift between two tellings of one sentence: "superficial" there, "preliminary" here.
 
-Two ways to see it. Where nearly all else of two contents has a counterpart, the one adjective on each side that has
-none has shifted. And what is said of one subject ("the letters were superficial") can be compared wherever it stands,
+Three ways to see it. Where nearly all else of two contents has a counterpart, the one adjective on each side that has
+none has shifted. So has the one verb where the two are steps of a thing (`_shared/steps.toml`: "seeks", "needs"). And what is said of one subject ("the letters were superficial") can be compared wherever it stands,
 though one report tells two things in a sentence and the other one a sentence each.
 """
 
@@ -22,6 +22,7 @@ from depesche.lang.schema.footing import load_verdict_words
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.opposites import load_opposites
 from depesche.lang.schema.speech_files import load_speech
+from depesche.lang.schema.steps import load_steps
 from depesche.records import AnnotatedReport, ReportSpan, Span
 
 _MARKS = ",;:–—"
@@ -50,11 +51,15 @@ class Verdict:
 
 def find_shift(ours: Sequence[Unit], lang: str | None, theirs: Sequence[Unit], other: str | None) -> Shift | None:
     """Return the one qualifying word on each side that has no counterpart, where nearly all else has one."""
-    lost = _lone_qualifier(ours, align(ours, theirs), lang)
-    new = _lone_qualifier(theirs, align(theirs, ours), other)
-    if lost is None or new is None or not _tells(lost, new):
-        return None
-    return Shift(lost, new)
+    there, here = align(ours, theirs), align(theirs, ours)
+    lost, new = _lone_qualifier(ours, there, lang), _lone_qualifier(theirs, here, other)
+    return Shift(lost, new) if lost is not None and new is not None and _tells(lost, new) else None
+
+
+def find_step(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Shift | None:
+    """Return the one verb on each side that has no counterpart, where the two tell other steps of a thing."""
+    lost, new = _lone_verb(ours, align(ours, theirs)), _lone_verb(theirs, align(theirs, ours))
+    return Shift(lost, new) if lost is not None and new is not None and _is_step(lost, new) else None
 
 
 def _lone_qualifier(units: Sequence[Unit], links: Sequence[Link], lang: str | None) -> Unit | None:
@@ -67,6 +72,27 @@ def _lone_qualifier(units: Sequence[Unit], links: Sequence[Link], lang: str | No
     if len(found) != 1 or rest <= 0 or lacking > settings.SHIFT_REST * (rest + lacking):
         return None
     return found[0]
+
+
+def _lone_verb(units: Sequence[Unit], links: Sequence[Link]) -> Unit | None:
+    """Return the only verb, by its likeliest reading, without a link."""
+    linked, rows = {link.left for link in links}, load_concepts_table()
+    found = [
+        unit
+        for i, unit in enumerate(units)
+        if i not in linked and unit.concepts and (row := rows.get(unit.concepts[0])) and row.pos == "verb"
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_step(lost: Unit, new: Unit) -> bool:
+    """Say whether two verbs tell two steps of a thing, and neither can tell both."""
+    readings = [frozenset(unit.concepts[: settings.READINGS_OF_STEP]) for unit in (lost, new)]
+    for steps in load_steps():
+        sides = [[bool(step & reading) for step in steps] for reading in readings]
+        if sides in ([[True, False], [False, True]], [[False, True], [True, False]]):
+            return True
+    return False
 
 
 def _tells(lost: Unit, new: Unit) -> bool:
