@@ -50,13 +50,21 @@ def test_common_words_shift_where_they_are_opposites(make: Maker) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "shifted"),
     [
-        (("en", "Norland seeks more grain."), ("de", "Norland benötigt mehr Getreide."), "seeks (seek) became benötigt (need)"),
-        (("da", "Byen overvejer en ny bro."), ("en", "The town decides on a new bridge."), "overvejer (think) became decides (decide)"),
+        (
+            ("en", "Norland seeks more grain."),
+            ("de", "Norland benötigt mehr Getreide."),
+            "seeks (seek) became benötigt (need)",
+        ),
+        (
+            ("da", "Byen overvejer en ny bro."),
+            ("en", "The town decides on a new bridge."),
+            "overvejer (think) became decides (decide)",
+        ),
         (("en", "Norland seeks more grain."), ("de", "Norland sucht mehr Getreide."), None),
         (("en", "Norland seeks and needs more grain."), ("de", "Norland benötigt mehr Getreide."), None),
         (("en", "Norland seeks more grain."), ("en", "Norland buys more grain."), None),  # no steps of one thing
     ],
-)  # fmt: skip
+)
 def test_a_verb_that_tells_another_step(
     make: Maker, one: tuple[str, str], other: tuple[str, str], shifted: str | None
 ) -> None:

@@ -1,8 +1,9 @@
 """Words that shift between two tellings of one sentence: "superficial" there, "preliminary" here.
 
 Three ways to see it. Where nearly all else of two contents has a counterpart, the one adjective on each side that has
-none has shifted. So has the one verb where the two are steps of a thing (`_shared/steps.toml`: "seeks", "needs"). And what is said of one subject ("the letters were superficial") can be compared wherever it stands,
-though one report tells two things in a sentence and the other one a sentence each.
+none has shifted. So has the one verb where the two are steps of a thing (`_shared/steps.toml`: "seeks", "needs"). And
+what is said of one subject ("the letters were superficial") can be compared wherever it stands, though one report tells
+two things in a sentence and the other one a sentence each.
 """
 
 from __future__ import annotations
