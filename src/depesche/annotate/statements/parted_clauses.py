@@ -44,7 +44,7 @@ class PartedReader:
         subject = self.bare.openings.opens_subject(close + 1)
         copula = copula or (as_said and self.finder.looks_nominal(start, comma) and not subject)
         adverbial = self.speech.has("prepositions", frame.lower(start)) or self.finder.time_at(start) is not None
-        copula = copula or (subject and adverbial)  # "After two hours, he said, the gunman gave up"
+        copula = copula or (subject and adverbial)  # "After the second call, he said, the diver came up"
         if not (
             copula or is_finite(frame, close + 1, self.speech) or is_past(frame.lower(close + 1), self.speech.lang)
         ):
