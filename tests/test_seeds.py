@@ -85,10 +85,16 @@ def test_attributions_lost_in_the_rewrite_are_shown(brief: Brief) -> None:
     assert {d.to.report[:3] for d in lost} == {"004"}
 
 
-def test_the_letters_are_superficial_there_and_preliminary_here(brief: Brief) -> None:
-    (shifted,) = [d for d in brief.distortions if d.kind is DistortionKind.WORDING_SHIFTED]
-    assert (shifted.source.report[:3], shifted.to.report[:3]) == ("002", "004")
-    assert "(shallow) became" in shifted.why
+def test_two_words_shift_on_the_way(brief: Brief) -> None:
+    """Letters superficial there and preliminary here; Russia seeks shells there and needs them here."""
+    shifted = [d for d in brief.distortions if d.kind is DistortionKind.WORDING_SHIFTED]
+    assert {(d.source.report[:3], d.to.report[:3]) for d in shifted} == {("002", "004")}
+    assert sorted(d.why.split("(", 1)[1].split(")", 1)[0] for d in shifted) == ["search", "shallow"]
+
+
+def test_headlines_state_as_fact_what_the_text_concludes(brief: Brief) -> None:
+    harder = [d for d in brief.distortions if d.kind is DistortionKind.HEADLINE_HARDER]
+    assert {d.to.report[:3] for d in harder} == {"002", "004"}
 
 
 def test_one_report_has_two_origins_and_drops_the_medium_of_the_second(brief: Brief) -> None:
