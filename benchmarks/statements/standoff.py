@@ -2,7 +2,7 @@
 
 `ntrex/<lang>.jsonl` holds a document a line: its id and its statements, all wording as [start, end) in the text. The
 text is put together from ../shared/data/parallel/ntrex.dev.tsv (a sentence a line). Who and relay list accepted forms:
-a span where the form stands in the text, else a name.
+a span where the form stands in the text, else a name of five words at most.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 GOLD = Path(__file__).parent / "ntrex"
 PUBLISHED = "2018-09-30"  # the day ntrex.dev.jsonl gives all its documents
+_NAME = 5  # words of a name at most; what is longer is wording of the text in another form
 Json = dict[str, Any]
 
 
@@ -56,7 +57,8 @@ def strip_text(document: Json) -> Json:
     for statement in document["statements"]:
         row = {key: statement[key] for key in kept if key in statement}
         for key in ("who", "relay"):
-            row[key] = [[_span(form, text) for form in source] for source in statement[key]]
+            forms = [[_span(form, text) for form in source] for source in statement[key]]
+            row[key] = [[f for f in source if not isinstance(f, str) or len(f.split()) <= _NAME] for source in forms]
         rows.append(row)
     return {"id": document["id"], "statements": rows}
 
