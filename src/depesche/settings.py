@@ -284,7 +284,6 @@ SHIFT_REST: Final = (
     0.25  # share of the other words, by weight, that may lack a counterpart where one word is said to shift
 )
 SHIFT_NATS: Final = 2.0  # nats over reports; commoner adjectives shift in every translation
-STEP_MATTER: Final = 0.45  # the share from which a verb can have shifted to another step ("seeks", "needs")
 READINGS_OF_STEP: Final = 3  # likeliest readings of a verb that can tell a step
 HEADLINE_SAME: Final = 0.7  # share of a headline with a counterpart in a sentence from which it tells the same
 SAID_SHARE: Final = 5  # a statement counts for a sentence if it reports at least one part in so many of it

@@ -84,7 +84,7 @@ def _compare(
                 continue
             if min(held) < floor:
                 # verbs that tell other steps are rare enough to ask for less
-                stepped = (_step_shifted,) if min(held) >= settings.STEP_MATTER else ()
+                stepped = (_step_shifted,) if min(held) >= settings.SAME_MATTER_ALONE else ()
                 part = held[1] >= floor and held[0] >= settings.PART_OF_MATTER  # it stands for a part of the statement
                 checks: tuple[Check, ...] = (*((_attribution_lost,) if part else ()), *stepped)
             else:
