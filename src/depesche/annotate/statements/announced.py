@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.direct import DirectFinder
+from depesche.annotate.statements.colons import ColonReader
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
@@ -61,7 +61,7 @@ class AnnouncedSpeech:
         if not closing or not frame.last_in_paragraph or frame.kind is not SegmentKind.BODY:
             return None
         speakers = SpeakerFinder(frame, speech, finder, verbs)
-        phrase = DirectFinder(self.text, frame, speech, finder, speakers, extent, verbs).before_colon()
+        phrase = ColonReader(frame, speech, finder, speakers, extent, verbs).before()
         return (frame, phrase) if phrase is not None else None
 
 
