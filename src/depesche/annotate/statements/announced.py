@@ -25,7 +25,6 @@ _GESTURE: Final = 12  # tokens of a sentence that only tells what a speaker does
 class AnnouncedSpeech:
     """Remembers, frame by frame, who was announced and who acted, for the speech that may follow."""
 
-    text: str
     announcer: tuple[Frame, Phrase] | None = None
     acted: tuple[Frame, Phrase] | None = None
 

@@ -108,7 +108,7 @@ class _Engine:
         self.sentences = sentences
         self.resolver = Resolver(report.text, speech, layers, memory)
         self.relays = Relays(report.text, speech, layers, memory)
-        self.announced = AnnouncedSpeech(report.text)
+        self.announced = AnnouncedSpeech()
         self.crediting = Crediting(self.relays, self.resolver, memory)
 
     def read(self, frame: Frame, previous: Draft | None) -> list[Draft]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.bare import BareFinder
-from depesche.annotate.statements.clauses import after_mark, is_dash, is_finite, is_reported, parts, word_count
+from depesche.annotate.statements.clauses import after_mark, is_dash, is_finite, parts, word_count
 from depesche.annotate.statements.content import MIN_CLAUSE, Found, verb_clause_end
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -29,6 +29,21 @@ from depesche.lang.schema.speech import Speech
 _LONG: Final = 8  # words from which a clause has a verb, known or not
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A verb, its subject and the side it is on, with what stands before it: tokens [start, comma) up to the mark.
+
+    `as_word`: a word for "as" stands between the mark and the verb's clause ("…, wie er sagt").
+    """
+
+    cue: VerbCue
+    phrase: Phrase | None
+    side: str
+    start: int
+    comma: int
+    as_word: bool
+
+
 @dataclass(slots=True)
 class FrontedFinder:
     """Finds clauses before a verb, and what goes on after the verb's clause."""
@@ -45,92 +60,117 @@ class FrontedFinder:
 
     def fronted(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
         """A clause before the verb and its comma, with what goes on after the verb's clause."""
-        frame, speech = self.frame, self.speech
-        if cue.voice not in ("active", "passive") or cue.refusal:
+        frame = self.frame
+        if not self._can_follow(cue, phrase, side):
             return None
-        if self.speech.table is not None and cue.verb.with_words and not cue.verb.takes & {"bare", "quote"}:
-            return None  # "Innego zdania był Nowak, który …"
-        spoken = not self.speech.grammar.verb_final or "quote" in cue.verb.takes or self.finder.can_speak(phrase)
-        if side == "right" and not spoken:
-            return None  # "…, er sei krank, erkannte das Urteil nicht an": an object
-        opening = min(cue.first, phrase.start) if phrase is not None and side == "left" else cue.first
-        comma = frame.before(opening)
-        if speech.grammar.verb_final and side == "left" and self.finder.is_small(comma):
-            comma -= speech.has("as_words", frame.lower(comma - 1))  # "Wie schon der Verband sagte"
-        if speech.grammar.verb_final and side == "left" and self._as_clause(cue):
+        comma = self._mark_before(cue, phrase, side)
+        if self.speech.grammar.verb_final and side == "left" and self._as_clause(cue):
             return self._main_after(cue, phrase, side) if "bare" in cue.verb.takes else None
-        as_word = comma >= 0 and speech.has("as_words", frame.lower(comma))
-        if as_word and speech.grammar.verb_final and cue.verb.takes.isdisjoint({"bare", "quote"}):
-            return None  # "…, wie der Täter die Tür eintrat"
-        if as_word and speech.grammar.verb_final and self._told_how(comma - 2):
-            return None  # "schilderte, wie er Kaffee angeboten habe"
-        if as_word and speech.grammar.verb_medial and "bare" not in cue.verb.takes:
-            return None  # "…, som Berg beskrev": a relative word
-        if as_word:
-            if comma == after_mark(frame, comma):
-                lasts = cue.verb.continues and speech.grammar.subject_first  # "As the storm continued, prices fell"
-                return None if lasts else self._main_after(cue, phrase, side)
-            comma -= 1
-        elif self._taken_up(comma):
-            comma -= 1
+        as_word = comma >= 0 and self.speech.has("as_words", frame.lower(comma))
+        if as_word and self._as_brings_other(cue, comma):
+            return None
+        if as_word and comma == after_mark(frame, comma):
+            lasts = cue.verb.continues and self.speech.grammar.subject_first  # "As the storm continued, prices fell"
+            return None if lasts else self._main_after(cue, phrase, side)
+        comma -= as_word or self._taken_up(comma)
         if comma < 1 or not (frame.tokens[comma].text == "," or is_dash(frame, comma)):
             return None
-        if not as_word and not self._follows_content(cue, phrase, side):
+        start = after_mark(frame, comma) or frame.text_start()
+        place = Place(cue, phrase, side, start, comma, as_word)
+        if self._is_no_content(place):
             return None
-        if self._closes_aside(comma):
-            return None
-        if side == "left" and speech.table is not None and not as_word:
-            return None  # "Ponieważ mosty runęły, wójt postanowił": in Polish who says it comes after the verb
-        if as_word and speech.has("correlatives", frame.lower(comma - 1 - (frame.lower(comma - 1) == ","))):
-            return None  # "po tym, jak pochwalił premiera"
-        if side == "left" and phrase is not None and phrase.kind == "relative":
-            return None
-        start = after_mark(frame, comma)
-        start = start or frame.text_start()
-        if (
-            as_word
-            and speech.grammar.verb_final
-            and any(speech.has("as_words", frame.lower(j)) for j in range(start + 1, comma))
-        ):
-            return None  # "nicht so stark, wie die Behörden vermuten"
-        if speech.grammar.drop_subject and not as_word and speech.has("as_words", frame.lower(start)):
-            return None  # "Jak ustaliła gazeta, ofiara zgłaszała …": the reporter goes on
-        if speech.grammar.verb_final and self._verbless(cue, phrase, side, start, comma):
+        if self._verbless(place):
             return Found(((start, comma),), "fronted", trailing=True)
         short = word_count(frame, start, comma) < MIN_CLAUSE and not self._short_clause(start, comma, side)
         if short and not self._broken_off(cue, phrase, side):
             return self.parted.find(cue, phrase, side, start, comma)
-        led = speech.grammar.subject_first and speech.has("prepositions", frame.lower(start))
-        if led and not surely_has_verb(frame, start, comma, speech):
+        led = self.speech.grammar.subject_first and self.speech.has("prepositions", frame.lower(start))
+        if led and not surely_has_verb(frame, start, comma, self.speech):
             cut = self.parted.find(cue, phrase, side, start, comma)
             if cut is not None:
                 return cut
-        close = verb_clause_end(self.frame, self.speech, cue, phrase if side == "right" else None)
-        stranded = close is not None and speech.has("prepositions", frame.lower(close - 1))
-        if as_word and stranded and speech.grammar.verb_medial:
-            return None  # "…, som de rapporterer til": a relative word
-        if close is None or (side == "left" and not has_verb(frame, start, comma, speech)):
+        return self._clause_before(place)
+
+    def _can_follow(self, cue: VerbCue, phrase: Phrase | None, side: str) -> bool:
+        """Say whether a verb can stand behind what it reports, as far as it and its subject tell."""
+        if cue.voice not in ("active", "passive") or cue.refusal:
+            return False
+        if self.speech.table is not None and cue.verb.with_words and not cue.verb.takes & {"bare", "quote"}:
+            return False  # "Innego zdania był Nowak, który …"
+        spoken = not self.speech.grammar.verb_final or "quote" in cue.verb.takes or self.finder.can_speak(phrase)
+        return side != "right" or spoken  # "…, er sei krank, erkannte das Urteil nicht an": an object
+
+    def _mark_before(self, cue: VerbCue, phrase: Phrase | None, side: str) -> int:
+        """Return the place of the mark, or the word for "as", before a verb and the subject on its left."""
+        opening = min(cue.first, phrase.start) if phrase is not None and side == "left" else cue.first
+        comma = self.frame.before(opening)
+        if self.speech.grammar.verb_final and side == "left" and self.finder.is_small(comma):
+            comma -= self.speech.has("as_words", self.frame.lower(comma - 1))  # "Wie schon der Verband sagte"
+        return comma
+
+    def _as_brings_other(self, cue: VerbCue, i: int) -> bool:
+        """Say whether the word for "as" at `i` opens something else than who said what stands before it."""
+        grammar, takes = self.speech.grammar, cue.verb.takes
+        if grammar.verb_final and takes.isdisjoint({"bare", "quote"}):
+            return True  # "…, wie der Täter die Tür eintrat"
+        if grammar.verb_final and self._told_how(i - 2):
+            return True  # "schilderte, wie er Kaffee angeboten habe"
+        return grammar.verb_medial and "bare" not in takes  # "…, som Berg beskrev": a relative word
+
+    def _is_no_content(self, place: Place) -> bool:
+        """Say whether the clause before a verb's comma is none of its content, as their marks and first words tell."""
+        frame, speech, comma = self.frame, self.speech, place.comma
+        if not place.as_word and not self._follows_content(place.cue, place.phrase, place.side):
+            return True
+        if self._closes_aside(comma):
+            return True
+        if place.side == "left" and speech.table is not None and not place.as_word:
+            return True  # "Ponieważ mosty runęły, wójt postanowił": in Polish who says it comes after the verb
+        if place.as_word and speech.has("correlatives", frame.lower(comma - 1 - (frame.lower(comma - 1) == ","))):
+            return True  # "po tym, jak pochwalił premiera"
+        if place.side == "left" and place.phrase is not None and place.phrase.kind == "relative":
+            return True
+        inside = range(place.start + 1, comma)
+        if place.as_word and speech.grammar.verb_final and any(speech.has("as_words", frame.lower(j)) for j in inside):
+            return True  # "nicht so stark, wie die Behörden vermuten"
+        goes_on = speech.grammar.drop_subject and not place.as_word
+        return goes_on and speech.has("as_words", frame.lower(place.start))  # "Jak ustaliła gazeta, ofiara zgłaszała …"
+
+    def _clause_before(self, place: Place) -> Found | None:
+        """Return the clause before a verb's comma and what goes on behind the verb, if it is a clause of its own."""
+        frame, speech, cue, start, comma = self.frame, self.speech, place.cue, place.start, place.comma
+        close = verb_clause_end(frame, speech, cue, place.phrase if place.side == "right" else None)
+        if close is None or not self._stands_alone(place, close):
             return None
-        subject_before = side == "left" or speech.grammar.subject_first
-        parted = speech.table is not None and is_dash(frame, comma) and not opens_subordinate(frame, start, speech)
-        if not (as_word or parted) and not whole_clause(frame, start, comma, speech, subject_before):
-            return None
-        if speech.grammar.bare_comma and close < frame.last() and frame.tokens[close].text == ",":
-            verbless = not any(is_finite(frame, j, speech) for j in range(start, comma))
-            if verbless and self.bare.openings.opens(close + 1, ","):
-                return None
-        if speech.grammar.subject_first and self._interrupts(cue, phrase, side, start, comma, close):
+        if speech.grammar.subject_first and self._interrupts(place, close):
             return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
-        if speech.grammar.subject_first and not (as_word or self._reports_before(cue, start, comma, close, side)):
+        if speech.grammar.subject_first and not (place.as_word or self._reports_before(place, close)):
             return None
         stretches = [(start, comma)]
         if close < frame.last() and frame.tokens[close].text == ",":
             if breaks_off(frame, start, comma, speech):
                 return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
-            rest = self._rest(close + 1, cue)
+            rest = self.parted.rest(close + 1, cue)
             if rest is not None:
                 stretches.append(rest)
         return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
+
+    def _stands_alone(self, place: Place, close: int) -> bool:
+        """Say whether what stands before a verb's comma is a whole clause; the verb's own ends at `close`."""
+        frame, speech, start, comma = self.frame, self.speech, place.start, place.comma
+        stranded = speech.has("prepositions", frame.lower(close - 1))
+        if place.as_word and stranded and speech.grammar.verb_medial:
+            return False  # "…, som de rapporterer til": a relative word
+        if place.side == "left" and not has_verb(frame, start, comma, speech):
+            return False
+        subject_before = place.side == "left" or speech.grammar.subject_first
+        parted = speech.table is not None and is_dash(frame, comma) and not opens_subordinate(frame, start, speech)
+        if not (place.as_word or parted) and not whole_clause(frame, start, comma, speech, subject_before):
+            return False
+        if speech.grammar.bare_comma and close < frame.last() and frame.tokens[close].text == ",":
+            verbless = not any(is_finite(frame, j, speech) for j in range(start, comma))
+            return not (verbless and self.bare.openings.opens(close + 1, ","))
+        return True
 
     def _closes_aside(self, dash: int) -> bool:
         """Say whether a dash closes an insertion behind a Polish subject: "Co piąty – nawet dzieci – zakłada konto"."""
@@ -141,10 +181,16 @@ class FrontedFinder:
         opened = any(is_dash(frame, j) for j in range(start + 1, dash))
         return opened and not any(is_finite(frame, j, self.speech) for j in range(start, dash))
 
-    def _verbless(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int) -> bool:
+    def _verbless(self, place: Place) -> bool:
         """Say whether a few words without a verb are all that is said: "Alles Unsinn, meint der Wirt."."""
-        frame = self.frame
-        if side != "right" or phrase is None or start != frame.text_start() or not {"bare", "quote"} <= cue.verb.takes:
+        frame, cue, phrase, start, comma = self.frame, place.cue, place.phrase, place.start, place.comma
+        if (
+            not self.speech.grammar.verb_final
+            or place.side != "right"
+            or phrase is None
+            or start != frame.text_start()
+            or not {"bare", "quote"} <= cue.verb.takes
+        ):
             return False
         if comma - start > _LONG or any(is_finite(frame, j, self.speech) for j in range(start, comma)):
             return False
@@ -177,22 +223,23 @@ class FrontedFinder:
         opens = self.speech.has("as_words", frame.lower(start)) and start + 1 < cue.first
         return opens and closed and not inside
 
-    def _interrupts(self, cue: VerbCue, phrase: Phrase | None, side: str, start: int, comma: int, close: int) -> bool:
+    def _interrupts(self, place: Place, close: int) -> bool:
         """Say whether subject and verb alone stand inside somebody's clause: "The emails, they say, prove it"."""
-        frame = self.frame
-        if phrase is None or side != "left" or close >= frame.last() or frame.tokens[close].text != ",":
+        frame, cue, phrase, start, comma = self.frame, place.cue, place.phrase, place.start, place.comma
+        if phrase is None or place.side != "left" or close >= frame.last() or frame.tokens[close].text != ",":
             return False
         opening = comma + 1 + self.speech.has("as_words", self.frame.lower(comma + 1))
         alone = phrase.start == opening and phrase.end == cue.first and close == cue.at + 1
         clause = any(is_finite(frame, j, self.speech) for j in range(start, comma))
         return alone and not clause and "bare" in cue.verb.takes and self.finder.looks_nominal(start, comma)
 
-    def _reports_before(self, cue: VerbCue, start: int, comma: int, close: int, side: str) -> bool:
+    def _reports_before(self, place: Place, close: int) -> bool:
         """Say whether an English clause before the verb is its content: a clause, and the verb has no object.
 
         "The road is closed, police said on Monday", not "In May, the firm announced a deal".
         """
         frame, speech = self.frame, self.speech
+        cue, side, start, comma = place.cue, place.side, place.start, place.comma
         if cue.voice == "passive":
             return cue.verb.cites or self.bare.impersonal_subject(cue)
         after = max(cue.parts) + 1
@@ -254,27 +301,3 @@ class FrontedFinder:
             return None
         start = max(close + 1, skip_aside(self.frame, self.speech, close) if self.speech.table is not None else 0)
         return Found(((start, self.extent.end(start, cue)),), "fronted")
-
-    def _rest(self, start: int, cue: VerbCue) -> tuple[int, int] | None:
-        frame, speech = self.frame, self.speech
-        end = self.extent.end(start, cue)
-        word = frame.lower(start)
-        if word_count(frame, start, end) < MIN_CLAUSE or frame.is_quote(start):
-            return None
-        if any(v.at in range(start, start + 3) and v is not cue for v in self.extent.verbs):
-            return None
-        relative = speech.has("relative", word) and not speech.has("articles", word)
-        if speech.has("prepositions", word) or relative or self.finder.time_at(start):
-            return None
-        if speech.grammar.bare_comma and self.bare.openings.relative_here(start):
-            return None  # ", sagte Berg, der die Studie leitete"
-        circumstance = speech.has_any(("afterwards", "as_markers", "adversatives"), word)
-        if speech.grammar.verb_final and circumstance and not self._told(start, end):
-            return None  # ", sagte Berg, nachdem der Saal geräumt worden war"
-        if not any(is_finite(frame, j, speech) for j in range(start, end)):
-            return None
-        return start, end
-
-    def _told(self, start: int, end: int) -> bool:
-        """Say whether a verb in [start, end) is in the subjunctive of reported speech."""
-        return any(is_reported(self.frame, j, self.speech) for j in range(start, end))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from depesche.annotate.statements.bare import BareFinder
-from depesche.annotate.statements.clauses import is_finite
-from depesche.annotate.statements.content import Found, verb_clause_end
+from depesche.annotate.statements.clauses import is_finite, is_reported, word_count
+from depesche.annotate.statements.content import MIN_CLAUSE, Found, verb_clause_end
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
@@ -71,3 +71,28 @@ class PartedReader:
         end = self.extent.end(close + 1, cue)
         verb = any(is_finite(frame, j, self.speech) for j in range(close + 1, end))
         return Found(((start, comma), (close + 1, end)), "fronted") if verb else None
+
+    def rest(self, start: int, cue: VerbCue) -> tuple[int, int] | None:
+        """Return the clause from `start`, behind the comma of a verb's clause, that goes on with what is said."""
+        frame, speech = self.frame, self.speech
+        end = self.extent.end(start, cue)
+        word = frame.lower(start)
+        if word_count(frame, start, end) < MIN_CLAUSE or frame.is_quote(start):
+            return None
+        if any(v.at in range(start, start + 3) and v is not cue for v in self.extent.verbs):
+            return None
+        relative = speech.has("relative", word) and not speech.has("articles", word)
+        if speech.has("prepositions", word) or relative or self.finder.time_at(start):
+            return None
+        if speech.grammar.bare_comma and self.bare.openings.relative_here(start):
+            return None  # ", sagte Berg, der die Studie leitete"
+        circumstance = speech.has_any(("afterwards", "as_markers", "adversatives"), word)
+        if speech.grammar.verb_final and circumstance and not self._told(start, end):
+            return None  # ", sagte Berg, nachdem der Saal geräumt worden war"
+        if not any(is_finite(frame, j, speech) for j in range(start, end)):
+            return None
+        return start, end
+
+    def _told(self, start: int, end: int) -> bool:
+        """Say whether a verb in [start, end) is in the subjunctive of reported speech."""
+        return any(is_reported(self.frame, j, self.speech) for j in range(start, end))
