@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from depesche.annotate.statements.frames import Frame
-from depesche.lang.schema.speech import Lead, Refusal, Verb
+from depesche.lang.schema.speech import Lead, Refusal, Speech, Verb
 
 
 @dataclass(slots=True)
@@ -40,7 +40,14 @@ class PhraseCue:
 def matches(frame: Frame, i: int, words: tuple[str, ...]) -> bool:
     """Say whether the tokens from `i` on are these words."""
     tokens = frame.tokens
-    return i + len(words) <= len(tokens) and all(tokens[i + k].lower == w for k, w in enumerate(words))
+    if i + len(words) > len(tokens) or (words and tokens[i].lower != words[0]):  # nearly always over at the first word
+        return False
+    return all(tokens[i + k].lower == w for k, w in enumerate(words))
+
+
+def opens_phrase(frame: Frame, i: int, group: str, speech: Speech) -> bool:
+    """Say whether a phrase of a list stands from token `i` on."""
+    return speech.may_open(group, frame.lower(i)) and any(matches(frame, i, words) for words in speech.phrases[group])
 
 
 def cues_from(reporting: Mapping[int, list[VerbCue]], a: int, b: int) -> Iterator[VerbCue]:

@@ -49,7 +49,7 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
             continue  # words of the one quoted report nothing for the reporter
         word = token.lower
         own = forms_of_speakers(word, speech) if frame.within and speech.grammar.drop_subject else ()
-        if not own and word not in speech.index and word not in speech.last_index:
+        if word not in speech.starts and not own:
             continue
         forms = speech.verb_forms.get(word, own)
         noun = forms and (is_noun_here(frame, i, speech) or is_base_noun(frame, i, forms, speech))

@@ -48,11 +48,11 @@ def date_statements(report: AnnotatedReport, statements: Sequence[Statement]) ->
             date = None  # "la ned påstand om 18 års fengsel": no day on which it can have been said
         if date is None:
             date = _ticked(report, statement, times)
-        if date is not None and statement.cue and len(date) == _DAY:
-            occasion = replace(statement, said_on=date)
-        elif date is None and occasion is not None and _same_occasion(report, occasion, statement):
+        dated = date is not None and bool(statement.cue) and len(date) == _DAY
+        if date is None and occasion is not None and _same_occasion(report, occasion, statement):
             date = occasion.said_on
-        out.append(replace(statement, said_on=date))
+        out.append(statement if statement.said_on == date else replace(statement, said_on=date))
+        occasion = out[-1] if dated else occasion
     return tuple(out)
 
 

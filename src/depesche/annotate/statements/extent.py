@@ -18,6 +18,7 @@ from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.annotate.statements.leading_clauses import LeadingClauses
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.narration import Narration
+from depesche.annotate.statements.once import once
 from depesche.annotate.statements.own_clauses import OwnClauses
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.verb_final import matrix_resumes
@@ -31,9 +32,12 @@ _CLOSING: Final = 8  # tokens between the words on both sides of a source: "in t
 _REPORT_NOUN: Final = 4  # tokens after a preposition in which its noun of reporting stands
 
 
-@dataclass(slots=True)
+@dataclass
 class Extent:
-    """Finds the end of content in one frame, with the cues known there."""
+    """Finds the end of content in one frame, with the cues known there; `turns` are the tokens where it may end.
+
+    Cues and possible ends are held by place: many cues that look through all of them would cost their square.
+    """
 
     frame: Frame
     speech: Speech
@@ -41,36 +45,48 @@ class Extent:
     verbs: list[VerbCue]
     phrases: list[PhraseCue]
     reporting: dict[int, list[VerbCue]] = field(init=False)
-    turns: list[int] = field(init=False)
-    marked: list[int] = field(init=False)
-    narration: Narration = field(init=False)
-    clause_ends: ClauseEnds = field(init=False)
-    leading: LeadingClauses = field(init=False)
-    own: OwnClauses = field(init=False)
 
     def __post_init__(self) -> None:
-        """Index cues and possible ends by place: many cues that look through all of them would cost their square."""
-        tokens, quoted = self.frame.tokens, self.frame.quoted
-        joins, breaks = self.speech.words["conjunctions"], self._title_breaks()
-        self.turns = [j for j, t in enumerate(tokens) if t.lower in _TURNS or t.lower in joins or t.lower in breaks]
-        self.marked = [j for j, t in enumerate(tokens) if t.text in _MARKED or j in quoted]
-        self.reporting = {}
+        self.reporting = {}  # made at once: a verb's group may grow to the left while its subject is looked for
         for v in self.verbs:
             self.reporting.setdefault(v.first, []).append(v)
+
+    @once
+    def turns(self) -> list[int]:
+        ends = _TURNS | self.speech.words["conjunctions"] | self._title_breaks()
+        return [j for j, t in enumerate(self.frame.tokens) if t.lower in ends]
+
+    @once
+    def marked(self) -> list[int]:
+        quoted = self.frame.quoted
+        return [j for j, t in enumerate(self.frame.tokens) if t.text in _MARKED or j in quoted]
+
+    @once
+    def narration(self) -> Narration:
+        refusals = frozenset(p.at for p in self.phrases if isinstance(p.entry, Refusal) and not p.entry.speech)
+        return Narration(self.frame, self.speech, self.finder, self.reporting, refusals)
+
+    @once
+    def clause_ends(self) -> ClauseEnds:
         breaking = {v.at for v in self.verbs if v.voice == "gerund"}
         breaking |= {p.at for p in self.phrases if isinstance(p.entry, SourcePhrase) and self._reports(p, p.entry)}
-        refusals = frozenset(p.at for p in self.phrases if isinstance(p.entry, Refusal) and not p.entry.speech)
         shared = self.frame, self.speech, self.finder, self.reporting
-        self.narration = Narration(*shared, refusals)
-        self.clause_ends = ClauseEnds(*shared, self.narration, frozenset(breaking))
-        self.leading = LeadingClauses(*shared)
-        self.own = OwnClauses(*shared, self.turns)
+        return ClauseEnds(*shared, self.narration, frozenset(breaking))
+
+    @once
+    def leading(self) -> LeadingClauses:
+        return LeadingClauses(self.frame, self.speech, self.finder, self.reporting)
+
+    @once
+    def own(self) -> OwnClauses:
+        return OwnClauses(self.frame, self.speech, self.finder, self.reporting, self.turns)
 
     def _reports(self, cue: PhraseCue, entry: SourcePhrase) -> bool:
         """Say whether a preposition leads to a noun of reporting or the end of its phrase ("in his view", "nach Bergs
         Worten"); other source phrases need none."""
         if entry.after:
-            return any(matches(self.frame, j, entry.after) for j in range(cue.end, cue.end + _CLOSING))
+            near = range(cue.end, cue.end + _CLOSING) if entry.after[0] in self.frame.words else range(0)
+            return any(matches(self.frame, j, entry.after) for j in near)
         if not entry.report:
             return True
         nouns = tuple(self.speech.words["report_nouns"])

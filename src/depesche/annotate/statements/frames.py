@@ -41,8 +41,8 @@ class Frame:
     """One outer sentence. `quotes` maps the start of a quotation's token to it; `index` is its place.
 
     `quoted` holds the tokens of quotations that are only words in the sentence, `taken` the verbs that have a
-    quotation of their own, `finite` which tokens are known to be finite verbs or none. `within`: it is part of a
-    quotation.
+    quotation of their own, `finite` which tokens are known to be finite verbs or none, `media` where the name of a
+    medium can open. `within`: it is part of a quotation.
     """
 
     tokens: list[Token]
@@ -60,6 +60,7 @@ class Frame:
     breaks: list[int] | None = None
     vocabulary: frozenset[str] | None = None
     names: list[tuple[int, Name]] | None = None
+    media: frozenset[int] | None = None
 
     @property
     def words(self) -> frozenset[str]:
@@ -77,7 +78,7 @@ class Frame:
 
     def text_start(self) -> int:
         """Return the index after a dateline or clock time that opens the frame: "MANILA (Reuters) -", "14.32:"."""
-        if _CLOCK.fullmatch(self.tokens[0].text) and len(self.tokens) > 1:
+        if self.tokens[0].text[0].isdigit() and _CLOCK.fullmatch(self.tokens[0].text) and len(self.tokens) > 1:
             following = self.tokens[1].text  # a live ticker's "18:40 Police say"
             if following[0].isupper() or following == QUOTE:
                 return 1

@@ -7,7 +7,6 @@ Here is which construction goes before which; each has a finder of its own. Whic
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from depesche.annotate.statements.bare import BareFinder
 from depesche.annotate.statements.content import MIN_WORDS, REACH, Found, after_verb
@@ -21,6 +20,7 @@ from depesche.annotate.statements.fronted_opened import FrontedOpenedFinder
 from depesche.annotate.statements.indirect_drafts import IndirectDrafter
 from depesche.annotate.statements.infinitives import InfinitiveFinder
 from depesche.annotate.statements.objects import ObjectFinder
+from depesche.annotate.statements.once import once
 from depesche.annotate.statements.opened_clauses import OpenedClauseFinder
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.relative_ends import RelativeEnds
@@ -43,44 +43,44 @@ class IndirectFinder:
     speakers: SpeakerFinder
     extent: Extent
 
-    @cached_property
+    @once
     def bare(self) -> BareFinder:
         return BareFinder(self.frame, self.speech, self.finder, self.extent)
 
-    @cached_property
+    @once
     def fronted(self) -> FrontedFinder:
         return FrontedFinder(self.frame, self.speech, self.finder, self.extent, self.bare)
 
-    @cached_property
+    @once
     def fronted_opened(self) -> FrontedOpenedFinder:
         return FrontedOpenedFinder(self.frame, self.speech, self.finder)
 
-    @cached_property
+    @once
     def objects(self) -> ObjectFinder:
         return ObjectFinder(self.frame, self.speech, self.finder, self.extent)
 
-    @cached_property
+    @once
     def infinitives(self) -> InfinitiveFinder:
         return InfinitiveFinder(self.frame, self.speech, self.finder, self.extent)
 
-    @cached_property
+    @once
     def opened(self) -> OpenedClauseFinder:
         shared = self.frame, self.speech, self.finder, self.extent
         return OpenedClauseFinder(*shared, self.bare.openings, self.infinitives)
 
-    @cached_property
+    @once
     def unsaid(self) -> UnsaidReader:
         return UnsaidReader(self.frame, self.speech, self.finder, self.extent)
 
-    @cached_property
+    @once
     def extraposed(self) -> ExtraposedReader:
         return ExtraposedReader(self.frame, self.speech, self.extent)
 
-    @cached_property
+    @once
     def relative_ends(self) -> RelativeEnds:
         return RelativeEnds(self.frame, self.speech, self.finder, self.extent, self.opened)
 
-    @cached_property
+    @once
     def drafter(self) -> IndirectDrafter:
         return IndirectDrafter(self.frame, self.speech, self.speakers, self.extent)
 

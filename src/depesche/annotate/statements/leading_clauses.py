@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite, is_reported
-from depesche.annotate.statements.cue_types import VerbCue, matches
+from depesche.annotate.statements.cue_types import VerbCue, opens_phrase
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Speech
@@ -49,8 +49,7 @@ class LeadingClauses:
 
     def _opens_phrase(self) -> bool:
         """Say whether the sentence opens with several words that open a clause: "Selv om", "Til tross for at"."""
-        phrases = self.speech.phrases.get("subordinator_phrases", ())
-        return any(matches(self.frame, 0, words) for words in phrases)
+        return opens_phrase(self.frame, 0, "subordinator_phrases", self.speech)
 
     def _opens_late(self, cue: VerbCue) -> bool:
         """Say whether a Polish sentence opens with the verb's own clause: "Choć X twierdzi", "Po tym, jak X"."""

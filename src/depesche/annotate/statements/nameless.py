@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from depesche.annotate.statements.base_forms import base_form
-from depesche.annotate.statements.cue_types import matches
+from depesche.annotate.statements.cue_types import opens_phrase
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.heads import PERSON_ROLES, HeadReader
@@ -190,4 +190,4 @@ class NamelessReader:
         """Say whether a word that names some of a group stands at `j`: "including", "herunder", "unter ihnen"."""
         if frame.lower(j) in self.speech.words["including"]:
             return True
-        return any(matches(frame, j, words) for words in self.speech.phrases.get("including_phrases", ()))
+        return opens_phrase(frame, j, "including_phrases", self.speech)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite
-from depesche.annotate.statements.cue_types import VerbCue, cues_from, matches
+from depesche.annotate.statements.cue_types import VerbCue, cues_from, opens_phrase
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
@@ -34,7 +34,7 @@ class Narration:
     def takes_over(self, a: int) -> bool:
         """Say whether the clause at `a`, right behind a comma, is the reporter's own."""
         frame, speech, word = self.frame, self.speech, self.frame.lower(a)
-        if any(matches(frame, a, words) for words in speech.phrases.get("break_phrases", ())):
+        if opens_phrase(frame, a, "break_phrases", speech):
             return True
         if speech.has("gerund_prepositions", word) and any(v.voice == "gerund" for v in self.reporting.get(a + 1, ())):
             return True

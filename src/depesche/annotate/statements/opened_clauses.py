@@ -100,6 +100,8 @@ class OpenedClauseFinder:
         frame, speech = self.frame, self.speech
         opening = speech.words[group]
         commas = 0
+        if frame.words.isdisjoint(opening):
+            return None
         for j in range(i, min(len(frame.tokens), i + REACH)):
             text, word = frame.tokens[j].text, frame.tokens[j].lower
             if word in opening and not self._joined(j, i, cue) and self._may_open(j, i, group):

@@ -7,14 +7,21 @@ of the first is left out: "mówię" is the talk of the one quoted.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from depesche.lang.schema.speech import Speech, VerbForm
 
 
+@cache
+def _endings(pairs: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Return the endings of a list, the longest first, each with that of the third person."""
+    parted = (pair.partition("=") for pair in sorted(pairs, key=len, reverse=True))
+    return tuple((ending, third) for ending, _, third in parted)
+
+
 def _third(word: str, group: str, speech: Speech) -> str | None:
     """Return the third person of a form in the person of `group`: "mówiłem" is "mówił"."""
-    for pair in sorted(speech.words[group], key=len, reverse=True):
-        ending, _, third = pair.partition("=")
+    for ending, third in _endings(speech.words[group]):
         if word.endswith(ending):
             return word[: -len(ending)] + third
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite
-from depesche.annotate.statements.cue_types import matches
+from depesche.annotate.statements.cue_types import opens_phrase
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.words import WordReader
@@ -56,7 +56,7 @@ def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     word = frame.lower(j)
     if j + 1 < len(frame.tokens) and reader.time_at(j + 1):
         return True
-    if any(matches(frame, j, words) for words in speech.phrases.get("on_request_phrases", ())):
+    if opens_phrase(frame, j, "on_request_phrases", speech):
         return True  # "eine Sprecherin | auf Anfrage"
     kind = speech.noun_kind(frame.lower(j - 1))
     headed = named or kind is not None or speech.grammar.verb_final

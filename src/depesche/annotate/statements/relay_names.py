@@ -87,18 +87,25 @@ class RelayNames:
             return False
         return not find_known(self._wording(frame, first, phrase.end), self.media.language)
 
-    def may_name(self, frame: Frame, i: int) -> bool:
-        """Say whether token `i` can open the name of a medium or a noun for one: nearly all words can't, and this is
-        asked about each of them."""
-        token = frame.tokens[i]
-        if token.text[0].isupper() or token.start in self.layers.names:
-            return True
-        noun = self.nouns.get(token.lower)
+    def may_open(self, frame: Frame) -> frozenset[int]:
+        """Return the tokens that can open the name of a medium or a noun for one: nearly all words can't."""
+        if frame.media is None:
+            names, press = self.layers.names, self.speech.words["press"]
+            followed = {i - 1 for i, token in enumerate(frame.tokens) if token.lower in press}
+            frame.media = frozenset(
+                i
+                for i, token in enumerate(frame.tokens)
+                if token.text[0].isupper() or token.start in names or i in followed or self._may_be_noun(token.lower)
+            )
+        return frame.media
+
+    def _may_be_noun(self, word: str) -> bool:
+        """Say whether a case-folded word is a noun for media or for who asks the questions there."""
+        noun = self.nouns.get(word)
         if noun is None:
-            agency = self.speech.has("agencies", token.lower)
-            noun = agency or self.speech.noun_kind(token.lower) == "medium" or self.speech.has("hosts", token.lower)
-            self.nouns[token.lower] = noun
-        return noun or frame.lower(i + 1) in self.speech.words["press"]
+            other = self.speech.has("agencies", word) or self.speech.has("hosts", word)
+            noun = self.nouns[word] = other or self.speech.noun_kind(word) == "medium"
+        return noun
 
     def medium_at(self, frame: Frame, i: int) -> int | None:
         """Return where a medium ends that starts at token `i`: a name, or a noun for one that has or means a name."""

@@ -112,7 +112,8 @@ class Relays(RelayNames):
         middle = range(phrase.end, draft.at) if phrase is not None else range(0)
         beside = self._clause_beside(draft)
         places = [*range(low), *spoken, *middle, *range(draft.at, min(len(tokens), draft.at + _REACH))]
-        for i in [i for i in places if self.may_name(draft.frame, i)]:
+        may_open = self.may_open(draft.frame)
+        for i in [i for i in places if i in may_open]:
             named = tokens[i].start in self.layers.names or draft.how != "source"
             through = i in beside or (i in spoken and self._passed_by(draft.frame, i))
             if (i in spoken and not through) or not named or (end := self.medium_at(draft.frame, i)) is None:

@@ -6,7 +6,7 @@ Who speaks in another place (agents, whom a medium cites) is in `agents`; what f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from depesche.annotate.statements.agents import AgentReader
 from depesche.annotate.statements.agreement import AGREES
@@ -17,6 +17,7 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.embedded import subject_inside, tells_in_present
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.inversion import InversionReader
+from depesche.annotate.statements.once import once
 from depesche.annotate.statements.origins import OriginReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_groups import phase_start, purpose_start
@@ -26,7 +27,7 @@ from depesche.lang.schema.tense import is_past
 from depesche.records import Act
 
 
-@dataclass(slots=True)
+@dataclass
 class SpeakerFinder:
     """Finds who speaks, for the verbs of one frame."""
 
@@ -34,18 +35,26 @@ class SpeakerFinder:
     speech: Speech
     finder: PhraseFinder
     verbs: list[VerbCue]
-    cases: CaseReader = field(init=False)
-    inversion: InversionReader = field(init=False)
-    agents: AgentReader = field(init=False)
-    clauses: ClauseSubjects = field(init=False)
-    origins: OriginReader = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.cases = CaseReader(self.frame, self.speech, self.finder)
-        self.inversion = InversionReader(self.frame, self.speech, self.finder, self.verbs, self.cases)
-        self.clauses = ClauseSubjects(self.frame, self.speech, self.finder)
-        self.origins = OriginReader(self.frame, self.speech, self.finder)
-        self.agents = AgentReader(self.frame, self.speech, self.finder, self.inversion)
+    @once
+    def cases(self) -> CaseReader:
+        return CaseReader(self.frame, self.speech, self.finder)
+
+    @once
+    def inversion(self) -> InversionReader:
+        return InversionReader(self.frame, self.speech, self.finder, self.verbs, self.cases)
+
+    @once
+    def clauses(self) -> ClauseSubjects:
+        return ClauseSubjects(self.frame, self.speech, self.finder)
+
+    @once
+    def origins(self) -> OriginReader:
+        return OriginReader(self.frame, self.speech, self.finder)
+
+    @once
+    def agents(self) -> AgentReader:
+        return AgentReader(self.frame, self.speech, self.finder, self.inversion)
 
     def subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
         """Return the source phrase of a verb with the side it stands on: left, right, agent, inherit or none."""

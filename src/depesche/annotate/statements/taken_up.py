@@ -31,7 +31,7 @@ class TakenUpFinder:
 
     def find(self) -> Iterator[Draft]:
         """Yield a statement for each such apposition; its content is the noun phrase that takes the claim up."""
-        if not self.speech.words["summaries"]:
+        if not self.speech.words["summaries"] or not self._answered():
             return
         for j in self.extent.turns:
             if self.frame.tokens[j].text != "," and not is_dash(self.frame, j):
@@ -39,6 +39,12 @@ class TakenUpFinder:
             noun = self._noun(j + 1)
             if noun is not None and (draft := self._denied_by(j + 1, noun) or self._denied(j + 1, noun)) is not None:
                 yield draft
+
+    def _answered(self) -> bool:
+        """Say whether anything in the frame can deny or confirm: hardly any does."""
+        if any(cue.verb.act in _ANSWERS for cue in self.extent.verbs):
+            return True
+        return not self.frame.words.isdisjoint(self.speech.answers)
 
     def _noun(self, a: int) -> int | None:
         """Return where the noun of an indefinite phrase at `a` stands that sums up what was said."""

@@ -139,7 +139,7 @@ def modal_left(frame: Frame, auxiliary: int, speech: Speech) -> int | None:
 
 def negated_right(frame: Frame, i: int, speech: Speech, parts: tuple[int, ...]) -> bool:
     """Say whether a finite verb of a verb-second language is negated after it ("bestätigte das nicht")."""
-    if not speech.grammar.verb_second:
+    if not speech.grammar.verb_second or frame.words.isdisjoint(speech.words["negations"]):
         return False
     last = max(parts, default=i)
     particle = speech.grammar.verb_final and last > i + 1 and frame.tokens[last].text[0].islower()

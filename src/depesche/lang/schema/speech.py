@@ -143,7 +143,11 @@ Entry = VerbForm | Lead
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What the engine must know of word order. `bare_comma`: a content clause without "that" follows a comma."""
+    """What the engine must know of word order. `bare_comma`: a content clause without "that" follows a comma.
+
+    `verb_medial`: the verb stands second and never last, as in Danish and Norwegian. `subject_first`: a subject stands
+    right before its verb and is never left out, as in English.
+    """
 
     verb_second: bool
     verb_final: bool
@@ -151,16 +155,12 @@ class Grammar:
     drop_subject: bool
     case_marked: bool
     base_form_nouns: bool
+    verb_medial: bool = field(init=False)
+    subject_first: bool = field(init=False)
 
-    @property
-    def verb_medial(self) -> bool:
-        """Say whether the verb stands second and never last, as in Danish and Norwegian."""
-        return self.verb_second and not self.verb_final
-
-    @property
-    def subject_first(self) -> bool:
-        """Say whether a subject stands right before its verb and is never left out, as in English."""
-        return not self.verb_second and not self.drop_subject
+    def __post_init__(self) -> None:  # kept, since hardly a word is read without them
+        object.__setattr__(self, "verb_medial", self.verb_second and not self.verb_final)
+        object.__setattr__(self, "subject_first", not self.verb_second and not self.drop_subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +169,15 @@ class Speech:
 
     `subjects` are the pronouns that can be a subject; `table` is the language whose table of endings tells word forms.
     `verb_forms` and `leads` part what `index` has of a word: forms of verbs, and other entries with their second word,
-    "" where they have one word alone. `compounds`, `unions` and `lasts` keep what was found once.
+    "" where they have one word alone. `starts` are all words a cue can be found at, `answers` those that deny or
+    confirm. `compounds`, `unions`, `firsts` and `lasts` keep what was found once.
     """
 
     lang: str | None
     index: dict[str, tuple[Entry, ...]]
+    starts: frozenset[str]
     verb_forms: dict[str, tuple[VerbForm, ...]]
+    answers: frozenset[str]
     leads: dict[str, tuple[tuple[str, Lead], ...]]
     last_index: dict[str, tuple[SourcePhrase, ...]]
     words: dict[str, frozenset[str]]
@@ -189,6 +192,7 @@ class Speech:
     verbs: VerbTable | None = None
     compounds: dict[str, tuple[str, str] | None] = field(default_factory=dict, compare=False, repr=False)
     unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    firsts: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     lasts: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def reading(self, word: str) -> str:
@@ -205,6 +209,13 @@ class Speech:
         if union is None:
             union = self.unions[groups] = frozenset().union(*(self.words[group] for group in groups))
         return word in union
+
+    def may_open(self, group: str, word: str) -> bool:
+        """Say whether a case-folded word is the first of a phrase of a list: nearly all words aren't."""
+        first = self.firsts.get(group)
+        if first is None:
+            first = self.firsts[group] = frozenset(words[0] for words in self.phrases.get(group, ()))
+        return word in first
 
     def may_end(self, group: str, word: str) -> bool:
         """Say whether a case-folded word is the last of a phrase of a list: nearly all words aren't."""

@@ -264,11 +264,17 @@ def load_speech(lang: str | None) -> Speech:
     return Speech(
         lang=lang,
         index={word: tuple(entries) for word, entries in gathered.first.items()},
+        starts=frozenset(gathered.first) | frozenset(gathered.last),
         verb_forms={
             word: forms
             for word, entries in gathered.first.items()
             if (forms := tuple(e for e in entries if isinstance(e, VerbForm)))
         },
+        answers=frozenset(
+            word
+            for word, entries in gathered.first.items()
+            if any(isinstance(e, VerbForm) and e.verb.act in (Act.DENY, Act.CONFIRM) for e in entries)
+        ),
         leads={
             word: others
             for word, entries in gathered.first.items()
