@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.statements.standoff import read_standoff
+from benchmarks.statements.standoff import read_ntrex, read_press
 from depesche.pipeline import annotate_report
 from depesche.records import PublishedBy, Report, Source, Statement
 
@@ -44,9 +44,11 @@ OPEN_WIKINEWS = 75  # documents from the start of the file
 BINS = 10
 Json = dict[str, Any]
 
+STANDOFF = {"ntrex.more": read_ntrex, "press": read_press}  # gold kept without the texts
 CORPORA: tuple[tuple[str, Callable[[int, Json], bool], tuple[str, ...]], ...] = (
     ("own", lambda i, d: not d["id"].endswith(CLOSED_OWN), ()),
     ("ntrex.more", lambda i, d: not is_closed(d["id"].split("@")[0]), ()),
+    ("press", lambda i, d: bool(d["open"]), ()),
     ("ntrex.dev", lambda i, d: not d["id"].startswith(CLOSED_NTREX), ()),
     ("seeds", lambda i, d: True, ()),
     ("wikinews-de.dev", lambda i, d: i < OPEN_WIKINEWS, ("--labels", "Direct,Indirect")),
@@ -107,8 +109,8 @@ def is_closed(document: str) -> bool:
 
 def read_documents(name: str) -> list[Json]:
     """Return the gold documents of one corpus."""
-    if name == "ntrex.more":
-        return list(read_standoff(SHARED))
+    if name in STANDOFF:
+        return list(STANDOFF[name](SHARED))
     paths = sorted(OWN.glob("*.jsonl")) if name == "own" else [SHARED / "data" / "statements" / f"{name}.jsonl"]
     return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
 
@@ -169,7 +171,7 @@ def main() -> int:
         if args.corpus not in (None, name):
             continue
         pairs = report_corpus(name, is_open, more)
-        if name in ("own", "ntrex.dev", "ntrex.more") and args.calibration:
+        if name in ("own", "ntrex.dev", *STANDOFF) and args.calibration:
             halves = {True: "open", False: "closed"}
             for wanted, half in halves.items():
                 calibration(half, [pair for i, pair in enumerate(pairs) if is_open(i, pair[0]) == wanted])

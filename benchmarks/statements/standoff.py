@@ -1,26 +1,73 @@
-"""Gold statements of NTREX documents without their text, which is not ours to ship.
+"""Gold statements of reports without their text, which is not ours to ship.
 
-`ntrex/<lang>.jsonl` holds a document a line: its id and its statements, all wording as [start, end) in the text. The
-text is put together from ../shared/data/parallel/ntrex.dev.tsv (a sentence a line). Who and relay list accepted forms:
-a span where the form stands in the text, else a name of five words at most.
+`ntrex/<lang>.jsonl` and `press/<lang>.jsonl` hold a report a line: its id and its statements, all wording as
+[start, end) in the text. The text is put together from ../shared: NTREX documents from the parallel file (a sentence a
+line), Norwegian papers from the sentences annotated for names, a South Tyrolean paper from those annotated for times.
+`joined` lists the line ends that a newspaper would not print, within one answer; `open` says that its errors were read.
+Who and relay list accepted forms: a span where the form stands in the text, else a name of five words at most.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-GOLD = Path(__file__).parent / "ntrex"
+HERE = Path(__file__).parent
 PUBLISHED = "2018-09-30"  # the day ntrex.dev.jsonl gives all its documents
 _NAME = 5  # words of a name at most; what is longer is wording of the text in another form
 Json = dict[str, Any]
 
 
-def read_texts(shared: Path) -> dict[str, str]:
+def read_ntrex(shared: Path) -> Iterator[Json]:
+    """Yield the NTREX documents with their texts, as the scorer reads them."""
+    texts = _ntrex_texts(shared)
+    for language, row in _rows("ntrex"):
+        yield _document(row, language, PUBLISHED, texts[row["id"]])
+
+
+def read_press(shared: Path) -> Iterator[Json]:
+    """Yield the reports of Norwegian and German papers with their texts; nobody knows the day of most of them."""
+    sentences = _norwegian_sentences(shared)
+    german = _german_reports(shared)
+    for language, row in _rows("press"):
+        if language == "nb":
+            text = "\n".join(sentences[row["id"]][: row["sentences"]])
+            yield _document(row, language, None, _join_lines(text, row["joined"]))
+        else:
+            report = german[row["id"]]
+            yield _document(row, language, report["published"], report["text"])
+
+
+def _rows(folder: str) -> Iterator[tuple[str, Json]]:
+    for path in sorted((HERE / folder).glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            yield path.stem, json.loads(line)
+
+
+def _document(row: Json, language: str, published: str | None, text: str) -> Json:
+    for statement in row["statements"]:
+        for key in ("who", "relay"):
+            statement[key] = [[_form(form, text) for form in source] for source in statement[key]]
+    return {**row, "language": language, "published": published, "text": text}
+
+
+def _form(form: str | list[int], text: str) -> str:
+    return form if isinstance(form, str) else text[slice(*form)]
+
+
+def _join_lines(text: str, joined: list[int]) -> str:
+    """Put a blank for each line end listed: the offsets of all else stay."""
+    letters = list(text)
+    for at in joined:
+        letters[at] = " "
+    return "".join(letters)
+
+
+def _ntrex_texts(shared: Path) -> Mapping[str, str]:
     """Return the text of each document in each language, by `document@language`."""
     with (shared / "data" / "parallel" / "ntrex.dev.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -32,21 +79,18 @@ def read_texts(shared: Path) -> dict[str, str]:
     return out
 
 
-def read_standoff(shared: Path) -> Iterator[Json]:
-    """Yield the gold documents with their texts, as the scorer reads them."""
-    texts = read_texts(shared)
-    for path in sorted(GOLD.glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            row = json.loads(line)
-            text = texts[row["id"]]
-            for statement in row["statements"]:
-                for key in ("who", "relay"):
-                    statement[key] = [[_form(form, text) for form in source] for source in statement[key]]
-            yield {**row, "language": path.stem, "published": PUBLISHED, "text": text}
+def _norwegian_sentences(shared: Path) -> Mapping[str, list[str]]:
+    """Return the sentences of each Norwegian report, in order; their ids are `report-number`."""
+    out: dict[str, list[str]] = {}
+    with (shared / "data" / "names" / "nb.train.jsonl").open(encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            out.setdefault(row["id"].rpartition("-")[0], []).append(row["text"])
+    return out
 
 
-def _form(form: str | list[int], text: str) -> str:
-    return form if isinstance(form, str) else text[slice(*form)]
+def _german_reports(shared: Path) -> Mapping[str, Json]:
+    paths = sorted((shared / "data" / "times").glob("de.dolomiten*.jsonl"))
+    return {row["id"]: row for path in paths for row in map(json.loads, path.read_text("utf-8").splitlines())}
 
 
 def strip_text(document: Json) -> Json:
