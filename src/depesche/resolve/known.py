@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, product
 
@@ -38,9 +38,18 @@ def known_entity(mention: Mention, lang: str | None) -> KnownEntity | None:
     return None
 
 
-def known_here(mention: Mention, text: str, lang: str | None) -> KnownEntity | None:
-    """Return the known entity of a mention where it stands: "irańskie MSZ" is no ministry of Poland."""
-    known = known_entity(mention, lang)
+def known_entities(mentions: Sequence[Mention], text: str, lang: str | None) -> list[KnownEntity | None]:
+    """Return the known entity of each mention where it stands, looked for once for all mentions worded alike."""
+    alike: dict[tuple[str, str, NameType], KnownEntity | None] = {}
+    for m in mentions:
+        key = m.wording, m.name.lemma, m.name.type
+        if key not in alike:
+            alike[key] = known_entity(m, lang)
+    return [_known_here(m, alike[m.wording, m.name.lemma, m.name.type], text, lang) for m in mentions]
+
+
+def _known_here(mention: Mention, known: KnownEntity | None, text: str, lang: str | None) -> KnownEntity | None:
+    """Return what a mention is known as, None where its place tells otherwise: "irańskie MSZ" is none of Poland."""
     if known is None or known.kind not in STATE_KINDS or known.kind in ("country", "capital"):
         return known
     country = party_of(known).id

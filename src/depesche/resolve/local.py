@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from depesche.lang.schema.entities import KnownEntity, find_known
 from depesche.records import AnnotatedReport, Name, NameType
-from depesche.resolve.known import is_shared, known_here
+from depesche.resolve.known import is_shared, known_entities
 from depesche.resolve.mentions import Mention, read_mentions
 
 
@@ -47,8 +47,12 @@ def read_locals(report: AnnotatedReport) -> list[Local]:
 
 def _local(report: AnnotatedReport, entity: str, members: Sequence[Mention]) -> Local:
     names: list[Name] = [m.name for m in members]
-    found = ((m, known_here(m, report.text, report.language)) for m in members)
-    known = [k for m, k in found if k and (m.name.name == k.name or not is_shared(m, report.language))]
+    found = known_entities(members, report.text, report.language)
+    known = [
+        k
+        for m, k in zip(members, found, strict=True)
+        if k and (m.name.name == k.name or not is_shared(m, report.language))
+    ]
     types = Counter(n.type for n in names)
     longest = max(members, key=lambda m: (len(m.words), -m.index))
     first = names[0].span

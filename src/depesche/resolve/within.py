@@ -11,7 +11,7 @@ from depesche.lang.schema.entities import KnownEntity, party_of
 from depesche.lang.schema.names import load_names
 from depesche.records import AnnotatedReport, Name
 from depesche.resolve.clusters import Clusters
-from depesche.resolve.known import is_shared, known_by_surname, known_here
+from depesche.resolve.known import is_shared, known_by_surname, known_entities
 from depesche.resolve.mentions import Mention, is_initials, read_mentions, same_words
 from depesche.text.fold import fold
 from depesche.text.hashing import content_id
@@ -37,7 +37,7 @@ def link_names(report: AnnotatedReport) -> AnnotatedReport:
 
 
 def _known(report: AnnotatedReport, mentions: Sequence[Mention]) -> list[KnownEntity | None]:
-    known = [known_here(m, report.text, report.language) for m in mentions]
+    known = known_entities(mentions, report.text, report.language)
     shared = [is_shared(m, report.language) for m in mentions]
     context = {party_of(k).id for k, of_many in zip(known, shared, strict=True) if k and not of_many}
     demonyms = load_names(report.language).demonyms

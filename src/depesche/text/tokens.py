@@ -13,7 +13,7 @@ from depesche.records import Token
 
 _TOKEN = re.compile(
     r"""
-    (?!https?://)[^\W\d_]{4,}(?:['’][^\W\d_]+)*\d*      # most words, tried first: none of the next three is one
+    (?!https?://)[A-Za-zÀ-ÖØ-öø-ſ]{4,}+[^\W\d_]*+(?:['’][^\W\d_]+)*\d*  # most words, tried first: no other kind
   | (?:https?://|www\.)[^\s<>"]{1,2000}              # addresses
   | (?:[^\W\d_]\.){2,}                                # U.S., z.B., m.a.
   | (?:[^\W\d_A-ZÆØÅÄÖÜŁŚŻŹĆ]{1,3}\.){2,}             # f.eks., bl.a., m.in.

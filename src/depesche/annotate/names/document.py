@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,10 +43,10 @@ def settle_document(sentences: Sentences, rules: NameRules) -> list[list[Found]]
 
 
 def _votes(sentences: Sentences) -> dict[str, Counter[NameType]]:
-    votes: dict[str, Counter[NameType]] = {}
+    votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     for words, found in sentences:
         for start, end, type_ in found:
-            votes.setdefault(_key(words, start, end), Counter())[type_] += 1
+            votes[_key(words, start, end)][type_] += 1
     return votes
 
 
@@ -91,11 +91,11 @@ def _revote(words: Sequence[str], span: Found, evidence: _Evidence, rules: NameR
     start, end, type_ = span
     if end - start == 1 and type_ is not NameType.COUNTRY and _is_surname(words[start], evidence, rules):
         return start, end, NameType.PERSON
-    counts: Counter[NameType] = Counter()
-    for base in bases(words[end - 1], rules.lang) if end - start == 1 else ():
-        counts += evidence.votes.get(fold(base), Counter())
-    if end - start > 1:
-        counts = evidence.votes.get(_key(words, start, end), counts)
+    keys = [_key(words, start, end)] if end - start > 1 else [fold(base) for base in bases(words[start], rules.lang)]
+    voted = [evidence.votes[key] for key in keys if key in evidence.votes]
+    counts = voted[0] if len(voted) == 1 else sum(voted, Counter())
+    if counts.keys() == {type_}:
+        return span
     best = min(counts, key=lambda t: (-counts[t], t.value), default=type_)
     return (start, end, best) if counts[best] > 2 * counts[type_] else span
 

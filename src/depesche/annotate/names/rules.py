@@ -230,12 +230,13 @@ class NameRules:
 
     def _add_headed(self, words: Sequence[str], spans: list[Found]) -> list[Found]:
         """Make organisations of compounds with a capital inside a sentence: "Skovministeriet"."""
-        if not self._names.solid_heads or headline_mark(words):
+        if not self._names.solid_heads:
             return spans
         out = list(spans)
-        for i in range(1, len(words)):
-            alone = (words[i - 1][0].islower() or words[i - 1] == ",") and words[i][0].isupper()
-            if alone and words[i][1:].islower() and self._is_headed(words[i].casefold()):
+        alone = (i for i in range(1, len(words)) if words[i][0].isupper() and words[i][1:].islower())
+        behind = [i for i in alone if words[i - 1][0].islower() or words[i - 1] == ","]
+        for i in behind if behind and not headline_mark(words) else ():
+            if self._is_headed(words[i].casefold()):
                 over = [s for s in out if s[0] <= i < s[1]]
                 if all(s[1] - s[0] == 1 for s in over):
                     out = [s for s in out if s not in over] + [(i, i + 1, NameType.ORGANIZATION)]

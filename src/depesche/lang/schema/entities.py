@@ -136,9 +136,10 @@ def find_known(form: str, lang: str | None = None) -> tuple[KnownEntity, ...]:
     rows = _index().get(fold(form))
     if not rows:
         return ()
-    own = [entity for code, entity in rows if code == lang]
-    rest = [entity for code, entity in rows if code != lang]
-    return tuple(dict.fromkeys((*own, *rest)))
+    by_id = {entity.id: entity for code, entity in rows if code == lang}
+    for _, entity in rows:
+        by_id.setdefault(entity.id, entity)
+    return tuple(by_id.values())
 
 
 @cache
