@@ -123,7 +123,7 @@ class Reader:
                 return True
             after = tokens[i + 1]
             first = after.text[0]
-            followers = self._followers_of(token.lower)
+            followers = self._followers.get(token.lower) or self._followers_of(token.lower)
             return (
                 first.isdigit()
                 or first in "IVX"
@@ -203,10 +203,13 @@ class Reader:
         return lower in self.words.capital_names and self._is_capital_inside(line, i)
 
     def _phrase_edges(self, line: Line, i: int) -> list[Edge]:
-        found = []
+        found: list[Edge] = []
+        if i + 1 == len(line.tokens):
+            return found
+        second = line.tokens[i + 1].lower
         for rest, name, value in self.words.phrases[line.tokens[i].lower]:
             end = i + 1 + len(rest)
-            if tuple(t.lower for t in line.tokens[i + 1 : end]) == rest:
+            if rest[0] == second and tuple(t.lower for t in line.tokens[i + 1 : end]) == rest:
                 found.append(Edge(name, value, end))
         return found
 
@@ -246,9 +249,10 @@ class Reader:
 
     def _has_suffix(self, line: Line, i: int, suffix: tuple[str, ...]) -> bool:
         end = i + 1 + len(suffix)
+        if end > len(line.tokens) or line.tokens[i + 1].lower != suffix[0]:
+            return False
         tokens = line.tokens[i:end]
         return (
-            len(tokens) == len(suffix) + 1
-            and all(a.end == b.start for a, b in itertools.pairwise(tokens))
+            all(a.end == b.start for a, b in itertools.pairwise(tokens))
             and tuple(t.lower for t in tokens[1:]) == suffix
         )

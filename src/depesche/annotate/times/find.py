@@ -26,6 +26,8 @@ from depesche.records import Sentence, Span, Time, TimeType, Token
 _BARE_MOD = frozenset({"mod"})
 _HEADING = 2  # tokens beside its day in a line that holds nothing else
 _SENTENCE_TIMES = 40  # times of one sentence looked at for the day of its clock times
+_NAME = 40  # letters of a given name at most
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]{2,})\.?\Z")
 _VAGUE_PARTS = frozenset({"day", "weekday", "shift", "holiday", "month", "hour", "season", "within"})
 
 
@@ -85,13 +87,20 @@ def _months_that_name(text: str, words: TimeWords) -> frozenset[str]:
     return frozenset(
         month
         for month in sorted(words.surnames)
-        if month.capitalize() in text and any(_is_first_name(m[1], words) for m in _before_month(month).finditer(text))
+        if month.capitalize() in text and any(_is_first_name(word, words) for word in _before_month(month, text))
     )
 
 
+def _before_month(month: str, text: str) -> Iterator[str]:
+    """Yield the words before a month that no figure follows."""
+    for match in _month(month).finditer(text):
+        if before := _WORD_BEFORE.search(text, max(0, match.start() - _NAME), match.start()):
+            yield before[1]
+
+
 @cache
-def _before_month(month: str) -> re.Pattern[str]:
-    return re.compile(rf"\b([^\W\d_]{{2,}})\.? {month.capitalize()}\b(?! \d)")
+def _month(month: str) -> re.Pattern[str]:
+    return re.compile(rf" {month.capitalize()}\b(?! \d)")
 
 
 def _is_first_name(word: str, words: TimeWords) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from depesche.annotate.times.match import Match
@@ -60,12 +61,13 @@ class Frame:
 
     def said(self) -> frozenset[str]:
         """Return the names of the fields that are set."""
-        return frozenset([name for name in FIELDS if getattr(self, name) is not None])
+        return frozenset([name for name, value in zip(FIELDS, _values(self), strict=True) if value is not None])
 
 
 _LAST_HUNDREDS = 2000  # "the 1900s" are a century, "the 2000s" its first decade
 _CENTURY_TURN = 50  # two-digit years below are of this century
 FIELDS = tuple(f.name for f in fields(Frame) if f.name not in ("start", "end", "listed_before", "ranged", "on_weekday"))
+_values = attrgetter(*FIELDS)
 
 
 def build_frame(match: Match) -> Frame:
