@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.colons import ColonReader
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -49,7 +50,9 @@ class AnnouncedSpeech:
                 return
         if self.acted is not None and first.phrase is None:
             acted, phrase = self.acted
-            near = first.frame.index == acted.index + 1 and first.frame.paragraph == acted.paragraph
+            near = (
+                first.frame.index == acted.index + 1 and (first.frame.paragraph == acted.paragraph) != first.frame.dash
+            )
             if near and (previous is None or previous.frame.index < acted.index):
                 _take_over(first, acted, phrase)
 
@@ -65,14 +68,33 @@ class AnnouncedSpeech:
 
 
 def _actor(extent: Extent) -> tuple[Frame, Phrase] | None:
-    """Return the person who is the subject of a short English sentence that opens with the name."""
+    """Return the person who is the subject of a short English sentence that opens with the name, or of the Danish or
+    Norwegian one before a paragraph of dash speech."""
     frame, finder = extent.frame, extent.finder
+    if extent.speech.grammar.verb_medial:
+        return _person_who(extent) if frame.last_in_paragraph and frame.kind is SegmentKind.BODY else None
     name = finder.layers.names.get(frame.tokens[0].start) if frame.tokens else None
     opens = name is not None and name.type is NameType.PERSON and extent.speech.grammar.subject_first
     if not opens or frame.kind is not SegmentKind.BODY or len(frame.tokens) > _GESTURE:
         return None
     end = finder.name_at(0)
     return (frame, Phrase(0, end)) if end is not None else None
+
+
+def _person_who(extent: Extent) -> tuple[Frame, Phrase] | None:
+    """Return the person with whom a frame opens as the subject of its verb: "Berg har flyttet hjem."."""
+    frame, finder, speech = extent.frame, extent.finder, extent.speech
+    subject = finder.right(0)
+    if subject is None or subject.kind == "relative":
+        return None
+    word = frame.lower(subject.start)
+    he_or_she = any(word in speech.pronouns.get(key, ()) for key in ("subject_m", "subject_f"))
+    names = [n for j in range(subject.start, subject.end) if (n := finder.layers.names.get(frame.tokens[j].start))]
+    person = he_or_she or any(n.type is NameType.PERSON for n in names)
+    end = subject.aside[1] if subject.aside else subject.end
+    if frame.lower(end) == "(":
+        end = next((j for j in range(end, len(frame.tokens)) if frame.lower(j) == ")"), end)
+    return (frame, subject) if person and is_finite(frame, end + (frame.lower(end) in {",", ")"}), speech) else None
 
 
 def _take_over(draft: Draft, frame: Frame, phrase: Phrase) -> None:

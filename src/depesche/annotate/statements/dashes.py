@@ -211,8 +211,12 @@ def _next_lines(paragraphs: Sequence[Sequence[Sentence]], speech: Speech) -> lis
 
 
 def _points_back(tokens: Sequence[Token], speech: Speech) -> bool:
-    """Say whether the reporter names the speaker in a sentence of his own: "Det sier Berg til NTB."."""
-    return bool(tokens) and tokens[0].lower in speech.words["pointers"] and _reports(tokens, 1, speech)
+    """Say whether the reporter names the speaker in a sentence of his own: "Det sier Berg til NTB.", not "Det må hun
+    svare for."."""
+    if not tokens or tokens[0].lower not in speech.words["pointers"] or not _reports(tokens, 1, speech):
+        return False
+    last = next((t.lower for t in reversed(tokens) if t.text not in ENDERS), "")
+    return not speech.has("prepositions", last)
 
 
 def _opening(tokens: Sequence[Token]) -> int | None:

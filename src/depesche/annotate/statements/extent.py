@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from depesche.annotate.statements.clause_ends import ClauseEnds, past_mark
-from depesche.annotate.statements.clauses import has_words, is_dash
+from depesche.annotate.statements.clauses import has_words, is_dash, is_finite
 from depesche.annotate.statements.cues import PhraseCue, VerbCue, matches
 from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
 from depesche.annotate.statements.leading_clauses import LeadingClauses
@@ -132,7 +132,7 @@ class Extent:
                 continue
             elif is_dash(frame, j):
                 closing = next((k for k in self.turns[bisect_right(self.turns, j) :] if is_dash(frame, k)), limit)
-                if closing >= limit and j > start:
+                if closing >= limit and j > start and not self._said_on(j + 1):
                     return j
                 after_dash = closing + 1 if closing < limit else j
             elif (fronted and text == "," and self.leading.main_clause_follows(j + 1)) or (
@@ -148,6 +148,13 @@ class Extent:
             elif j > start and frame.lower(j) in breaks:
                 return j
         return limit
+
+    def _said_on(self, i: int) -> bool:
+        """Say whether a single dash parts only what is said: "– that life should be better", "– og bli i partiet"."""
+        speech, word = self.speech, self.frame.lower(i)
+        if speech.has("conjunctions", word):
+            return not is_finite(self.frame, i + 1, speech)
+        return speech.has("complementizers", word)
 
     def _matrix_resumes(self, start: int, j: int, cue: VerbCue | None) -> bool:
         """Say whether a German clause is complete at the comma `j` and the one around it goes on."""

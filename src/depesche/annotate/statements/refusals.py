@@ -51,7 +51,7 @@ class RefusalFinder:
             start, end = cue.end - 2, cue.end  # "lehnte | eine Stellungnahme | ab"
         if self.speech.grammar.verb_final and self._only_verb(start):
             return None
-        span, first = self.extent.span(start, end, minimum=1), cue.at
+        span, first = self.extent.span(start, end, minimum=1), self._after_subject(cue.at)
         if span is None:
             first = self._object_before(cue)
             span = self.extent.span(first, cue.at, minimum=1)
@@ -66,6 +66,14 @@ class RefusalFinder:
             self.frame, "refusal", (span,), parts, entry.act, StatementKind.INDIRECT, phrase,
             follows=phrase is None, at=at,
         )  # fmt: skip
+
+    def _after_subject(self, at: int) -> int:
+        """Return where a Danish or Norwegian verb stands before a refusal's noun: "Berg | har foreløpig ingen
+        kommentar"."""
+        first = at
+        while self.speech.grammar.verb_medial and self.speech.has("adverbs", self.frame.lower(first - 1)):
+            first -= 1
+        return first - 1 if first < at and self.speech.has("auxiliaries", self.frame.lower(first - 1)) else at
 
     def _of_relative(self, j: int) -> bool:
         """Say whether a Polish relative word at `j` is what is not told: "konto, | którego | nie ujawnia rodzicom"."""
