@@ -30,7 +30,7 @@ from depesche.annotate.statements.persons import is_first_person, is_second_pers
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
-from depesche.annotate.statements.runs import settle_dashes
+from depesche.annotate.statements.runs import join_reported, settle_dashes
 from depesche.annotate.statements.who import Resolver
 from depesche.annotate.statements.within import frames_within, holds_speech, is_told
 from depesche.lang.schema.language import load_language
@@ -64,7 +64,7 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
         drafts.extend(engine.read(frame, drafts[-1] if drafts else None))
     settle_titles(report.text, drafts, memory)
     settle_dashes(drafts)
-    ordered = sorted(drafts, key=lambda d: (d.start, d.content, d.cue))
+    ordered = join_reported(sorted(drafts, key=lambda d: (d.start, d.content, d.cue)))
     by_frame: dict[int, list[Draft]] = {}
     for draft in ordered:
         by_frame.setdefault(draft.frame.index, []).append(draft)

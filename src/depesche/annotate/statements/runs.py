@@ -1,10 +1,12 @@
-"""Runs of speech over paragraphs: a dash paragraph without a cue whose speaker stands in the next one."""
+"""Runs of speech over sentences and paragraphs: German sentences in the subjunctive that go on from one another are one
+statement, and a dash paragraph without a cue gets the speaker of the next one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from depesche.annotate.statements.drafts import Draft
+from depesche.records import StatementKind
 
 
 def settle_dashes(drafts: Sequence[Draft]) -> None:
@@ -24,3 +26,29 @@ def settle_dashes(drafts: Sequence[Draft]) -> None:
         draft.who = following.who
         if not draft.by_relay:
             draft.by_relay = list(following.by_relay)
+
+
+def join_reported(drafts: Sequence[Draft]) -> list[Draft]:
+    """Make one statement of what stands sentence after sentence in the subjunctive: "Man sei bereit. Es fehle nichts.".
+
+    The drafts come in order of position; what is told within such a sentence stays a statement of its own.
+    """
+    kept: list[Draft] = []
+    run: Draft | None = None
+    last = -1  # index of the last frame of the run
+    for draft in drafts:
+        if not draft.how.startswith("runon") or draft.cue or draft.phrase is not None:
+            kept.append(draft)
+        elif run is not None and draft.frame.index == last + 1 and _goes_on(run, draft):
+            run.content += draft.content
+            run.kind = run.kind if run.kind is draft.kind else StatementKind.MIXED
+            last = draft.frame.index
+        else:
+            run, last = draft, draft.frame.index
+            kept.append(draft)
+    return kept
+
+
+def _goes_on(run: Draft, draft: Draft) -> bool:
+    """Say whether who speaks in a run goes on in a sentence of the same paragraph."""
+    return draft.frame.paragraph == run.frame.paragraph and draft.who == run.who and draft.act is run.act
