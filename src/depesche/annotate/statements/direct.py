@@ -147,6 +147,11 @@ class DirectFinder:
             phrase = self.colons.source(q - 1)
             if phrase is not None:
                 return Draft(frame, "colon", content, (), Act.ASSERT, StatementKind.DIRECT, phrase)
+        inverted = None if self._fixed(q + 2) else self.choice.any_verb(q)
+        if inverted is not None:
+            at, phrase = inverted
+            cue = (Span(frame.tokens[at].start, frame.tokens[at].end),)
+            return Draft(frame, "quote", content, cue, Act.ASSERT, StatementKind.DIRECT, phrase, at=at, trailing=True)
         return Draft(
             frame,
             "continued" if (n == 0 and q <= 1) or frame.lower(q - 1) == ":" else "loose",
@@ -157,3 +162,7 @@ class DirectFinder:
             None,
             follows=True,
         )
+
+    def _fixed(self, at: int) -> bool:
+        """Say whether a fixed phrase opens at `at`: '"X", hieß es aus dem Amt'."""
+        return any(p.at == at for p in self.extent.phrases)

@@ -142,14 +142,21 @@ class OwnClauses:
         frame, speech = self.frame, self.speech
         if is_finite(frame, a, speech):
             return not is_reported(frame, a, speech)
-        if opens_subordinate(frame, a, speech) and not speech.has("indefinite", frame.lower(a)):
+        opened = opens_subordinate(frame, a, speech) and not speech.has("indefinite", frame.lower(a))
+        if opened and not speech.has("articles", frame.lower(a)):
             return False
         for k in range(a + 1, min(a + _LOOK, frame.last() - 1)):
             if frame.tokens[k].text in ",:" or frame.is_quote(k) or speech.has("infinitive_marks", frame.lower(k)):
                 return False
             if is_finite(frame, k, speech):
-                return not is_reported(frame, k, speech)
+                return not is_reported(frame, k, speech) and not (opened and self._closes(a, k))
         return False
+
+    def _closes(self, a: int, k: int) -> bool:
+        """Say whether the verb at `k` closes a relative clause, so that "die" at `a` is no article: ", die Rom plant"."""
+        following = self.frame.lower(k + 1)
+        goes_on = following[:1].isalnum() and not self.speech.has("conjunctions", following)
+        return not (goes_on and self.finder.looks_nominal(a, k))
 
     def _sets_against(self, j: int) -> bool:
         """Say whether a comma and a conjunction open the reporter's next Polish clause: ", a premier zwołała radę"."""

@@ -10,7 +10,7 @@ from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_f
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import ENDERS, QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
-from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
 _AFTER: Final = 18  # tokens between a quotation and the verb after it: subject, title and apposition
@@ -76,6 +76,23 @@ class QuoteVerbs:
         before = self.speech.pronouns.get("relative", frozenset())
         inserted = cue.first - 1 > q + 1 and self.frame.lower(cue.first - 1) in before
         return inserted and any(v.first > cue.at and self.frame.lower(v.first - 1) == "," for v in self.verbs)
+
+    def any_verb(self, q: int) -> tuple[int, Phrase] | None:
+        """Return verb and subject behind a German quotation that opens its sentence: '"Zu brav", haderte der Kapitän'.
+
+        No list can hold all verbs that stand there; in this place each of them tells who speaks.
+        """
+        frame, speech = self.frame, self.speech
+        at = q + 2
+        if not speech.grammar.verb_final or q > 1 or frame.lower(q + 1) != "," or at in self.frame.taken:
+            return None
+        if not is_finite(frame, at, speech) or speech.has_any(("auxiliaries", "modals"), frame.lower(at)):
+            return None
+        i = at + 1
+        while self.finder.is_small(i) or speech.has_any(("reflexives", "impersonal"), frame.lower(i)):
+            i += 1
+        phrase = self.finder.right(i)
+        return (at, phrase) if phrase is not None and self.finder.can_speak(phrase) else None
 
     def before(self, q: int) -> VerbCue | None:
         """Return the verb that announces a quotation: nearest before it, colon or comma or nothing between."""
