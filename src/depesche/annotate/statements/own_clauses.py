@@ -153,7 +153,7 @@ class OwnClauses:
         return False
 
     def _closes(self, a: int, k: int) -> bool:
-        """Say whether the verb at `k` closes a relative clause, so that "die" at `a` is no article: ", die Rom plant"."""
+        """Say whether the verb at `k` closes a relative clause: ", die Rom | plant", not ", die Bank | plant mehr"."""
         following = self.frame.lower(k + 1)
         goes_on = following[:1].isalnum() and not self.speech.has("conjunctions", following)
         return not (goes_on and self.finder.looks_nominal(a, k))
