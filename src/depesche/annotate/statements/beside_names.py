@@ -7,7 +7,7 @@ from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.frames import Frame
-from depesche.lang.schema.speech import Speech, VerbForm
+from depesche.lang.schema.speech import Speech
 
 _ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
 _OFFICE: Final = 2  # tokens before a name that an office needs
@@ -36,8 +36,7 @@ def _is_verb(frame: Frame, speech: Speech, k: int) -> bool:
     """Say whether a verb stands at `k`, reporting or not; no title spelt like one ("Anklager Berg")."""
     word = frame.lower(k)
     noun = speech.noun_kind(word) is not None and not (speech.grammar.verb_final and frame.tokens[k].text[0].islower())
-    reports = any(isinstance(entry, VerbForm) for entry in speech.index.get(word, ()))
-    return not noun and (reports or is_finite(frame, k, speech))
+    return not noun and (word in speech.verb_forms or is_finite(frame, k, speech))
 
 
 def _apposition(frame: Frame, speech: Speech, j: int) -> Iterator[int]:

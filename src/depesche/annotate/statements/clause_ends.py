@@ -137,7 +137,7 @@ class ClauseEnds:
 
     def _contrast(self, a: int) -> bool:
         """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""
-        if is_finite(self.frame, a, self.speech):
+        if self.frame.words.isdisjoint(self.speech.words["contrasts"]) or is_finite(self.frame, a, self.speech):
             return False
         for k in range(a + 1, min(a + 5, self.frame.last())):
             if self.speech.has("contrasts", self.frame.lower(k)):

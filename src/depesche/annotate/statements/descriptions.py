@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from depesche.annotate.statements.frames import Frame, Layers
@@ -98,13 +98,13 @@ class Descriptions:
 
     def _offices(self) -> frozenset[str]:
         """Return the keys of the houses whose own noun shows that they are no firm: "Københavns Politi"."""
+        firms = self._nouns(self.speech.words["firms"])
         named = (n for names in self.frame_names for n in names if n.type is NameType.ORGANIZATION)
-        return frozenset(_key(n) for n in named if self._is_office((n.name or n.lemma).casefold().split()))
+        own = ((n, self._nouns((n.name or n.lemma).casefold().split())) for n in named)
+        return frozenset(_key(n) for n, nouns in own if nouns and nouns.isdisjoint(firms))
 
-    def _is_office(self, words: list[str]) -> bool:
-        nouns = {entry[1] for word in words if (entry := self.speech.noun_entry(word)) is not None}
-        firms = {entry[1] for word in self.speech.words["firms"] if (entry := self.speech.noun_entry(word)) is not None}
-        return bool(nouns) and nouns.isdisjoint(firms)
+    def _nouns(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(entry[1] for word in words if (entry := self.speech.noun_entry(word)) is not None)
 
     def _relative(self, frame: Frame, j: int) -> bool:
         """Say whether an English relative clause stands beside a description: "The 52-year-old, who trained them,"."""

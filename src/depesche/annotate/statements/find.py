@@ -32,7 +32,7 @@ from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
 from depesche.annotate.statements.runs import join_reported, settle_dashes
 from depesche.annotate.statements.who import Resolver
-from depesche.annotate.statements.within import frames_within, holds_speech, is_told
+from depesche.annotate.statements.within import frames_within, holds_speech, is_told, may_hold_speech
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.speech import Speech, VerbForm
 from depesche.lang.schema.speech_files import load_speech
@@ -156,7 +156,7 @@ class _Engine:
         """Return what the one quoted tells that somebody said: "My husband said he would sell"."""
         out: list[Draft] = []
         for frame in frames_within(self.report.text, outer, self.sentences, self.speech):
-            verbs, phrases = find_cues(frame, self.speech)
+            verbs, phrases = find_cues(frame, self.speech) if may_hold_speech(frame, self.speech) else ([], [])
             if not holds_speech(verbs):
                 continue
             finder = PhraseFinder(frame, self.speech, self.layers)

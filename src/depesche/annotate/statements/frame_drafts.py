@@ -61,13 +61,10 @@ def _add_phrases(
 ) -> None:
     """Add what source phrases, parentheticals, refusals and nouns report that no verb has taken."""
     frame, shared = extent.frame, (extent.frame, extent.speech, extent.finder, extent)
-    sources = SourceFinder(*shared)
-    parentheticals = ParentheticalFinder(*shared)
-    refusals = RefusalFinder(frame, extent.speech, speakers, extent)
-    nouns = NounFinder(*shared)
-    for phrase in phrases:
+    for phrase in phrases:  # hardly ever two of a kind, so that each has its finder
         draft: Draft | None = None
         if isinstance(phrase.entry, SourcePhrase):
+            sources = SourceFinder(*shared)
             cited = sources.cited(phrase) if phrase.entry.cites else None
             if cited is not None and relays.cite(frame, cited, phrase.at, drafts):
                 continue
@@ -75,12 +72,12 @@ def _add_phrases(
             if sources.orphan(phrase, draft):
                 draft = sources.alone(phrase)
         elif isinstance(phrase.entry, Parenthetical):
-            draft = parentheticals.find(phrase)
+            draft = ParentheticalFinder(*shared).find(phrase)
         elif isinstance(phrase.entry, Refusal):
             taken = any(d.cue and d.cue[0].start <= frame.tokens[phrase.at].start < d.cue[-1].end for d in drafts)
-            draft = None if taken else refusals.find(phrase)
+            draft = None if taken else RefusalFinder(frame, extent.speech, speakers, extent).find(phrase)
         elif isinstance(phrase.entry, Noun) and phrase.at not in frame.taken:  # "anklager Ukraine for at": a verb
-            draft = nouns.find(phrase)
+            draft = NounFinder(*shared).find(phrase)
         if draft is not None:
             drafts.append(draft)
 

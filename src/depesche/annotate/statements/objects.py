@@ -6,7 +6,7 @@ verb's preposition in `prepositional`; whether an object is something said, in `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from depesche.annotate.statements.adverbials import before_occasion
 from depesche.annotate.statements.case_adverbials import AdverbialReader
@@ -17,6 +17,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.fronted_objects import FrontedObjects
 from depesche.annotate.statements.middle_field import MiddleField
+from depesche.annotate.statements.once import once
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.predicates import PredicateFinder
 from depesche.annotate.statements.prepositional import PrepositionFinder, before_particle, before_relative
@@ -26,7 +27,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import Act
 
 
-@dataclass(slots=True)
+@dataclass
 class ObjectFinder:
     """Finds what a verb reports as its object."""
 
@@ -34,18 +35,26 @@ class ObjectFinder:
     speech: Speech
     finder: PhraseFinder
     extent: Extent
-    middle: MiddleField = field(init=False)
-    said: SaidObjects = field(init=False)
-    prepositional: PrepositionFinder = field(init=False)
-    fronted: FrontedObjects = field(init=False)
-    predicates: PredicateFinder = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.middle = MiddleField(self.frame, self.speech, self.finder)
-        shared = (self.frame, self.speech, self.finder, self.extent, self.middle)
-        self.said, self.prepositional = SaidObjects(*shared), PrepositionFinder(*shared)
-        self.fronted = FrontedObjects(self.frame, self.speech, self.finder, self.extent, self.said)
-        self.predicates = PredicateFinder(*shared, self.fronted)
+    @once
+    def middle(self) -> MiddleField:
+        return MiddleField(self.frame, self.speech, self.finder)
+
+    @once
+    def said(self) -> SaidObjects:
+        return SaidObjects(self.frame, self.speech, self.finder, self.extent, self.middle)
+
+    @once
+    def prepositional(self) -> PrepositionFinder:
+        return PrepositionFinder(self.frame, self.speech, self.finder, self.extent, self.middle)
+
+    @once
+    def fronted(self) -> FrontedObjects:
+        return FrontedObjects(self.frame, self.speech, self.finder, self.extent, self.said)
+
+    @once
+    def predicates(self) -> PredicateFinder:
+        return PredicateFinder(self.frame, self.speech, self.finder, self.extent, self.middle, self.fronted)
 
     def object(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
         """The object: after the verb, or between subject and participle or particle."""

@@ -90,22 +90,27 @@ class RelayNames:
     def may_open(self, frame: Frame) -> frozenset[int]:
         """Return the tokens that can open the name of a medium or a noun for one: nearly all words can't."""
         if frame.media is None:
-            names, press = self.layers.names, self.speech.words["press"]
-            followed = {i - 1 for i, token in enumerate(frame.tokens) if token.lower in press}
+            names, nouns, press = self.layers.names, self.nouns, self.speech.words["press"]
+            for word in frame.words:
+                if word not in nouns:
+                    nouns[word] = self._may_be_noun(word)
+            pressed = not frame.words.isdisjoint(press)
             frame.media = frozenset(
-                i
-                for i, token in enumerate(frame.tokens)
-                if token.text[0].isupper() or token.start in names or i in followed or self._may_be_noun(token.lower)
+                [
+                    i
+                    for i, token in enumerate(frame.tokens)
+                    if token.text[0].isupper()
+                    or token.start in names
+                    or nouns[token.lower]
+                    or (pressed and frame.lower(i + 1) in press)
+                ]
             )
         return frame.media
 
     def _may_be_noun(self, word: str) -> bool:
         """Say whether a case-folded word is a noun for media or for who asks the questions there."""
-        noun = self.nouns.get(word)
-        if noun is None:
-            other = self.speech.has("agencies", word) or self.speech.has("hosts", word)
-            noun = self.nouns[word] = other or self.speech.noun_kind(word) == "medium"
-        return noun
+        other = self.speech.has("agencies", word) or self.speech.has("hosts", word)
+        return other or self.speech.noun_kind(word) == "medium"
 
     def medium_at(self, frame: Frame, i: int) -> int | None:
         """Return where a medium ends that starts at token `i`: a name, or a noun for one that has or means a name."""

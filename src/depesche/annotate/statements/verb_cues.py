@@ -41,13 +41,13 @@ def verb_cues(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech) -
     unfit = speech.verbs is not None and bool(speech.verbs.kinds(frame.lower(i)) & FINITE)
     unfit = unfit and not is_finite(frame, i, speech)  # "die verdächtigen Personen"
     by_verb: dict[int, tuple[Verb, set[str], tuple[int, ...]]] = {}
-    reflexive = speech.has("reflexives", frame.lower(i + 1)) and speech.grammar.verb_second
-    reflexive = reflexive and not speech.grammar.verb_final
+    following = frame.lower(i + 1)
+    reflexive = speech.grammar.verb_medial and speech.has("reflexives", following)
     for form in forms:
-        own = form.verb.reflexive or any(frame.lower(i + 1) in words for words in form.verb.with_words)
-        if reflexive and not own and form.kind in ("finite", "participle"):
+        foreign = reflexive and form.kind in ("finite", "participle") and not form.verb.reflexive
+        if foreign and not any(following in words for words in form.verb.with_words):
             continue  # "planen viste sig at være": another verb
-        if form.verb.without and not form.verb.without.isdisjoint((frame.lower(i + 1), frame.lower(i + 2))):
+        if form.verb.without and not form.verb.without.isdisjoint((following, frame.lower(i + 2))):
             continue
         if unfit and form.kind == "finite":
             continue

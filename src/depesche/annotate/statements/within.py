@@ -46,6 +46,11 @@ def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[V
     return cue is not None and not tells_in_present(draft.frame, speech, cue)
 
 
+def may_hold_speech(frame: Frame, speech: Speech) -> bool:
+    """Say whether a word of a sentence can be a verb of speech, so that its cues are worth while to look for."""
+    return speech.grammar.drop_subject or not frame.words.isdisjoint(speech.speaking)
+
+
 def holds_speech(cues: Sequence[VerbCue]) -> bool:
     """Say whether a verb of speech stands among the cues of a sentence, so that a closer look is worth while."""
     return any(_is_speech(cue.verb, cue.verb.act) for cue in cues)

@@ -170,7 +170,8 @@ class Speech:
     `subjects` are the pronouns that can be a subject; `table` is the language whose table of endings tells word forms.
     `verb_forms` and `leads` part what `index` has of a word: forms of verbs, and other entries with their second word,
     "" where they have one word alone. `starts` are all words a cue can be found at, `answers` those that deny or
-    confirm. `compounds`, `unions`, `firsts` and `lasts` keep what was found once.
+    confirm, `speaking` those that show that somebody spoke: what they report may be quoted, or they do more than assert
+    it. `compounds`, `unions`, `firsts` and `lasts` keep what was found once.
     """
 
     lang: str | None
@@ -178,6 +179,7 @@ class Speech:
     starts: frozenset[str]
     verb_forms: dict[str, tuple[VerbForm, ...]]
     answers: frozenset[str]
+    speaking: frozenset[str]
     leads: dict[str, tuple[tuple[str, Lead], ...]]
     last_index: dict[str, tuple[SourcePhrase, ...]]
     words: dict[str, frozenset[str]]

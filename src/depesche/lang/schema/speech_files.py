@@ -6,6 +6,7 @@ and the words by which clauses are told apart.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
@@ -242,6 +243,12 @@ def _second(entry: Lead) -> str:
     return words[1] if len(words) > 1 else ""
 
 
+def _forms(gathered: _Index, fits: Callable[[Verb], bool]) -> frozenset[str]:
+    """Return the forms of the verbs that fit."""
+    items = gathered.first.items()
+    return frozenset(w for w, entries in items if any(isinstance(e, VerbForm) and fits(e.verb) for e in entries))
+
+
 @cache
 def load_speech(lang: str | None) -> Speech:
     """Return how a language reports speech; an empty stock for a language without the file.
@@ -270,11 +277,8 @@ def load_speech(lang: str | None) -> Speech:
             for word, entries in gathered.first.items()
             if (forms := tuple(e for e in entries if isinstance(e, VerbForm)))
         },
-        answers=frozenset(
-            word
-            for word, entries in gathered.first.items()
-            if any(isinstance(e, VerbForm) and e.verb.act in (Act.DENY, Act.CONFIRM) for e in entries)
-        ),
+        answers=_forms(gathered, lambda verb: verb.act in (Act.DENY, Act.CONFIRM)),
+        speaking=_forms(gathered, lambda verb: "quote" in verb.takes or verb.act is not Act.ASSERT),
         leads={
             word: others
             for word, entries in gathered.first.items()
