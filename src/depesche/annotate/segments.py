@@ -30,7 +30,7 @@ def _kind_by_pattern(line: str) -> SegmentKind | None:
         return SegmentKind.BOILERPLATE
     lower = line.lower()
     held = frozenset([need for need in load_needs() if need in lower])
-    return next((test.kind for test in load_line_tests() if test.matches(line, held)), None)
+    return next((test.kind for test in load_line_tests() if test.matches(line, lower, held)), None)
 
 
 def _is_title(line: str, following: str | None) -> bool:

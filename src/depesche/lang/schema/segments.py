@@ -14,6 +14,7 @@ from depesche.errors import DataError
 from depesche.lang.loader import SHARED, languages, read_toml
 from depesche.records import SegmentKind
 
+_ESCAPE = re.compile(r"\\.")  # "\S" is no capital
 KINDS = (SegmentKind.BOILERPLATE, SegmentKind.CAPTION, SegmentKind.BYLINE, SegmentKind.DATELINE)
 
 
@@ -50,22 +51,34 @@ def read_patterns(lang: str) -> tuple[LinePattern, ...]:
                 re.compile(entry["pattern"])
             except re.error as error:
                 raise DataError(f"{where}: {error}; mend the pattern") from error
+            if not _tells_case(entry["pattern"]) and (letters := _ESCAPE.sub("", entry["pattern"])) != letters.lower():
+                raise DataError(f"{where}: a capital, but the case of letters tells nothing here; write small letters")
             holds, fails, needs = (tuple(entry.get(key, ())) for key in ("holds", "fails", "needs"))
             out.append(LinePattern(kind, entry["pattern"], holds, fails, where, needs))
     return tuple(out)
 
 
+def _tells_case(pattern: str) -> bool:
+    """Say whether a pattern asks for capitals somewhere; all others are tried on the line in small letters, which
+    takes half the time."""
+    return "(?-i:" in pattern
+
+
 class LineTest(NamedTuple):
-    """One expression over all patterns of a kind that need one of the same strings; () for those that need none."""
+    """One expression over all patterns of a kind that need one of the same strings; () for those that need none.
+
+    Those that tell small letters from capitals are apart.
+    """
 
     kind: SegmentKind
     needs: tuple[str, ...]
+    tells_case: bool
     expression: re.Pattern[str]
 
-    def matches(self, line: str, held: frozenset[str]) -> bool:
-        """Say whether a line is of this kind; `held` are those of `load_needs` that it holds."""
+    def matches(self, line: str, lower: str, held: frozenset[str]) -> bool:
+        """Say whether a line, `lower` in small letters, is of this kind; `held` are those of `load_needs` it holds."""
         wanted = not self.needs or not held.isdisjoint(self.needs)
-        return wanted and self.expression.fullmatch(line) is not None
+        return wanted and self.expression.fullmatch(line if self.tells_case else lower) is not None
 
 
 @cache
@@ -79,8 +92,10 @@ def load_line_tests() -> tuple[LineTest, ...]:
     """Return the tests over all folders' patterns, by kind in the order they are tried."""
     folders = [SHARED, *languages()]
     everything = [p for lang in folders if read_toml(lang, "segments.toml") for p in read_patterns(lang)]
-    gathered: dict[tuple[SegmentKind, tuple[str, ...]], dict[str, None]] = {}
+    gathered: dict[tuple[SegmentKind, tuple[str, ...], bool], dict[str, None]] = {}
     for p in everything:
-        gathered.setdefault((p.kind, p.needs), {})[f"(?:{p.pattern})"] = None
-    order = sorted(gathered, key=lambda key: (KINDS.index(key[0]), key[1]))
-    return tuple(LineTest(*key, re.compile("|".join(gathered[key]), re.IGNORECASE)) for key in order)
+        gathered.setdefault((p.kind, p.needs, _tells_case(p.pattern)), {})[f"(?:{p.pattern})"] = None
+    order = sorted(gathered, key=lambda key: (KINDS.index(key[0]), *key[1:]))
+    return tuple(
+        LineTest(*key, re.compile("|".join(gathered[key]), re.IGNORECASE if key[2] else re.NOFLAG)) for key in order
+    )
