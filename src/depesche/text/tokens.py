@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     (?!https?://)[A-Za-zÀ-ÖØ-öø-ſ]{4,}+[^\W\d_]*+(?:['’][^\W\d_]+)*\d*  # most words, tried first: no other kind
   | (?:https?://|www\.)[^\s<>"]{1,2000}              # addresses
   | (?:[^\W\d_]\.){2,}                                # U.S., z.B., m.a.
-  | (?:[^\W\d_A-ZÆØÅÄÖÜŁŚŻŹĆ]{1,3}\.){2,}             # f.eks., bl.a., m.in.
+  | [^\W\d_][^\W\d_A-ZÆØÅÄÖÜŁŚŻŹĆ]{0,2}\.(?:[^\W\d_A-ZÆØÅÄÖÜŁŚŻŹĆ]{1,3}\.)+  # f.eks., Bl.a., m.in.
   | \d+(?:[.,:]\d+)*                                  # 1.500,5  13:30  10,000
   | [^\W\d_]+(?:['’][^\W\d_]+)*\d*                    # shorter words
   | \.\.\.+

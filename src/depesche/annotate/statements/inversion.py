@@ -106,6 +106,20 @@ class InversionReader:
             return False
         return word in self.speech.subjects and not self.finder.head_speaks(found)
 
+    def behind_adjective(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return who stands after a verb-second verb where an adjective with its phrase opens the sentence: "Glad for
+        sejren | sagde | træner Lund"."""
+        speech, first = self.speech, self.frame.text_start()
+        if not speech.grammar.verb_second or found.kind != "np" or cue.verb.addressee or cue.first <= first + 2:
+            return None
+        before = self.frame.lower(first + 1)
+        led = speech.has("prepositions", before) and not speech.has("source_prepositions", before)  # "Ett av barna"
+        if not led or found.start not in (first, first + 2) or found.aside is not None or self.finder.name_at(first) or speech.noun_kind(self.frame.lower(first)) is not None:
+            return None
+        right = self.finder.right(cue.first + 1)
+        named = right is not None and any(self.finder.name_at(j) for j in range(right.start, right.end))
+        return right if right is not None and (named or right.kind == "pronoun") else None
+
     def behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb-second verb whose object stands first: "Kritikken afviser ministeren"."""
         if self.speech.table is not None:

@@ -17,6 +17,7 @@ from depesche.records import NameType
 
 _GROUP_WORDS: Final = 5  # words from the noun for a number of people to the noun for the people
 _PERSON: Final = 4  # words of a person's name
+_TITLE_WORDS: Final = 5  # words between a house and the name of one who works for it
 _DEFINITE: Final = 5  # letters of a noun whose ending is its article
 _GENITIVE_LETTERS: Final = frozenset("aeiouyąęówhj")  # Polish attributes in the genitive end in these
 
@@ -203,8 +204,23 @@ def _after_head(reader: WordReader, j: int, named: bool) -> bool:
     if speech.grammar.verb_medial and before.text[0].isupper() and before.text.endswith("s"):
         return is_finite(frame, j, speech) or reader.is_reporting(j)  # "Kongressens utredningsorgan"
     if before.start in reader.layers.names or (named and before.text[0].isupper()):
-        return True
+        return not (speech.grammar.subject_first and _leads_to_person(reader, j))
     return not speech.grammar.case_marked and speech.noun_kind(before.lower) is not None
+
+
+def _leads_to_person(reader: WordReader, j: int) -> bool:
+    """Say whether plain words lead from a house to somebody of it: "FBI | drug crime agent Joe Malone"."""
+    frame, speech = reader.frame, reader.speech
+    if _ends_person(reader, j - 1):
+        return False
+    for k in range(j, min(j + _TITLE_WORDS, len(frame.tokens))):
+        name = reader.layers.names.get(frame.tokens[k].start)
+        if name is not None:
+            return k > j and name.type is NameType.PERSON
+        small = speech.has_any(("prepositions", "conjunctions", "articles"), frame.lower(k))
+        if small or not frame.tokens[k].text[0].islower() or reader.time_at(k) or is_finite(frame, k, speech):
+            return False
+    return False
 
 
 def _ends_person(reader: WordReader, j: int) -> bool:

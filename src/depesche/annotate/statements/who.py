@@ -65,6 +65,8 @@ class Resolver:
         if phrase.kind == "relative":
             if phrase.antecedent is None:
                 return ()
+            if draft.frame.lower(phrase.antecedent[0]) in self.speech.subjects and _single(phrase.antecedent):
+                return self._pronoun(draft, Phrase(*phrase.antecedent, "pronoun"), quoted)  # "Det var hun som sa"
             last = self.heads.names(draft.frame, *phrase.antecedent)[-1:]
             end = draft.frame.tokens[phrase.antecedent[1] - 1].end
             if last and last[0].type is NameType.PERSON and last[0].span.end == end:
@@ -234,6 +236,10 @@ class Resolver:
             return True
         taken_up = self.speech.has("both", second) or self.speech.has("two", second)
         return definite and phrase.end - phrase.start > 1 and taken_up
+
+
+def _single(tokens: tuple[int, int]) -> bool:
+    return tokens[1] - tokens[0] == 1
 
 
 def _one(heads: list[Name], frame: Frame, phrase: Phrase) -> bool:
