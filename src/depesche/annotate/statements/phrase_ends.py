@@ -151,7 +151,14 @@ def vehicle(reader: WordReader, j: int) -> bool:
     """Say whether a preposition leads to what something was said in, no part of who said it: "in der Erklärung"."""
     if (reader.speech.grammar.verb_medial or reader.speech.table is not None) and _occasion(reader, j):
         return True
+    if reader.speech.grammar.verb_final and any(_held(reader, k) for k in (j + 1, j + 2)):
+        return True
     return any(reader.speech.noun_kind(reader.frame.lower(k)) in ("document", "medium") for k in (j + 1, j + 2))
+
+
+def _held(reader: WordReader, k: int) -> bool:
+    """Say whether a German noun tells where a speech is held: "ein Vertreter | auf der Sitzung"."""
+    return reader.speech.has("occasions", reader.frame.lower(k))
 
 
 def _occasion(reader: WordReader, j: int) -> bool:
