@@ -106,7 +106,11 @@ class InversionReader:
             return False
         return word in self.speech.subjects and not self.finder.head_speaks(found)
 
-    def behind_adjective(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+    def behind_other(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return the subject after a verb that an adjective or an object opens, `found`; None where that is it."""
+        return self._behind_adjective(found, cue) or self._behind_object(found, cue)
+
+    def _behind_adjective(self, found: Phrase, cue: VerbCue) -> Phrase | None:
         """Return who stands after a verb-second verb where an adjective with its phrase opens the sentence: "Glad for
         sejren | sagde | træner Lund"."""
         speech, first = self.speech, self.frame.text_start()
@@ -114,13 +118,15 @@ class InversionReader:
             return None
         before = self.frame.lower(first + 1)
         led = speech.has("prepositions", before) and not speech.has("source_prepositions", before)  # "Ett av barna"
-        if not led or found.start not in (first, first + 2) or found.aside is not None or self.finder.name_at(first) or speech.noun_kind(self.frame.lower(first)) is not None:
+        opens = found.start in (first, first + 2) and found.aside is None
+        noun = self.finder.name_at(first) is not None or speech.noun_kind(self.frame.lower(first)) is not None
+        if not led or not opens or noun:
             return None
         right = self.finder.right(cue.first + 1)
         named = right is not None and any(self.finder.name_at(j) for j in range(right.start, right.end))
         return right if right is not None and (named or right.kind == "pronoun") else None
 
-    def behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+    def _behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
         """Return the subject after a verb-second verb whose object stands first: "Kritikken afviser ministeren"."""
         if self.speech.table is not None:
             return self.cases.behind_object(found, cue)

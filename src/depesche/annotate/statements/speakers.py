@@ -91,10 +91,8 @@ class SpeakerFinder:
         found = self._before(cue)
         if found is not None and self.inversion.pronoun_behind(found, cue):
             return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"
-        if found is not None:
-            behind = self.inversion.behind_adjective(found, cue) or self.inversion.behind_object(found, cue)
-            if behind is not None:
-                return behind, "right"
+        if found is not None and (behind := self.inversion.behind_other(found, cue)) is not None:
+            return behind, "right"
         if found is not None and not self._plausible(found, cue):
             found = self._after_verb(found, cue)
         if found is not None and not (self._adverbial(found, cue) or self._listener(found)):

@@ -10,7 +10,7 @@ from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.noun_phrases import NounPhraseReader
 from depesche.annotate.statements.phrase_ends import vehicle
 from depesche.annotate.statements.words import Phrase
-from depesche.lang.schema.speech import SourcePhrase, VerbForm
+from depesche.lang.schema.speech import VerbForm
 from depesche.lang.schema.tense import is_past
 
 _ADVERB: Final = 5  # letters of an adverb of manner at least
@@ -118,10 +118,10 @@ class StretchReader(NounPhraseReader):
         """Read "who (yesterday)" before a verb; the antecedent stands before its comma."""
         frame, speech = self.frame, self.speech
         word = frame.lower(a)
-        if len(word) > 1 and frame.tokens[a].text.isupper():
-            return None  # "WHO confirms"
-        if speech.grammar.verb_medial and a == frame.text_start():
-            return None  # "Der hævder han, at"
+        if (speech.grammar.verb_medial and a == frame.text_start()) or (
+            len(word) > 1 and frame.tokens[a].text.isupper()
+        ):
+            return None  # "Der hævder han, at", "WHO confirms"
         if word not in speech.pronouns.get("relative", frozenset()) and not (
             speech.has("relative", word) and not speech.has("articles", word)
         ):
@@ -230,8 +230,7 @@ class StretchReader(NounPhraseReader):
 
     def _trim_right(self, a: int, b: int) -> int:
         frame, speech = self.frame, self.speech
-        b = self._before_vehicle(a, self._drop_trailing(a, b))
-        b = next((j for j in range(a + 1, b) if self._opens_source(j)), b)
+        b = self.before_source(a, self._before_vehicle(a, self._drop_trailing(a, b)))
         for j in range(a + 1, b):
             if self.is_pronoun(a) and not speech.has("articles", frame.lower(a)):
                 return a + 1
@@ -244,11 +243,6 @@ class StretchReader(NounPhraseReader):
             ):
                 return j
         return b
-
-    def _opens_source(self, j: int) -> bool:
-        """Say whether one word at `j` opens a source of its own: "advokaterne | ifølge Reuters | har kaldt"."""
-        entries = self.speech.index.get(self.frame.lower(j), ())
-        return any(isinstance(e, SourcePhrase) and len(e.before) == 1 and not (e.after or e.tail or e.report) for e in entries)
 
     def _before_vehicle(self, a: int, b: int) -> int:
         """Leave out in what something was said, before the verb: "Riksadvokaten | i samme brev | skriver"."""

@@ -8,7 +8,7 @@ from typing import Final
 from depesche.annotate.statements.clauses import HARD, is_dash, opens_clause
 from depesche.annotate.statements.frames import QUOTE, Frame, Layers
 from depesche.annotate.statements.marks import MARKS
-from depesche.lang.schema.speech import Entry, Noun, Speech, VerbForm
+from depesche.lang.schema.speech import Entry, Noun, SourcePhrase, Speech, VerbForm
 from depesche.records import TimeType
 
 _SMALL: Final = ("adverbs", "negations", "reflexives")  # lists of words that are no part of a noun phrase
@@ -191,6 +191,10 @@ class WordReader:
         )
         return not said and self.can_speak(Phrase(phrase.start, end, aside=phrase.aside))
 
+    def before_source(self, a: int, b: int) -> int:
+        """Return where a phrase [a, b) ends before a word for a source: "advokaterne | ifølge Reuters | har kaldt"."""
+        return next((j for j in range(a + 1, b) if any(_opens_source(e) for e in self.entries(j))), b)
+
     def entries(self, j: int) -> tuple[Entry, ...]:
         """Return what the data know of the token at `j` as a cue."""
         return self.speech.index.get(self.frame.lower(j), ())
@@ -227,3 +231,10 @@ def is_age(frame: Frame, phrase: Phrase, speech: Speech) -> bool:
     ):
         return any(t.lower.endswith(endings) for t in tokens)  # "den 31-årige skuespiller"
     return "".join(t.lower for t in tokens).endswith(endings)
+
+
+def _opens_source(entry: Entry) -> bool:
+    """Say whether an entry is one word that a source follows."""
+    if not isinstance(entry, SourcePhrase) or len(entry.before) != 1:
+        return False
+    return not (entry.after or entry.tail or entry.report)
