@@ -110,18 +110,12 @@ def _by_surname() -> dict[str, tuple[KnownEntity, ...]]:
     return {surname: tuple(found.values()) for surname, found in index.items()}
 
 
-def known_by_surname(mention: Mention, context: frozenset[str]) -> KnownEntity | None:
-    """Return the known person whose surname a one-word mention is, if the report's context bears it out.
-
-    `context` holds the ids of the known entities and countries that the report names or implies. Precision first:
-    a surname that two known persons share, or a person whose party the report never names, is left alone.
-    """
+def known_by_surname(mention: Mention) -> KnownEntity | None:
+    """Return the known person, one with a party, whose surname alone a one-word mention is; None where two share it."""
     if len(mention.words) != 1 or not mention.is_person:
         return None
     for base in mention.words[0]:
         found = _by_surname().get(base, ())
-        if len(found) == 1 and found[0].party != found[0].id and party_of(found[0]).id in context:
-            return found[0]
         if found:
-            return None
+            return found[0] if len(found) == 1 and found[0].party != found[0].id else None
     return None

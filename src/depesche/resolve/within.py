@@ -37,22 +37,35 @@ def link_names(report: AnnotatedReport) -> AnnotatedReport:
 
 
 def _known(report: AnnotatedReport, mentions: Sequence[Mention]) -> list[KnownEntity | None]:
+    """Return the known entity of each mention, where the report's context bears out what its words leave open.
+
+    Precision first: a person known by surname whose party the report never names is left alone.
+    """
     known = known_entities(mentions, report.text, report.language)
     shared = [is_shared(m, report.language) for m in mentions]
-    context = {party_of(k).id for k, of_many in zip(known, shared, strict=True) if k and not of_many}
-    demonyms = load_names(report.language).demonyms
-    for sentence in report.sentences:
-        context.update([demonyms[t.lower] for t in sentence.tokens if t.lower in demonyms])
-    frozen = frozenset(context)
-    for i, body in enumerate(known):
-        if shared[i] and body is not None and party_of(body).id not in context:
-            known[i] = None  # a supreme court of a country that the report never names
     surnames = {base for m in mentions if m.is_person and len(m.words) > 1 for base in m.words[-1]}
-    for i, mention in enumerate(mentions):
-        # A full name in the report owns its surname.
-        if known[i] is None and mention.words and surnames.isdisjoint(mention.words[0]):
-            known[i] = known_by_surname(mention, frozen)
+    # A full name in the report owns its surname.
+    free = [i for i, m in enumerate(mentions) if m.words and surnames.isdisjoint(m.words[0])]
+    persons = {i: person for i in free if (person := known_by_surname(mentions[i])) is not None}
+    doubtful = [i for i, body in enumerate(known) if shared[i] and body is not None]
+    if not persons and not doubtful:
+        return known
+    context = _context(report, [body for body, of_many in zip(known, shared, strict=True) if body and not of_many])
+    for i in doubtful:
+        body = known[i]
+        if body is not None and party_of(body).id not in context:
+            known[i] = None  # a supreme court of a country that the report never names
+    for i, person in persons.items():
+        if known[i] is None and party_of(person).id in context:
+            known[i] = person
     return known
+
+
+def _context(report: AnnotatedReport, known: Sequence[KnownEntity]) -> frozenset[str]:
+    """Return the ids of the entities and countries that a report names or implies."""
+    demonyms = load_names(report.language).demonyms
+    implied = [demonyms[t.lower] for s in report.sentences for t in s.tokens if t.lower in demonyms]
+    return frozenset(implied).union(party_of(k).id for k in known)
 
 
 def cluster_mentions(mentions: Sequence[Mention], known: Sequence[KnownEntity | None], text: str) -> Clusters:

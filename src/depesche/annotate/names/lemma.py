@@ -28,12 +28,19 @@ class Lemmatizer:
     def __init__(self, lang: str | None, lists: Lists, attested: Collection[str]) -> None:
         self._lang, self._lists, self._attested = lang, lists, attested
         self._data = load_names(lang)
+        self._forms: dict[tuple[str, tuple[str, ...], NameType, bool], str] = {}  # of the names met, as asked for
 
     def base_form(self, wording: str, words: Sequence[str], type_: NameType, owns: bool = True) -> str:
         """Return the uninflected form of a name; `words` are its words without hyphens.
 
         `owns` is False where nothing follows that a genitive could own: then a final "s" belongs to the name.
         """
+        asked = wording, tuple(words), type_, owns
+        if asked not in self._forms:
+            self._forms[asked] = self._base_form(*asked)
+        return self._forms[asked]
+
+    def _base_form(self, wording: str, words: Sequence[str], type_: NameType, owns: bool) -> str:
         if not words:
             return wording
         tokens = wording.translate(_SPACED).split()
