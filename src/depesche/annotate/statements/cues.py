@@ -53,7 +53,7 @@ def find_cues(frame: Frame, speech: Speech) -> tuple[list[VerbCue], list[PhraseC
             continue
         forms = speech.verb_forms.get(word, own)
         noun = forms and (is_noun_here(frame, i, speech) or is_base_noun(frame, i, forms, speech))
-        if forms and not noun and verb_here(frame, i, speech, {f.kind for f in forms}):
+        if forms and not noun and verb_here(frame, i, speech, forms):
             verbs.extend(verb_cues(frame, i, forms, speech))
         if (leads := speech.leads.get(word)) is not None:
             following = frame.lower(i + 1)

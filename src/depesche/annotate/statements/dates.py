@@ -6,7 +6,7 @@ Works on finished statements, so that it can be run again when a report's dates 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -38,7 +38,7 @@ def date_statements(report: AnnotatedReport, statements: Sequence[Statement]) ->
         date = None
         if statement.cue:
             at = bisect_right(starts, statement.cue[0].start) - 1
-            if at >= 0:
+            if at >= 0 and _holds_time(report.sentences[at], times):
                 near = (i for i, s in enumerate(statements[max(0, k - _BESIDE) : k + _BESIDE + 1], max(0, k - _BESIDE)))
                 reported = [span for i in near if i != k for span in statements[i].content]
                 date = _date_near(statement, reported, report.sentences[at], report.times, times, speech)
@@ -54,6 +54,12 @@ def date_statements(report: AnnotatedReport, statements: Sequence[Statement]) ->
         out.append(statement if statement.said_on == date else replace(statement, said_on=date))
         occasion = out[-1] if dated else occasion
     return tuple(out)
+
+
+def _holds_time(sentence: Sentence, starts: Sequence[int]) -> bool:
+    """Say whether one of the times that start at `starts` stands in a sentence: few do."""
+    first = bisect_left(starts, sentence.span.start)
+    return first < len(starts) and starts[first] < sentence.span.end
 
 
 def _after(date: str, published: str | None) -> bool:

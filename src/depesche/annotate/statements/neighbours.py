@@ -7,6 +7,7 @@ verb.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from depesche.annotate.statements.frames import QUOTE, Frame
@@ -33,11 +34,15 @@ def finite_by_neighbour(frame: Frame, j: int, speech: Speech) -> bool:
     return hit
 
 
-def verb_here(frame: Frame, j: int, speech: Speech, kinds: set[str]) -> bool:
-    """Say whether a form of a reporting verb is one here, no participle before its noun: "formodede tilfælde"."""
-    if speech.grammar.verb_medial and {"finite", "participle"} <= kinds and _second_verb(frame, j, speech):
+def verb_here(frame: Frame, j: int, speech: Speech, forms: Sequence[VerbForm]) -> bool:
+    """Say whether one of the `forms` of reporting verbs is one here, no participle before its noun: "formodede
+    tilfælde"."""
+    if not speech.grammar.verb_medial:
+        return True
+    kinds = {form.kind for form in forms}
+    if {"finite", "participle"} <= kinds and _second_verb(frame, j, speech):
         return False
-    if not speech.grammar.verb_medial or not frame.lower(j).endswith("e") or kinds == {"infinitive"}:
+    if not frame.lower(j).endswith("e") or kinds == {"infinitive"}:
         return True
     if not j:
         return _closed_after(frame, 1, speech) or frame.lower(1) in speech.subjects

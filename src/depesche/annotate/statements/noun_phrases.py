@@ -106,7 +106,7 @@ class NounPhraseReader(WordReader):
         """Return where a fixed adverbial ends before a phrase: "blant andre", "på det sterkeste"."""
         first = self.frame.lower(i)
         for group in ("including_phrases", "adverbial_phrases"):
-            for words in self.speech.phrases.get(group, ()):
+            for words in self.speech.phrases.get(group, ()) if self.speech.may_open(group, first) else ():
                 if words[0] == first and all(self.frame.lower(i + k) == w for k, w in enumerate(words)):
                     return i + len(words)
         return None
