@@ -30,7 +30,7 @@ from depesche.annotate.statements.persons import is_first_person, is_second_pers
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
-from depesche.annotate.statements.runs import join_reported, settle_dashes
+from depesche.annotate.statements.runs import join_reported, settle_dashes, settle_foreruns
 from depesche.annotate.statements.who import Resolver
 from depesche.annotate.statements.within import frames_within, holds_speech, is_told, may_hold_speech
 from depesche.lang.schema.language import load_language
@@ -64,7 +64,7 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
         drafts.extend(engine.read(frame, drafts[-1] if drafts else None))
     settle_titles(report.text, drafts, memory)
     settle_dashes(drafts)
-    ordered = join_reported(sorted(drafts, key=lambda d: (d.start, d.content, d.cue)))
+    ordered = join_reported(settle_foreruns(sorted(drafts, key=lambda d: (d.start, d.content, d.cue))))
     by_frame: dict[int, list[Draft]] = {}
     for draft in ordered:
         by_frame.setdefault(draft.frame.index, []).append(draft)
@@ -118,6 +118,7 @@ class _Engine:
         extent = Extent(frame, self.speech, finder, verbs, phrases)
         spoken = frame.quotes or (self.speech.table is not None and has_colon(frame))
         spoken = spoken or (self.speech.grammar.verb_final and ":" in frame.words)
+        spoken = spoken or not self.speech.words["subjunctive"].isdisjoint(frame.words)
         if not verbs and not phrases and not spoken and frame.kind is SegmentKind.BODY and previous is None:
             self.crediting.before = extent, []
             self.announced.note_actor(extent, [])

@@ -20,9 +20,9 @@ from depesche.annotate.statements.parentheticals import ParentheticalFinder
 from depesche.annotate.statements.refusals import RefusalFinder
 from depesche.annotate.statements.relays import Relays
 from depesche.annotate.statements.runon import (
-    behind_colon,
     behind_semicolon,
     elliptic_draft,
+    forerun_draft,
     hence_draft,
     subjunctive_draft,
 )
@@ -143,8 +143,9 @@ def without_cue(extent: Extent, previous: Draft | None) -> Draft | None:
     if found is not None or frame.kind is not SegmentKind.BODY or frame.text_start() == 1:
         return found
     if previous is None or frame.index - previous.frame.index > 1:
-        told = behind_colon(frame, speech, extent)
-        return told if told is not None and told.phrase is not None else None
+        return forerun_draft(frame, speech, extent)
+    if previous.how == "forerun":
+        return forerun_draft(frame, speech, extent)
     found = subjunctive_draft(frame, speech, extent) or hence_draft(frame, speech, extent)
     found = found or elliptic_draft(frame, speech, extent, previous)
     if found is not None and found.how == "runon-weak" and frame.paragraph != previous.frame.paragraph:

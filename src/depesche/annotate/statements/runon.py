@@ -37,6 +37,17 @@ def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | N
     return Draft(frame, "runon-weak" if weak else "runon", (span,), (), Act.ASSERT, kind, follows=True)
 
 
+def forerun_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
+    """Return a sentence in the subjunctive before which nobody speaks: who does is named next, or at its colon."""
+    told = subjunctive_draft(frame, speech, extent)
+    if told is None or told.phrase is not None:
+        return told
+    if told.how == "runon-weak" or speech.has("question", frame.lower(frame.text_start())):
+        return None
+    told.how, told.follows = "forerun", False
+    return told
+
+
 def behind_colon(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
     """Read "Die Opposition war empört: Das sei ein Skandal": the clause behind the colon is what its subject says."""
     colon = next((i for i, t in enumerate(frame.tokens) if t.text == ":"), None)
@@ -109,8 +120,8 @@ def _in_main_clause(frame: Frame, i: int, speech: Speech) -> bool:
         text = frame.tokens[j].text
         if text == ",":
             return _verb_second_after(frame, j, i, speech)
-        if opens_clause(frame, j, speech):
-            return False
+        if opens_clause(frame, j, speech) or is_finite(frame, j, speech):
+            return False  # "Dort steht eine | dichte Wolke": a main clause has one finite verb
     return i <= 14
 
 

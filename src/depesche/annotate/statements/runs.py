@@ -28,6 +28,23 @@ def settle_dashes(drafts: Sequence[Draft]) -> None:
             draft.by_relay = list(following.by_relay)
 
 
+def settle_foreruns(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give sentences in the subjunctive before any source to who speaks next: "Man sei bereit. Alles sei da, sagte X".
+
+    Where the next sentence of the paragraph names nobody they are left out.
+    """
+    kept: list[Draft] = []
+    for draft in reversed(drafts):
+        if draft.how == "forerun":
+            following = kept[-1] if kept else draft
+            here = following.frame.paragraph == draft.frame.paragraph
+            if not here or following.frame.index != draft.frame.index + 1 or not following.who:
+                continue
+            draft.how, draft.who = "runon", following.who
+        kept.append(draft)
+    return kept[::-1]
+
+
 def join_reported(drafts: Sequence[Draft]) -> list[Draft]:
     """Make one statement of what stands sentence after sentence in the subjunctive: "Man sei bereit. Es fehle nichts.".
 
