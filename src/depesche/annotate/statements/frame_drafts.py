@@ -142,12 +142,11 @@ def without_cue(extent: Extent, previous: Draft | None) -> Draft | None:
         found = tail_draft(frame, speech, finder, extent) or quoted_title(frame, extent)
     if found is not None or frame.kind is not SegmentKind.BODY or frame.text_start() == 1:
         return found
-    if previous is None or frame.index - previous.frame.index > 1:
+    here = previous is not None and frame.paragraph == previous.frame.paragraph
+    beside = previous is not None and frame.index - previous.frame.index <= 1
+    if previous is None or not (here or beside) or previous.how == "forerun":
         return forerun_draft(frame, speech, extent)
-    if previous.how == "forerun":
-        return forerun_draft(frame, speech, extent)
-    found = subjunctive_draft(frame, speech, extent) or hence_draft(frame, speech, extent)
-    found = found or elliptic_draft(frame, speech, extent, previous)
-    if found is not None and found.how == "runon-weak" and frame.paragraph != previous.frame.paragraph:
-        return None
-    return found
+    found = subjunctive_draft(frame, speech, extent)
+    if found is None and beside:
+        return hence_draft(frame, speech, extent) or elliptic_draft(frame, speech, extent, previous)
+    return None if found is not None and found.how == "runon-weak" and not (here and beside) else found

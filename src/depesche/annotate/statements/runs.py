@@ -1,5 +1,8 @@
-"""Runs of speech over sentences and paragraphs: German sentences in the subjunctive that go on from one another are one
-statement, and a dash paragraph without a cue gets the speaker of the next one."""
+"""Runs of speech over sentences and paragraphs.
+
+German sentences in the subjunctive that go on from one another are one statement, and those before any source get who
+speaks next; a dash paragraph without a cue gets the speaker of the next one.
+"""
 
 from __future__ import annotations
 
