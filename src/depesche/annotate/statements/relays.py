@@ -151,11 +151,10 @@ class Relays(RelayNames):
         frame, speech = draft.frame, self.speech
         if self._qualifies(frame, end):
             return False
-        cue = {k for k in range(len(frame.tokens)) if any(a <= frame.tokens[k].start < b for a, b in draft.cue)}
         source = draft.phrase.end - 1 if draft.phrase is not None else -1
         for k in range(i - 1, max(-1, i - _LEAD), -1):
             word = frame.lower(k)
-            if k in cue or k == source:
+            if k == source or any(a <= frame.tokens[k].start < b for a, b in draft.cue):
                 return not speech.grammar.subject_first or (draft.verb is not None and draft.verb.addressee)
             if word in speech.pronouns.get("relative", frozenset()) and self._verb_at(frame, end):
                 return True  # "i et notat som avisen har sett"

@@ -92,13 +92,10 @@ class SourceFinder:
     def _report_noun(self, start: int) -> int | None:
         frame, speech = self.frame, self.speech
         nouns = speech.words["report_nouns"]
+        heads = tuple(n for n in nouns if len(n) > 4) if speech.grammar.verb_final else ()
         for j in range(start, min(len(frame.tokens), start + _BEFORE_NOUN)):
             text, word = frame.tokens[j].text, frame.lower(j)
-            if word in nouns or (
-                speech.grammar.verb_final
-                and len(word) > _COMPOUND
-                and word.endswith(tuple(sorted(n for n in nouns if len(n) > 4)))
-            ):
+            if word in nouns or (len(word) > _COMPOUND and word.endswith(heads)):
                 return j
             if text in HARD or text in ",()" or is_finite(frame, j, speech) or speech.has("prepositions", word):
                 return None
