@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 from typing import Final
 
-from depesche.annotate.statements.frames import DASHES, ENDERS
+from depesche.annotate.statements.frames import DASHES, ENDERS, report_phrase_at
 from depesche.annotate.statements.marks import MARKS, Quotation
 from depesche.lang.schema.morphology import VERBAL
-from depesche.lang.schema.speech import Parenthetical, SourcePhrase, Speech, VerbForm
+from depesche.lang.schema.speech import SourcePhrase, Speech, VerbForm
 from depesche.records import Sentence, Span, Token
 
 _BREAKS: Final = frozenset({",", "?", "!", "…", "...", *DASHES, *MARKS})
@@ -49,19 +49,9 @@ def _reports(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
         if isinstance(e, VerbForm) and e.kind in ("finite", "joined", "passive") and "quote" in e.verb.takes
     ]
     if not forms:
-        return _fixed_phrase(tokens, i, speech) or (speech.grammar.verb_medial and _parted_verb(tokens, i, speech))
+        return report_phrase_at(tokens, i, speech) or (speech.grammar.verb_medial and _parted_verb(tokens, i, speech))
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     return following not in speech.pronouns.get("subject_1", frozenset())
-
-
-def _fixed_phrase(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
-    """Say whether a fixed report phrase follows speech: "– Vi er klare, het det i en uttalelse"."""
-    return any(
-        isinstance(e, Parenthetical)
-        and "quote" in e.takes
-        and tuple(t.lower for t in tokens[i : i + len(e.words)]) == e.words
-        for e in speech.index.get(tokens[i].lower, ())
-    )
 
 
 def _parted_verb(tokens: Sequence[Token], i: int, speech: Speech) -> bool:

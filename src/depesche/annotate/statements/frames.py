@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import Final
 
 from depesche.annotate.statements.marks import MARKS, Quotation
-from depesche.lang.schema.speech import Speech, VerbForm
+from depesche.lang.schema.speech import Parenthetical, Speech, VerbForm
 from depesche.records import Name, NameType, SegmentKind, Sentence, Time, Token
 
 QUOTE: Final = "\ufffc"  # text of the token that stands for a quotation
@@ -153,6 +153,16 @@ def _is_quote_cue(speech: Speech, word: str, plain: bool = False, beside: bool =
     return any("quote" in verb.takes for verb in verbs) and not (plain and any("as" in verb.takes for verb in verbs))
 
 
+def report_phrase_at(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
+    """Say whether a fixed report phrase follows speech: "– Vi er klare, het det i en uttalelse"."""
+    return any(
+        isinstance(e, Parenthetical)
+        and "quote" in e.takes
+        and tuple(t.lower for t in tokens[i : i + len(e.words)]) == e.words
+        for e in speech.index.get(tokens[i].lower, ())
+    )
+
+
 def _next_outside(tokens: list[Token], end: int, i: int) -> int:
     """Return the index of the first token that starts at or after `end`, looking from `i` on."""
     while i < len(tokens) and tokens[i].start < end:
@@ -162,7 +172,7 @@ def _next_outside(tokens: list[Token], end: int, i: int) -> int:
 
 def _cue_soon(tokens: Sequence[Token], b: int, speech: Speech) -> bool:
     """Say whether a reporting verb follows, with at most a short subject before it: "X" Berg said."""
-    if _is_quote_cue(speech, tokens[b].lower):
+    if _is_quote_cue(speech, tokens[b].lower) or report_phrase_at(tokens, b, speech):
         return True
     opens = tokens[b].text[0].isupper() or speech.has("articles", tokens[b].lower) or tokens[b].lower in speech.subjects
     if speech.grammar.verb_second or not opens:
