@@ -236,6 +236,8 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
         shouted = shouted and words >= _MIN_STANDALONE_WORDS and _is_clause(inner, speech)
         return shouted or (any(t.text in ENDERS for t in inner[:-1]) and words >= _MIN_STANDALONE_WORDS)
     has_cue = cue_after or comma_cue or (before is not None and before.text == ":") or (cue_before and ends_in_mark)
+    if before is not None and before.text == "," and inner[-1].text in ENDERS:  # 'shouting, "help!"'
+        has_cue = has_cue or inner[0].text[0].isupper() or (a > 1 and _is_quote_cue(speech, tokens[a - 2].lower))
     return has_cue or words >= _MIN_STANDALONE_WORDS
 
 

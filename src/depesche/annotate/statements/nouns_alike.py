@@ -8,6 +8,7 @@ from typing import Final
 from depesche.annotate.statements.clauses import HARD, is_finite
 from depesche.annotate.statements.cue_types import matches
 from depesche.annotate.statements.frames import QUOTE, Frame
+from depesche.annotate.statements.verb_groups import NOT
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
 from depesche.lang.schema.tense import is_past
 from depesche.records import SegmentKind
@@ -60,6 +61,7 @@ def is_base_noun(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech
     plural = before.endswith("s") and not before.endswith("ss") and not speech.has("prepositions", before)
     pronoun = before in speech.subjects
     listed = speech.has_any(("modals", "auxiliaries", "infinitive_marks", "both", "phase"), before)
+    listed = listed or before.endswith(NOT)
     name = frame.tokens[j].text[0].isupper()
     if name and _headline_noun(frame, i, speech):
         return True

@@ -208,12 +208,23 @@ class ObjectFinder:
                 found = inner if inner is not None and inner.start not in cue.parts else found
         if found is None or (found.kind != "np" and not self.said.denied_pronoun(found.start, cue)):
             return None
+        if speech.grammar.subject_first and cue.verb.informs and not agent_follows(self.frame, cue, speech):
+            return self._reported(cue, found)
         few = word_count(self.frame, found.start, found.end) < MIN_OBJECT
         able = cue.refusal is not None and not speech.has("passive_auxiliaries", self.frame.lower(cue.auxiliary or 0))
         told = agent_follows(self.frame, cue, self.speech) and not cue.negated and not able  # "kan ikke bekreftes"
         if few and not (told and self.said.one_word(found.start, found.end, cue)):
             return None
         return Found(((found.start, found.end),), "object")
+
+    def _reported(self, cue: VerbCue, found: Phrase) -> Found | None:
+        """Return an English subject that is news, with what follows: "Two deaths | were reported | in Kent"."""
+        frame, after = self.frame, cue.at + 1
+        if self.speech.has("infinitive_marks", frame.lower(after)):
+            return None  # "is reported to have fled" is hearsay
+        end = self.extent.end(after, cue, verbless=True)
+        end = next((j for j in range(after, end) if frame.tokens[j].text == ","), end)
+        return Found(((found.start, found.end), (after, end)), "object")
 
     def refused(self, cue: VerbCue, after: int) -> Found | None:
         frame, speech = self.frame, self.speech

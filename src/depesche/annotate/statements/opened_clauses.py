@@ -40,7 +40,7 @@ class OpenedClauseFinder:
         j = self._opening(cue.at + 1 + own, "complementizers", cue)  # "fik at vide, | at"
         if j is None or self._is_relative(j) or self._after_object(cue, after, j) or self._after_claim(cue, j):
             return None
-        if self._of_noun(cue, after, j):
+        if self._of_noun(cue, after, j) or (j > after and self._asked(j)):
             return None
         if self._marks_infinitive(cue, j):
             if not (cue.verb.takes & {"inf", "order"} or self.frame.lower(j - 1) in cue.verb.prepositions):
@@ -54,6 +54,10 @@ class OpenedClauseFinder:
             return None  # "She rejects that."
         end = self.extent.end(j + 1, cue, True)
         return Found(((after, end),), "object") if self._of_claim(cue, after, j) else Found(((j + 1, end),), "that")
+
+    def _asked(self, j: int) -> bool:
+        """Say whether an English "that" points to a thing that is asked about: "would not say | who that man was"."""
+        return self.speech.grammar.subject_first and self.speech.has("question", self.frame.lower(j - 1))
 
     def _marked(self, j: int) -> bool:
         """Say whether more than the end of the verb's clause stands at `j`: quoted words, a comma before an aside."""

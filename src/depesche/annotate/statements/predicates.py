@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.adverbials import before_occasion
-from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, word_count
+from depesche.annotate.statements.clauses import HARD, after_mark, clause_start, is_finite, word_count
 from depesche.annotate.statements.content import MIN_WORDS, Found, agent_follows, object_opening
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -20,6 +20,7 @@ from depesche.annotate.statements.middle_field import MiddleField
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.prepositional import before_particle
 from depesche.lang.schema.speech import Noun, Speech
+from depesche.lang.schema.tense import is_past
 
 _DESCRIBED: Final = 8  # tokens after a passive in which "as" stands
 _CALLED: Final = 4  # tokens of "det nye angrepet uakseptabelt"
@@ -68,6 +69,8 @@ class PredicateFinder:
             if cue.verb.prepositions and not marked:
                 return None  # "hält", "sieht": what is thought of a thing stands behind "für", "als"
         if speech.grammar.subject_first and frame.lower(after) in speech.words["as_markers"]:
+            if cue.auxiliary is None and self._reduced(phrase):
+                return None
             after += 1  # "what she described as a disgrace"
         if speech.table is not None and (so := self._called_before(cue, after, end, phrase)) is not None:
             return so
@@ -86,6 +89,18 @@ class PredicateFinder:
         """Say whether an English verb calls something so in a clause that "what" opens: "on what it called gossip"."""
         before = phrase is not None and self.speech.grammar.subject_first and 0 < phrase.start < cue.first
         return before and phrase is not None and self.speech.has("free_relatives", self.frame.lower(phrase.start - 1))
+
+    def _reduced(self, phrase: Phrase | None) -> bool:
+        """Say whether who stands before an English verb without an object is called so: "a man | described as a loner".
+
+        The object of an active verb stands before its subject: "which experts described as", "a plan critics called".
+        """
+        if phrase is None or phrase.kind == "relative":
+            return phrase is not None
+        before = phrase.start - 1
+        word = self.frame.lower(before)
+        closed = not word[:1].isalpha() or self.speech.has_any(("prepositions", "conjunctions", "auxiliaries"), word)
+        return closed or is_finite(self.frame, before, self.speech) or is_past(word, self.speech.lang)
 
     def _called_first(self, cue: VerbCue) -> tuple[int, int] | None:
         """Return what a German sentence opens with that calls something so: "Als „absurd“ | bezeichnete er das"."""

@@ -88,7 +88,8 @@ class SaidObjects:
         owned = owned and word.endswith(tuple(self.speech.words["definite_endings"])) and len(word) > _SHORT
         definite = self.speech.grammar.verb_medial and (said or owned or cue.negated or cue.refusal is not None)
         charged = self.speech.has("charges", word) or self.speech.has("positions", word)
-        return charged or self.extent.has_marks(after, end) or definite
+        told = self.speech.grammar.subject_first and cue.verb.informs and not self.points(after)
+        return charged or told or self.extent.has_marks(after, end) or definite
 
     def denied_pronoun(self, j: int, cue: VerbCue) -> bool:
         """Say whether a pronoun stands for what somebody denies: "Selskapet tilbakeviste dette", "Dette avvises av"."""
@@ -131,6 +132,8 @@ class SaidObjects:
     def object_reports(self, cue: VerbCue, found: Found, phrase: Phrase | None) -> bool:
         """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
         a, b = found.stretches[0]
+        if self._informs(cue, a, phrase):
+            return cue.voice == "passive" or self.finder.can_speak(phrase)
         if not (self.finder.can_speak(phrase) or (cue.verb.act is Act.DENY and self._unseen(phrase))):
             return False
         if self.denied_pronoun(a, cue) or self._takes_position(cue, a, b) or self._finding(cue, phrase):
@@ -187,6 +190,20 @@ class SaidObjects:
             return True
         return cue.verb.act in _SPEECH_ACTS and enough
 
+    def _informs(self, cue: VerbCue, a: int, phrase: Phrase | None) -> bool:
+        """Say whether an English object is news: "reported two deaths", never "the theft", "him" or "her brother".
+
+        That of a passive stands before it: "Two deaths were reported".
+        """
+        if not self.speech.grammar.subject_first or not cue.verb.informs or cue.negated:
+            return False
+        word = self.frame.lower(a)
+        fresh = not self.points(a) or self.speech.has_any(("indefinite", "counts", "amounts"), word)
+        fresh = fresh and not self.finder.is_small(a)
+        named = self.finder.name_at(a) is not None
+        told = cue.voice == "active" and phrase is not None and phrase.kind != "relative"
+        return (told or (cue.voice == "passive" and cue.auxiliary is not None)) and fresh and not named
+
     def _takes_position(self, cue: VerbCue, a: int, b: int) -> bool:
         """Say whether somebody asserts guilt or innocence: "claimed responsibility", "maintained his innocence"."""
         told = cue.verb.act is Act.ASSERT and cue.voice in ("active", "gerund") and not cue.negated
@@ -240,7 +257,9 @@ class SaidObjects:
         figures = any(t.text[0].isdigit() or t.text[0] in _MONEY for t in self.frame.tokens[a:b])
         if self.speech.grammar.subject_first:  # "puts the toll at 14", "expects a profit of £4m"
             lead = not cue.verb.prepositions or any(self.frame.lower(j) in cue.verb.prepositions for j in range(a, b))
-            figures = figures and lead and not is_past(self.frame.lower(cue.at), self.speech.lang)
+            figures = figures or any(self.speech.has("counts", self.frame.lower(j)) for j in range(a, b))
+            past = not cue.verb.prepositions and is_past(self.frame.lower(cue.at), self.speech.lang)
+            figures = figures and lead and not past
         return figures and self.speech.has("reckoning_verbs", cue.verb.lemma)
 
     def _found_out(self, cue: VerbCue, phrase: Phrase, a: int) -> bool:

@@ -17,6 +17,7 @@ _BRACKET: Final = 12  # tokens of "(Bündnis 90/Die Grünen)"
 _NEAR_PHASE: Final = 4  # tokens before an infinitive in which "went on" stands
 _PHASE: Final = 16  # tokens in which it stands where the subject may follow it
 _GERUND: Final = 4  # letters of a gerund at least
+NOT: Final = ("n't", "n’t")  # "wouldn't say"
 _WILL: Final = ("'ll", "’ll")  # "they'll tell"
 _AUXILIARY: Final = 25  # tokens between an auxiliary and its participle
 
@@ -29,7 +30,12 @@ def walk_left(frame: Frame, i: int, speech: Speech) -> tuple[int, bool, bool, in
     first = i
     while j >= 0:
         word = frame.lower(j)
-        if word == "n't" or word.endswith(("n't", "n’t")) or speech.has("negations", word):
+        if word.endswith(NOT):
+            negated, first = True, j
+            word = word[: -len(NOT[0])]
+            modal = modal or speech.has("modals", word)
+            auxiliary = j if auxiliary is None and speech.has("auxiliaries", word) else auxiliary
+        elif speech.has("negations", word):
             negated = True
         elif speech.has("auxiliaries", word):
             auxiliary = j if auxiliary is None else auxiliary
@@ -41,8 +47,6 @@ def walk_left(frame: Frame, i: int, speech: Speech) -> tuple[int, bool, bool, in
             modal = modal or word.endswith(_WILL)
             break
         if speech.has("auxiliaries", word) or speech.has("modals", word) or speech.has("negations", word):
-            first = j
-        if word.endswith(("n't", "n’t")):
             first = j
         j -= 1
     return first, negated, modal, auxiliary

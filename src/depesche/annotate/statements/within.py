@@ -32,6 +32,8 @@ def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[V
         return False
     cue = next((c for c in cues if c.at == draft.at), None)
     if phrase is None:
+        if cue is not None and cue.voice == "gerund" and draft.how == "quote":
+            return True  # "He ran out, shouting, 'Help!'"
         finite = cue is not None and cue.voice == "active" and not draft.negated
         return speech.grammar.drop_subject and "quote" in draft.verb.takes and draft.follows and finite
     if not _is_speech(draft.verb, draft.act) or not finder.can_speak(phrase):

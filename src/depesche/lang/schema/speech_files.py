@@ -53,7 +53,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors firms
  bodies beside_times of_times unnamed titles_m titles_f
  dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
 pure_datives said_modals inverting_modals arrivals told_prepositions topic_prepositions vehicles correlatives
-additives accounts opposing positions versions previews audiences free_relatives contracted
+additives accounts amounts opposing positions versions previews audiences free_relatives contracted
  first_person second_person conditional_verbs aims studies participants plural_verbs participle_endings
  conditional_endings said_nouns hosts
 """.split()  # noqa: SIM905
