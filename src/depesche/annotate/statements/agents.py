@@ -161,6 +161,8 @@ class AgentReader:
             return self._learner(cue)
         if cue.verb.cites:
             return self.agent(cue) if cue.voice == "passive" else self.finder.left(cue.first)
+        if (medium := self._medium_told(i, limit, subject)) is not None:
+            return medium
         if subject is not None and subject.start >= i and subject.start < limit:
             i = subject.aside[1] if subject.aside else subject.end
         for j in range(i, min(limit, i + 8)):
@@ -172,6 +174,25 @@ class AgentReader:
         if cue.verb.addressee and i < limit:
             return self.finder.right(i, limit)
         return None
+
+    def _medium_told(self, i: int, limit: int, subject: Phrase | None) -> Phrase | None:
+        """Return the medium right behind a Polish verb, told: "powiedziała | agencji Reuters | Ewa Lis"."""
+        if self.speech.table is None or i >= limit or (subject is not None and subject.start <= i < subject.end):
+            return None
+        tokens, entry = self.frame.tokens, self.speech.noun_entry(self.frame.lower(i))
+        noun = entry is not None and self._is_press(i) and entry[1] != self.frame.lower(i)
+        sign = subject is not None and len(tokens[i].text) > 1 and tokens[i].text.isupper()  # "FAKT", "TVN24"
+        if not (noun and i + 1 < limit and tokens[i + 1].text[0].isupper()) and not sign:
+            return None
+        first = i + noun
+        end = self.finder.name_at(first) or first + 1
+        compound = self.frame.lower(end) == "-" and end + 1 < limit and tokens[end + 1].text.isupper()  # "ABS-CBN"
+        return Phrase(i, min(end + 2 * compound, limit))
+
+    def _is_press(self, i: int) -> bool:
+        return self.speech.noun_kind(self.frame.lower(i)) == "medium" or self.speech.has(
+            "agencies", self.frame.lower(i)
+        )
 
     def _learner(self, cue: VerbCue) -> Phrase | None:
         """Return who learned it, the medium that passes it on: "får VG opplyst", "NRK får bekreftet"."""

@@ -112,6 +112,8 @@ class Media:
     def noun_at(self, frame: Frame, i: int) -> bool:
         """Say whether a noun for media stands at `i`: "paper", "news agency"."""
         word = frame.lower(i)
+        if frame.lower(i - 1) == "-" and self.speech.has("press", frame.lower(i - 2)):
+            return frame.tokens[min(i + 1, frame.last())].text[0].isupper()  # "tv-selskabet RTBF"
         agency = self.speech.has("agencies", word) and self.speech.has("news", frame.lower(i - 1))
         return agency or self.speech.noun_kind(word) == "medium"
 

@@ -38,7 +38,8 @@ def _goes_on(before: Draft, draft: Draft, told: bool) -> bool:
         return True
     joined = draft.frame is before.frame and draft.phrase is None and draft.follows
     goes_on = draft.verb is not None and draft.verb.continues
-    return told and (joined or goes_on or (draft.kind is StatementKind.DIRECT and bool(draft.who)))
+    here = draft.frame.paragraph == before.frame.paragraph
+    return told and (joined or goes_on or (here and draft.kind is StatementKind.DIRECT and bool(draft.who)))
 
 
 def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:

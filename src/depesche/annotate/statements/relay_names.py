@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.media import Media
@@ -19,7 +18,6 @@ from depesche.records import Name, NameType, Relay, Span
 _LISTENER: Final = 4  # tokens of a name that stands for a medium only because somebody speaks to it
 _TITLE: Final = 6  # tokens of the title of a programme
 _ARTICLE: Final = 2  # tokens before a noun in which its article stands
-_TALK: Final = frozenset({"quote", "that", "bare", "fronted", "question", "refusal"})
 
 
 @dataclass(slots=True)
@@ -52,10 +50,19 @@ class RelayNames:
         if any(self.media.is_medium(n) for n in names):
             return True
         first = phrase.start + self.speech.has("articles", frame.lower(phrase.start))
-        capitals = first < phrase.end and all(t.text[0].isupper() for t in frame.tokens[first : phrase.end])
-        if capitals and sounds_like_media(self._wording(frame, first, phrase.end)):
+        if (end := self._capitals_end(frame, first, phrase.end)) and sounds_like_media(
+            self._wording(frame, first, end)
+        ):
             return True
         return any(self.media.noun_at(frame, j) for j in range(phrase.start, phrase.end))
+
+    def _capitals_end(self, frame: Frame, first: int, end: int) -> int | None:
+        """Return where a run of capitals ends that is a phrase but for its place: "KRTV-TV | i Great Falls"."""
+        stop = first
+        while stop < end and (frame.tokens[stop].text[0].isupper() or (stop > first and frame.lower(stop) == "-")):
+            stop += 1
+        whole = stop == end or self.speech.has("prepositions", frame.lower(stop))
+        return stop if whole and stop > first else None
 
     def _called_medium(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
         """Say whether a noun for media stands right before a name, whatever it was taken for: "news agency Lusa"."""
@@ -63,25 +70,11 @@ class RelayNames:
         before = at - 1
         return before >= phrase.start and frame.tokens[before].text[0].islower() and self._is_noun(frame, before)
 
-    def listens(self, draft: Draft, phrase: Phrase) -> bool:
-        """Say whether a name that nothing else tells to be a medium is one, since somebody speaks to it.
-
-        News has people say something "til Firda", hardly ever to a firm or an office; persons, places and what is
-        known to be no medium are left out.
-        """
-        frame, speech = draft.frame, self.speech
-        if draft.how not in _TALK or phrase.kind != "np" or not self._unknown(frame, phrase):
-            return False
-        if speech.grammar.subject_first:  # "told the council": an office
-            told = draft.verb is not None and draft.verb.addressee and phrase.start <= draft.at + 2
-            return told and bool(self.names(frame, phrase)) and speech.noun_kind(frame.lower(phrase.end - 1)) is None
-        return speech.grammar.verb_medial and speech.has("addressee_prepositions", frame.lower(phrase.start - 1))
-
     def _unknown(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase is a name of nobody known: no person, place or house of the tables."""
         first = phrase.start + self.speech.has("articles", frame.lower(phrase.start))
         tokens = frame.tokens[first : phrase.end]
-        if not 0 < len(tokens) <= _LISTENER or not all(t.text[0].isupper() for t in tokens):
+        if not 0 < len(tokens) <= _LISTENER or not all(t.text[0].isupper() or t.text == "-" for t in tokens):
             return False
         if any(n.type is not NameType.ORGANIZATION for n in self.names(frame, phrase)):
             return False
@@ -136,7 +129,10 @@ class RelayNames:
         if self._press(frame, end):  # rarely so, and asked first: this is asked about every token
             foreign = country_of_demonym(frame.lower(i), self.media.language) is not None
             if self.speech.has("local_press", frame.lower(i)) or (foreign and frame.lower(end + 1) != "-"):
-                return end + 1  # "local radio", "moldovisk tv"
+                end += 1  # "local radio", "moldovisk tv", "det islandske tv RÚV"
+                while frame.tokens[min(end, frame.last())].text[0].isupper():
+                    end += 1
+                return end
         if not self._is_noun(frame, i):
             return None
         while end < len(frame.tokens) and end - i <= _TITLE and self._in_title(frame, i, end):
@@ -180,7 +176,14 @@ class RelayNames:
         opening = frame.tokens[noun + 1].text in MARKS
         if opening:
             return j == noun + 1 or frame.tokens[j - 1].text not in MARKS or j == noun + 2
-        return frame.tokens[j].text[0].isupper()
+        return frame.tokens[j].text[0].isupper() or self._glued(frame, j)
+
+    def _glued(self, frame: Frame, j: int) -> bool:
+        """Say whether the token at `j` is part of a name that a figure opens: "24syv" is two tokens."""
+        tokens = frame.tokens
+        figure = tokens[j] if tokens[j].text.isdigit() else tokens[j - 1]
+        rest = tokens[j + 1 if figure is tokens[j] else j] if j + 1 < len(tokens) else figure
+        return figure.text.isdigit() and figure.end == rest.start and rest.text[0].isalpha()
 
     def _definite(self, frame: Frame, i: int) -> bool:
         """Say whether a noun for media means a certain one: "avisen", "dem Magazin", no "i pressen", "im Radio"."""
@@ -205,8 +208,10 @@ class RelayNames:
             return None
         if (site := self._site_end(frame, phrase)) is not None:
             return self._plain(frame, site - 3, site)
-        span = self._span(frame, phrase.start, phrase.end)
         names = self.names(frame, phrase)
+        place = self._capitals_end(frame, phrase.start, phrase.end) if not names else None
+        phrase = Phrase(phrase.start, place or phrase.end)  # "KRTV-TV | i Great Falls"
+        span = self._span(frame, phrase.start, phrase.end)
         media = [n for n in names if self.media.is_medium(n)] or [n for n in names if n.type is NameType.ORGANIZATION]
         if self.media.is_known(self.text[span.start : span.end]) and len(names) != 1:
             return self._plain(frame, phrase.start, phrase.end)
@@ -240,7 +245,7 @@ class RelayNames:
             a += 1
         while b > a and frame.tokens[b - 1].text in MARKS:
             b -= 1
-        if a >= b or not frame.tokens[a].text[0].isupper():
+        if a >= b or not (frame.tokens[a].text[0].isupper() or frame.tokens[a].text[0].isdigit()):
             return None
         noun = self.speech.noun_entry(frame.lower(nouns[-1]))
         title = self._plain(frame, a, b)

@@ -12,7 +12,7 @@ from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.relay_names import RelayNames
 from depesche.lang.schema.speech import VerbForm
-from depesche.records import Relay, Span
+from depesche.records import Act, Relay, Span
 
 _KNOWING: Final = ("contacts", "seen")  # lists of words: who was spoken to, what was seen
 _REACH: Final = 20  # tokens after a verb in which the medium stands that was told
@@ -21,6 +21,8 @@ _APOSTROPHES: Final = frozenset("'’")
 _POLL_NEAR: Final = 4  # frames between a poll and what its respondents say
 _ARTICLE: Final = 3  # tokens before a medium in which its article and noun stand: "by the daily X"
 _OPENING: Final = 4  # tokens of a sentence in which a medium is its subject
+_SIGN: Final = 3  # letters of a station's call sign at least
+_TALK: Final = frozenset({"quote", "that", "bare", "fronted", "question", "refusal"})
 _PROGRAMME: Final = 5  # tokens of a programme's name
 
 
@@ -51,7 +53,9 @@ class Relays(RelayNames):
         if not draft.cue or draft.how in ("hedge", "noun", "headline", "backward"):
             return out
         frame = draft.frame
-        if draft.told is not None and (self.is_medium(frame, draft.told) or self.listens(draft, draft.told)):
+        if draft.told is not None and draft.verb is not None and draft.verb.act is Act.DEMAND:
+            pass  # "apeluje do NRK, by": who is to do it
+        elif draft.told is not None and (self.is_medium(frame, draft.told) or self.listens(draft, draft.told)):
             told = self.relay(frame, Phrase(draft.told.start, self._programme_end(frame, draft.told.end)))
             out += [told] if told and told.name not in {r.name for r in out} else []
         elif draft.told is not None and (house := self.employer(frame, draft.told.start)) is not None:
@@ -71,6 +75,29 @@ class Relays(RelayNames):
                 seen.append(Span(frame.tokens[i].start, frame.tokens[end - 1].end))
                 out.append(relay)
         return out
+
+    def listens(self, draft: Draft, phrase: Phrase) -> bool:
+        """Say whether a name that nothing else tells to be a medium is one, since somebody speaks to it.
+
+        News has people say something "til Firda", hardly ever to a firm or an office; persons, places and what is
+        known to be no medium are left out.
+        """
+        frame, speech = draft.frame, self.speech
+        if draft.how not in _TALK or phrase.kind != "np":
+            return False
+        phrase = Phrase(phrase.start, self._capitals_end(frame, phrase.start, phrase.end) or phrase.end)
+        if not self._unknown(frame, phrase):
+            return False
+        if any(self._call_sign(t.text) for t in frame.tokens[phrase.start : phrase.end]):
+            return True
+        if speech.grammar.subject_first:  # "told the council": an office
+            told = draft.verb is not None and draft.verb.addressee and phrase.start <= draft.at + 2
+            return told and bool(self.names(frame, phrase)) and speech.noun_kind(frame.lower(phrase.end - 1)) is None
+        return speech.grammar.verb_medial and speech.has("addressee_prepositions", frame.lower(phrase.start - 1))
+
+    def _call_sign(self, word: str) -> bool:
+        """Say whether a word is written in capitals throughout, as stations and some magazines are: "KRTV", "PIX11"."""
+        return len(word) >= _SIGN and word.isupper() and self.speech.noun_kind(word.casefold()) is None
 
     def _programme_end(self, frame: Frame, end: int) -> int:
         """Return where a programme's name ends that a medium owns: "BBC Radio 4's Today programme"."""
@@ -133,7 +160,8 @@ class Relays(RelayNames):
         start += start < len(frame.tokens) and frame.tokens[start].text.isdigit()  # "aus dem Jahr 2021"
         start += frame.lower(start) == ","
         closing = (j for j in range(start, len(frame.tokens)) if frame.lower(j) == "," or frame.lower(j) in HARD)
-        clause = range(start, min(next(closing, start), start + _REACH))
+        last = frame.last() if draft.phrase.start > draft.at else start  # ", sagde hans bror, citeret af X."
+        clause = range(start, min(next(closing, last), start + _REACH))
         knows = (self.speech.has_any(_KNOWING, frame.lower(j)) for j in clause)
         inside = clause and any(a <= frame.tokens[start].start < b for a, b in (*draft.cue, *draft.content))
         return clause if any(knows) and not inside else range(0)
