@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from depesche.annotate.statements.as_clauses import AsClauses
 from depesche.annotate.statements.bare import BareFinder
 from depesche.annotate.statements.clauses import after_mark, is_dash, is_finite, parts, word_count
 from depesche.annotate.statements.content import MIN_CLAUSE, Found, verb_clause_end
@@ -23,7 +24,6 @@ from depesche.annotate.statements.main_clauses import (
 )
 from depesche.annotate.statements.parted_clauses import PartedReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.annotate.statements.surroundings import skip_aside
 from depesche.lang.schema.speech import Speech
 
 _LONG: Final = 8  # words from which a clause has a verb, known or not
@@ -54,9 +54,11 @@ class FrontedFinder:
     extent: Extent
     bare: BareFinder
     parted: PartedReader = field(init=False)
+    as_clauses: AsClauses = field(init=False)
 
     def __post_init__(self) -> None:
         self.parted = PartedReader(self.frame, self.speech, self.finder, self.extent, self.bare)
+        self.as_clauses = AsClauses(self.frame, self.speech, self.finder, self.extent)
 
     def fronted(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
         """A clause before the verb and its comma, with what goes on after the verb's clause."""
@@ -65,13 +67,13 @@ class FrontedFinder:
             return None
         comma = self._mark_before(cue, phrase, side)
         if self.speech.grammar.verb_final and side == "left" and self._as_clause(cue):
-            return self._main_after(cue, phrase, side) if "bare" in cue.verb.takes else None
+            return self.as_clauses.main_after(cue, phrase, side) if "bare" in cue.verb.takes else None
         as_word = comma >= 0 and self.speech.has("as_words", frame.lower(comma))
         if as_word and self._as_brings_other(cue, comma):
             return None
         if as_word and comma == after_mark(frame, comma):
             lasts = cue.verb.continues and self.speech.grammar.subject_first  # "As the storm continued, prices fell"
-            return None if lasts else self._main_after(cue, phrase, side)
+            return None if lasts else self.as_clauses.main_after(cue, phrase, side)
         comma -= as_word or self._taken_up(comma)
         if comma < 1 or not (frame.tokens[comma].text == "," or is_dash(frame, comma)):
             return None
@@ -293,11 +295,3 @@ class FrontedFinder:
             return False
         hearsay = self.speech.grammar.verb_medial and cue.first < phrase.start < cue.at  # ", skal han ha sagt"
         return hearsay or cue.first in (cue.at, cue.auxiliary)
-
-    def _main_after(self, cue: VerbCue, phrase: Phrase | None, side: str) -> Found | None:
-        """ "As X said, …": the main clause is the content."""
-        close = verb_clause_end(self.frame, self.speech, cue, phrase if side == "right" else None)
-        if close is None or close >= self.frame.last() or self.frame.tokens[close].text != ",":
-            return None
-        start = max(close + 1, skip_aside(self.frame, self.speech, close) if self.speech.table is not None else 0)
-        return Found(((start, self.extent.end(start, cue)),), "fronted")

@@ -120,8 +120,13 @@ class IndirectFinder:
         return self.drafter.draft(cue, found, spans, phrase, side) if spans else None
 
     def _before_content(self, phrase: Phrase | None, found: Found) -> Phrase | None:
-        """End a German subject before content that stands between it and its verb: "das Amt | von vierzig sprach"."""
+        """End a German subject before content that stands between it and its verb: "das Amt | von vierzig sprach".
+
+        A Polish apposition that content opens with is none: "Jak podał sąd, | świadek, który zmarł, kłamał".
+        """
         at = found.stretches[0][0] - 1
+        if self.speech.table is not None and phrase is not None and phrase.aside and phrase.aside[0] == at + 1:
+            return replace(phrase, aside=None)
         if phrase is None or found.how != "of" or not self.speech.grammar.verb_final:
             return phrase
         inside = phrase.start < at < phrase.end and self.speech.has("prepositions", self.frame.lower(at))
