@@ -13,6 +13,7 @@ from depesche.annotate.statements.content import REACH
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
+from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.narration import Narration
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Speech
@@ -33,6 +34,7 @@ class BareOpenings:
     def opens(self, i: int, mark: str) -> bool:
         """Say whether a bare clause opens at `i`, behind a comma or colon (`mark`)."""
         frame, speech = self.frame, self.speech
+        i += frame.tokens[i].text in MARKS
         word = frame.lower(i)
         if speech.has("relative", word) and not speech.has("articles", word):
             return False

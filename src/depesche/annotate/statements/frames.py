@@ -213,6 +213,8 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     words = sum(1 for t in inner if t.text[0].isalnum())
     if speech.table is not None and words <= _PAPER and _names_paper(inner, tokens[b - 1], after, speech):
         return False
+    if before is not None and before.text == "," and _is_relative(inner, speech):
+        return False  # 'opisał go jako człowieka, „który pomagał każdemu”'
     ends_in_mark = inner[-1].text in ENDERS or inner[-1].text == ","
     cue_before = before is not None and _is_quote_cue(speech, before.lower, beside=True)
     cue_after = after is not None and _cue_soon(tokens, b, speech)
@@ -239,6 +241,14 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     if before is not None and before.text == "," and inner[-1].text in ENDERS:  # 'shouting, "help!"'
         has_cue = has_cue or inner[0].text[0].isupper() or (a > 1 and _is_quote_cue(speech, tokens[a - 2].lower))
     return has_cue or words >= _MIN_STANDALONE_WORDS
+
+
+def _is_relative(inner: Sequence[Token], speech: Speech) -> bool:
+    """Say whether quoted words are a relative clause: a word for "who" opens them, alone or behind a preposition."""
+    at = 1 if len(inner) > 1 and speech.has("prepositions", inner[0].lower) else 0
+    word = inner[at].text  # in lower case: no sentence starts here
+    other = any(speech.has(group, word) for group in ("articles", "as_words", "complementizers"))
+    return word in speech.pronouns.get("relative", frozenset()) and not other
 
 
 def _is_clause(inner: Sequence[Token], speech: Speech) -> bool:

@@ -40,7 +40,7 @@ class OpenedClauseFinder:
         j = self._opening(cue.at + 1 + own, "complementizers", cue)  # "fik at vide, | at"
         if j is None or self._is_relative(j) or self._after_object(cue, after, j) or self._after_claim(cue, j):
             return None
-        if self._of_noun(cue, after, j) or (j > after and self._asked(j)):
+        if self._of_noun(cue, after, j) or self._within_object(cue, after, j) or (j > after and self._asked(j)):
             return None
         if self._marks_infinitive(cue, j):
             if not (cue.verb.takes & {"inf", "order"} or self.frame.lower(j - 1) in cue.verb.prepositions):
@@ -185,6 +185,14 @@ class OpenedClauseFinder:
         near = range(max(cue.at + 1, j - _CLAIM), j)
         said = any(isinstance(e, Noun) for k in near for e in speech.index.get(frame.lower(k), ()))
         return said and frame.lower(j - 1) == ","
+
+    def _within_object(self, cue: VerbCue, after: int, j: int) -> bool:
+        """Say whether the relative clause of a Polish object goes on at `j`: "zapowiada plan, który sprawi, | że"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None or cue.verb.takes.isdisjoint({"object", "as"}) or cue.verb.addressee:
+            return False
+        comma = next((k for k in range(after, j - 1) if frame.tokens[k].text == ","), after)
+        return comma > after and any(frame.lower(k) in speech.pronouns["relative"] for k in (comma + 1, comma + 2))
 
     def _of_noun(self, cue: VerbCue, after: int, j: int) -> bool:
         """Say whether "that" belongs to a noun somebody answers: "afviste beskyldninger om, at sagen er politisk"."""

@@ -36,13 +36,14 @@ def before_relative(frame: Frame, speech: Speech, cue: VerbCue, start: int, end:
     """Leave out what a relative clause adds to a Polish object: "odwołał koncert | , który miał się odbyć w maju".
 
     Of what is wished or promised it tells more while it is still to come: "zapowiada zmiany, które wejdą w maju".
+    In marks it is what was said.
     """
     relative = speech.pronouns.get("relative", frozenset())
     if speech.table is None:
         return end
     commas = (j for j in range(start + 1, end) if frame.tokens[j].text == ",")
     at = next((j for j in commas if frame.lower(j + 1) in relative or frame.lower(j + 2) in relative), None)
-    if at is None:
+    if at is None or at + 1 in frame.quoted:
         return end
     wished = cue.verb.act in (Act.DEMAND, Act.PROMISE)
     return end if wished and still_to_come(frame, speech, at + 1, end) else at

@@ -67,6 +67,8 @@ def own_auxiliary(frame: Frame, i: int, kinds: set[str], speech: Speech, nearest
     None where there is none, or where the form needs none and it is another verb's.
     """
     auxiliary = nearest
+    if auxiliary is None and speech.table is not None and "participle" in kinds:
+        auxiliary = i + 1 if speech.has("passive_auxiliaries", frame.lower(i + 1)) else None  # "proszeni są o kontakt"
     apart = speech.grammar.verb_second or i < _ASKING
     if auxiliary is None and apart and kinds & {"participle", "passive", "predicate"}:
         auxiliary = _auxiliary(frame, i, speech)
