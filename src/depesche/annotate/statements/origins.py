@@ -51,6 +51,7 @@ class OriginReader:
     def document(self, cue: VerbCue) -> Phrase | None:
         """Return in what something was put down: "W liście do rady napisano", "podkreślono w komunikacie"."""
         start, end = self.finder.clause_opening(cue.first), verb_clause_end(self.frame, cue.at + 1, self.speech)
+        end = end if cue.auxiliary is None else cue.at  # "zostali poproszeni o zgodę na badanie"
         for j in (*range(start, cue.first), *range(cue.at + 1, end)):
             near = (self.speech.noun_kind(self.frame.lower(k)) for k in range(j + 1, min(j + _NOUN, end)))
             if self.speech.has("document_prepositions", self.frame.lower(j)) and "document" in near:
