@@ -14,6 +14,7 @@ from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.dropped import DroppedSubjects
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.heads import PERSON_ROLES, HeadReader
+from depesche.annotate.statements.joint_sources import joined, other_person
 from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.nameless import MAX_SOURCES, NamelessReader
 from depesche.annotate.statements.phrases import Phrase
@@ -156,6 +157,8 @@ class Resolver:
     # -- phrases ---------------------------------------------------------------------------------------------------
     def _nominal(self, draft: Draft, phrase: Phrase) -> tuple[Source, ...]:
         frame = draft.frame
+        if (both := joined(frame, phrase, self.speech, self.layers)) is not None:
+            return tuple(who for part in both for who in self._nominal(draft, part))
         names = self.heads.names(frame, phrase.start, phrase.end)
         heads = self.heads.find(frame, phrase, names)
         wording = self.wordings.wording(frame, phrase)
@@ -171,9 +174,9 @@ class Resolver:
         if phrase.aside is not None and (beside := self._beside(frame, phrase, phrase.aside, wording)) is not None:
             return (beside,)
         if self._means_two(frame, phrase):
-            both = self.pronouns.last_two(draft, self._kinds(frame, phrase))
-            if both:
-                return both
+            pair = self.pronouns.last_two(draft, self._kinds(frame, phrase))
+            if pair:
+                return pair
         return self.nameless.read(draft, phrase, wording, names)
 
     def _named(self, frame: Frame, phrase: Phrase, heads: list[Name], wording: str) -> tuple[Source, ...]:
@@ -181,6 +184,10 @@ class Resolver:
         if len(heads) > 1 and (house := self.unseen.one_house(heads)) is not None:
             return (house,)
         sources = tuple(self.memory.source(n, wording if len(heads) == 1 else None) for n in heads[:MAX_SOURCES])
+        if heads[0].type is NameType.PERSON:
+            before, behind = other_person(frame, phrase, self.speech, self.layers)
+            first, last = ((self.memory.source(n, None),) if n is not None else () for n in (before, behind))
+            sources = (*first, *sources, *last)
         return self.unseen.with_other_half(frame, phrase, heads, sources)
 
     def _beside(self, frame: Frame, phrase: Phrase, aside: tuple[int, int], wording: str) -> Source | None:

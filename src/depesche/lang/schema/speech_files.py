@@ -32,7 +32,7 @@ from depesche.records import Act
 
 CONSTRUCTIONS: Final = frozenset({"quote", "that", "question", "bare", "inf", "order", "object", "of", "as"})
 LISTS: Final = """
-futures verbal_noun_endings asked occasions states loose_relatives back_phrases anonymity voiced town_endings
+futures verbal_noun_endings asked occasions bodies states loose_relatives back_phrases anonymity voiced town_endings
 afterwards own former present_endings particles partitives since whence
 complementizers question relative negations conjunctions subordinators articles prepositions auxiliaries
 modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal
