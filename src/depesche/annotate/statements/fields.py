@@ -34,6 +34,8 @@ class FieldReader:
         right = self.finder.right(cue.first + 1)
         if right is None or not self._closed(right, cue):
             return None
+        if speech.has("accusative_articles", frame.lower(right.start)):
+            return None  # "Die Prüfer haben | den Vorwurf | zurückgewiesen"
         opens = frame.lower(before.start)
         speaks = self._rank(right)
         if speech.has("accusative_articles", opens):

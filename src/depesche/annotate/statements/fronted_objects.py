@@ -71,12 +71,15 @@ class FrontedObjects:
         return Found(((found.start, end), *self._figure(cue)), "object") if enough else None
 
     def _figure(self, cue: VerbCue) -> tuple[tuple[int, int], ...]:
-        """Return the figure behind the verb's own preposition: "Den Schaden beziffert die Polizei | auf 900 Euro"."""
+        """Return the figure, or what its cue leads to, behind the verb's own preposition: "Den Schaden beziffert die
+        Polizei | auf 900 Euro"."""
         frame = self.frame
         near = range(cue.at + 1, min(cue.at + _FIGURE, frame.last()))
         at = next((j for j in near if frame.lower(j) in cue.verb.prepositions), None)
-        figure = at is not None and any(t.text[0].isdigit() for t in frame.tokens[at + 1 : at + 3])
-        return ((at, self.extent.end(at, cue, verbless=True)),) if at is not None and figure else ()
+        if at is None or not (at in cue.parts or any(t.text[0].isdigit() for t in frame.tokens[at + 1 : at + 3])):
+            return ()
+        end = self.extent.end(at, cue, verbless=True)
+        return ((at, min([end, *(p for p in cue.parts if p > at)])),)
 
     def _object_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
         """The object before a Polish verb, of which a word tells that it is one: "Tych doniesień nie potwierdza"."""

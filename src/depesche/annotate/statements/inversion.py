@@ -159,6 +159,13 @@ class InversionReader:
             return self.finder.right(cue.first + 1, cue.auxiliary)  # "skal guttene ha fortalt"
         return self.finder.right(cue.auxiliary + 1, cue.at)
 
+    def before_parts(self, found: Phrase, cue: VerbCue) -> Phrase:
+        """Leave out of a German subject behind its verb the words that belong to that: "hält | Berg | für möglich"."""
+        inside = (p for p in cue.parts if self.speech.grammar.verb_final and found.start < p < found.end)
+        part = next(inside, found.end)
+        end = part - self.speech.has("prepositions", self.frame.lower(part - 1))
+        return Phrase(found.start, end, found.kind) if part < found.end and found.start < end < found.end else found
+
     def _after_bracket(self, closing: int) -> bool:
         """Say whether a bracket that closes before a verb stands behind a subject: "Jonas Friis (SF) kalder"."""
         opening = next((k for k in range(closing - 1, max(-1, closing - 12), -1) if self.frame.lower(k) == "("), 0)

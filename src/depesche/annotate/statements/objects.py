@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from depesche.annotate.statements.adverbials import before_occasion
 from depesche.annotate.statements.case_adverbials import AdverbialReader
-from depesche.annotate.statements.clauses import opens_clause, word_count
+from depesche.annotate.statements.clauses import after_mark, opens_clause, word_count
 from depesche.annotate.statements.content import MIN_WORDS, Found, agent_follows, object_opening
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -130,7 +130,15 @@ class ObjectFinder:
             return Found(((at, at + 1),), "object") if self.said.denied_pronoun(at, cue) else None
         end = self.middle.object_end(at, self.extent.own.beside(at, end))
         enough = word_count(frame, at, end) >= MIN_OBJECT or self.said.one_word(at, end, cue)
-        return Found(((at, end),), "object") if enough else None
+        return Found((*self._for_what(cue), (at, end)), "object") if enough else None
+
+    def _for_what(self, cue: VerbCue) -> tuple[tuple[int, int], ...]:
+        """Return what a German verb's preposition leads to before it: "Für den Brand | macht er die Firma haftbar"."""
+        start = after_mark(self.frame, cue.first)
+        if start >= cue.first or self.frame.lower(start) not in cue.verb.prepositions:
+            return ()
+        named = self.finder.right(start + 1, cue.first)
+        return ((start, cue.first),) if named is not None and named.end == cue.first else ()
 
     def _field(self, cue: VerbCue, after: int, phrase: Phrase | None) -> tuple[int, int]:
         """Return the stretch of a German clause that its verb's object stands in, before what closes the clause."""

@@ -163,6 +163,8 @@ class SourceFinder:
             return None
         if entry.tail and self.speech.grammar.subject_first and not self._named(phrase):
             return None  # "per person"
+        if entry.tail and self.speech.grammar.verb_final and self._adverb(phrase):
+            return None  # "so | lange vor dem Tor, bis"
         if entry.tail and self.speech.grammar.verb_final and self.speech.has("prepositions", frame.lower(end)):
             end = clause_end(frame, end, self.speech)
         return self._draft(cue.at, end, phrase, parts, entry.act, entry.hedged)
@@ -171,6 +173,13 @@ class SourceFinder:
         """Say whether a name or an article stands in a phrase."""
         inside = range(phrase.start, phrase.end)
         return any(self.finder.name_at(j) or self.speech.has("articles", self.frame.lower(j)) for j in inside)
+
+    def _adverb(self, phrase: Phrase) -> bool:
+        """Say whether a small word that is neither article nor pronoun stands before a preposition."""
+        word = self.frame.tokens[phrase.start]
+        small = word.text[0].islower() and phrase.kind != "pronoun" and not self._possessive(phrase.start)
+        alone = self.speech.has("prepositions", self.frame.lower(phrase.start + 1))
+        return small and alone and not self.speech.has_any(("articles", "unnamed"), word.lower)
 
     def _owned_before(self, cue: PhraseCue) -> bool:
         """Say whether whose opinion it is stands before the noun: "którego | zdaniem", "że jej | zdaniem"."""

@@ -87,7 +87,7 @@ class SpeakerFinder:
         if inverted is not None and self._placeholder(inverted, cue):
             return None, "inherit"
         if inverted is not None:
-            return inverted, "right"
+            return self.inversion.before_parts(inverted, cue), "right"
         found = self._before(cue)
         if found is not None and self.inversion.pronoun_behind(found, cue):
             return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"
@@ -113,7 +113,7 @@ class SpeakerFinder:
         subject before: "sagte dies, lehnte | es | ab zu gehen", "machte aber | keine Angaben |"."""
         if not self.speech.grammar.verb_final or self.frame.lower(cue.first - 1) != ",":
             return False
-        inside = any(p in cue.parts for p in range(found.start, found.end))
+        inside = any(p in cue.parts for p in range(found.start, min(found.start + 2, found.end)))
         return inside or (len(cue.parts) > 1 and self.speech.has("impersonal", self.frame.lower(found.start)))
 
     def _elsewhere(self, cue: VerbCue) -> tuple[Phrase | None, str] | None:

@@ -185,9 +185,10 @@ class UnsaidReader:
         return any(v.first == end for v in self.extent.verbs) or is_finite(self.frame, end, self.speech)
 
     def _able(self, cue: VerbCue) -> bool:
-        """Say whether a modal makes the infinitive speech ("kan bekræfte, at"): then a clause must tell what."""
+        """Say whether a modal makes the infinitive speech ("kan bekræfte, at"), or in German any verb ("versuchte zu
+        erklären, dass"): then a clause must tell what."""
         at = phase_at(self.frame, cue, self.speech)
-        return at is not None and self.speech.has("modals", self.frame.lower(at))
+        return at is not None and (self.speech.grammar.verb_final or self.speech.has("modals", self.frame.lower(at)))
 
     def _no_person(self, phrase: Phrase) -> bool:
         """Say whether "it" or "this" is the subject: without a clause the verb tells what happened, not who spoke."""
