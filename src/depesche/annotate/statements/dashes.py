@@ -71,11 +71,14 @@ def _parted_verb(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
 
 
 def _source_phrase(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
-    """Say whether the words from `i` on introduce a source: "ifølge", "w opinii"."""
+    """Say whether the words from `i` on introduce a source: "ifølge", "w opinii", "etter Bergs mening"."""
+    near = [t.lower for t in tokens[i : i + _SOURCE]]
     return any(
         isinstance(e, SourcePhrase)
         and not (e.tail or e.report)
-        and tuple(t.lower for t in tokens[i : i + len(e.before)]) == e.before
+        and tuple(near[: len(e.before)]) == e.before
+        and all(word in near for word in e.after)
+        and not speech.has("participants", next(iter(near[len(e.before) :]), ""))
         for e in speech.index.get(tokens[i].lower, ())
     )
 

@@ -64,6 +64,17 @@ class NamedSourceReader:
                 if found.aside[1] >= frame.last()
                 else (Phrase(found.start, found.end, found.kind), found.end)
             )
+        return self._to_verb(found, start)
+
+    def _to_verb(self, found: Phrase, start: int) -> tuple[Phrase, int]:
+        """Go over where somebody works who opens a Danish or Norwegian sentence: its verb comes next, "ifølge lege Ann
+        Moe | ved Haukeland | kan"."""
+        frame, speech = self.frame, self.speech
+        opens = speech.grammar.verb_medial and start <= _OPENING and found.kind == "np"
+        if opens and speech.has("prepositions", frame.lower(found.end)):
+            place = self.finder.name_at(found.end + 1)
+            if place is not None and is_finite(frame, place, speech):
+                return Phrase(found.start, place), place
         return found, found.end
 
     def with_noun(self, start: int) -> tuple[Phrase, int] | None:

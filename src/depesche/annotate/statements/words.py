@@ -149,7 +149,7 @@ class WordReader:
         capitals = not self.speech.grammar.verb_final
         if phrase.aside is not None and self.frame.tokens[phrase.aside[0]].text.isdigit():
             return True
-        if is_age(self.frame, phrase, self.speech) or self._some_of(phrase):
+        if is_age(self.frame, phrase, self.speech) or self._some_of(phrase) or self._counted(phrase):
             return True
         return any(
             self.speech.noun_kind(self.frame.lower(j))
@@ -166,6 +166,13 @@ class WordReader:
         inside = range(phrase.start + 1, phrase.end)
         listed = self.speech.table is not None and self.speech.has("quantifiers", self.frame.lower(phrase.start))
         return listed and any(self.frame.lower(j) in self.speech.pronouns["object_pl"] for j in inside)
+
+    def _counted(self, phrase: Phrase) -> bool:
+        """Say whether a Danish or Norwegian phrase is a number of people: "alle tolv", "tre av fire"."""
+        speech, words = self.speech, [self.frame.lower(j) for j in range(phrase.start, phrase.end)]
+        if len(words) < 2 or not speech.grammar.verb_medial or not speech.has_any(("unnamed", "counts"), words[-1]):
+            return False
+        return all(speech.has_any(("unnamed", "counts", "articles", "source_prepositions"), word) for word in words)
 
     def _townspeople(self, j: int) -> bool:
         """Say whether a word with a capital names the people of a town: "Łodzianie"."""
