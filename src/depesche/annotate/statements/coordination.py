@@ -1,6 +1,7 @@
-"""Whose clause stands behind a comma or "i" in Polish: the reporter's or that of the one reported.
+"""Whose clause stands behind a comma or "and": the reporter's or that of the one reported.
 
-Of a verb its number, gender and tense tell, of a clause the comma and the conjunction before it.
+Of a Polish verb its number, gender and tense tell, of a clause the comma and the conjunction before it; of a Danish or
+Norwegian one also where its adverb stands.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import Frame
 from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
 
 _PERSONAL: Final = VERBAL - frozenset("089")
 _PAST: Final = frozenset("12345")
@@ -46,13 +48,26 @@ def goes_on_inside(frame: Frame, speech: Speech, cue: VerbCue, verb: VerbCue, ow
 def closes_clause(
     frame: Frame, speech: Speech, reporting: Mapping[int, list[VerbCue]], j: int, cue: VerbCue | None
 ) -> bool:
-    """Say whether a comma before "i" ends the clause told: "twierdzi, że most stoi | , i odmawia dopłat"."""
-    if speech.table is None or cue is None or not speech.has("additives", frame.lower(j + 1)):
+    """Say whether a comma before "and" ends the clause told: "twierdzi, że most stoi | , i odmawia dopłat"."""
+    if cue is None or not (speech.grammar.verb_medial or speech.has("additives", frame.lower(j + 1))):
         return False
     commas = sum(frame.tokens[k].text == "," for k in range(cue.at + 1, j))
+    if speech.grammar.verb_medial:
+        return commas == 1 and _main_verb(frame, speech, j + 1)
     near = range(j + 2, min(j + 2 + _LOOK, frame.last()))
     verb = any(is_finite(frame, k, speech) or k in reporting for k in near)
     return commas == 1 and verb and not speech.has("complementizers", frame.lower(j + 2))
+
+
+def _main_verb(frame: Frame, speech: Speech, j: int) -> bool:
+    """Say whether the reporter's verb follows the conjunction at `j`: ", og gik hjem", ", men vil ikke gå".
+
+    Behind "but" an adverb after it tells: in the clause told it stands before the verb (", men ikke vil gå").
+    """
+    if not (is_finite(frame, j + 1, speech) or is_past(frame.lower(j + 1), speech.lang)):
+        return False
+    after = frame.lower(j + 2)
+    return speech.has("additives", frame.lower(j)) or speech.has_any(("negations", "adverbs"), after)
 
 
 def denied_before(frame: Frame, speech: Speech, j: int, cue: VerbCue | None) -> bool:

@@ -150,7 +150,8 @@ class FrontedFinder:
             return None
         stretches = [(start, comma)]
         if close < frame.last() and frame.tokens[close].text == ",":
-            if breaks_off(frame, start, comma, speech):
+            about_source = speech.grammar.verb_medial and speech.has("relative", frame.lower(close + 1))
+            if breaks_off(frame, start, comma, speech) and not about_source:
                 return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
             rest = self.parted.rest(close + 1, cue)
             if rest is not None:

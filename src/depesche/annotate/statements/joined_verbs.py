@@ -73,7 +73,7 @@ class JoinedVerbs:
         for v in cues_from(self.reporting, a, a + _LOOK + 1):
             said = v.voice in ("active", "gerund") or v.refusal is not None
             would = v.modal and v.refusal is None and speech.grammar.subject_first  # "and would ask the firm to"
-            if v is cue or not said or would:
+            if v is cue or not said or would or self._subordinate(a, v.at):
                 continue
             if (
                 cue is not None
@@ -104,6 +104,12 @@ class JoinedVerbs:
             ):
                 return True
         return False
+
+    def _subordinate(self, a: int, b: int) -> bool:
+        """Say whether "not" before the finite verb keeps it in the clause told: ", men ennå ikke har svart"."""
+        frame, speech = self.frame, self.speech
+        negated = (speech.has("negations", frame.lower(k)) and is_finite(frame, k + 1, speech) for k in range(a, b))
+        return speech.grammar.verb_medial and any(negated)
 
     def _dates(self, a: int, b: int) -> bool:
         """Say whether a time alone stands before a Polish verb: "żąda dopłat i w ubiegłym tygodniu | zarzucił"."""

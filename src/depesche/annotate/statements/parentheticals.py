@@ -104,7 +104,7 @@ class ParentheticalFinder:
 
     def _relative_behind(self, cue: PhraseCue, comma: int) -> bool:
         """Say whether a clause about the source follows, content before it: "…, hieß es in einer Mail, die …"."""
-        fronted = self.speech.grammar.verb_final and self.frame.lower(cue.at - 1) == ","
+        fronted = not self.speech.grammar.subject_first and self.frame.lower(cue.at - 1) == ","
         if not fronted or self.frame.tokens[comma].text != ",":
             return False
         return opens_subordinate(self.frame, comma + 1, self.speech)
