@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from depesche.annotate.statements.bare_openings import BareOpenings
@@ -86,6 +87,8 @@ class OpenedClauseFinder:
     def question(self, cue: VerbCue, after: int) -> Found | None:
         """Return the indirect question after a verb."""
         j = self._opening(after, "question", cue)
+        if j is not None and self.speech.grammar.verb_medial and self.frame.lower(j + 1) == ",":
+            j += 2 * self.speech.has("question", self.frame.lower(j + 2))  # "fortalte om, | hvordan"
         if j is None or not self._asks_here(after, j, cue) or self._only_about(j, cue):
             return None
         led = self.speech.grammar.bare_comma and self._leads(j - 1) and self.frame.lower(j - 2) == ","
@@ -210,12 +213,15 @@ class OpenedClauseFinder:
         return self.speech.has("relative", self.frame.lower(j)) and is_finite(self.frame, j + 1, self.speech)
 
     def _only_about(self, j: int, cue: VerbCue) -> bool:
-        """Say whether "om" is no "whether" but "about": no verb follows in its clause ("fortalte om skudd")."""
+        """Say whether "om" is no "whether" but "about": no verb follows in its clause ("fortalte om skudd").
+
+        A clause that a comma cuts off is not its own: "fortalte om dengang, | han boede i Rom".
+        """
         both = self.speech.has("prepositions", self.frame.lower(j)) and self.speech.grammar.verb_medial
-        return both and not any(
-            is_finite(self.frame, k, self.speech) or lower_verb(self.frame, k, self.speech)
-            for k in range(j + 1, self.extent.end(j, cue))
-        )
+        if not both:
+            return False
+        clause = takewhile(lambda k: self.frame.lower(k) != ",", range(j + 1, self.extent.end(j, cue)))
+        return not any(is_finite(self.frame, k, self.speech) or lower_verb(self.frame, k, self.speech) for k in clause)
 
     def _tells_before(self, k: int) -> bool:
         """Say whether the word at `k` shows that a clause stands before a question word: a subject or a past."""

@@ -136,7 +136,7 @@ class SaidObjects:
             return cue.voice == "passive" or self.finder.can_speak(phrase)
         if not (self.finder.can_speak(phrase) or (cue.verb.act is Act.DENY and self._unseen(phrase))):
             return False
-        if self.denied_pronoun(a, cue) or self._takes_position(cue, a, b) or self._finding(cue, phrase):
+        if self.denied_pronoun(a, cue) or self._takes_position(cue, a, b) or self._finding(cue, phrase, a):
             return True
         if self.speech.has("gerund_verbs", cue.verb.lemma) and self._tells_of_doing(a, b):
             return cue.voice == "active"
@@ -209,10 +209,12 @@ class SaidObjects:
         told = cue.verb.act is Act.ASSERT and cue.voice in ("active", "gerund") and not cue.negated
         return told and any(self.speech.has("positions", self.frame.lower(j)) for j in range(a, min(b, a + 2)))
 
-    def _finding(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+    def _finding(self, cue: VerbCue, phrase: Phrase | None, a: int) -> bool:
         """Say whether the object is what a study found: "Die Umfrage ergab einen Rückgang"."""
         told = cue.verb.act is Act.ASSERT and "that" in cue.verb.takes and cue.voice == "active" and cue.refusal is None
         words = range(phrase.start, phrase.end) if told and phrase is not None else ()
+        if self.speech.grammar.verb_medial and not self._new(a):
+            return False  # "Rapporten viser vejen"
         return any(self.speech.has("studies", self.frame.lower(j)) for j in words)
 
     def _does(self, cue: VerbCue) -> bool:
@@ -265,8 +267,12 @@ class SaidObjects:
     def _found_out(self, cue: VerbCue, phrase: Phrase, a: int) -> bool:
         """Say whether something new is what a document found: "undersøkelsen avdekket flere feil", no "feilen"."""
         found = self.speech.has("finding_verbs", cue.verb.lemma) and self.finder.is_document(phrase)
-        if not found or self.speech.has("indefinite", self.frame.lower(a)):
-            return found
+        return found and self._new(a)
+
+    def _new(self, a: int) -> bool:
+        """Say whether an object is something new: no definite noun, pronoun or name."""
+        if self.speech.has("indefinite", self.frame.lower(a)):
+            return True
         return not (self._definite(a) or self.points(a) or self.finder.name_at(a) is not None)
 
     def _tells_all(self, cue: VerbCue, a: int, b: int, phrase: Phrase | None) -> bool:
