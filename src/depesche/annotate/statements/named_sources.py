@@ -15,6 +15,7 @@ from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
+_SECOND: Final = 12  # tokens behind a source in which the verb stands that is second in its sentence
 _NOUN: Final = 6  # tokens between "zgodnie z" and its noun
 _OPENING: Final = 3  # tokens before a source that opens its sentence: "But according to"
 
@@ -76,6 +77,19 @@ class NamedSourceReader:
             if place is not None and is_finite(frame, place, speech):
                 return Phrase(found.start, place), place
         return found, found.end
+
+    def to_verb(self, end: int) -> int:
+        """Return where the finite verb stands that is second behind a Scandinavian source: "ifølge tall fra SSB | er".
+
+        The end given stays where no verb is near, or the source may be longer than its own clause.
+        """
+        frame, speech = self.frame, self.speech
+        for j in range(end, min(end + _SECOND, frame.last())):
+            if is_finite(frame, j, speech) or self.finder.time_at(j) is not None:
+                return j
+            if not frame.tokens[j].text[0].isalnum() or speech.has_any(("relative", "complementizers"), frame.lower(j)):
+                return end
+        return end
 
     def with_noun(self, start: int) -> tuple[Phrase, int] | None:
         """Return a Polish source with its noun for what is said: the owner behind that, "z planem | ministerstwa"."""

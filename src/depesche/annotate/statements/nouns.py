@@ -179,10 +179,15 @@ class NounFinder:
         return None
 
     def _led_elsewhere(self, noun: Noun, at: int, j: int) -> bool:
-        """Say whether "at" follows a preposition behind a comma that is not the noun's: "krav, til tross | for at"."""
-        before, parted = self.frame.lower(j - 1), "," in (t.text for t in self.frame.tokens[at:j])
-        foreign = self.speech.has("prepositions", before) and before not in noun.prepositions
-        return foreign and parted and self.speech.grammar.verb_medial
+        """Say whether "at" follows a preposition that is not the noun's: "et svar | uden at nøle", or the noun alone as
+        an infinitive: "argumenter | at hente"."""
+        if not self.speech.grammar.verb_medial:
+            return False
+        before = self.frame.lower(j - 1)
+        if self.speech.has("prepositions", before):
+            return before not in noun.prepositions
+        infinitive = self.speech.has("infinitive_marks", self.frame.lower(j))
+        return infinitive and j == at + 1 and noun.act is Act.ASSERT
 
     def _names(self, noun: Noun, at: int, j: int) -> bool:
         """Say whether a phrase tells what is said: "plotki o | wyłączeniu prądu", with its owner "wniosek spółki o"."""

@@ -44,7 +44,7 @@ class ParentheticalFinder:
         if phrase is None and cue.at > 1:
             phrase = self._source_before(cue.at, entry)
         stretch = self._reported(cue, entry, end)
-        if stretch is None:
+        if stretch is None or (stretch[1] <= cue.at and phrase is None and self._subject_behind(after)):
             return None
         span = self.extent.span(*stretch)
         if span is None:
@@ -71,6 +71,15 @@ class ParentheticalFinder:
             at=cue.at,
             trailing=stretch[1] <= cue.at,
         )
+
+    def _subject_behind(self, j: int) -> bool:
+        """Say whether the pronoun of a Scandinavian phrase is the article of a subject: "lød det | store spørgsmål"."""
+        frame, speech = self.frame, self.speech
+        told = speech.has("articles", frame.lower(j - 1)) and speech.grammar.verb_medial
+        if not told or not frame.lower(j)[:1].isalpha() or self.finder.time_at(j) is not None:
+            return False
+        groups = ("prepositions", "adverbs", "conjunctions", "complementizers", "subordinators", "relative")
+        return not speech.has_any(groups, frame.lower(j))
 
     def _maker(self, phrase: Phrase) -> Phrase:
         """Return who made a German document: "in der Mitteilung | eines Sprechers"."""

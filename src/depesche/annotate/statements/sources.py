@@ -143,7 +143,7 @@ class SourceFinder:
         while frame.lower(start) in entry.skip:
             start += 1
         parts = tuple(range(cue.at, cue.end))
-        if entry.after:
+        if entry.after and not self._whole(cue, entry, start):
             return self._circumposition(cue, entry, start, parts)
         if entry.noun:
             set_off = not cue.at or not frame.tokens[cue.at - 1].text[0].isalnum()  # not "idzie zgodnie z planem"
@@ -159,6 +159,9 @@ class SourceFinder:
             return None  # "citing bad weather"
         if cue.at == 0 and not self.speech.grammar.verb_second:
             end = self._to_comma(phrase, end)
+        if cue.at == frame.text_start() and self.speech.grammar.verb_medial and phrase.end == end:
+            end = self.named.to_verb(end)
+            phrase = replace(phrase, end=end)
         if entry.tail and not self._closes(end):
             return None
         if entry.tail and self.speech.grammar.subject_first and not self._named(phrase):
@@ -203,6 +206,14 @@ class SourceFinder:
         if self.speech.grammar.verb_final and phrase.kind == "np" and not self._has_noun(start, after):
             phrase = Phrase(start, end)  # "nach offiziellen Angaben"
         return self._draft(cue.at, end, phrase, (*before, *range(after, end)), entry.act, entry.hedged)
+
+    def _whole(self, cue: PhraseCue, entry: SourcePhrase, start: int) -> bool:
+        """Say whether nobody's noun follows, so that it is the source itself: "ifølge | nye tal fra banken"."""
+        after = self._after_words(start, entry.after) if self.speech.grammar.verb_medial else None
+        if after is None or self._possessive(after - 1) or self.frame.lower(after - 1).endswith("s"):
+            return False
+        alike = self.speech.index.get(self.frame.lower(cue.at), ())
+        return any(isinstance(e, SourcePhrase) and e.before == entry.before and not e.after for e in alike)
 
     def _has_noun(self, a: int, b: int) -> bool:
         return any(self.frame.tokens[j].text[0].isupper() for j in range(a, b))

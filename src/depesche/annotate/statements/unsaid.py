@@ -13,6 +13,7 @@ from depesche.annotate.statements.content import Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_groups import phase_at, purpose_start
 from depesche.lang.schema.genders import gender
@@ -60,10 +61,15 @@ class UnsaidReader:
                 return True
             if grammar.verb_second and self._named_after(cue):
                 return True
+            if grammar.verb_medial and phrase is not None and self._condition(cue):
+                return True
         if cue.verb.written and not self._written(phrase):
             return True
         if grammar.verb_medial and (self._shown(cue, phrase) or self._supposed(cue, phrase)):
             return True
+        if grammar.verb_medial and phrase is not None and phrase.end == phrase.start + 1:
+            if self._has("negations", phrase.start):
+                return True  # "Ingen kan svare på, hvor"
         if self._asked_by_all() or (cue.voice == "infinitive" and not cue.refusal and self._written(phrase)):
             return True  # "Who says that it is over?"; "analyses will show that"
         if self._unsaid_by_anyone(cue, phrase) or self._by_reporter(phrase):
@@ -139,7 +145,11 @@ class UnsaidReader:
 
     def _shown(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether a thing shows something: "Målet bekreftet at", "Forestillingen minner om at"."""
-        if phrase is None or phrase.kind != "np" or not self.speech.has("showing_verbs", cue.verb.lemma):
+        if phrase is None or not self.speech.has("showing_verbs", cue.verb.lemma):
+            return False
+        if self._no_person(phrase) and not self.frame.within:
+            return True  # "Det krever at alle hjelper til"
+        if phrase.kind != "np":
             return False
         acts = tuple(self.speech.words["agent_endings"])  # "taleren", "solisten": whoever does it
         agent = any(self.frame.lower(j).endswith(acts) for j in range(phrase.start, phrase.end))
@@ -183,6 +193,12 @@ class UnsaidReader:
         if end is None:
             return False
         return any(v.first == end for v in self.extent.verbs) or is_finite(self.frame, end, self.speech)
+
+    def _condition(self, cue: VerbCue) -> bool:
+        """Say whether a sentence opens with "if" told by its verb alone: "Nekter firmaet å betale, ryker saken"."""
+        frame = self.frame
+        commas = (j for j in range(cue.at + 2, frame.last()) if frame.tokens[j].text == ",")
+        return any(is_finite(frame, j + 1, self.speech) or lower_verb(frame, j + 1, self.speech) for j in commas)
 
     def _able(self, cue: VerbCue) -> bool:
         """Say whether a modal makes the infinitive speech ("kan bekræfte, at"), or in German any verb ("versuchte zu
