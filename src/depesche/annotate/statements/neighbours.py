@@ -123,6 +123,8 @@ def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:
         return True
     if frame.lower(j + 1) in {":", QUOTE} or speech.has_any(_BEHIND_VERB, frame.lower(j + 1)):
         return True  # "på sin side mente | at", "begge hære beskyldte | den anden"
+    if frame.lower(j + 1) == "," and speech.has_any(("complementizers", "question"), frame.lower(j + 2)):
+        return True  # "flere husejere fortalte, | at"
     if _subject_next(frame, j + 1, speech) and not _definite_before(frame, j, speech):
         return True
     inflected = before.lower.endswith("e") and not before.lower.endswith(tuple(speech.words["definite_endings"]))

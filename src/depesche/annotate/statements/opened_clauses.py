@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
@@ -15,11 +16,12 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.infinitives import InfinitiveFinder
 from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.middle_field import MiddleField
-from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Entry, Noun, Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import Act
 
+_LISTENER: Final = 4  # tokens of who is told before the comma of a question
 _CLAIM: Final = 5  # tokens between a noun for a claim and the clause that tells it
 _ANSWERS: Final = frozenset({Act.DENY, Act.CONFIRM, Act.DECLINE})
 
@@ -232,6 +234,15 @@ class OpenedClauseFinder:
         """Say whether a preposition leads to a question: "redegjorde for, hvordan"."""
         return self.speech.has("prepositions", self.frame.lower(k))
 
+    def _told(self, words: Sequence[int], cue: VerbCue) -> bool:
+        """Say whether the words before a comma and a Scandinavian question are who is asked: "spurgte ham, hvorfor"."""
+        listener = Phrase(words[0], words[-1] + 1)
+        near = self.speech.grammar.verb_medial and words[-1] - words[0] < _LISTENER
+        asks = cue.verb.addressee or cue.verb.act is Act.ASK
+        objects = (forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
+        pronoun = any(self.frame.lower(words[0]) in forms for forms in objects)
+        return near and asks and (pronoun or self.finder.can_speak(listener))
+
     def _asks_here(self, after: int, j: int, cue: VerbCue) -> bool:
         """Say whether a question word opens content, no relative clause: at most an addressee stands before it."""
         frame = self.frame
@@ -243,5 +254,5 @@ class OpenedClauseFinder:
         if self.speech.grammar.subject_first and any(self._tells_before(k) for k in words):
             return False  # "told police he fired when he saw the man"
         if frame.lower(j - 1) == "," and not self.speech.grammar.bare_comma:
-            return self.speech.grammar.verb_second and not words
+            return self.speech.grammar.verb_second and (not words or self._told(words, cue))
         return not words or (len(words) <= 4 and (cue.verb.addressee or self.finder.time_at(words[0]) is not None))

@@ -47,6 +47,8 @@ class SaidObjects:
             return True
         if self.extent.has_marks(a, b) or self._untold(cue):
             return True
+        if self.speech.grammar.verb_medial and self._own_story(cue, a):
+            return False
         if self._topic(cue, a):
             return False
         if cue.verb.said and self.speech.grammar.subject_first:
@@ -64,6 +66,12 @@ class SaidObjects:
         else:
             claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
         return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF
+
+    def _own_story(self, cue: VerbCue, a: int) -> bool:
+        """Say whether a Scandinavian preposition only tells of what: "om | dengang, han …", "om | sin barndom"."""
+        word = self.frame.lower(a)
+        owned = any(word in forms for key, forms in self.speech.pronouns.items() if "possessive" in key)
+        return self.frame.lower(a + 1) == "," or (cue.verb.neutral and owned)
 
     def _topic(self, cue: VerbCue, a: int) -> bool:
         """Say whether a German preposition only tells what the talk was about: "äußerte sich | zur Lage am Hafen"."""

@@ -67,9 +67,6 @@ class UnsaidReader:
             return True
         if grammar.verb_medial and (self._shown(cue, phrase) or self._supposed(cue, phrase)):
             return True
-        if grammar.verb_medial and phrase is not None and phrase.end == phrase.start + 1:
-            if self._has("negations", phrase.start):
-                return True  # "Ingen kan svare på, hvor"
         if self._asked_by_all() or (cue.voice == "infinitive" and not cue.refusal and self._written(phrase)):
             return True  # "Who says that it is over?"; "analyses will show that"
         if self._unsaid_by_anyone(cue, phrase) or self._by_reporter(phrase):
@@ -123,8 +120,10 @@ class UnsaidReader:
         if self.speech.table is not None:
             start = clause_start(self.frame, cue.first, self.speech)
             return self._has("conditional", start) or self._has("conditional", start - 1)  # "jeśli sąd uzna, że"
-        if self.speech.grammar.verb_medial and phrase is not None and phrase.antecedent is not None:
-            return self._has("negations", phrase.antecedent[1] - 1)  # "Der er ingen, der har taget ansvaret"
+        if self.speech.grammar.verb_medial and phrase is not None:  # "Der er ingen, der har taget ansvaret"
+            nobody = phrase.antecedent[1] - 1 if phrase.antecedent else phrase.start
+            alone = phrase.antecedent is not None or phrase.end == phrase.start + 1
+            return alone and self._has("negations", nobody)  # "Ingen kan svare på, hvor", no "ingen af dem"
         if not self.speech.grammar.subject_first:
             return False
         subject = self.finder.left(cue.first) if cue.voice == "passive" else phrase
