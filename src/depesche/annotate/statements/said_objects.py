@@ -279,7 +279,7 @@ class SaidObjects:
 
     def _new(self, a: int) -> bool:
         """Say whether an object is something new: no definite noun, pronoun or name."""
-        if self.speech.has("indefinite", self.frame.lower(a)):
+        if self.speech.has_any(("indefinite", "counts"), self.frame.lower(a)):
             return True
         return not (self._definite(a) or self.points(a) or self.finder.name_at(a) is not None)
 
