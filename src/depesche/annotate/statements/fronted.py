@@ -144,7 +144,8 @@ class FrontedFinder:
         close = verb_clause_end(frame, speech, cue, place.phrase if place.side == "right" else None)
         if close is None or not self._stands_alone(place, close):
             return None
-        if speech.grammar.subject_first and self._interrupts(place, close):
+        set_off = speech.table is not None and place.as_word and is_dash(frame, comma) and is_dash(frame, close)
+        if set_off or (speech.grammar.subject_first and self._interrupts(place, close)):
             return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
         if speech.grammar.subject_first and not (place.as_word or self._reports_before(place, close)):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from depesche.annotate.statements.bare import BareFinder
-from depesche.annotate.statements.clauses import is_finite, is_reported, word_count
+from depesche.annotate.statements.clauses import is_dash, is_finite, is_reported, word_count
 from depesche.annotate.statements.content import MIN_CLAUSE, Found, verb_clause_end
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -65,7 +65,8 @@ class PartedReader:
     def _subject_and_verb(self, cue: VerbCue, start: int, comma: int, close: int | None) -> Found | None:
         """Read a Polish clause that "jak" parts behind its subject: "Budżet, jak mówi wójt, wystarczy do zimy"."""
         frame = self.frame
-        parted = close is not None and frame.lower(close) == "," and self.speech.has("as_words", frame.lower(comma + 1))
+        closed = close is not None and (frame.lower(close) == "," or is_dash(frame, close))
+        parted = closed and self.speech.has("as_words", frame.lower(comma + 1))
         if close is None or not parted or not self.finder.looks_nominal(start, comma):
             return None
         end = self.extent.end(close + 1, cue)
