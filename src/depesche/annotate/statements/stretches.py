@@ -23,7 +23,7 @@ class StretchReader(NounPhraseReader):
     def _in_stretch(self, a: int, b: int) -> Phrase | None:
         """Return the subject in [a, b): what is left without conjunctions, adverbials and what stands before it."""
         frame, speech = self.frame, self.speech
-        a = self._strip_left(a, b)
+        a = self.past_about(self._strip_left(a, b), b)
         if a >= b:
             return None
         relative = self._relative(a, b)
@@ -118,10 +118,9 @@ class StretchReader(NounPhraseReader):
         """Read "who (yesterday)" before a verb; the antecedent stands before its comma."""
         frame, speech = self.frame, self.speech
         word = frame.lower(a)
-        if (speech.grammar.verb_medial and a == frame.text_start()) or (
-            len(word) > 1 and frame.tokens[a].text.isupper()
-        ):
-            return None  # "Der hævder han, at", "WHO confirms"
+        shouted = len(word) > 1 and frame.tokens[a].text.isupper()  # "WHO confirms"
+        if shouted or (speech.grammar.verb_medial and a == frame.text_start()):  # "Der hævder han, at"
+            return None
         if word not in speech.pronouns.get("relative", frozenset()) and not (
             speech.has("relative", word) and not speech.has("articles", word)
         ):

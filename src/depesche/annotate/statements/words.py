@@ -198,6 +198,11 @@ class WordReader:
         )
         return not said and self.can_speak(Phrase(phrase.start, end, aside=phrase.aside))
 
+    def past_about(self, a: int, b: int) -> int:
+        """Return where a share of those asked starts behind a word for "about": "Omkring | 60 procent svarede"."""
+        counted = a + 2 < b and self.frame.tokens[a + 1].text[0].isdigit()
+        return a + (counted and self.speech.has("polled", self.frame.lower(a + 2)) and not self.name_at(a))
+
     def before_source(self, a: int, b: int) -> int:
         """Return where a phrase [a, b) ends before a word for a source: "advokaterne | ifølge Reuters | har kaldt"."""
         return next((j for j in range(a + 1, b) if any(_opens_source(e) for e in self.entries(j))), b)
