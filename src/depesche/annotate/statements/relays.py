@@ -53,8 +53,9 @@ class Relays(RelayNames):
         if not draft.cue or draft.how in ("hedge", "noun", "headline", "backward"):
             return out
         frame = draft.frame
-        if draft.told is not None and draft.verb is not None and draft.verb.act is Act.DEMAND:
-            pass  # "apeluje do NRK, by": who is to do it
+        to_act = draft.verb is not None and draft.verb.act is Act.DEMAND  # "apeluje do NRK, by": who is to do it
+        if draft.told is not None and to_act:
+            pass
         elif draft.told is not None and (self.is_medium(frame, draft.told) or self.listens(draft, draft.told)):
             told = self.relay(frame, Phrase(draft.told.start, self._programme_end(frame, draft.told.end)))
             out += [told] if told and told.name not in {r.name for r in out} else []
@@ -64,7 +65,7 @@ class Relays(RelayNames):
             out.append(asked)
         known = {r.name for r in out} | {w.name for w in draft.who}
         seen = [r.span for r in out]
-        if draft.told is not None and out:
+        if draft.told is not None and (out or to_act):
             seen.append(Span(frame.tokens[draft.told.start].start, frame.tokens[draft.told.end - 1].end))
         for i, end in self._beside(draft, siblings):
             end = self._programme_end(frame, end)
