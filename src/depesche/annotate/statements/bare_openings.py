@@ -34,7 +34,7 @@ class BareOpenings:
     def opens(self, i: int, mark: str) -> bool:
         """Say whether a bare clause opens at `i`, behind a comma or colon (`mark`)."""
         frame, speech = self.frame, self.speech
-        i += frame.tokens[i].text in MARKS
+        i += frame.lower(i) in MARKS
         word = frame.lower(i)
         if speech.has("relative", word) and not speech.has("articles", word):
             return False
