@@ -89,9 +89,12 @@ def _closes(tokens: Sequence[Token], i: int) -> bool:
     return end - i <= _SOURCE and all(t.text != "," for t in tokens[i:end])
 
 
-def _break(tokens: Sequence[Token], i: int, speech: Speech) -> int | None:
-    """Return the index of the verb when tokens[i] is a mark that ends the speech before a reporting clause."""
+def _break(tokens: Sequence[Token], i: int, speech: Speech, marked: bool = True) -> int | None:
+    """Return the index of the verb when tokens[i] is a mark that ends the speech before a reporting clause; quotation
+    marks do where the speech itself is `marked`, not round a name in it ("– „Orzeł” zapewnia dopłaty – mówi Kos")."""
     if tokens[i].text not in _BREAKS or (tokens[i].text in DASHES and not _spaced(tokens, i)):
+        return None
+    if tokens[i].text in MARKS and not marked:
         return None
     j = i + 1
     while j < len(tokens) and j < i + 3 and tokens[j].text in _BREAKS:
@@ -127,9 +130,9 @@ def _speech_runs(tokens: Sequence[Token], speech: Speech) -> Iterator[tuple[int,
     """Yield (first token after the dash, token after the last, verb) for every run of speech in a dash paragraph."""
     start: int | None = 1
     while start is not None and start < len(tokens):
-        verb, end = None, len(tokens)
+        verb, end, marked = None, len(tokens), tokens[start].text in MARKS
         for i in range(start, len(tokens)):
-            verb = _break(tokens, i, speech)
+            verb = _break(tokens, i, speech, marked)
             if verb is not None:
                 end = i
                 break

@@ -11,7 +11,7 @@ from depesche.annotate.statements.frames import DASHES, Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.genders import gender
-from depesche.lang.schema.morphology import VERBAL
+from depesche.lang.schema.morphology import NOMINATIVE, VERBAL
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
@@ -132,8 +132,10 @@ class NamedSourceReader:
         """Cut a Polish source phrase where its genitives end: "zdaniem sądu | ustawa jest jasna"."""
         if self.speech.grammar.verb_final and found.kind == "np":
             return self._before_bare_noun(found)
-        if self.speech.table is None or found.kind != "np" or found.aside or self.frame.lower(found.end) == ",":
+        if self.speech.table is None or found.kind != "np":
             return found
+        if found.aside and self.opens_nominative(found.aside[0]):
+            found = Phrase(found.start, found.end)  # "zdaniem śledczych, | kierowca, który jechał bez świateł, zasnął"
         agreement = Agreement(self.frame, self.speech, self.finder)
         j = found.start + 1
         while j < found.end:
@@ -148,9 +150,21 @@ class NamedSourceReader:
                 and not self.finder.inside_name(j)
                 and self._leaves_genitive(j, agreement, "gail" if behind else "g")
             ):
-                return Phrase(found.start, j)
+                return Phrase(found.start, j - 2 if self.frame.lower(j - 1) == "-" else j)  # "40-letni"
             j = max(j + 1, self.finder.name_at(j) or 0)
-        return Phrase(found.start, found.end - 1) if self._leaves_object(found, agreement) else found
+        whole = found.aside or self.frame.lower(found.end) == ","
+        return Phrase(found.start, found.end - 1) if not whole and self._leaves_object(found, agreement) else found
+
+    def opens_nominative(self, j: int) -> bool:
+        """Say whether what stands at `j` can't go on with a Polish source, which stands in the genitive."""
+        j += self.frame.lower(j) == ","
+        while self.frame.lower(j).isdigit() or self.frame.lower(j) in {"-", *MARKS}:
+            j += 1  # "40-letni", "dziennika „Fakt” | minister"
+        agreement = Agreement(self.frame, self.speech, self.finder)
+        if (name := agreement.name(j)) is not None:
+            return name.type is not NameType.ORGANIZATION and self._in_nominative(j, name, agreement)
+        found = set(self.speech.reading(self.frame.lower(j)))
+        return bool(found & NOMINATIVE) and "g" not in found
 
     def _leaves_object(self, found: Phrase, agreement: Agreement) -> bool:
         """Say whether the last word belongs to the verb behind it: "według telewizji | list wysłano", "według służb |
@@ -215,6 +229,8 @@ class NamedSourceReader:
             return False
         if name.type is NameType.PERSON:
             first, last = tokens[0].lower, tokens[-1].lower  # a woman's name may never inflect
+            if len(tokens) > 1 and first.endswith("a") and gender(name.lemma) == "f":
+                return True  # "zdaniem obrony | Anna Nowak"
             if len(tokens) > 1 and first[-1].isalpha() and first[-1] not in "aeiouyąęó":
                 return gender(name.lemma) != "f"  # "zdaniem znawców | Nicolás Maduro potrzebuje"
             return not (gender(name.lemma) == "f" and last[-1] != "a") and last[-1] not in "oiue"

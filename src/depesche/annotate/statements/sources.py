@@ -238,6 +238,8 @@ class SourceFinder:
             (j for j in range(phrase.start, min(frame.last(), phrase.start + _REACH)) if frame.tokens[j].text == ","),
             None,
         )
+        if self.speech.table is not None and self.named.opens_nominative(end):
+            return end
         if comma is None or comma <= end or any(is_finite(frame, j, self.speech) for j in range(phrase.start, comma)):
             return end
         return comma
