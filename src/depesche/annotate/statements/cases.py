@@ -12,11 +12,12 @@ from depesche.annotate.statements.governed import GovernedReader
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.origins import verb_clause_end
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.morphology import NOMINATIVE
+from depesche.lang.schema.morphology import NOMINAL, NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.records import NameType
 
 _WITH_OBJECT: Final = frozenset({"object", "as"})
+_DATIVE: Final = frozenset("djo")
 _NOUN: Final = 5  # tokens after a preposition in which its noun stands
 
 
@@ -155,8 +156,9 @@ class CaseReader:
                 or (before.text[0].isdigit() and word == "-")
                 or self._qualifies(at - 1)
             )
-            if not belongs:
-                break
+            cases = NOMINAL.intersection(speech.reading(before.lower))
+            if not belongs or (cases and cases <= _DATIVE):
+                break  # "dwa lata temu | władze"
             at -= 1
         return at
 
@@ -243,6 +245,8 @@ class CaseReader:
                 after = self.governed.past(i + 1, b, verb, a > cue.at)
                 unsure = unsure if unsure is not None else self._after_all(i + 1, after, verb, listed)
                 i = after
+            elif (later := self.finder.time_at(i)) is not None:
+                i = later  # "dwa lata temu | władze"
             elif self.agreement.agrees(i, verb, listed) and not self._apposed(i, a):
                 return i
             else:
