@@ -17,7 +17,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.speakers import SpeakerFinder
-from depesche.records import NameType, SegmentKind
+from depesche.records import Act, NameType, SegmentKind
 
 _GESTURE: Final = 12  # tokens of a sentence that only tells what a speaker does: "Berg shrugs when asked."
 
@@ -28,6 +28,7 @@ class AnnouncedSpeech:
 
     announcer: tuple[Frame, Phrase] | None = None
     acted: tuple[Frame, Phrase] | None = None
+    told: tuple[Frame, Phrase] | None = None
 
     def note(self, extent: Extent, drafts: Sequence[Draft]) -> None:
         """Keep whom a frame announces and who acts in it; `drafts` are what it reports itself."""
@@ -37,6 +38,7 @@ class AnnouncedSpeech:
     def note_actor(self, extent: Extent, drafts: Sequence[Draft]) -> None:
         """Keep who acts in a frame."""
         self.acted = _actor(extent) if not drafts else None
+        self.told = _teller(extent) if not drafts and self.acted is None else None
 
     def give(self, drafts: Sequence[Draft], previous: Draft | None) -> None:
         """Give the first draft of a frame, if it is speech without a verb, to whom the frame before leads to."""
@@ -56,6 +58,9 @@ class AnnouncedSpeech:
             if near and (previous is None or previous.frame.index < acted.index):
                 _take_over(first, acted, phrase)
 
+        if self.told is not None and first.phrase is None and first.frame.index == self.told[0].index + 1:
+            _take_over(first, *self.told)
+
     def _announcer(self, extent: Extent) -> tuple[Frame, Phrase] | None:
         """Return whose speech a paragraph announces that ends with a colon: "Der Bürgermeister wird deutlich:"."""
         frame, speech, finder, verbs = extent.frame, extent.speech, extent.finder, extent.verbs
@@ -65,6 +70,21 @@ class AnnouncedSpeech:
         speakers = SpeakerFinder(frame, speech, finder, verbs)
         phrase = ColonReader(frame, speech, finder, speakers, extent, verbs).before()
         return (frame, phrase) if phrase is not None else None
+
+
+def _teller(extent: Extent) -> tuple[Frame, Phrase] | None:
+    """Return the subject of a reporting verb that reports nothing in its own sentence: "Berg tells of Mali"."""
+    frame = extent.frame
+    if frame.kind is not SegmentKind.BODY or extent.speech.grammar.subject_first:
+        return None
+    for cue in extent.verbs:
+        plain = cue.voice == "active" and not (cue.negated or cue.modal or cue.refusal or cue.verb.listener)
+        if not plain or cue.verb.act is not Act.ASSERT:
+            continue
+        phrase, _ = SpeakerFinder(frame, extent.speech, extent.finder, extent.verbs).subject(cue)
+        if phrase is not None and phrase.kind != "relative":
+            return frame, phrase
+    return None
 
 
 def _actor(extent: Extent) -> tuple[Frame, Phrase] | None:

@@ -185,6 +185,10 @@ def _same_speaker(title: Draft, source: Draft, memory: Memory) -> bool:
     return country or not {w.name for w in title.who}.isdisjoint({w.name for w in source.who})
 
 
+def _is_heading(draft: Draft) -> bool:
+    return draft.frame.kind is SegmentKind.SUBHEAD and not draft.cue and draft.how == "continued"
+
+
 def settle_titles(text: str, drafts: list[Draft], memory: Memory) -> None:
     """Give titles without a source the source of the statement they repeat; drop those that repeat none."""
     names = (n for f in memory.frames if f.kind is SegmentKind.TITLE for n in memory.frame_names[f.index])
@@ -193,6 +197,9 @@ def settle_titles(text: str, drafts: list[Draft], memory: Memory) -> None:
         titled = draft.frame.kind is SegmentKind.TITLE and not draft.cue and draft.how == "continued"
         if titled and not draft.who and named is not None:
             draft.who = (memory.source(named, None),)
+    for draft in [d for d in drafts if _is_heading(d)]:
+        below = [d for d in drafts if d.frame.index > draft.frame.index]
+        draft.who = source.who if (source := _find_source(text, draft, below)) is not None else draft.who
     for draft in [d for d in drafts if d.how == "title"]:
         source = _find_source(text, draft, drafts)
         if source is None or not _same_speaker(draft, source, memory):

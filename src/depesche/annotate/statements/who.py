@@ -20,6 +20,7 @@ from depesche.annotate.statements.nameless import MAX_SOURCES, NamelessReader
 from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.pronouns import Pronouns
 from depesche.annotate.statements.source_wordings import WordingReader
+from depesche.annotate.statements.unattributed import Unattributed
 from depesche.annotate.statements.unseen_names import UnseenNames
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Source, SourceType
@@ -121,7 +122,8 @@ class Resolver:
         dropped = DroppedSubjects(self.text, self.speech, self.memory, quoted)
         found = (dropped.announced(draft) or dropped.find(draft)) if self.speech.table else None
         if found is None:
-            return self.memory.last_speaker(draft)
+            alone = draft.how == "continued" and not draft.cue
+            return Unattributed(self.memory).speaker(draft) if alone else self.memory.last_speaker(draft)
         if found.frame is None or found.phrase is None:
             return found.who
         return self._nominal(replace(draft, frame=found.frame), found.phrase)
