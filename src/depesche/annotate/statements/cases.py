@@ -133,9 +133,12 @@ class CaseReader:
         return None if told or self.speech.has("prepositions", before) else Phrase(start, first)
 
     def _without_adverbs(self, at: int, end: int) -> int:
-        """Leave out adverbs between subject and verb: "Berlin wkrótce zażąda"."""
+        """Leave out adverbs and "temu" between subject and verb: "Berlin wkrótce zażąda", "mąż temu zaprzecza"."""
         tokens = self.frame.tokens
-        while end > at + 1 and tokens[end - 1].text.islower() and self.speech.reading(tokens[end - 1].lower) == "x":
+        while end > at + 1 and tokens[end - 1].text.islower():
+            word = tokens[end - 1].lower
+            if self.speech.reading(word) != "x" and not self.speech.has("denied_pronouns", word):
+                break
             end -= 1
         return end
 

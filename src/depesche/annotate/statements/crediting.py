@@ -48,6 +48,7 @@ class Crediting:
         passed = None
         if (no := denies_this(frame, speech, verbs)) is not None and near and before is not None:
             subject = SpeakerFinder(frame, speech, finder, verbs).subject(no)[0]
+            drafts = [draft for draft in drafts if draft.at != no.at]
             return [*drafts, denied_draft(frame, no, subject, before, said)]
         if found is not None and answered(found[0], speech):
             return [*([pronoun_draft(frame, *found)] if near else []), *beside(drafts, found[1])]

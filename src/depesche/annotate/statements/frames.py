@@ -185,10 +185,14 @@ def _cue_soon(tokens: Sequence[Token], b: int, speech: Speech) -> bool:
     return False
 
 
-def _names_paper(inner: Sequence[Token], closing: Token, after: Token | None, speech: Speech) -> bool:
-    """Say whether words in marks are a paper, its verb's subject: „Gazeta Lubuska” pisze. Speech has a mark there."""
-    named = inner[0].text[0].isupper() and inner[-1].text[0].isalnum() and closing.text in MARKS
-    return named and after is not None and _is_quote_cue(speech, after.lower)
+def _names_paper(inner: Sequence[Token], after: Sequence[Token], speech: Speech) -> bool:
+    """Say whether words in marks are a paper, its verb's subject or told: „Gazeta Lubuska” pisze, mówi „The Times”, że.
+
+    Speech has a mark there.
+    """
+    named = inner[0].text[0].isupper() and inner[-1].text[0].isalnum()
+    told = len(after) > 1 and after[0].text == "," and speech.has("complementizers", after[1].lower)
+    return named and (told or (bool(after) and _is_quote_cue(speech, after[0].lower)))
 
 
 def _is_listed(tokens: Sequence[Token], a: int, speech: Speech) -> bool:
@@ -211,7 +215,8 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     if quotation.dash:
         return True
     words = sum(1 for t in inner if t.text[0].isalnum())
-    if speech.table is not None and words <= _PAPER and _names_paper(inner, tokens[b - 1], after, speech):
+    paper = speech.table is not None and words <= _PAPER and tokens[b - 1].text in MARKS
+    if paper and _names_paper(inner, tokens[b : b + 2], speech):
         return False
     if before is not None and before.text == "," and _is_relative(inner, speech):
         return False  # 'opisał go jako człowieka, „który pomagał każdemu”'

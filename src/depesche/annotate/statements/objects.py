@@ -59,6 +59,8 @@ class ObjectFinder:
     def object(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
         """The object: after the verb, or between subject and participle or particle."""
         frame, speech = self.frame, self.speech
+        if cue.verb.act is Act.DENY and speech.has("denied_pronouns", frame.lower(cue.first - 1)) and not cue.negated:
+            return Found(((cue.first - 1, cue.first),), "object")  # "ale rzecznik | temu | zaprzecza"
         last = max(cue.parts)
         if last > cue.at and not cue.verb.particle and not speech.grammar.verb_final:
             after = max(after, last + 1)

@@ -139,6 +139,8 @@ class ParentheticalFinder:
                 if speech.grammar.verb_medial and entry.takes == {"that"} and not self._opens(j + 1):
                     return None
                 start = j + 2 if speech.has("complementizers", frame.lower(j + 1)) else j + 1
+                if speech.table is not None and speech.has_any(("conjunctions", "contrasts"), frame.lower(start)):
+                    return None  # "Krążą plotki o zwolnieniach, ale zarząd milczy"
                 return start, self.extent.end(start)
         if cue.at > 0 and (frame.tokens[cue.at - 1].text in {",", QUOTE} or is_dash(frame, cue.at - 1)):
             start = after_mark(frame, cue.at - 1)
