@@ -21,6 +21,7 @@ _APOSTROPHES: Final = frozenset("'’")
 _POLL_NEAR: Final = 4  # frames between a poll and what its respondents say
 _ARTICLE: Final = 3  # tokens before a medium in which its article and noun stand: "by the daily X"
 _OPENING: Final = 4  # tokens of a sentence in which a medium is its subject
+_TITLE: Final = 7  # tokens of a paper's name with its marks
 _SIGN: Final = 3  # letters of a station's call sign at least
 _TALK: Final = frozenset({"quote", "that", "bare", "fronted", "question", "refusal"})
 _PROGRAMME: Final = 5  # tokens of a programme's name
@@ -61,6 +62,8 @@ class Relays(RelayNames):
             out += [told] if told and told.name not in {r.name for r in out} else []
         elif draft.told is not None and (house := self.employer(frame, draft.told.start)) is not None:
             out += [relay] if (relay := self.relay(frame, house)) is not None else []
+        elif (paper := self._in_marks(draft)) is not None:
+            out += [paper] if not out else []
         if (asking := self._interviewer(draft)) is not None and (asked := self.relay(frame, asking)) is not None:
             out.append(asked)
         known = {r.name for r in out} | {w.name for w in draft.who}
@@ -99,6 +102,18 @@ class Relays(RelayNames):
     def _call_sign(self, word: str) -> bool:
         """Say whether a word is written in capitals throughout, as stations and some magazines are: "KRTV", "PIX11"."""
         return len(word) >= _SIGN and word.isupper() and self.speech.noun_kind(word.casefold()) is None
+
+    def _in_marks(self, draft: Draft) -> Relay | None:
+        """Return the paper that a Polish verb has in marks behind it, the subject before it: "mówi „Faktowi”, że"."""
+        frame, at = draft.frame, draft.at + 1
+        before = draft.phrase is None or draft.phrase.end <= draft.at
+        if self.speech.table is None or not before or draft.how != "that" or frame.lower(at) not in MARKS:
+            return None
+        near = range(at + 2, min(at + _TITLE, frame.last()))
+        closing = next((j for j in near if frame.lower(j) in MARKS), None)
+        if closing is None or frame.lower(closing + 1) != "," or not frame.tokens[at + 1].text[0].isupper():
+            return None
+        return self._plain(frame, at + 1, closing)
 
     def _programme_end(self, frame: Frame, end: int) -> int:
         """Return where a programme's name ends that a medium owns: "BBC Radio 4's Today programme"."""
