@@ -226,8 +226,9 @@ class SaidObjects:
         return any(self.speech.has("studies", self.frame.lower(j)) for j in words)
 
     def _does(self, cue: VerbCue) -> bool:
-        """Say whether a verb has an object of its own: an active one, or a Polish impersonal ("zażądano okupu")."""
-        return cue.voice == "active" or (cue.voice == "passive" and self.speech.table is not None)
+        """Say whether a verb has an object of its own: an active one, or any in Polish ("zażądano okupu", ", żądając
+        okupu")."""
+        return cue.voice == "active" or (cue.voice in ("passive", "gerund") and self.speech.table is not None)
 
     def _tells_of_doing(self, a: int, b: int) -> bool:
         """Say whether an English gerund is what somebody tells of: "recalled hearing shots", "reported seeing it"."""
