@@ -23,6 +23,7 @@ from depesche.records import Act, Span, StatementKind
 _REACH: Final = 9  # tokens between the noun and its content: the source may stand there
 _MIN_WORDS: Final = 2
 _OWNER: Final = 5  # tokens after a noun in which its clause opens
+_CAME: Final = 4  # tokens before a noun in which the verb stands that it is the subject of
 _DENIED: Final = 4  # tokens before a noun in which a "no" or "not" stands
 
 
@@ -121,7 +122,8 @@ class NounFinder:
         for j in range(at - 1, max(at - _DENIED, -1), -1):
             word = self.frame.lower(j)
             if self.speech.has("negations", word):
-                return True
+                lacks = self.speech.table is not None and self.speech.has("arrivals", self.frame.lower(j + 1))
+                return not lacks  # "Nie brak | opinii, że"
             is_verb = any(isinstance(e, VerbForm) for e in self.speech.index.get(word, ()))
             if is_verb or not self.frame.tokens[j].text[0].isalnum():
                 return False  # "didn't confirm reports that": the verb is denied
@@ -169,6 +171,8 @@ class NounFinder:
                 return j
             if self._names(noun, at, j):
                 return j + 1
+            if self._wished_deed(noun, at, j):
+                return j
             opened = speech.has("complementizers", following)
             if (
                 "of" in noun.takes
@@ -194,7 +198,19 @@ class NounFinder:
         opened = self.speech.has("complementizers", self.frame.lower(j + 1))
         if self.speech.table is None or self.frame.lower(j) not in noun.prepositions or opened:
             return False
-        return "object" in noun.takes or ("of" in noun.takes and self.owners.after(at, j) is not None)
+        if "object" in noun.takes or self._arrives(at):
+            return True
+        return "of" in noun.takes and self.owners.after(at, j) is not None
+
+    def _arrives(self, at: int) -> bool:
+        """Say whether a Polish noun is the subject of a verb before it that says it came up: "Nasilają się | apele"."""
+        near = (self.frame.lower(j) for j in range(max(0, at - _CAME), at))
+        return self.speech.table is not None and any(self.speech.has("arrivals", word) for word in near)
+
+    def _wished_deed(self, noun: Noun, at: int, j: int) -> bool:
+        """Say whether what is demanded stands in the genitive behind a noun: "żądania | wprowadzenia zakazu"."""
+        deed = self.frame.lower(j).endswith(tuple(self.speech.words["verbal_noun_endings"]))
+        return j == at + 1 and deed and noun.act is Act.DEMAND and self._arrives(at)
 
     def _equated(self, at: int, j: int) -> int | None:
         """Return where the clause opens that somebody's word is said to be: "Budskabet fra politiet er, at"."""

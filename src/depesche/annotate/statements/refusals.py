@@ -42,6 +42,8 @@ class RefusalFinder:
         start = self._group_start(cue, at) if refused else self._start(cue, entry, at)
         asked = self._question(start, cue.end)
         start = asked or start
+        if refused and not asked and self.frame.lower(cue.end) == ",":
+            return None  # "Sklep odmówił, żądając dowodu"
         end = self.extent.end(start, verbless=refused and not asked)
         while (
             self.speech.grammar.verb_final and end > start and self.speech.has("particles", self.frame.lower(end - 1))
