@@ -128,7 +128,11 @@ class FrontedFinder:
             return True
         if place.side == "left" and speech.table is not None and not place.as_word:
             return True  # "Ponieważ mosty runęły, wójt postanowił": in Polish who says it comes after the verb
-        if speech.table is not None and not place.as_word and frame.lower(place.cue.at + 1) in place.cue.verb.prepositions:
+        if (
+            speech.table is not None
+            and not place.as_word
+            and frame.lower(place.cue.at + 1) in place.cue.verb.prepositions
+        ):
             return True  # "Kobieta przyjmowała gości, opowiadała o podróżach"
         if place.as_word and speech.has("correlatives", frame.lower(comma - 1 - (frame.lower(comma - 1) == ","))):
             return True  # "po tym, jak pochwalił premiera"

@@ -60,7 +60,8 @@ class PredicateFinder:
             end = self._past_aside(self.extent.own.beside(after, end, described=True), cue)
         if speech_of := self._instead_of_it(cue, after, end):
             return speech_of
-        if speech.table is None or not speech.has("as_markers", frame.lower(after)):
+        behind = speech.table is not None and phrase is not None and phrase.start < cue.first
+        if not (behind and speech.has("as_markers", frame.lower(after))):
             after = object_opening(self.finder, cue, after, end)
         end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
         what = self._what(phrase, cue)

@@ -42,7 +42,7 @@ class RefusalFinder:
         start = self._group_start(cue, at) if refused else self._start(cue, entry, at)
         asked = self._question(start, cue.end)
         start = asked or start
-        if refused and not asked and self.frame.lower(cue.end) == ",":
+        if self.speech.table is not None and not asked and self.frame.lower(start) == ",":
             return None  # "Sklep odmówił, żądając dowodu"
         end = self.extent.end(start, verbless=refused and not asked)
         while (
