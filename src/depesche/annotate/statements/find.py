@@ -18,7 +18,7 @@ from depesche.annotate.statements.dates import date_statements
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frame_drafts import add_hedges, find_drafts, told_around, without_cue
-from depesche.annotate.statements.frames import Frame, Layers, build_frames, part_from_modals
+from depesche.annotate.statements.frames import Frame, Layers, build_frames, part_from_small_words
 from depesche.annotate.statements.headlines import has_colon, settle_titles
 from depesche.annotate.statements.hyphens import join_endings
 from depesche.annotate.statements.lost_marks import mend_lost_marks
@@ -53,7 +53,7 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     sentences = [s for s in report.sentences if s.kind in _SPOKEN]
     frames = build_frames(sentences, _quotations(report, sentences, speech), speech)
     layers = Layers({n.span.start: n for n in report.names}, {t.span.start: t for t in report.times})
-    part_from_modals(frames, layers, speech)
+    part_from_small_words(frames, layers, speech)
     join_endings(frames, speech)
     media = Media(report.text, report.language, speech, layers, frames)
     forms = forms_by_entity(report.names, report.text)

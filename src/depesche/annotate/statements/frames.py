@@ -128,11 +128,12 @@ class Layers:
         return frame.names
 
 
-def part_from_modals(frames: Sequence[Frame], layers: Layers, speech: Speech) -> None:
-    """Keep the capital of a person's name that is also a modal ("Mrs May", "Will Smith"), so that it is none here."""
+def part_from_small_words(frames: Sequence[Frame], layers: Layers, speech: Speech) -> None:
+    """Let no small word be in a name: the capital of a modal stays ("Mrs May"), the mark of an address ("Avisa.no")."""
     for frame in frames:
         for i, name in layers.names_in(frame):
             if name.type is not NameType.PERSON:
+                _join_address(frame, i, name)
                 continue
             for j in range(i, len(frame.tokens)):
                 token = frame.tokens[j]
@@ -140,6 +141,16 @@ def part_from_modals(frames: Sequence[Frame], layers: Layers, speech: Speech) ->
                     break
                 if speech.has("modals", token.lower):
                     frame.tokens[j] = token._replace(lower=token.text)
+
+
+def _join_address(frame: Frame, i: int, name: Name) -> None:
+    """Put the mark of the address that a name opens before its last word: no "no" denies in "Avisa.no reported"."""
+    tokens, dot = frame.tokens, i + 1
+    while dot + 1 < len(tokens) and tokens[dot].text != "." and tokens[dot].start < name.span.end:
+        dot += 1
+    if dot + 1 < len(tokens) and tokens[dot].text == "." and tokens[dot - 1].end == tokens[dot + 1].start - 1:
+        last = tokens[dot + 1]
+        tokens[dot + 1] = last._replace(lower="." + last.lower)
 
 
 def _is_quote_cue(speech: Speech, word: str, plain: bool = False, beside: bool = False) -> bool:

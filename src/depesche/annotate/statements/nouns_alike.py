@@ -14,6 +14,7 @@ from depesche.lang.schema.tense import is_past
 from depesche.records import SegmentKind
 
 _ADJECTIVES: Final = 2  # adjectives between a verb and its object
+_PHRASE: Final = 6  # tokens before a noun in which its article stands
 _YEAR: Final = 4  # digits of a year
 _SUBJECT: Final = 24  # tokens from the head of a subject to its verb
 _BEFORE_VERBS: Final = ("modals", "infinitive_marks")
@@ -32,6 +33,8 @@ def is_base_noun(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech
         return True  # "dismisses the claims as"
     if word.endswith("s") and speech.has("prepositions", frame.lower(i - 1)):
         return True  # "a folder of notes", "holds him to promises made in May"
+    if word.endswith("s") and _in_plural(frame, i, speech):
+        return True
     if word.endswith("s") and frame.kind is SegmentKind.BODY and _opens_as_noun(frame, i, speech):
         return True
     following = frame.lower(i + 1)
@@ -68,6 +71,18 @@ def is_base_noun(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech
     if plural or pronoun or listed or name or speech.noun_kind(before) in _PEOPLE:
         return False
     return not (_governs_clause(frame, i, speech) and _plural_subject(frame, j, speech))
+
+
+def _in_plural(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a word in -s ends a plural phrase, where no verb in -s can stand: "two large | states", "some claims"."""
+    groups = ("prepositions", "auxiliaries", "conjunctions", "relative", "noun_articles", "adverbs")
+    for j in range(i - 1, max(-1, i - _PHRASE), -1):
+        word = frame.lower(j)
+        if speech.has("plural_articles", word):
+            return True
+        if not word[:1].isalpha() or word in speech.subjects or speech.has_any(groups, word):
+            return False
+    return False
 
 
 def _governs_clause(frame: Frame, i: int, speech: Speech) -> bool:
@@ -146,8 +161,11 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
         return True  # "so-called"
     if speech.grammar.verb_final and i and token.text[0].isupper():
         return not (before in {":", "-", "–", "—", QUOTE} or before in {".", "?", "!"})
-    if speech.grammar.subject_first and (_attributive(frame, i, speech) or _object_noun(frame, i, speech)):
-        return True
+    if speech.grammar.subject_first:
+        if _attributive(frame, i, speech) or _object_noun(frame, i, speech):
+            return True
+        if speech.has("adverbs", before) and speech.has("noun_articles", frame.lower(i - 2)):
+            return True  # "the only claims that"
     return speech.has("noun_articles", before) and not _owner_behind(frame, i - 1, speech)
 
 
