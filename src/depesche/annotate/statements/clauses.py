@@ -148,7 +148,8 @@ def is_past_with_object(frame: Frame, j: int, speech: Speech) -> bool:
     if speech.has("noun_articles", frame.lower(j - 1)) or speech.has("prepositions", frame.lower(j - 1)):
         return False
     person = any(following.lower in forms for key, forms in speech.pronouns.items() if key.startswith("object"))
-    return speech.has("noun_articles", following.lower) or following.lower in speech.subjects or person
+    article = speech.has_any(("noun_articles", "plural_articles"), following.lower)
+    return article or following.lower in speech.subjects or person
 
 
 def is_reported(frame: Frame, j: int, speech: Speech) -> bool:

@@ -129,11 +129,13 @@ class Layers:
 
 
 def part_from_small_words(frames: Sequence[Frame], layers: Layers, speech: Speech) -> None:
-    """Let no small word be in a name: the capital of a modal stays ("Mrs May"), the mark of an address ("Avisa.no")."""
+    """Let no modal or negation be in a name: "Mrs May", "Will Smith" keep the capital, "Avisa.no" the mark."""
+    negations = speech.words["negations"]
     for frame in frames:
+        if not frame.words.isdisjoint(negations):
+            _part_addresses(frame, negations)
         for i, name in layers.names_in(frame):
             if name.type is not NameType.PERSON:
-                _join_address(frame, i, name)
                 continue
             for j in range(i, len(frame.tokens)):
                 token = frame.tokens[j]
@@ -143,14 +145,15 @@ def part_from_small_words(frames: Sequence[Frame], layers: Layers, speech: Speec
                     frame.tokens[j] = token._replace(lower=token.text)
 
 
-def _join_address(frame: Frame, i: int, name: Name) -> None:
-    """Put the mark of the address that a name opens before its last word: no "no" denies in "Avisa.no reported"."""
-    tokens, dot = frame.tokens, i + 1
-    while dot + 1 < len(tokens) and tokens[dot].text != "." and tokens[dot].start < name.span.end:
-        dot += 1
-    if dot + 1 < len(tokens) and tokens[dot].text == "." and tokens[dot - 1].end == tokens[dot + 1].start - 1:
-        last = tokens[dot + 1]
-        tokens[dot + 1] = last._replace(lower="." + last.lower)
+def _part_addresses(frame: Frame, negations: frozenset[str]) -> None:
+    """Put its mark before the last word of an address, so that nothing is denied in "Avisa.no reported"."""
+    tokens = frame.tokens
+    for j in range(2, len(tokens)):
+        token, mark = tokens[j], tokens[j - 1]
+        glued = mark.text == "." and tokens[j - 2].end == mark.start and mark.end == token.start
+        if glued and token.text in negations:
+            tokens[j] = token._replace(lower="." + token.text)
+            frame.vocabulary = None
 
 
 def _is_quote_cue(speech: Speech, word: str, plain: bool = False, beside: bool = False) -> bool:

@@ -44,6 +44,19 @@ class FrontedOpenedFinder:
             return self._question_named(cue, start, comma)
         return Found(((start, comma),), "question", trailing=True)
 
+    def asked_directly(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
+        """Return an English question without marks before its verb: "Is this not a mistake, | asks Berg"."""
+        frame, speech = self.frame, self.speech
+        if phrase is None or cue.voice != "active" or cue.verb.act is not Act.ASK:
+            return None
+        comma, start = min(cue.first, phrase.start) - 1, frame.text_start()
+        if max(cue.at + 1, phrase.end) < frame.last() or comma < start + MIN_CLAUSE or frame.lower(comma) != ",":
+            return None
+        word = frame.lower(start)
+        inverted = speech.has("auxiliaries", word) or speech.has("modals", word)
+        asked = speech.has("question", word) and not speech.has("subordinators", word)
+        return Found(((start, comma),), "question", trailing=True) if inverted or asked else None
+
     def _after_asked(self, start: int, comma: int) -> int:
         """Go over "Spørgsmålet om, | hvorvidt hun går, ville hun ikke svare på"."""
         asked = (

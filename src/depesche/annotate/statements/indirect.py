@@ -199,6 +199,8 @@ class IndirectFinder:
             return denied
         if "question" in takes or cue.refusal is not None:
             asked = self.fronted_opened.question(cue)
+            if asked is None and self.speech.grammar.subject_first:
+                asked = self.fronted_opened.asked_directly(cue, phrase)
             if asked is not None:
                 return asked
         if (takes & {"bare", "that"}) and cue.verb.act is not Act.DENY:

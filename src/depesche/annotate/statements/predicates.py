@@ -88,9 +88,16 @@ class PredicateFinder:
         return Found(((after, end),), "as") if enough else None
 
     def _what(self, phrase: Phrase | None, cue: VerbCue) -> bool:
-        """Say whether an English verb calls something so in a clause that "what" opens: "on what it called gossip"."""
-        before = phrase is not None and self.speech.grammar.subject_first and 0 < phrase.start < cue.first
-        return before and phrase is not None and self.speech.has("free_relatives", self.frame.lower(phrase.start - 1))
+        """Say whether an English verb calls something so in a clause that "what" opens: "on what it called gossip".
+
+        A relative word stands for what is called so where an article follows: "which critics called | a masterpiece".
+        """
+        if phrase is None or not self.speech.grammar.subject_first or not 0 < phrase.start < cue.first:
+            return False
+        opening = self.frame.lower(phrase.start - 1)
+        object_before = opening in self.speech.pronouns["relative"] and cue.voice == "active"
+        article = self.speech.has("noun_articles", self.frame.lower(cue.at + 1))
+        return self.speech.has("free_relatives", opening) or (object_before and article)
 
     def _reduced(self, phrase: Phrase | None) -> bool:
         """Say whether who stands before an English verb without an object is called so: "a man | described as a loner".
@@ -127,8 +134,18 @@ class PredicateFinder:
             for j in near
         ):
             return True
+        if speech.grammar.subject_first and any(self._title(after, j) for j in near):
+            return True
         owned = speech.pronouns.get("reflexive_possessive", frozenset())
         return any(frame.lower(j) in owned for j in near) or self._called(cue, after, end)
+
+    def _title(self, after: int, j: int) -> bool:
+        """Say whether a definite article right behind an English object opens what it is called: "Hill | the winner"."""
+        frame, speech = self.frame, self.speech
+        if not speech.has("noun_articles", frame.lower(j)) or speech.has("noun_articles", frame.lower(j - 1)):
+            return False
+        named = self.finder.name_at(after) == j or (j == after + 1 and self.finder.is_pronoun(after))
+        return (named or speech.has("reflexives", frame.lower(j - 1))) and self.finder.time_at(j) is None
 
     def _described_before(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:
         """Read "als" before a verb that ends its clause: "die viele als Farce bezeichnen"."""

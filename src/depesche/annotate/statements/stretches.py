@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from depesche.annotate.statements.clauses import after_mark, is_finite, is_past_with_object, opens_clause
@@ -118,6 +119,8 @@ class StretchReader(NounPhraseReader):
         """Read "who (yesterday)" before a verb; the antecedent stands before its comma."""
         frame, speech = self.frame, self.speech
         word = frame.lower(a)
+        if self._partitive(a, b):
+            return replace(self.relative_at(a), end=b)
         shouted = len(word) > 1 and frame.tokens[a].text.isupper()  # "WHO confirms"
         if shouted or (speech.grammar.verb_medial and a == frame.text_start()):  # "Der hævder han, at"
             return None
@@ -131,6 +134,14 @@ class StretchReader(NounPhraseReader):
             return None
         return self.relative_at(a)
 
+    def _partitive(self, a: int, b: int) -> bool:
+        """Say whether [a, b) is "both of whom", "many of which" behind a comma."""
+        frame, speech = self.frame, self.speech
+        taken_up = speech.grammar.subject_first and frame.lower(b - 1) in speech.pronouns.get("relative", frozenset())
+        return (
+            taken_up and b - a > 2 and speech.has("noun_prepositions", frame.lower(b - 2)) and frame.lower(a - 1) == ","
+        )
+
     def relative_at(self, a: int) -> Phrase:
         """Return the relative word at `a` with its antecedent."""
         frame, end = self.frame, a
@@ -139,16 +150,26 @@ class StretchReader(NounPhraseReader):
         start = end
         while start > 0 and not (self._blocks(start - 1) or self._verb_between(start - 1)):
             start -= 1
+        if start and self.speech.grammar.subject_first and self.speech.has("auxiliaries", frame.lower(start - 1)):
+            start += is_past(frame.lower(start), self.speech.lang)  # "has angered | farmers, who"
         parted = self.speech.grammar.verb_medial or self.speech.grammar.subject_first
         while parted and start < end and self._opens_no_phrase(start):
             start += 1
         if self.speech.grammar.verb_final:
             start, end = self._phrase_before(start, end)
-        if start and self.speech.grammar.subject_first and self.speech.has("auxiliaries", frame.lower(start - 1)):
-            start += is_past(frame.lower(start), self.speech.lang)  # "has angered | farmers, who"
+        start = self._past_pronoun(start, end)
         agent = (j + 1 for j in range(start, end - 1) if self._participle_by(j))
         start = self._who_speaks(next(agent, start), end)
         return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
+
+    def _past_pronoun(self, start: int, end: int) -> int:
+        """Return where an English noun phrase opens behind a pronoun and its verb: "she talked to | five guests, who"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first or frame.lower(start) not in speech.subjects:
+            return start
+        groups = ("articles", "counts", "plural_articles")
+        opens = (j for j in range(start + 2, end) if speech.has_any(groups, frame.lower(j)) or self.name_at(j))
+        return next(opens, start)
 
     def _phrase_before(self, start: int, end: int) -> tuple[int, int]:
         """Return the German noun phrase that ends a clause [start, end), before its verb: "zu | einer Petition mit
@@ -196,7 +217,8 @@ class StretchReader(NounPhraseReader):
 
     def _opens_no_phrase(self, j: int) -> bool:
         """Say whether a word stands between a verb and the noun after it: "kastede | sig over | medlemmer, der"."""
-        return self.is_small(j) or (self.speech.has("prepositions", self.frame.lower(j)) and not self.name_at(j))
+        leads = self.speech.has_any(("prepositions", "infinitive_marks"), self.frame.lower(j))
+        return self.is_small(j) or (leads and not self.name_at(j))
 
     def _verb_between(self, j: int) -> bool:
         """Say whether a verb stands before a relative word's noun: "mener | Kripos, som", "byli | tacy, którzy"."""
