@@ -74,7 +74,7 @@ def is_base_noun(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech
 
 
 def _in_plural(frame: Frame, i: int, speech: Speech) -> bool:
-    """Say whether a word in -s ends a plural phrase, where no verb in -s can stand: "two large | states", "some claims"."""
+    """Say whether a word in -s ends a plural phrase, where no verb in -s can stand: "two large | states"."""
     groups = ("prepositions", "auxiliaries", "conjunctions", "relative", "noun_articles", "adverbs")
     for j in range(i - 1, max(-1, i - _PHRASE), -1):
         word = frame.lower(j)

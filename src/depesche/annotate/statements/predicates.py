@@ -140,7 +140,7 @@ class PredicateFinder:
         return any(frame.lower(j) in owned for j in near) or self._called(cue, after, end)
 
     def _title(self, after: int, j: int) -> bool:
-        """Say whether a definite article right behind an English object opens what it is called: "Hill | the winner"."""
+        """Say whether a definite article behind an English object opens what it is called: "Hill | the winner"."""
         frame, speech = self.frame, self.speech
         if not speech.has("noun_articles", frame.lower(j)) or speech.has("noun_articles", frame.lower(j - 1)):
             return False

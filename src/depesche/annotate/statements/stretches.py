@@ -163,7 +163,7 @@ class StretchReader(NounPhraseReader):
         return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
 
     def _past_pronoun(self, start: int, end: int) -> int:
-        """Return where an English noun phrase opens behind a pronoun and its verb: "she talked to | five guests, who"."""
+        """Return where an English noun phrase opens behind a pronoun and its verb: "she met | five guests, who"."""
         frame, speech = self.frame, self.speech
         if not speech.grammar.subject_first or frame.lower(start) not in speech.subjects:
             return start
