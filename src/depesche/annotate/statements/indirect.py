@@ -142,8 +142,8 @@ class IndirectFinder:
         if found.how in ("that", "object") or len(found.stretches) > 1:
             return 1
         grammar = self.speech.grammar
-        if found.how in ("of", "as") and grammar.verb_final:
-            return 1
+        if found.how in ("of", "as", "inf") and grammar.verb_final:
+            return 1  # "kündigte an, zurückzutreten"
         charge = False
         if found.how == "of" and grammar.subject_first:
             charge = cue.verb.act is not Act.ASSERT and not self.objects.said.points(found.stretches[0][0])

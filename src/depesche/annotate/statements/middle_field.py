@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from depesche.annotate.statements.clauses import HARD, is_finite
 from depesche.annotate.statements.cue_types import matches
+from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.neighbours import shaped_participle
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech
+from depesche.records import Act
 
 _PEOPLE = frozenset({"role_m", "role_f", "role", "human", "collective", "institution", "anonymous", "medium"})
 _OF_NAMES = ("s", "ß", "z", "x", "’", "'")  # endings of a name that may own the noun after it
@@ -30,6 +32,8 @@ class MiddleField:
         """Return where the object begins in [a, b); None where nothing but adverbials stands there."""
         j = self.past_adverbials(a, b)
         told = self._told_end(j, b)
+        if told == b - 1 and self.speech.has("announcers", self.frame.lower(told)):
+            return None  # "stimmte | ihm darin zu"
         if told is not None and self._opens_phrase(self.past_adverbials(told, b), b):
             j = self.past_adverbials(told, b)
         return j if j < b else None
@@ -203,6 +207,17 @@ class MiddleField:
         head = self._head_end(a, b)
         named = any(self.finder.name_at(k) == head for k in range(a, head))
         return named or self.speech.noun_kind(self.frame.lower(head - 1)) in _PEOPLE
+
+    def charged(self, a: int, b: int) -> bool:
+        """Say whether a genitive tells of what somebody is accused: "beschuldigte | die Firma des Betrugs"."""
+        last = b - 1
+        owned = any(self.speech.has("genitive_articles", self.frame.lower(j)) for j in range(a + 1, last))
+        return owned and self.single(last)
+
+    def holds_charge(self, cue: VerbCue) -> bool:
+        """Say whether a German passive has its charge between its verbs: "Dem Arzt wird | Betrug vorgeworfen"."""
+        accused = self.speech.grammar.verb_final and cue.voice == "passive" and cue.verb.act is Act.ACCUSE
+        return accused and cue.auxiliary is not None and cue.auxiliary < cue.at
 
     def single(self, j: int) -> bool:
         """Say whether one word can be an object: a noun for something, no person and no name."""

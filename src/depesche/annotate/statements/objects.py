@@ -64,7 +64,7 @@ class ObjectFinder:
         last = max(cue.parts)
         if last > cue.at and not cue.verb.particle and not speech.grammar.verb_final:
             after = max(after, last + 1)
-        if speech.grammar.verb_final and cue.voice != "passive":
+        if speech.grammar.verb_final and (cue.voice != "passive" or self.middle.holds_charge(cue)):
             return self._of_middle_field(cue, self.middle.past_relative(after), phrase)
         if last > cue.at + 1 and last > after and cue.verb.particle:
             enough = word_count(frame, after, last) >= MIN_OBJECT or self.said.one_word(after, last, cue)
@@ -150,7 +150,8 @@ class ObjectFinder:
         closing = [p for p in sorted({cue.at, *cue.parts}) if not self._within(p, cue)]
         if phrase is not None and phrase.end < cue.first and stands_last(self.frame, cue, phrase.start, self.speech):
             return phrase.end, min(p for p in closing if p > phrase.start)
-        if before and cue.auxiliary is not None and (cue.voice == "active" or cue.refusal):
+        held = cue.voice == "active" or cue.refusal is not None or self.middle.holds_charge(cue)
+        if before and cue.auxiliary is not None and held:
             behind = phrase is not None and cue.auxiliary < phrase.start < cue.at
             start = phrase.end if behind and phrase else cue.auxiliary + 1
             end = min(p for p in closing if p > cue.auxiliary)

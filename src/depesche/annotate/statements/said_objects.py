@@ -162,6 +162,7 @@ class SaidObjects:
             nouns = any(isinstance(e, Noun) for e in entries)
         fixed = bool(cue.verb.with_words)  # "machte den Fahrer verantwortlich"
         somebody = self.speech.grammar.verb_final and not fixed and self.middle.only_somebody(a, b)
+        somebody = somebody and not (cue.verb.act is Act.ACCUSE and self.middle.charged(a, b))
         if self.speech.grammar.verb_final and cue.verb.informs and self.middle.indefinite(a):
             clause = range(min(a, cue.first), max(b, cue.at))
             own = any(self.speech.has("reflexives", self.frame.lower(j)) for j in clause)  # "meldete sich zu Wort"
@@ -170,6 +171,8 @@ class SaidObjects:
             return True
         if self.speech.table is not None and self._does(cue) and self._tells_all(cue, a, b, phrase):
             return True
+        if self.middle.holds_charge(cue) and not somebody:
+            return not self.speech.has("prepositions", self.frame.lower(a))  # no "wurde wegen Mordes angeklagt"
         if phrase is None or cue.voice != "active" or somebody:
             return False
         confessed = cue.verb.act is Act.CONFIRM and self.speech.grammar.subject_first
