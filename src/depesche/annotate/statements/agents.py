@@ -33,9 +33,9 @@ class AgentReader:
     def agent(self, cue: VerbCue) -> Phrase | None:
         """Return who does what a passive says: "it was said by the mayor", "Das wird von der Polizei bestätigt"."""
         for j in range(cue.at + 1, min(max(cue.parts) + 6, len(self.frame.tokens))):
-            told = self.speech.grammar.verb_medial and self.speech.has("complementizers", self.frame.lower(j))
-            if told or self.frame.tokens[j].text in HARD:
-                return None  # "det anslås at | 13 prosent av husene er tomme"
+            told = self.speech.has("complementizers", self.frame.lower(j)) or self._deed(j, cue)
+            if (told and self.speech.grammar.verb_medial) or self.frame.tokens[j].text in HARD:
+                return None  # "det anslås at | 13 prosent av husene er tomme", "beskyldt for å | leve av juks"
             if self.speech.has("passive_by", self.frame.lower(j)):
                 own = (k for k in range(j + 2, min(j + _AGENT, len(self.frame.tokens))) if self._governed(k, cue))
                 return self.finder.right(j + 1, next(own, None))
@@ -44,6 +44,11 @@ class AgentReader:
                 if self.speech.has("passive_by", self.frame.lower(j)):
                     return self.finder.right(j + 1, cue.at)
         return None
+
+    def _deed(self, j: int, cue: VerbCue) -> bool:
+        """Say whether the verb's own preposition leads to an infinitive, whose words no agent follows."""
+        own = self.frame.lower(j) in cue.verb.prepositions
+        return own and self.speech.has("infinitive_marks", self.frame.lower(j + 1))
 
     def _governed(self, k: int, cue: VerbCue) -> bool:
         """Say whether the verb's own preposition ends an agent: "accused by prosecutors | of taking bribes"."""

@@ -54,6 +54,12 @@ def _reports(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
     return following not in speech.pronouns.get("subject_1", frozenset())
 
 
+def _told_of(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
+    """Say whether who is quoted tells of speech to him: "– Gå hjem, sa de til meg. Jeg gikk, forteller Moe"."""
+    clause = takewhile(lambda t: t.text not in _BREAKS and t.text not in ENDERS, tokens[i : i + _SPEAKER])
+    return speech.grammar.verb_medial and any(speech.has("participants", t.lower) for t in clause)
+
+
 def _parted_verb(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
     """Say whether auxiliary, subject and verb of a reporting clause follow: "– Det går bra, har Berg uttalt"."""
     first = tokens[i].lower
@@ -126,16 +132,23 @@ def _speech_again(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
     return speech.has_any(("auxiliaries", "modals", "finite"), near[0])
 
 
+def _next_break(tokens: Sequence[Token], start: int, speech: Speech) -> tuple[int, int | None]:
+    """Return where speech from `start` on ends, and the verb that reports it: none that who is quoted tells of."""
+    marked = tokens[start].text in MARKS
+    breaks = ((i, verb) for i in range(start, len(tokens)) if (verb := _break(tokens, i, speech, marked)) is not None)
+    told: tuple[int, int] | None = None
+    for found in breaks:
+        if not _told_of(tokens, found[1], speech):
+            return found
+        told = told or found
+    return told or (len(tokens), None)
+
+
 def _speech_runs(tokens: Sequence[Token], speech: Speech) -> Iterator[tuple[int, int, int | None]]:
     """Yield (first token after the dash, token after the last, verb) for every run of speech in a dash paragraph."""
     start: int | None = 1
     while start is not None and start < len(tokens):
-        verb, end, marked = None, len(tokens), tokens[start].text in MARKS
-        for i in range(start, len(tokens)):
-            verb = _break(tokens, i, speech, marked)
-            if verb is not None:
-                end = i
-                break
+        end, verb = _next_break(tokens, start, speech)
         if end > start:
             yield start, end, verb
         if verb is None:

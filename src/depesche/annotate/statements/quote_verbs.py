@@ -11,6 +11,7 @@ from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.frames import ENDERS, QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
+from depesche.annotate.statements.verb_groups import phase_at
 from depesche.lang.schema.speech import Speech
 
 _AFTER: Final = 18  # tokens between a quotation and the verb after it: subject, title and apposition
@@ -100,7 +101,7 @@ class QuoteVerbs:
         mark = frame.lower(q - 1)
         best: VerbCue | None = None
         for cue in self.verbs:
-            if cue.at >= q or q - cue.at > _BEFORE or not brings_quotation(cue):
+            if cue.at >= q or q - cue.at > _BEFORE or not (brings_quotation(cue) or self._used_to(cue, mark)):
                 continue
             between = [t.text for t in frame.tokens[cue.at + 1 : q]]
             if self._has_infinitive(cue, q) or self._describes(cue, q):
@@ -119,6 +120,12 @@ class QuoteVerbs:
                     continue  # the verb of a verb-second clause is its first; what follows are participles
                 best = cue
         return best
+
+    def _used_to(self, cue: VerbCue, mark: str) -> bool:
+        """Say whether an infinitive before a colon tells what was said: 'Han kunne si: "X"', 'pleide å si: "X"'."""
+        if not self.speech.grammar.verb_medial or mark != ":" or cue.voice != "infinitive":
+            return False
+        return "quote" in cue.verb.takes and phase_at(self.frame, cue, self.speech) is not None
 
     def _takes_over(self, first: VerbCue, second: VerbCue) -> bool:
         """Say whether a second verb before a colon has a clause of its own: 'kalte det "X" og sa: "Y"'."""

@@ -137,10 +137,13 @@ class UnsaidReader:
         return (nobody and not numbered) or self._has("conditional", subject.start - 1)
 
     def _by_reporter(self, phrase: Phrase | None) -> bool:
-        """Say whether "I" or "we" outside a quotation is the subject: the reporter, or the author of a comment."""
+        """Say whether "I", "we" or "you" outside a quotation is the subject: the author of a comment, or the reader."""
         if phrase is None or self.frame.within or self.frame.dash:
             return False
-        return self.frame.lower(phrase.start) in self.speech.pronouns.get("subject_1", ())
+        word = self.frame.lower(phrase.start)
+        alone = self.speech.grammar.verb_medial and phrase.end == phrase.start + 1
+        reader = alone and self.speech.has("participants", word)  # "Lurer du på hva det koster?"
+        return reader or word in self.speech.pronouns.get("subject_1", ())
 
     def _shown(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether a thing shows something: "Målet bekreftet at", "Forestillingen minner om at"."""

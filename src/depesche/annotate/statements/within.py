@@ -27,7 +27,7 @@ def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[V
     """
     phrase = draft.phrase
     vowed = draft.how in ("inf", "object") and draft.act is Act.PROMISE  # "They promised us a bridge"
-    wished = draft.how == "inf" and draft.act is Act.DEMAND
+    wished = draft.how in ("inf", "of") and draft.act is not Act.ASSERT and _opens_infinitive(draft, speech)
     if not (vowed or wished or draft.how in _SHOWN) or draft.verb is None or not draft.cue:
         return False
     cue = next((c for c in cues if c.at == draft.at), None)
@@ -46,6 +46,13 @@ def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[V
     if draft.frame.lower(phrase.start) not in speech.pronouns.get("subject_1", ()):
         return True
     return cue is not None and not tells_in_present(draft.frame, speech, cue)
+
+
+def _opens_infinitive(draft: Draft, speech: Speech) -> bool:
+    """Say whether a draft tells what to do or what was done: "nektet | å hjelpe", "truet meg med | å gå"."""
+    start, end = draft.content[0]
+    inside = (t.lower for t in draft.frame.tokens if start <= t.start < end)
+    return draft.how == "inf" or any(speech.has("infinitive_marks", word) for word in inside)
 
 
 def may_hold_speech(frame: Frame, speech: Speech) -> bool:
