@@ -24,11 +24,16 @@ _GESTURE: Final = 12  # tokens of a sentence that only tells what a speaker does
 
 @dataclass(slots=True)
 class AnnouncedSpeech:
-    """Remembers, frame by frame, who was announced and who acted, for the speech that may follow."""
+    """Remembers, frame by frame, who was announced and who acted, for the speech that may follow.
+
+    An interviewer's question, which is `asked`, parts nobody from the answer: `acted_at` is the last frame of the two.
+    """
 
     announcer: tuple[Frame, Phrase] | None = None
     acted: tuple[Frame, Phrase] | None = None
     told: tuple[Frame, Phrase] | None = None
+    acted_at: int = -1
+    asked: bool = False
 
     def note(self, extent: Extent, drafts: Sequence[Draft]) -> None:
         """Keep whom a frame announces and who acts in it; `drafts` are what it reports itself."""
@@ -37,11 +42,17 @@ class AnnouncedSpeech:
 
     def note_actor(self, extent: Extent, drafts: Sequence[Draft]) -> None:
         """Keep who acts in a frame."""
-        self.acted = _actor(extent) if not drafts else None
-        self.told = _teller(extent) if not drafts and self.acted is None else None
+        if not self.asked or self.acted_at != extent.frame.index - 1:
+            self.acted = _actor(extent) if not drafts else None
+            self.told = _teller(extent) if not drafts and self.acted is None else None
+        self.acted_at = extent.frame.index
 
-    def give(self, drafts: Sequence[Draft], previous: Draft | None) -> None:
-        """Give the first draft of a frame, if it is speech without a verb, to whom the frame before leads to."""
+    def give(self, drafts: Sequence[Draft], previous: Draft | None, asked: bool) -> None:
+        """Give the first draft of a frame, if it is speech without a verb, to whom the frame before leads to.
+
+        `asked`: it may be an interviewer's question, which nobody asks who only acts.
+        """
+        self.asked = asked
         first = min(drafts, key=lambda d: d.start, default=None)
         if first is None or first.how != "continued" or first.cue:
             return
@@ -50,15 +61,14 @@ class AnnouncedSpeech:
             if first.frame.index == said.index + 1 and first.start <= first.frame.tokens[0].end + 1:
                 _take_over(first, said, phrase)
                 return
-        if self.acted is not None and first.phrase is None:
+        if asked or first.phrase is not None or first.frame.index != self.acted_at + 1:
+            return
+        if self.acted is not None:
             acted, phrase = self.acted
-            near = (
-                first.frame.index == acted.index + 1 and (first.frame.paragraph == acted.paragraph) != first.frame.dash
-            )
+            near = (first.frame.paragraph == acted.paragraph) != first.frame.dash
             if near and (previous is None or previous.frame.index < acted.index):
                 _take_over(first, acted, phrase)
-
-        if self.told is not None and first.phrase is None and first.frame.index == self.told[0].index + 1:
+        if self.told is not None:
             _take_over(first, *self.told)
 
     def _announcer(self, extent: Extent) -> tuple[Frame, Phrase] | None:
@@ -102,19 +112,26 @@ def _actor(extent: Extent) -> tuple[Frame, Phrase] | None:
 
 
 def _person_who(extent: Extent) -> tuple[Frame, Phrase] | None:
-    """Return the person with whom a frame opens as the subject of its verb: "Berg har flyttet hjem."."""
+    """Return the person of whom a frame tells, as its subject or right behind "for": "Berg har flyttet hjem.",
+    "I dag bor Berg i Bergen.", "For Berg ble det for mye."."""
     frame, finder, speech = extent.frame, extent.finder, extent.speech
     subject = finder.right(0)
-    if subject is None or subject.kind == "relative":
+    if subject is None and speech.has_any(("prepositions", "adverbs"), frame.lower(0)):
+        finite = next((j for j in range(1, frame.last()) if is_finite(frame, j, speech)), None)
+        subject = finder.right(finite + 1) if finite is not None else None
+        if subject is None or not _is_person(subject, extent):
+            subject = finder.right(1, finite)
+    if subject is None or subject.kind == "relative" or speech.has("conjunctions", frame.lower(subject.end)):
         return None
-    word = frame.lower(subject.start)
-    he_or_she = any(word in speech.pronouns.get(key, ()) for key in ("subject_m", "subject_f"))
-    names = [n for j in range(subject.start, subject.end) if (n := finder.layers.names.get(frame.tokens[j].start))]
-    person = he_or_she or any(n.type is NameType.PERSON for n in names)
-    end = subject.aside[1] if subject.aside else subject.end
-    if frame.lower(end) == "(":
-        end = next((j for j in range(end, len(frame.tokens)) if frame.lower(j) == ")"), end)
-    return (frame, subject) if person and is_finite(frame, end + (frame.lower(end) in {",", ")"}), speech) else None
+    return (frame, subject) if _is_person(subject, extent) else None
+
+
+def _is_person(phrase: Phrase, extent: Extent) -> bool:
+    """Say whether a phrase is "he" or "she" or holds a person's name."""
+    frame, speech, names = extent.frame, extent.speech, extent.finder.layers.names
+    he_or_she = any(frame.lower(phrase.start) in speech.pronouns.get(k, ()) for k in ("subject_m", "subject_f"))
+    inside = (names.get(frame.tokens[j].start) for j in range(phrase.start, phrase.end))
+    return he_or_she or any(name is not None and name.type is NameType.PERSON for name in inside)
 
 
 def _take_over(draft: Draft, frame: Frame, phrase: Phrase) -> None:

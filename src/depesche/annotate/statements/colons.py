@@ -53,6 +53,15 @@ class ColonReader:
         before = self.speakers.cases.before(verb)
         return before if before is not None else self.speakers.cases.after(verb)
 
+    def _sender(self, start: int, colon: int) -> Phrase | None:
+        """Return whose words a clause before a colon tells of: "Hun fikk en melding fra rektor:"."""
+        for j in range(start, colon - 2):
+            said = self.speech.has("own_words", self.frame.lower(j))
+            if said and self.speech.has("source_prepositions", self.frame.lower(j + 1)):
+                found = self.finder.right(j + 2, colon)
+                return found if self.finder.can_speak(found) else None
+        return None
+
     def _verb_at(self, j: int) -> bool:
         """Say whether a finite verb stands at `j`, reporting or not."""
         reporting = self.speech.grammar.verb_medial and any(v.first == j for v in self.verbs)
@@ -71,6 +80,8 @@ class ColonReader:
             return None
         if self.speech.table is not None and (known := self._case_phrase(start, colon)) is not None:
             return known
+        if self.speech.grammar.verb_medial and (sender := self._sender(start, colon)) is not None:
+            return sender
         a = start
         if self.finder.participial(start):  # "Asked about it, he shrugged: "X"."
             a = next((j + 1 for j in range(start, colon) if self.frame.tokens[j].text == ","), start)

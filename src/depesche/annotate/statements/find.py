@@ -124,7 +124,7 @@ class _Engine:
             self.announced.note_actor(extent, [])
             return []
         drafts = find_drafts(self.report.text, extent, phrases, self.relays)
-        self.announced.give(drafts, previous)
+        self.announced.give(drafts, previous, any(self._by_interviewer(d) and self._to_you(d) for d in drafts))
         self.announced.note(extent, drafts)
         add_hedges(drafts, extent)
         drafts = self.crediting.credit(extent, drafts)
@@ -187,11 +187,20 @@ class _Engine:
             ticker = self.speech.grammar.verb_final and draft.verb is not None and draft.phrase is not None
             if not ticker:  # "18.55 Uhr: Feuerwehr bestätigt Brand" has subject and verb
                 return False
-        asked = draft.how == "continued" and draft.frame.dash and self._one_question(draft.content[-1])
-        return draft.how != "loose" and not asked  # "– Hva sa du til dem?": the interviewer
+        return draft.how != "loose" and not self._by_interviewer(draft)
 
-    def _one_question(self, span: Span) -> bool:
-        """Say whether speech is a single question; who goes on to one after something else answers."""
+    def _to_you(self, draft: Draft) -> bool:
+        """Say whether speech speaks of who hears it and not of who says it: "– Hva gjør du nå?"."""
+        words = set(self.report.text[draft.start : draft.content[-1].end].casefold().rstrip("?").split())
+        mine = self.speech.pronouns.get("subject_1", frozenset())
+        return mine.isdisjoint(words) and any(self.speech.has("participants", word) for word in words)
+
+    def _by_interviewer(self, draft: Draft) -> bool:
+        """Say whether speech is a single question, "– Hva sa du til dem?"; who goes on to one after something else
+        answers."""
+        if draft.how != "continued" or not draft.frame.dash:
+            return False
+        span = draft.content[-1]
         said = self.report.text[span.start : span.end]
         return said.endswith("?") and not any(mark in said[:-1] for mark in ".!?")
 
