@@ -202,6 +202,9 @@ class SourceFinder:
         if after is None or after == start or not self._owned(start, after, entry):
             return None
         end = after + len(entry.after)
+        behind = self.speech.grammar.verb_final and self.speech.has("source_prepositions", self.frame.lower(end))
+        if behind and after == start + 1:
+            return None  # "nach den Worten | des Ministers"
         phrase = self._exact(start, after)
         if self.speech.grammar.verb_final and phrase.kind == "np" and not self._has_noun(start, after):
             phrase = Phrase(start, end)  # "nach offiziellen Angaben"
