@@ -43,7 +43,12 @@ class OpenedClauseFinder:
         j = self._opening(cue.at + 1 + own, "complementizers", cue)  # "fik at vide, | at"
         if j is None or self._is_relative(j) or self._after_object(cue, after, j) or self._after_claim(cue, j):
             return None
-        if self._of_noun(cue, after, j) or self._within_object(cue, after, j) or (j > after and self._asked(j)):
+        if (
+            self._of_aim(cue, j)
+            or self._of_noun(cue, after, j)
+            or self._within_object(cue, after, j)
+            or (j > after and self._asked(j))
+        ):
             return None
         if self._marks_infinitive(cue, j):
             if not (cue.verb.takes & {"inf", "order"} or self.frame.lower(j - 1) in cue.verb.prepositions):
@@ -57,6 +62,11 @@ class OpenedClauseFinder:
             return None  # "She rejects that."
         end = self.extent.end(j + 1, cue, True)
         return Found(((after, end),), "object") if self._of_claim(cue, after, j) else Found(((j + 1, end),), "that")
+
+    def _of_aim(self, cue: VerbCue, j: int) -> bool:
+        """Say whether a clause belongs to what an English verb is done for: "wrote to the club | to demand that"."""
+        aim = self.speech.has("infinitive_marks", self.frame.lower(j - 2)) and cue.at < j - 2
+        return aim and self.speech.has("turning_verbs", self.frame.lower(cue.at))
 
     def _asked(self, j: int) -> bool:
         """Say whether an English "that" points to a thing that is asked about: "would not say | who that man was"."""

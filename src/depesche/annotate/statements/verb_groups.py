@@ -175,11 +175,14 @@ def phase_at(frame: Frame, cue: VerbCue, speech: Speech) -> int | None:
     Behind a verb-second modal the subject may stand between the two.
     """
     between = speech.grammar.verb_medial and not speech.has("infinitive_marks", frame.lower(cue.at - 1))
-    for j in range(cue.at - 1, max(-1, cue.at - 1 - (_PHASE if between else _NEAR_PHASE)), -1):
+    for j in range(cue.at - 1, max(-1, cue.at - 1 - _PHASE), -1):
         if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
             return None
-        if speech.has("phase", frame.lower(j)) and not speech.has("infinitive_marks", frame.lower(j - 1)):
+        near = between or cue.at - 1 - j < _NEAR_PHASE
+        if near and speech.has("phase", frame.lower(j)) and not speech.has("infinitive_marks", frame.lower(j - 1)):
             return j
+        if speech.has("turning_verbs", frame.lower(j)) and speech.has("infinitive_marks", frame.lower(cue.at - 1)):
+            return j  # "phoned the office to ask"
     return None
 
 
