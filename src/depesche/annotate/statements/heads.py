@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import is_dash
+from depesche.annotate.statements.clauses import is_dash, is_finite
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.morphology import NOMINATIVE
@@ -13,6 +13,7 @@ from depesche.lang.schema.names import bases
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
+_PLACE: Final = 8  # tokens of the place an office is in, with its comma
 PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
 _TITLE_WORDS: Final = 6  # tokens of a title before a name
 
@@ -82,6 +83,22 @@ class HeadReader:
             if j > phrase.start and self.speech.has("prepositions", frame.lower(j)):
                 break
         return None
+
+    def named_behind(self, frame: Frame, phrase: Phrase) -> Name | None:
+        """Return who holds the office of a phrase, named behind its place: "said the envoy to Oslo, | Ida Lund |"."""
+        if self.kind(frame, phrase) not in PERSON_ROLES or not self.speech.has("prepositions", frame.lower(phrase.end)):
+            return None
+        reach = range(phrase.end, min(phrase.end + _PLACE, frame.last()))
+        ends = (j for j in reach if frame.lower(j) == "," or is_finite(frame, j, self.speech))
+        comma = next(ends, None)
+        if comma is None or frame.lower(comma) != "," or comma + 1 >= frame.last():
+            return None
+        name = self.layers.names.get(frame.tokens[comma + 1].start)
+        if name is None or name.type is not NameType.PERSON:
+            return None
+        end = next((j for j in range(comma + 1, len(frame.tokens)) if frame.tokens[j].start >= name.span.end), None)
+        alone = end is None or end >= frame.last() or frame.lower(end) == ","
+        return name if alone else None
 
     def _uninflected(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
         """Say whether a full name after a Polish role stands in no genitive, so that it isn't what the role is of."""

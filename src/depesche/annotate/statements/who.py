@@ -74,7 +74,7 @@ class Resolver:
             if last and last[0].type is NameType.PERSON and last[0].span.end == end:
                 return (self.memory.source(last[0], None),)  # "attacked by Ida Lund, who said"
             before = self._before_apposition(draft.frame, phrase.antecedent[0])
-            if before is not None and not last:
+            if before is not None and not (last and last[0].type is NameType.PERSON):
                 return (self.memory.source(before, None),)
             return self._nominal(draft, Phrase(*phrase.antecedent))
         if phrase.kind == "pronoun":
@@ -111,7 +111,8 @@ class Resolver:
 
     def _before_apposition(self, frame: Frame, start: int) -> Name | None:
         """Return the person whose apposition starts at `start`: "Mary Jones, a nurse, who says"."""
-        if frame.lower(start - 1) != "," or not self.speech.has("indefinite", frame.lower(start)):
+        role = self.speech.table is not None and self.speech.noun_kind(frame.lower(start)) in PERSON_ROLES
+        if frame.lower(start - 1) != "," or not (role or self.speech.has("indefinite", frame.lower(start))):
             return None
         end = frame.tokens[start - 2].end if start > 1 else -1
         names = self.heads.names(frame, 0, start)
@@ -175,6 +176,8 @@ class Resolver:
             return self._nominal(draft, maker_words)
         if phrase.aside is not None and (beside := self._beside(frame, phrase, phrase.aside, wording)) is not None:
             return (beside,)
+        if phrase.aside is None and (holder := self.heads.named_behind(frame, phrase)) is not None:
+            return (self.memory.source(holder, wording),)
         if self._means_two(frame, phrase):
             pair = self.pronouns.last_two(draft, self._kinds(frame, phrase))
             if pair:
@@ -229,6 +232,8 @@ class Resolver:
         """Return which names the noun of "the two companies" can mean, all where it leaves that open."""
         last = frame.lower(phrase.end - 1)
         kind = self.speech.noun_kind(last)
+        if self.speech.has("countries", last):
+            return frozenset({NameType.COUNTRY})
         if kind in PERSON_ROLES:
             return frozenset({NameType.PERSON})
         if kind == "institution" or self.speech.has("firms", last):

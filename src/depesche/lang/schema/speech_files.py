@@ -39,7 +39,7 @@ modals infinitive_marks reflexives as_words adverbs addressee_prepositions answe
 purpose subjunctive deny_content passive_by both including others from_prepositions finite passive_auxiliaries
 noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
-pointers noun_articles refusal_modals past_endings age_endings descriptors firms charges articles_m articles_f
+pointers noun_articles refusal_modals past_endings age_endings descriptors countries firms charges articles_m articles_f
  dative_endings impersonal_verbs origin_verbs copulas weapons reason_nouns infinitive_verbs announcers
  finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
  polled familiar same press contacts no_words comment_words ask_nouns nameless naming_verbs denied_pronouns quantifiers
