@@ -14,7 +14,7 @@ from typing import Final
 from depesche.annotate.statements.clause_ends import ClauseEnds, past_mark
 from depesche.annotate.statements.clauses import has_words, is_dash, is_finite
 from depesche.annotate.statements.cues import PhraseCue, VerbCue, matches
-from depesche.annotate.statements.frames import DASHES, QUOTE, Frame
+from depesche.annotate.statements.frames import DASHES, ENDERS, QUOTE, Frame
 from depesche.annotate.statements.leading_clauses import LeadingClauses
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.narration import Narration
@@ -169,8 +169,9 @@ class Extent:
             a += 1
         while b > a and (frame.tokens[b - 1].text in ",:;(" or is_dash(frame, b - 1)):
             b -= 1
-        if b > a + 1 and self.speech.has("conjunctions", frame.lower(b - 1)):
-            b -= 1
+        stranded = self.speech.has("prepositions", frame.lower(b - 1)) and frame.lower(b) in ENDERS
+        if b > a + 1 and self.speech.has("conjunctions", frame.lower(b - 1)) and not stranded:
+            b -= 1  # "hva han er siktet | for" keeps its preposition
         if a >= b or (frame.tokens[a].text != QUOTE and not has_words(frame, a, b, minimum)):
             return None
         start, end = frame.tokens[a].start, frame.tokens[b - 1].end
