@@ -142,6 +142,13 @@ class CaseReader:
             end -= 1
         return end
 
+    def leading(self, a: int, b: int, cue: VerbCue) -> Phrase | None:
+        """Return who can speak and opens [a, b) behind adverbials: "W liście | firma | przeprosiła i obiecała"."""
+        end = min(verb_clause_end(self.frame, a, self.speech), b)
+        at = self._nominative(a, end, cue)
+        found = self.finder.right(self._opened(at, a), b) if at is not None else None
+        return found if self.finder.can_speak(found) else None
+
     def opens_with(self, at: int, cue: VerbCue) -> bool:
         """Say whether the word at `at` can open the subject of a verb."""
         verb = self.agreement.verb_codes(cue)

@@ -126,14 +126,9 @@ class FrontedFinder:
             return True
         if self._closes_aside(comma):
             return True
-        if place.side == "left" and speech.table is not None and not place.as_word:
-            return True  # "Ponieważ mosty runęły, wójt postanowił": in Polish who says it comes after the verb
-        if (
-            speech.table is not None
-            and not place.as_word
-            and frame.lower(place.cue.at + 1) in place.cue.verb.prepositions
-        ):
-            return True  # "Kobieta przyjmowała gości, opowiadała o podróżach"
+        loose = speech.table is not None and not place.as_word
+        if loose and (place.side == "left" or frame.lower(place.cue.at + 1) in place.cue.verb.prepositions):
+            return True  # "Ponieważ mosty runęły, wójt postanowił", "Kobieta witała gości, mówiła o podróżach"
         if place.as_word and speech.has("correlatives", frame.lower(comma - 1 - (frame.lower(comma - 1) == ","))):
             return True  # "po tym, jak pochwalił premiera"
         if place.side == "left" and place.phrase is not None and place.phrase.kind == "relative":

@@ -222,7 +222,13 @@ class SourceFinder:
         return any(self.frame.tokens[j].text[0].isupper() for j in range(a, b))
 
     def _by_rule(self, cue: PhraseCue, phrase: Phrase) -> bool:
-        """Say whether "according to" tells how something is done: "calculated according to the lunar calendar"."""
+        """Say whether "according to" tells how something is done: "calculated according to the lunar calendar".
+
+        In Polish its noun tells: "Załoga pracuje według schematu".
+        """
+        if self.speech.table is not None:
+            inside = range(phrase.start, phrase.end)
+            return cue.at > 0 and any(self.speech.has("rules", self.frame.lower(j)) for j in inside)
         past = tuple(self.speech.words["past_endings"])
         done = cue.at > 0 and bool(past) and self.frame.lower(cue.at - 1).endswith(past)
         return self.speech.grammar.subject_first and done and not self.finder.can_speak(phrase)

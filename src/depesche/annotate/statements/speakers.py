@@ -243,7 +243,7 @@ class SpeakerFinder:
         if before:
             return self._subject_of_first(before)
         if not self.finder.looks_nominal(start, cue.first):
-            return None
+            return self.cases.leading(start, cue.first, cue) if self.speech.table is not None else None
         found = self.finder.right(start, cue.first)
         return found if found is not None and found.end < cue.first - 1 else None
 
@@ -257,7 +257,7 @@ class SpeakerFinder:
 
     def _subject_of_first(self, before: list[VerbCue]) -> Phrase | None:
         """Return the subject of the first of the verbs before that is not a relative clause's own."""
-        if not self.speech.grammar.verb_medial:
+        if not self.speech.grammar.verb_medial and self.speech.table is None:
             return None
         for cue in before:
             found, side = self.subject(cue)

@@ -75,6 +75,9 @@ class UnsaidReader:
             return True
         if phrase is None and self._has("clause_relatives", cue.first - 1) and frame.lower(cue.first - 2) == ",":
             return True  # "…, co potwierdza, że się bał"
+        impersonal = phrase is not None and cue.verb.lemma in self.speech.words["impersonal_verbs"]
+        if impersonal and phrase is not None and phrase.end - phrase.start == 1 and self._has("articles", phrase.start):
+            return True  # "Wynika z tego, że"
         if phrase is None and self.speech.table is not None and self._only_this(cue.first - 1):
             return True  # "To potwierdza, że się bał"
         return self._homograph(cue) and not self.finder.can_speak(phrase)

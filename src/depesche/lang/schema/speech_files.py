@@ -40,7 +40,7 @@ purpose subjunctive deny_content passive_by both including others from_prepositi
 noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
 pointers noun_articles refusal_modals past_endings age_endings descriptors countries firms charges articles_m articles_f
- dative_endings impersonal_verbs origin_verbs copulas weapons reason_nouns infinitive_verbs announcers
+ rules dative_endings impersonal_verbs origin_verbs copulas weapons reason_nouns infinitive_verbs announcers
  finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
  polled familiar same press contacts no_words comment_words ask_nouns nameless naming_verbs denied_pronouns quantifiers
  two counts reckoning_verbs finding_verbs showing_verbs hyphen_endings agent_endings
