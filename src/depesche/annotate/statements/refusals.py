@@ -42,7 +42,7 @@ class RefusalFinder:
         start = self._group_start(cue, at) if refused else self._start(cue, entry, at)
         asked = self._question(start, cue.end)
         start = asked or start
-        if self.speech.table is not None and not asked and self.frame.lower(start) == ",":
+        if self.frame.lower(start) == "," and "c" in self.speech.reading(self.frame.lower(start + 1)):
             return None  # "Sklep odmówił, żądając dowodu"
         end = self.extent.end(start, verbless=refused and not asked)
         while (
