@@ -185,7 +185,8 @@ class _Engine:
         """Say whether a draft holds: no loose one, no fragment of a subhead, no question of an interviewer."""
         if draft.frame.kind is SegmentKind.SUBHEAD and draft.how in ("hedge", "noun", "object", "of", "runon"):
             ticker = self.speech.grammar.verb_final and draft.verb is not None and draft.phrase is not None
-            if not ticker:  # "18.55 Uhr: Feuerwehr bestätigt Brand" has subject and verb
+            polish = self.speech.table is not None and draft.how in ("object", "of")  # "Oskarżają go o doping"
+            if not (ticker or polish):  # "18.55 Uhr: Feuerwehr bestätigt Brand" has subject and verb
                 return False
         return draft.how != "loose" and not self._by_interviewer(draft)
 
