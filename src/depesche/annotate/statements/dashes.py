@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 from typing import Final
 
-from depesche.annotate.statements.frames import DASHES, ENDERS, report_phrase_at
+from depesche.annotate.statements.frames import DASHES, ENDERS
+from depesche.annotate.statements.framing import report_phrase_at
 from depesche.annotate.statements.marks import MARKS, Quotation
 from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import SourcePhrase, Speech, VerbForm

@@ -18,7 +18,8 @@ from depesche.annotate.statements.dates import date_statements
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frame_drafts import add_hedges, find_drafts, told_around, without_cue
-from depesche.annotate.statements.frames import Frame, Layers, build_frames, part_from_small_words
+from depesche.annotate.statements.frames import Frame, Layers, part_from_small_words
+from depesche.annotate.statements.framing import build_frames
 from depesche.annotate.statements.headlines import has_colon, settle_titles
 from depesche.annotate.statements.hyphens import join_endings
 from depesche.annotate.statements.lost_marks import mend_lost_marks

@@ -15,16 +15,13 @@ from depesche.annotate.statements.named_sources import NamedSourceReader
 from depesche.annotate.statements.own_sources import own_draft
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.relative_sources import RelativeSourceFinder
+from depesche.annotate.statements.report_owners import OWNED, ReportOwners
 from depesche.annotate.statements.surroundings import around_draft
 from depesche.lang.schema.speech import SourcePhrase, Speech
 from depesche.records import Act, Span, StatementKind
 
-_BEFORE_NOUN: Final = 6  # tokens between "nach" and its noun of reporting
-_OWNED: Final = 1  # words between an owner and a noun of reporting: "his own view"
-_SPOKEN: Final = 2  # tokens from a verb to in what it is said: "noted earlier in a report"
 _ORPHAN: Final = 14  # words of a sentence that is a source phrase and nothing else
 _REST: Final = 4  # words beside it: "I hvert fald …"
-_COMPOUND: Final = 9  # letters from which a word may be a compound with a noun of reporting
 _REACH: Final = 22  # tokens of a source phrase before a postposition or inside a circumposition
 
 
@@ -38,10 +35,12 @@ class SourceFinder:
     extent: Extent
     relatives: RelativeSourceFinder = field(init=False)
     named: NamedSourceReader = field(init=False)
+    owners: ReportOwners = field(init=False)
 
     def __post_init__(self) -> None:
         self.relatives = RelativeSourceFinder(self.frame, self.speech, self.finder, self.extent)
         self.named = NamedSourceReader(self.frame, self.speech, self.finder)
+        self.owners = ReportOwners(self.frame, self.speech, self.finder, self.extent, self.named)
 
     def find(self, cue: PhraseCue) -> Draft | None:
         """Return the statement a source phrase makes of the clause around it."""
@@ -62,75 +61,16 @@ class SourceFinder:
         found = self.named.phrase(cue.end)
         return found[0] if found is not None else None
 
-    # -- "nach Polizeiangaben", "in his view" ---------------------------------------------------------------------
     def _report(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
-        """Read a preposition with a noun of reporting; its owner stands before, after, or inside the noun."""
-        frame = self.frame
+        """Read a preposition with a noun of reporting."""
         if (found := self.relatives.find(cue, entry)) is not None:
             return found
-        at = self._report_noun(cue.end)
-        if at is None or self._beside_verb(cue.at):
+        read = self.owners.read(cue)
+        if read is None:
             return None
-        end = at + 1
-        phrase = self._owner_before(cue.end, at)
-        if phrase is None:
-            phrase = self._owner_after(at + 1)
-            end = phrase.end if phrase else end
-        at_large = self.speech.grammar.subject_first and (phrase is None or at - phrase.end > _OWNED) and cue.end < at
-        if at_large and not self.speech.has("articles", frame.lower(cue.end)):
-            return None  # "by public opinion", "in other words"
-        if phrase is None and frame.lower(at) not in self.speech.words["report_nouns"]:
-            first = cue.end if self._only_hyphens(cue.end, at) else at
-            phrase = Phrase(first, at + 1)
+        at, end, phrase = read
         return self._draft(cue.at, end, phrase, (cue.at, at), entry.act, entry.hedged)
 
-    def _beside_verb(self, at: int) -> bool:
-        """Say whether an English preposition only tells in what a verb before it speaks: "noted | in a report"."""
-        near = (v.at for v in self.extent.verbs if v.voice == "active")
-        return self.speech.grammar.subject_first and any(0 < at - k <= _SPOKEN for k in near)
-
-    def _report_noun(self, start: int) -> int | None:
-        frame, speech = self.frame, self.speech
-        nouns = speech.words["report_nouns"]
-        heads = tuple(n for n in nouns if len(n) > 4) if speech.grammar.verb_final else ()
-        for j in range(start, min(len(frame.tokens), start + _BEFORE_NOUN)):
-            text, word = frame.tokens[j].text, frame.lower(j)
-            if word in nouns or (len(word) > _COMPOUND and word.endswith(heads)):
-                return j
-            if text in HARD or text in ",()" or is_finite(frame, j, speech) or speech.has("prepositions", word):
-                return None
-        return None
-
-    def _only_hyphens(self, a: int, b: int) -> bool:
-        return a < b and all(self.frame.tokens[k].text == "-" for k in range(a + 1, b, 2))
-
-    def _owner_before(self, a: int, at: int) -> Phrase | None:
-        """The possessor between preposition and noun: "seinen", "Celebis", "the minister's"."""
-        for j in range(a, at):
-            word = self.frame.lower(j)
-            if any(word in forms for key, forms in self.speech.pronouns.items() if "possessive" in key):
-                return Phrase(j, j + 1, "pronoun")
-            end = self.finder.name_at(j)
-            if end is not None and end <= at and self.frame.tokens[end - 1].text[-1] in "s’'":
-                return Phrase(j, end)
-            if self.speech.noun_kind(word) and word[-2:] in ("'s", "’s", "s'", "s’"):
-                return Phrase(a, j + 1)
-        return None
-
-    def _owner_after(self, i: int) -> Phrase | None:
-        """The owner after the noun: a genitive or "of X"."""
-        frame, speech = self.frame, self.speech
-        word = frame.lower(i)
-        if speech.has("noun_prepositions", word) and not speech.has("articles", word):
-            return self.finder.right(i + 1)
-        if speech.grammar.case_marked and (
-            speech.has("genitive_articles", word) or not speech.grammar.verb_final or self.finder.name_at(i)
-        ):
-            found = self.finder.right(i)
-            return self.named.genitive_run(found) if found else None
-        return None
-
-    # -- phrases --------------------------------------------------------------------------------------------------
     def _preposition(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
         frame = self.frame
         if not entry.after and (told := self.relatives.find(cue, entry)) is not None:
@@ -237,7 +177,7 @@ class SourceFinder:
         """Say whether someone's view stands in [a, b), no view at large: "in her view", not "in public opinion"."""
         if len(entry.after) != 1 or not self.speech.grammar.subject_first:
             return True
-        near = range(max(a, b - 1 - _OWNED), b)
+        near = range(max(a, b - 1 - OWNED), b)
         return any(self._possessive(j) or self.frame.lower(j).endswith(("'s", "’s", "s'", "s’")) for j in near)
 
     def _to_comma(self, phrase: Phrase, end: int) -> int:

@@ -9,7 +9,8 @@ from typing import Final
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.embedded import tells_in_present
-from depesche.annotate.statements.frames import Frame, build_frames
+from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.framing import build_frames
 from depesche.annotate.statements.marks import MARKS, find_quotations
 from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.lang.schema.speech import Speech, Verb
