@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from depesche.annotate.statements.clauses import clause_end, clause_start, is_finite, is_reported
+from depesche.annotate.statements.clauses import is_finite, is_reported
 from depesche.annotate.statements.coordination import closes_clause, credited, denied_before
 from depesche.annotate.statements.cue_types import VerbCue, cues_from
 from depesche.annotate.statements.frames import QUOTE, Frame
@@ -129,20 +129,11 @@ class ClauseEnds:
             return again or (word in speech.words["adversatives"] and not denied_before(frame, speech, j, cue))
         if cue is not None and speech.has("afterwards", word):
             return True
-        if speech.has("concessives", word) and self._conceded(j):
-            return True
         if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
             return True
         if speech.has("subordinators", word) and any(v.verb.continues for v in cues_from(self.reporting, j + 2, j + 4)):
             return True  # ", før han la til at"
         return self._subject_reports(j + 1, cue)
-
-    def _conceded(self, j: int) -> bool:
-        """Say whether the reporter objects behind a German subjunctive: "…, er sei arm, | obwohl er erbte"."""
-        frame, speech = self.frame, self.speech
-        last = min(clause_end(frame, j + 2, speech), frame.last()) - 1
-        told = any(is_reported(frame, k, speech) for k in range(clause_start(frame, j, speech), j))
-        return told and is_finite(frame, last, speech) and not is_reported(frame, last, speech)
 
     def _contrast(self, a: int) -> bool:
         """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""

@@ -181,8 +181,9 @@ def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:
         near = a - j <= _NEAR
         if frame.tokens[j].text in HARD:
             return None
+        joined = speech.grammar.verb_medial and speech.has("as_words", frame.lower(j - 1))  # "som der"
         closed = speech.grammar.verb_final and j < a - 2 and frame.lower(a - 1) == ","  # ", dem Feiertag, laut X"
-        if near and speech.has("relative", word) and frame.lower(j - 1) in {",", "som"} and not closed:
+        if near and speech.has("relative", word) and (frame.lower(j - 1) == "," or joined) and not closed:
             return j + 1
         if near and speech.has("complementizers", word):
             return j + 1
