@@ -53,6 +53,8 @@ def found(text: str, lang: str | None) -> list[tuple[str, str]]:
         ("He told Canal Radio 4's morning programme.", "en", [("Canal Radio 4", "organization")]),
         ("Der Streit endete durch Merkels Kurs und Volkswagens Vorstand.", "de",
          [("Merkels", "person"), ("Volkswagens", "organization")]),
+        ("According to Fjordposten.no, the bridge is shut.", "en", [("Fjordposten.no", "organization")]),
+        ("De tog hjem efter festen.de fleste var trætte.", "da", []),
         ("Später sprach Ritter Kuno mit dem König.", "de", [("Kuno", "person")]),
         ("Sie arbeitet an der Universität von Krakau.", "de", [("Universität von Krakau", "organization")]),
         ("I går sagde Skovministeriet, at Olav V ikke kommer.", "da",
@@ -84,6 +86,7 @@ def test_demonyms_and_common_nouns_are_no_names(text, lang):
 @pytest.mark.parametrize(
     ("text", "lang", "lemma"),
     [
+        ("Trener Ola Nes møtte spillerne.", "nb", "Ola Nes"),
         ("Przywódcy rozmawiali z Rosją.", "pl", "Rosja"),
         ("Spotkanie odbyło się w Korei Północnej.", "pl", "Korea Północna"),
         ("Rozmawiał z Angelą Merkel.", "pl", "Angela Merkel"),

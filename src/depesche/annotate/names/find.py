@@ -17,7 +17,7 @@ from depesche.lang.schema.speech_files import load_speech
 from depesche.records import Name, Sentence, Span, Token
 from depesche.text.fold import fold
 
-_NO_NOUN: Final = ("prepositions", "conjunctions", "auxiliaries", "modals", "complementizers", "negations")
+_NO_NOUN: Final = ("prepositions", "conjunctions", "auxiliaries", "modals", "complementizers", "negations", "finite")
 
 
 Tokens = Sequence[Token]

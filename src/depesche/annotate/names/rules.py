@@ -10,6 +10,7 @@ from depesche.annotate.names.gazetteer import Match
 from depesche.annotate.names.nouns import Found, Nouns, cut_beside, cut_nouns, first_owner
 from depesche.annotate.names.titled import add_titled
 from depesche.annotate.names.wordlists import Lists
+from depesche.lang.schema.entities import is_site
 from depesche.lang.schema.forms import load_forms
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.names import bases, load_names
@@ -43,7 +44,13 @@ class NameRules:
         if not any(start == 0 for start, _, _ in spans) and words and self.may_be_name(words[0]):
             spans += first_owner(words, self._nouns)
         spans = add_titled(words, self._add_headed(words, spans), matches, self._nouns, self.may_be_name)
+        spans += [(i, i + 1, NameType.ORGANIZATION) for i in self._sites(words) if not _covered(i, spans)]
         return sorted(span for span in spans if not self._is_no_name(words, span, matches))
+
+    def _sites(self, words: Sequence[str]) -> list[int]:
+        """Return the places of sites, which papers go by: "Altinget.dk", "kyst.no", but not "slut.de" (no blank)."""
+        sites = (i for i, word in enumerate(words) if "." in word and is_site(word))
+        return [i for i in sites if words[i][0].isupper() or words[i].rpartition(".")[2] not in self._stopwords]
 
     def _settle(
         self, words: Sequence[str], found: Sequence[Found], matches: Sequence[Match], possessive: Collection[int]
@@ -271,6 +278,10 @@ class NameRules:
         if low in self._names.no_names or low in self._names.demonyms:
             return True
         return low in self._never and type_ is not NameType.PERSON
+
+
+def _covered(i: int, spans: Sequence[Found]) -> bool:
+    return any(start <= i < end for start, end, _ in spans)
 
 
 def _is_genitive_mark(words: Sequence[str], i: int) -> bool:

@@ -10,7 +10,7 @@ from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.media import Media
 from depesche.annotate.statements.memory import Memory
 from depesche.annotate.statements.phrases import Phrase
-from depesche.lang.schema.entities import find_known, is_site, sounds_like_media
+from depesche.lang.schema.entities import find_known, sounds_like_media
 from depesche.lang.schema.names import country_of_demonym
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Relay, Span
@@ -41,7 +41,7 @@ class RelayNames:
         if any(self.speech.has("polls", frame.lower(j)) for j in range(phrase.start, phrase.end)):
             return False  # "en måling gjort av X for VG" says something itself
         names = self.names(frame, phrase)
-        if self.media.is_known(self._wording(frame, phrase.start, phrase.end)) or self._site_end(frame, phrase):
+        if self.media.is_known(self._wording(frame, phrase.start, phrase.end)):
             return True
         if self.speech.grammar.subject_first and any(self._called_medium(frame, phrase, n) for n in names):
             return True
@@ -195,8 +195,10 @@ class RelayNames:
             return False
         if speech.grammar.verb_medial:
             return word.endswith(tuple(speech.words["definite_endings"]))
+        if speech.grammar.drop_subject:
+            return "j" not in speech.reading(frame.lower(i + 1))  # "w mediach społecznościowych"
         own = frozenset().union(*(w for group, w in speech.pronouns.items() if "possessive" in group))
-        return speech.grammar.drop_subject or any(speech.has("articles", w) and w not in own for w in before)
+        return any(speech.has("articles", w) and w not in own for w in before)
 
     def names(self, frame: Frame, phrase: Phrase) -> list[Name]:
         """Return the names in a phrase."""
@@ -206,8 +208,6 @@ class RelayNames:
         """Return a phrase as a relay, under its medium's usual name; "the paper" is the one named last."""
         if phrase.start >= phrase.end:
             return None
-        if (site := self._site_end(frame, phrase)) is not None:
-            return self._plain(frame, site - 3, site)
         names = self.names(frame, phrase)
         place = self._capitals_end(frame, phrase.start, phrase.end) if not names else None
         phrase = Phrase(phrase.start, place or phrase.end)  # "KRTV-TV | i Great Falls"
@@ -263,13 +263,6 @@ class RelayNames:
 
     def _press(self, frame: Frame, j: int) -> bool:
         return self.speech.has("press", frame.lower(j))
-
-    def _site_end(self, frame: Frame, phrase: Phrase) -> int | None:
-        """Return the index after an address that a phrase starts with: "forskning.no" is three tokens."""
-        end = phrase.start + 3
-        if end > len(frame.tokens) or frame.tokens[phrase.start + 1].text != ".":
-            return None
-        return end if is_site(self._wording(frame, phrase.start, end)) else None
 
     def _plain(self, frame: Frame, a: int, b: int) -> Relay:
         if (
