@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from benchmarks.statements.run import SHARED, is_closed
+from benchmarks.statements.standoff import unquoted
 from depesche.pipeline import annotate_report
 from depesche.records import Report, Statement
 
@@ -45,13 +46,6 @@ class Line:
         return sum(rest) / len(rest)
 
 
-def _unquoted(value: str) -> str:
-    """A column of FLORES still carries the quoting of an earlier table: outer marks, and each inner one doubled."""
-    if '""' in value and value.startswith('"') and value.rstrip().endswith('"'):
-        return value.rstrip()[1:-1].replace('""', '"')
-    return value
-
-
 def read_documents(corpus: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
     """Yield each document of a parallel corpus with its lines, a column a language."""
     column = DOCUMENT_COLUMN[corpus]
@@ -59,7 +53,7 @@ def read_documents(corpus: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         cut = PUD_DOCUMENT if corpus == "pud" else None
         for document, lines in groupby(rows, key=lambda row: row[column][:cut]):
-            yield document, [{name: _unquoted(value) for name, value in row.items()} for row in lines]
+            yield document, [{name: unquoted(value) for name, value in row.items()} for row in lines]
 
 
 def _tell(statement: Statement, text: str) -> str:

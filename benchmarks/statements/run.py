@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.statements.standoff import read_ntrex, read_press
+from benchmarks.statements.standoff import read_flores, read_ntrex, read_press
 from depesche.pipeline import annotate_report
 from depesche.records import PublishedBy, Report, Source, Statement
 
@@ -44,11 +44,12 @@ OPEN_WIKINEWS = 75  # documents from the start of the file
 BINS = 10
 Json = dict[str, Any]
 
-STANDOFF = {"ntrex.more": read_ntrex, "press": read_press}  # gold kept without the texts
+STANDOFF = {"ntrex.more": read_ntrex, "press": read_press, "flores": read_flores}  # gold kept without the texts
 CORPORA: tuple[tuple[str, Callable[[int, Json], bool], tuple[str, ...]], ...] = (
     ("own", lambda i, d: not d["id"].endswith(CLOSED_OWN), ()),
     ("ntrex.more", lambda i, d: not is_closed(d["id"].split("@")[0]), ()),
     ("press", lambda i, d: bool(d["open"]), ()),
+    ("flores", lambda i, d: bool(d["open"]), ()),
     ("ntrex.dev", lambda i, d: not d["id"].startswith(CLOSED_NTREX), ()),
     ("seeds", lambda i, d: True, ()),
     ("wikinews-de.dev", lambda i, d: i < OPEN_WIKINEWS, ("--labels", "Direct,Indirect")),

@@ -1,9 +1,11 @@
 """Gold statements of reports without their text, which is not ours to ship.
 
-`ntrex/<lang>.jsonl` and `press/<lang>.jsonl` hold a report a line: its id and its statements, all wording as
-[start, end) in the text. The text is put together from ../shared: NTREX documents from the parallel file (a sentence a
-line), Norwegian papers from the sentences annotated for names, a South Tyrolean paper from those annotated for times.
-`joined` lists the line ends that a newspaper would not print, within one answer; `open` says that its errors were read.
+`ntrex`, `press`, `flores` and `second` hold files `<lang>.jsonl` with a report a line: its id and its statements, all
+wording as [start, end) in the text. The text is put together from ../shared: NTREX and FLORES documents from the
+parallel files (of FLORES those that come from news), Norwegian papers from the sentences annotated for names, a South
+Tyrolean paper from those annotated for times. `second` annotates the five documents of ntrex.dev.jsonl once more, by
+hands that saw neither its gold nor any rule. `joined` lists the line ends that a newspaper would not print, within one
+answer; `open` says that its errors were read.
 Who and relay list accepted forms: a span where the form stands in the text, else a name of five words at most.
 """
 
@@ -18,6 +20,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 PUBLISHED = "2018-09-30"  # the day ntrex.dev.jsonl gives all its documents
+_NEWS = "wikinews"  # in the addresses of the FLORES articles that are news
 _NAME = 5  # words of a name at most; what is longer is wording of the text in another form
 Json = dict[str, Any]
 
@@ -40,6 +43,27 @@ def read_press(shared: Path) -> Iterator[Json]:
         else:
             report = german[row["id"]]
             yield _document(row, language, report["published"], report["text"])
+
+
+def read_flores(shared: Path) -> Iterator[Json]:
+    """Yield the beginnings of a hundred news articles in five languages with their texts; their day is not known."""
+    texts = _flores_texts(shared)
+    for language, row in _rows("flores"):
+        yield _document(row, language, None, texts[row["id"]])
+
+
+def read_second(shared: Path) -> Iterator[Json]:
+    """Yield the documents of ntrex.dev.jsonl as the second annotators have them."""
+    texts = _ntrex_texts(shared)
+    for language, row in _rows("second"):
+        yield _document(row, language, PUBLISHED, texts[row["id"]])
+
+
+def unquoted(value: str) -> str:
+    """Undo the quoting of an earlier table that FLORES still carries: outer marks, and each inner one doubled."""
+    if '""' in value and value.startswith('"') and value.rstrip().endswith('"'):
+        return value.rstrip()[1:-1].replace('""', '"')
+    return value
 
 
 def _rows(folder: str) -> Iterator[tuple[str, Json]]:
@@ -77,6 +101,18 @@ def _ntrex_texts(shared: Path) -> Mapping[str, str]:
         for language in kept[0].keys() - {"document"}:
             out[f"{document}@{language}"] = "\n".join(line[language] for line in kept)
     return out
+
+
+def _flores_texts(shared: Path) -> Mapping[str, str]:
+    """Return the text of each news article in each language, by `flores-number@language`; numbers go by the file."""
+    with (shared / "data" / "parallel" / "flores.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    news = [list(lines) for source, lines in groupby(rows, key=lambda row: row["source"]) if _NEWS in source]
+    return {
+        f"flores-{number:03}@{language}": " ".join(unquoted(line[language]).strip() for line in lines)
+        for number, lines in enumerate(news, start=1)
+        for language in lines[0].keys() - {"source"}
+    }
 
 
 def _norwegian_sentences(shared: Path) -> Mapping[str, list[str]]:
