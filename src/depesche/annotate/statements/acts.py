@@ -103,12 +103,18 @@ def _from_content(text: str, draft: Draft, speech: Speech) -> Act | None:
     false = any(
         _called_false(plain, i, speech) or (called and speech.has("deny_content", w)) for i, w in enumerate(plain)
     )
-    if false and not negated:
+    if (false or (called and _dismissed(plain, speech))) and not negated:
         return Act.DENY
     joined = " " + " ".join(plain) + " "
     if any(f" {' '.join(p)} " in joined for p in speech.phrases.get("deny_content_phrases", ())):
         return Act.DENY
     return None
+
+
+def _dismissed(words: list[str], speech: Speech) -> bool:
+    """Say whether somebody's claim is called something that no report deserves: "called the charges propaganda"."""
+    claim = any(isinstance(entry, Noun) for word in words for entry in speech.index.get(word, ()))
+    return claim and any(speech.has("dismissive", word) for word in words)
 
 
 def _is_longer(text: str, spans: Sequence[Span], words: int) -> bool:
