@@ -36,7 +36,8 @@ futures verbal_noun_endings asked occasions bodies states loose_relatives back_p
 afterwards own former present_endings particles partitives since whence
 complementizers question relative negations conjunctions subordinators articles prepositions auxiliaries
 modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal
-purpose subjunctive deny_content dismissive passive_by both including others from_prepositions finite passive_auxiliaries
+purpose subjunctive deny_content dismissive passive_by both including others from_prepositions finite
+passive_auxiliaries
 noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
 pointers noun_articles refusal_modals past_endings age_endings descriptors countries firms charges articles_m articles_f
