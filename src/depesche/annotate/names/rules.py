@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from depesche.annotate.names.departments import add_fields
 from depesche.annotate.names.encode import headline_mark
 from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match
@@ -45,6 +46,7 @@ class NameRules:
             spans += first_owner(words, self._nouns)
         spans = add_titled(words, self._add_headed(words, spans), matches, self._nouns, self.may_be_name)
         spans += [(i, i + 1, NameType.ORGANIZATION) for i in self._sites(words) if not _covered(i, spans)]
+        spans = add_fields(words, spans, self._nouns, self._names.context)
         return sorted(span for span in spans if not self._is_no_name(words, span, matches))
 
     def _sites(self, words: Sequence[str]) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from depesche.annotate.statements.clauses import is_finite, is_reported
+from depesche.annotate.statements.clauses import clause_start, is_finite, is_reported
 from depesche.annotate.statements.coordination import closes_clause, credited, denied_before
 from depesche.annotate.statements.cue_types import VerbCue, cues_from
 from depesche.annotate.statements.frames import QUOTE, Frame
@@ -128,12 +128,17 @@ class ClauseEnds:
             again = self.joined.reports_again(j + 2, cue) or self.joined.resumes(j + 2, cue)
             return again or (word in speech.words["adversatives"] and not denied_before(frame, speech, j, cue))
         if cue is not None and speech.has("afterwards", word):
-            return True
+            return not self._complete_that(j)
         if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
             return True
         if speech.has("subordinators", word) and any(v.verb.continues for v in cues_from(self.reporting, j + 2, j + 4)):
             return True  # ", før han la til at"
         return self._subject_reports(j + 1, cue)
+
+    def _complete_that(self, j: int) -> bool:
+        """Say whether a German clause with "dass" closes at the comma `j`: a time behind it is told with it."""
+        start = clause_start(self.frame, j, self.speech)
+        return self.speech.grammar.verb_final and self.speech.has("complementizers", self.frame.lower(start - 1))
 
     def _contrast(self, a: int) -> bool:
         """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""

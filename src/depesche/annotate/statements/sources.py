@@ -228,6 +228,8 @@ class SourceFinder:
                 break
             if self.speech.table is not None and frame.lower(start - 1) in self.speech.pronouns["relative"]:
                 break  # "którzy | jej zdaniem uciekli"
+            if self._opens_clause(start - 1):
+                break  # "was | Berichten zufolge", ", doch | Experten zufolge"
             if (
                 self.speech.grammar.verb_final
                 and start < cue.at
@@ -256,6 +258,16 @@ class SourceFinder:
             return None  # "mówi, że jej zdaniem kurs spadnie": still who says it
         parts = tuple(range(cue.at, cue.end))
         return self._draft(start, cue.end, phrase, parts, entry.act, entry.hedged)
+
+    def _opens_clause(self, j: int) -> bool:
+        """Say whether a German clause or sentence opens at `j` with a word that is no dative: "was", "doch"."""
+        word = self.frame.lower(j)
+        opens = self.speech.grammar.verb_final and (not j or self.frame.lower(j - 1) == ",")
+        return (
+            opens
+            and self.speech.has_any(("relative", "question", "conjunctions"), word)
+            and not self.speech.has("dative_articles", word)
+        )
 
     def alone(self, cue: PhraseCue) -> Draft | None:
         """Return the source phrase without content, for the engine to join with the sentence before."""

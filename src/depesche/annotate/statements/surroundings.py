@@ -80,7 +80,7 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
         return []  # "Wie das Blatt unter Berufung auf X berichtet": the clause is the reporter's
     opening = None if _closes_sentence(frame, speech, a, b) else _clause_opening(frame, speech, a)
     if opening is None:
-        opening = _second_main_clause(frame, speech, start, a)
+        opening = _second_main_clause(frame, speech, start, a, b)
     first = opening if opening is not None else start
     if all(speech.has("conjunctions", frame.lower(j)) for j in range(first, a)) or _only_relative(
         frame, speech, first, a
@@ -90,7 +90,8 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     if (rest := _quotation_resumes(frame, first, a, b)) is not None:
         return [before, (rest, rest + 1)]
     after = (b, _end(frame, speech, extent, b) if b < last else b)
-    if opening is not None and speech.grammar.verb_final and b < last:
+    joined = opening == a and speech.has("conjunctions", frame.lower(a - 1))
+    if opening is not None and speech.grammar.verb_final and b < last and not joined:
         after = (b, min(after[1], clause_end(frame, b, speech)))
     if after[0] < last and frame.tokens[after[0]].text == "," and opens_subordinate(frame, after[0] + 1, speech):
         word = frame.lower(after[0] + 1)
@@ -196,10 +197,16 @@ def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:
     return None
 
 
-def _second_main_clause(frame: Frame, speech: Speech, start: int, a: int) -> int | None:
-    """Return where a second main clause starts before `a`: "Sie begannen 2000, 2004 waren sie laut X am Ziel"."""
+def _second_main_clause(frame: Frame, speech: Speech, start: int, a: int, b: int) -> int | None:
+    """Return where a second main clause starts that holds a source in [a, b).
+
+    "Sie begannen 2000, 2004 waren sie laut X am Ziel", "Es brennt und | laut Polizei bleibt die Straße zu"
+    """
     if not speech.grammar.verb_second:
         return None
+    if speech.has("conjunctions", frame.lower(a - 1)) and is_finite(frame, b, speech):
+        told = any(is_finite(frame, j, speech) for j in range(start, a - 1))
+        return a if told else None
     comma = next((j for j in range(a - 1, start, -1) if frame.tokens[j].text == ","), None)
     if comma is None or opens_subordinate(frame, comma + 1, speech) or is_finite(frame, comma + 1, speech):
         return None

@@ -22,6 +22,7 @@ from depesche.lang.schema.tense import is_past
 from depesche.records import Act
 
 _CLAUSES: Final = ("that", "bare", "question")
+_DEGREE: Final = 3  # words before a comma in which "so" may stand: "so hoch geschätzt, dass"
 
 
 @dataclass(slots=True)
@@ -43,6 +44,15 @@ class UnsaidReader:
             return not (cue.refusal or self.could(cue)) and led == (None, None)
         told = cue.negated or cue.refusal or self.announced(cue)
         return cue.modal and cue.voice == "active" and not told
+
+    def _degree(self, start: int) -> bool:
+        """Say whether a German clause tells how much or in what way: "so hoch geschätzt, dass", "so beschrieben, wie".
+
+        "Er schilderte es so, dass" with nothing behind the "so" reports.
+        """
+        comma = next((j for j in (start - 2, start - 1) if self.frame.lower(j) == ","), 0)
+        near = range(max(0, comma - _DEGREE), comma - 1)
+        return any(self._has("degrees", j) and self.frame.tokens[j + 1].text[0].islower() for j in near)
 
     def announced(self, cue: VerbCue) -> bool:
         """Say whether a speech is announced: "The minister will tell the party on Monday that"."""
@@ -86,6 +96,8 @@ class UnsaidReader:
         """Say whether content of this kind makes no statement with such a verb and subject."""
         if self.could(cue) and found.how not in _CLAUSES:
             return True  # "musste den Saal räumen"
+        if found.how in ("that", "question") and self._degree(found.stretches[0][0]):
+            return True
         loose = found.how not in (*_CLAUSES, "fronted")
         weak = loose or "quote" not in cue.verb.takes
         if weak and cue.voice == "infinitive" and not cue.refusal and self._able(cue):
@@ -118,7 +130,7 @@ class UnsaidReader:
         if self.speech.grammar.verb_final:
             mine = phrase is not None and self.frame.lower(phrase.start) in self.speech.pronouns["subject_1"]
             reporter = mine and not self.frame.within and cue.verb.act is not Act.ASK  # "Ich finde, dass"
-            anyone = phrase is not None and self.speech.has("anyone", self.frame.lower(phrase.start))  # "Wer sagt, …"
+            anyone = phrase is not None and self._anyone(phrase, cue.refusal is not None)
             return reporter or anyone or (cue.negated and cue.first == 0 and cue.at == 1)  # "Niemand glaubte"
         if self.speech.table is not None:
             start = clause_start(self.frame, cue.first, self.speech)
@@ -138,6 +150,13 @@ class UnsaidReader:
         nobody = nobody or (self._has("anyone", subject.start) and cue.voice != "passive")
         numbered = self.frame.tokens[subject.start + 1].text[0].isdigit()  # "No 10"
         return (nobody and not numbered) or self._has("conditional", subject.start - 1)
+
+    def _anyone(self, phrase: Phrase, refused: bool) -> bool:
+        """Say whether a German subject is a mere "this", whoever may, or nobody: "Das zeigt, dass", "Wer sagt, dass",
+        "Keiner der Minister sagte, dass"; "Keiner wollte sich äußern" is a refusal."""
+        alone = phrase.end == phrase.start + 1 and phrase.kind != "relative" and self._has("pointers", phrase.start)
+        none = self._has("negations", phrase.start) and not refused
+        return alone or none or self._has("anyone", phrase.start)
 
     def _by_reporter(self, phrase: Phrase | None) -> bool:
         """Say whether "I", "we" or "you" outside a quotation is the subject: the author of a comment, or the reader."""
