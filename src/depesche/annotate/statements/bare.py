@@ -71,6 +71,13 @@ class BareFinder:
             cue.voice == "passive" and not told and not self.impersonal_subject(cue) and not self._reported(start)
         ):
             return None
+        if (
+            speech.table is not None
+            and phrase is not None
+            and phrase.kind == "relative"
+            and frame.lower(start - 1) == ","
+        ):
+            return None  # "Wójt, który obiecał basen, | dziś milczy"
         if speech.grammar.verb_final and ends_subordinate(frame, cue, speech) and not self._reported(start):
             return None  # "Als er den Fehler bemerkte, | zog er die Bremse"
         end = self.extent.end(start, cue)

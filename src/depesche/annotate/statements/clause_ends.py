@@ -106,7 +106,7 @@ class ClauseEnds:
         word = frame.lower(j + 1)
         if frame.is_quote(j + 1):
             return True
-        if j + 1 in self.breaking or credited(frame, speech, self.reporting, j + 1):
+        if self._past_adverbs(j + 1) in self.breaking or credited(frame, speech, self.reporting, j + 1):
             return True
         if j + 2 in self.breaking and speech.has("subordinators", word):
             return True  # "domaga się zmian, ponieważ według niej"
@@ -139,6 +139,13 @@ class ClauseEnds:
         """Say whether a German clause with "dass" closes at the comma `j`: a time behind it is told with it."""
         start = clause_start(self.frame, j, self.speech)
         return self.speech.grammar.verb_final and self.speech.has("complementizers", self.frame.lower(start - 1))
+
+    def _past_adverbs(self, a: int) -> int:
+        """Go over the adverbs before a gerund or source phrase: ", jednocześnie | zapewniając o wsparciu"."""
+        small = ("adverbs", "negations")
+        while a not in self.breaking and self.speech.has_any(small, self.frame.lower(a)):
+            a += 1
+        return a
 
     def _contrast(self, a: int) -> bool:
         """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""

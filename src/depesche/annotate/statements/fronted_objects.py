@@ -86,7 +86,8 @@ class FrontedObjects:
         found = FreeOrder(self.finder).object(cue, phrase)
         if found is None:
             return None
-        said = any(self.said.said(j) for j in range(*found)) or self._wished(found[0], cue)
+        judged = cue.verb.said and word_count(self.frame, *found) >= MIN_OBJECT  # "Plany resortu skrytykował wójt"
+        said = judged or any(self.said.said(j) for j in range(*found)) or self._wished(found[0], cue)
         return Found((found,), "object") if said else None
 
     def _wished(self, j: int, cue: VerbCue) -> bool:

@@ -53,6 +53,10 @@ class HedgeFinder:
         """Say whether a relative word stands at `j`, no "what": "the ring, which is said to be old"."""
         return self.frame.lower(j) in self.speech.pronouns["relative"]
 
+    def _in_relative(self, j: int) -> bool:
+        """Say whether nothing but a relative word behind its comma stands before `j`: ", który | podobno uciekł"."""
+        return self.frame.lower(j - 2) == "," and self.speech.has("relative", self.frame.lower(j - 1))
+
     def _tells_past(self, cue: PhraseCue, closing: int) -> bool:
         """Say whether "skal … have" tells what happened: "skal have stjålet en bil", not "skal have ret til en bil".
 
@@ -147,7 +151,12 @@ class HedgeFinder:
             return None  # "målet er at alle skal ha fått opplæring"
         if self.speech.grammar.verb_medial and self.speech.has("question", frame.lower(start)):
             return None  # "Hvem der skal have stjålet bilen, vides ikke"
-        end = self.extent.end(max(start, cue.at))
+        inside = self.speech.table is not None and self._in_relative(cue.at)
+        if inside or (self.speech.table is not None and start == cue.at):
+            start = cue.end  # "Podobno | wyjechał", ", co rzekomo | opóźniło pomoc"
+        end = (
+            min(clause_end(frame, cue.at, self.speech), frame.last()) if inside else self.extent.end(max(start, cue.at))
+        )
         if cue.entry.infinitive:
             return self._around(cue, start, end)
         if aside:

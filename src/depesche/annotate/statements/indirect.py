@@ -93,8 +93,9 @@ class IndirectFinder:
             return None
         found = self._content(cue, phrase, side)
         if found is None and phrase is not None and side == "right" and not self.speech.grammar.verb_second:
-            phrase, side = self.finder.left(cue.first), "left"
-            found = self._content(cue, phrase, side)
+            polish = self.speech.table is not None  # where case tells
+            phrase, side = self.speakers.cases.before(cue) if polish else self.finder.left(cue.first), "left"
+            found = None if polish and phrase is None else self._content(cue, phrase, side)
         if found is None:
             return None
         if cue.verb.listener:

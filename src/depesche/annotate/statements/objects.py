@@ -69,7 +69,7 @@ class ObjectFinder:
         if last > cue.at + 1 and last > after and cue.verb.particle:
             enough = word_count(frame, after, last) >= MIN_OBJECT or self.said.one_word(after, last, cue)
             return Found(((after, last),), "object") if enough else None
-        if cue.voice == "passive" and speech.table is None:  # a Polish "-no" has its object behind it
+        if cue.voice == "passive" and (speech.table is None or cue.auxiliary is not None):  # no "zażądano okupu"
             return self._passive_object(cue)
         verb = cue.first if speech.grammar.verb_medial else cue.at
         if phrase is not None and phrase.kind != "relative" and phrase.start > verb and cue.first > 0:
@@ -90,6 +90,8 @@ class ObjectFinder:
         if after >= end or speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text == ",":
             return None
         time = self.finder.date_at(after) if speech.grammar.verb_medial else self.finder.time_at(after)
+        if self._only_pronoun(after):
+            return None  # "krytykował go wielokrotnie"
         if time or (opens_clause(frame, after, speech) and not self.said.denied_pronoun(after, cue)):
             return None
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
@@ -101,6 +103,12 @@ class ObjectFinder:
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
             return None
         return Found(((after, end),), "object")
+
+    def _only_pronoun(self, j: int) -> bool:
+        """Say whether a Polish pronoun stands as the object, before no noun of its own."""
+        forms = (f for key, f in self.speech.pronouns.items() if key.startswith("object"))
+        pronoun = self.speech.table is not None and any(self.frame.lower(j) in f for f in forms)
+        return pronoun and (self.finder.pronoun_alone(j) or self.finder.is_small(j + 1))
 
     def _before_colon(self, after: int, end: int) -> int:
         """Leave out the words that lead to a quotation, with their clause: "et nyt navn | , hvor han skrev: …"."""
@@ -222,6 +230,13 @@ class ObjectFinder:
         if speech.grammar.subject_first and cue.verb.informs and not agent_follows(self.frame, cue, speech):
             return self._reported(cue, found)
         few = word_count(self.frame, found.start, found.end) < MIN_OBJECT
+        if speech.table is not None:  # "Lek jest polecany przez lekarzy": a thing, nothing said
+            few = few and not self.said.said(found.start)
+            return (
+                None
+                if few or not agent_follows(self.frame, cue, speech)
+                else Found(((found.start, found.end),), "object")
+            )
         able = cue.refusal is not None and not speech.has("passive_auxiliaries", self.frame.lower(cue.auxiliary or 0))
         told = agent_follows(self.frame, cue, self.speech) and not cue.negated and not able  # "kan ikke bekreftes"
         if few and not (told and self.said.one_word(found.start, found.end, cue)):

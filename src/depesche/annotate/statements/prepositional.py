@@ -93,6 +93,8 @@ class PrepositionFinder:
                     continue  # "anklaget direktøren for museet naboen for"
                 if speech.has("announcers", frame.lower(j)):
                     return None  # "ging davon aus, der Fahrer sei …"
+                if self._other_reading(cue, j):
+                    return None  # "nie zgodził się na | spotkanie z": that reading tells more
                 if any(speech.has("anonymity", frame.lower(k)) for k in (j + 1, j + 2)):
                     return None  # "prosił o anonimowość": why he has no name
                 if self._denies_before(cue, after, j):
@@ -226,6 +228,14 @@ class PrepositionFinder:
             return False
         last = frame.last() if cue.auxiliary is None else cue.at
         return any(frame.lower(k) == frame.lower(j) for k in range(j + 2, last))
+
+    def _other_reading(self, cue: VerbCue, j: int) -> bool:
+        """Say whether the preposition of another reading of a Polish verb stands before the one at `j`."""
+        if self.speech.table is None:
+            return False
+        alike = (v for v in self.extent.reporting.get(cue.first, ()) if v.at == cue.at and v.verb is not cue.verb)
+        between = {self.frame.lower(k) for k in range(cue.at + 1, j) if k not in cue.parts}
+        return any("of" in v.verb.takes and not between.isdisjoint(v.verb.prepositions) for v in alike)
 
     def _other_phrase(self, cue: VerbCue, j: int) -> bool:
         """Say whether a clause or a phrase of its own opens at `j`: "said he acted out of fear" speaks of nothing."""

@@ -56,6 +56,8 @@ class RelativeEnds:
         finite = next(
             (j for j in verbs if not (self.speech.grammar.verb_medial and self.frame.lower(j - 1) in inner)), None
         )
+        if finite is not None and self.speech.table is not None:  # "który ostrzegał przed suszą | , od roku nie żyje"
+            finite = next((j for j in range(finite - 1, a, -1) if self.frame.tokens[j].text == ","), finite)
         return found if finite is None else Found(((a, finite), *rest), found.how, found.trailing)
 
     def before_main_verb(self, found: Found) -> Found:

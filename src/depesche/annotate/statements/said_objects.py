@@ -89,7 +89,8 @@ class SaidObjects:
         if self.speech.table is not None and wishes:
             return "o" in self.speech.reading(self.frame.lower(after))  # no article counts: "zapowiada odwet"
         word = self.frame.lower(after)
-        if self.denied_pronoun(after, cue) or (cue.verb.said and not self.points(after)):
+        judged = self.speech.table is not None and cue.verb.act is Act.ASSERT  # "krytykował | premiera": a mere topic
+        if self.denied_pronoun(after, cue) or (cue.verb.said and not judged and not self.points(after)):
             return True
         said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
         owned = cue.verb.act is Act.CONFIRM and {"that", "bare"} <= cue.verb.takes  # "innrømmer feilen"

@@ -89,6 +89,8 @@ class SourceFinder:
             set_off = not cue.at or not frame.tokens[cue.at - 1].text[0].isalnum()  # not "idzie zgodnie z planem"
             noun = self.named.with_noun(start) if set_off else None
             return noun and self._draft(cue.at, noun[0].end, noun[0], (*parts, noun[1]), entry.act, entry.hedged)
+        if frame.lower(start) in self.speech.pronouns.get("object_1", ()):
+            return None  # "Według mnie to nie ma sensu": the author's own view
         found = self.named.phrase(start)
         if found is None:
             return None

@@ -102,6 +102,9 @@ class UnsaidReader:
         weak = loose or "quote" not in cue.verb.takes
         if weak and cue.voice == "infinitive" and not cue.refusal and self._able(cue):
             return True
+        polish = self.speech.table is not None and cue.voice == "infinitive" and not cue.refusal
+        if polish and found.how == "question" and cue.verb.act is Act.ASSERT:
+            return True  # "próbują ustalić, czy hamulce działały"
         if self.announced(cue) and (found.how in ("inf", "of", "as", "question") or not self.finder.can_speak(phrase)):
             return True
         if loose and cue.verb.human and not self.finder.can_speak(phrase):
