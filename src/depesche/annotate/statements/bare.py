@@ -101,7 +101,7 @@ class BareFinder:
             return False
         if speech.grammar.verb_medial and self._joined_verb(start, end):
             return True  # "krævede en undersøgelse og forlod salen"
-        if speech.grammar.verb_final and self._has_object(cue, after, start):
+        if (speech.grammar.verb_final or speech.table is not None) and self._has_object(cue, after, start):
             return True  # "verlangt Neuwahlen, ein Antrag fand keine Mehrheit"
         near = min(own.beside(start, end), own.joined(start, end))
         if speech.grammar.verb_medial:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite, is_reported
-from depesche.annotate.statements.cue_types import VerbCue
+from depesche.annotate.statements.cue_types import VerbCue, cues_from
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.neighbours import is_participle
-from depesche.annotate.statements.phrases import PhraseFinder
+from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past, is_past_participle
 
@@ -61,7 +61,9 @@ class OwnClauses:
         """Say whether content without a verb ends at `j`: the reporter's own clause goes on or follows."""
         if self._goes_on_finite(j) or self._sets_against(j) or self._goes_on_past(start, j):
             return True
-        return self._joins_clause(start, j) or self._loose_relative(start, j) or self._comments(j) or self._taken_up(j)
+        if self._joins_clause(start, j) or self._loose_relative(start, j) or self._other_reports(j):
+            return True
+        return self._comments(j) or self._taken_up(j)
 
     def goes_beyond(self, start: int, j: int) -> bool:
         """Say whether the reporter's own clause follows an infinitive at `j`."""
@@ -170,6 +172,17 @@ class OwnClauses:
                 return False
             if is_finite(frame, k, speech):
                 return True
+        return False
+
+    def _other_reports(self, j: int) -> bool:
+        """Say whether somebody else reports behind a Polish comma: "żąda kary więzienia | , obrona wnosi o areszt"."""
+        frame, speech = self.frame, self.speech
+        if speech.table is None or frame.tokens[j].text != "," or speech.has("relative", frame.lower(j + 1)):
+            return False
+        for v in cues_from(self.reporting, j + 2, j + 2 + _LOOK):
+            subject = Phrase(j + 1, v.first)
+            if v.voice == "active" and not any(frame.tokens[k].text == "," for k in range(j + 1, v.first)):
+                return self.finder.looks_nominal(j + 1, v.first) and self.finder.can_speak(subject)
         return False
 
     def _taken_up(self, j: int) -> bool:
