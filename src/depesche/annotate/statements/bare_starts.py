@@ -48,7 +48,7 @@ class BareStarts:
                     return early
             return self._comma_start(after, limit)
         if self.speech.grammar.subject_first and self.speech.has("infinitive_marks", frame.lower(after)):
-            return None  # "a man believed to be her husband fled"
+            return self.listeners.behind_preposition(after)  # no "a man believed to be her husband fled"
         j = self._past_adverbials(after, limit)
         if j is None or j >= limit:
             return None

@@ -109,7 +109,7 @@ def add_hedges(drafts: list[Draft], extent: Extent) -> None:
         if phrase.entry.own:
             inside = []
         for draft in inside:
-            draft.hedged = True
+            draft.hedged = draft.hedged or not phrase.entry.sure
         if not inside and phrase.entry.alone:
             made = hedges.draft(phrase)
             drafts += [made] if made is not None else []

@@ -236,7 +236,10 @@ class FrontedFinder:
         opening = comma + 1 + self.speech.has("as_words", self.frame.lower(comma + 1))
         alone = phrase.start == opening and phrase.end == cue.first and close == cue.at + 1
         clause = any(is_finite(frame, j, self.speech) for j in range(start, comma))
-        return alone and not clause and "bare" in cue.verb.takes and self.finder.looks_nominal(start, comma)
+        following = frame.lower(close + 1)  # "Police arrested two men, a spokesman said, | adding that"
+        beside = following.endswith(tuple(self.speech.words["gerund_endings"]))
+        beside = beside or self.speech.has_any(("subordinators", "conjunctions", "adversatives"), following)
+        return alone and not (clause or beside) and "bare" in cue.verb.takes and self.finder.looks_nominal(start, comma)
 
     def _reports_before(self, place: Place, close: int) -> bool:
         """Say whether an English clause before the verb is its content: a clause, and the verb has no object.

@@ -17,7 +17,7 @@ from depesche.annotate.statements.verb_groups import walk_left
 from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Hedge, Speech
 from depesche.lang.schema.tense import is_past
-from depesche.records import Act, Span, StatementKind
+from depesche.records import Span, StatementKind
 
 _REACH: Final = 30  # tokens between "soll" and its infinitive
 _MIN_WORDS: Final = 3
@@ -239,4 +239,6 @@ class HedgeFinder:
             return None
         words = Span(frame.tokens[cue.at].start, frame.tokens[cue.end - 1].end)
         kind = StatementKind.MIXED if self.extent.has_marks(start, end) else StatementKind.INDIRECT
-        return Draft(frame, "hedge", (span,), (words,), Act.ASSERT, kind, hedged=True, anonymous=True, at=cue.at)
+        assert isinstance(cue.entry, Hedge)
+        hedged, act = not cue.entry.sure, cue.entry.act
+        return Draft(frame, "hedge", (span,), (words,), act, kind, hedged=hedged, anonymous=True, at=cue.at)

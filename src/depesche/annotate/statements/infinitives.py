@@ -42,9 +42,8 @@ class InfinitiveFinder:
         for j in range(after, min(after + 8, len(frame.tokens))):
             if speech.has("infinitive_marks", frame.lower(j)):
                 following = frame.lower(j + 1)
-                if speech.has("articles", following) or (
-                    j + 1 < len(frame.tokens) and frame.tokens[j + 1].text[0].isupper()
-                ):
+                capital = j + 1 < len(frame.tokens) and frame.tokens[j + 1].text[0].isupper()
+                if speech.has("articles", following) or capital or self._told(j + 1):
                     return None
                 denied = j - 1 > cue.at and not cue.negated and speech.has("negations", frame.lower(j - 1))
                 start = j - 1 if denied else j  # "har lovet | ikke at sige mere"
@@ -52,6 +51,12 @@ class InfinitiveFinder:
             if not (self.finder.is_small(j) or self.finder.is_pronoun(j) or self.finder.time_at(j)):
                 return self._past_adverbial(cue, j)
         return None
+
+    def _told(self, j: int) -> bool:
+        """Say whether people behind an English "to" are told, no verb: "admitted to | police | he had lied"."""
+        clause = any(self.frame.lower(j + 1) in self.speech.pronouns[f"subject_{who}"] for who in ("m", "f", "pl"))
+        people = self.speech.grammar.subject_first and self.speech.noun_kind(self.frame.lower(j)) is not None
+        return people and clause
 
     def _before_date(self, mark: int, end: int) -> int:
         """Leave out when a quoted infinitive was said: 'vowed to "raise the people's army" | today at a rally'."""

@@ -75,6 +75,8 @@ class JoinedVerbs:
             would = v.modal and v.refusal is None and speech.grammar.subject_first  # "and would ask the firm to"
             if v is cue or not said or would or self._subordinate(a, v.at):
                 continue
+            if cue is not None and self._gerunds(a, v, cue):
+                continue
             if (
                 cue is not None
                 and speech.table is not None
@@ -104,6 +106,12 @@ class JoinedVerbs:
             ):
                 return True
         return False
+
+    def _gerunds(self, a: int, verb: VerbCue, cue: VerbCue) -> bool:
+        """Say whether "and" joins an English gerund to one that is reported: "before crossing and | continuing"."""
+        comma = self.frame.lower(a - 2) == ","
+        gerund = verb.voice == "gerund" and self.speech.grammar.subject_first
+        return gerund and cue.voice in ("active", "passive") and cue.at < a and not comma
 
     def _subordinate(self, a: int, b: int) -> bool:
         """Say whether "not" before the finite verb keeps it in the clause told: ", men ennå ikke har svart"."""

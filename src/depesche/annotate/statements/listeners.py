@@ -80,6 +80,19 @@ class Listeners:
         )
         return end if opens else None
 
+    def behind_preposition(self, j: int) -> int | None:
+        """Return where a clause starts behind an English "to" and the one told: "admitted to police | he had lied"."""
+        frame, speech = self.frame, self.speech
+        k = j + 1
+        while k < frame.last() and speech.has_any(("noun_articles", "titles"), frame.lower(k)):
+            k += 1
+        named = self.finder.name_at(k)
+        people = speech.noun_kind(frame.lower(k)) in _LISTENERS or speech.has("listeners", frame.lower(k))
+        if named is None and not people and not self._object_pronoun(j + 1):
+            return None
+        end = j + 2 if self._object_pronoun(j + 1) and not people and named is None else named or k + 1
+        return end if self.openings.opens_subject(end) and not speech.has("complementizers", frame.lower(end)) else None
+
     def _object_pronoun(self, j: int) -> bool:
         word = self.frame.lower(j)
         return any(word in forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))

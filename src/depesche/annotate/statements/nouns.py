@@ -79,6 +79,8 @@ class NounFinder:
             return end if self._wished(phrase_end, end, act) else phrase_end
         if any(is_finite(frame, j, speech) for j in range(after_mark(frame, at), at)):
             return end
+        if speech.grammar.subject_first and any(speech.has("copulas", frame.lower(j)) for j in range(at + 1, start)):
+            return end  # "Its main demand is that"
         if speech.table is not None:
             return main_clause_at(frame, start, end, speech)
         if speech.grammar.subject_first:
@@ -215,13 +217,14 @@ class NounFinder:
     def _equated(self, at: int, j: int) -> int | None:
         """Return where the clause opens that somebody's word is said to be: "Budskabet fra politiet er, at"."""
         frame, speech = self.frame, self.speech
-        if not speech.grammar.verb_medial or not speech.has("copulas", frame.lower(j)):
+        if not speech.has("copulas", frame.lower(j)):
             return None
         k = j + 1
         while self.finder.is_small(k) or frame.lower(k) == ",":
             k += 1
         owned = at == 0 or self.owners.after(at, j) is not None or self.owners.before(at) is not None
-        return k + 1 if owned and speech.has("complementizers", frame.lower(k)) else None
+        clause = speech.has("complementizers", frame.lower(k)) and not is_finite(frame, k + 1, speech)
+        return k + 1 if owned and clause else None
 
     def _is_clear(self, at: int, j: int) -> bool:
         """Say whether hardly more than "is" stands between somebody's word and a colon: "Rådet fra legen er klart:"."""

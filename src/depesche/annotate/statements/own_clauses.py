@@ -102,7 +102,13 @@ class OwnClauses:
         return is_finite(frame, j + 1 + small, speech) or self._second_subject(j + 1)
 
     def _second_subject(self, a: int) -> bool:
-        """Say whether another subject and its verb follow "und" in German: "verlangte Geld und | der Wirt zahlte"."""
+        """Say whether another subject and its verb follow "und" in German: "verlangte Geld und | der Wirt zahlte".
+
+        In English a pronoun is one: "is critical of the plan and | it urges a review".
+        """
+        if self.speech.grammar.subject_first:
+            verb = is_finite(self.frame, a + 1, self.speech) or is_past(self.frame.lower(a + 1), self.speech.lang)
+            return self.frame.lower(a) in self.speech.subjects and (verb or a + 1 in self.reporting)
         if not self.speech.grammar.verb_final:
             return False
         subject = self.finder.right(a)

@@ -13,6 +13,7 @@ from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.words import WordReader
 from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
 from depesche.records import NameType
 
 _GROUP_WORDS: Final = 5  # words from the noun for a number of people to the noun for the people
@@ -80,7 +81,8 @@ def _opens_another(reader: WordReader, j: int, named: bool, start: int) -> bool:
     figure = frame.tokens[j].text[0].isdigit() and frame.tokens[j - 1].text[0].islower()
     if speech.grammar.verb_medial and figure and j > start and speech.noun_kind(frame.lower(j - 1)) is not None:
         return True  # "fikk ifølge kommisjonen | 41,9 prosent"
-    if _fresh_article(reader, j, start) or _second_definite(reader, j) or _fresh_people(reader, j):
+    counted = speech.grammar.subject_first and fresh and j > start and speech.noun_kind(frame.lower(j - 1)) is not None
+    if counted or _fresh_article(reader, j, start) or _second_definite(reader, j) or _fresh_people(reader, j):
         return True
     return named and fresh and (not speech.grammar.case_marked or frame.tokens[j - 1].text[0].isupper())
 
@@ -211,7 +213,7 @@ def _after_head(reader: WordReader, j: int, named: bool) -> bool:
     if speech.grammar.verb_medial and before.text[0].isupper() and before.text.endswith("s"):
         return is_finite(frame, j, speech) or reader.is_reporting(j)  # "Kongressens utredningsorgan"
     if before.start in reader.layers.names or (named and before.text[0].isupper()):
-        return not (speech.grammar.subject_first and _leads_to_person(reader, j))
+        return not (speech.grammar.subject_first and (_leads_to_person(reader, j) or _leads_to_house(reader, j)))
     return not speech.grammar.case_marked and speech.noun_kind(before.lower) is not None
 
 
@@ -226,6 +228,22 @@ def _leads_to_person(reader: WordReader, j: int) -> bool:
             return k > j and name.type is NameType.PERSON
         small = speech.has_any(("prepositions", "conjunctions", "articles"), frame.lower(k))
         if small or not frame.tokens[k].text[0].islower() or reader.time_at(k) or is_finite(frame, k, speech):
+            return False
+    return False
+
+
+def _leads_to_house(reader: WordReader, j: int) -> bool:
+    """Say whether plain words lead from an English place to a body in it: "the Cardiff | weather bureau"."""
+    frame, speech = reader.frame, reader.speech
+    place = reader.layers.names.get(frame.tokens[j - 1].start)
+    if place is None or place.type is NameType.PERSON or not speech.has("articles", frame.lower(j - 2)):
+        return False
+    for k in range(j, min(j + _TITLE_WORDS, len(frame.tokens))):
+        if speech.noun_kind(frame.lower(k)) in ("institution", "collective", "medium"):
+            return k > j
+        small = speech.has_any(("prepositions", "conjunctions", "articles"), frame.lower(k))
+        plain = frame.tokens[k].text[0].islower() and not reader.time_at(k)
+        if small or not plain or is_finite(frame, k, speech) or is_past(frame.lower(k), speech.lang):
             return False
     return False
 

@@ -23,6 +23,7 @@ _ATTRIBUTES: Final = 8  # tokens of prepositional attributes before a verb: "Zu 
 _PRESENT: Final = frozenset("67")  # verbal codes of a present or future
 _REACH: Final = 14  # tokens between a verb and its preposition
 _DURATION: Final = 4  # tokens of "for two years"
+_LISTENERS: Final = ("collective", "medium", "institution", "role", "role_m", "role_f", "human")
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
 
 
@@ -97,7 +98,7 @@ class PrepositionFinder:
                     return None  # "nie zgodził się na | spotkanie z": that reading tells more
                 if any(speech.has("anonymity", frame.lower(k)) for k in (j + 1, j + 2)):
                     return None  # "prosił o anonimowość": why he has no name
-                if self._denies_before(cue, after, j):
+                if self._denies_before(cue, after, j) or self._tells(cue, j):
                     return None
                 joins = speech.grammar.subject_first or speech.has("conjunctions", frame.lower(j + 2))
                 if frame.lower(j + 1) == "," and joins:
@@ -155,6 +156,15 @@ class PrepositionFinder:
         """Say whether what is denied stands before the preposition: "nekter | straffskyld for drap"."""
         denies = self.speech.grammar.verb_medial and cue.verb.act is Act.DENY and "object" in cue.verb.takes
         return denies and after < j and past_adverbials(self.finder, after, j) < j
+
+    def _tells(self, cue: VerbCue, j: int) -> bool:
+        """Say whether an English "to" leads to who is told, a clause behind: "admitted | to police he had lied"."""
+        frame, speech = self.frame, self.speech
+        if "bare" not in cue.verb.takes or not speech.grammar.subject_first or j != cue.at + 1:
+            return False
+        k = j + 1 + speech.has("noun_articles", frame.lower(j + 1))
+        listens = speech.noun_kind(frame.lower(k)) in _LISTENERS or speech.has("listeners", frame.lower(k))
+        return listens and self.finder.is_pronoun(k + 1) and not speech.has("relative", frame.lower(k + 1))
 
     def _relative_aside(self, comma: int) -> range | None:
         """Return the relative clause between the comma and the next in a Danish or Norwegian object."""

@@ -21,6 +21,7 @@ MIN_OBJECT: Final = 2  # words of an object that is something said
 _SHORT: Final = 4  # letters of the shortest noun with an article at its end
 _WEAPON: Final = 3  # words of "en lang kniv"
 _MONEY: Final = frozenset("$€£")
+_DATED: Final = 6  # tokens of "statement late on Monday morning"
 _LONG: Final = 5  # letters above which an ending tells a definite noun
 _MIN_OF: Final = 5  # words behind the preposition of a verb that only asserts
 _WISHES: Final = frozenset({Act.DEMAND, Act.PROMISE, Act.WARN, Act.ACCUSE})
@@ -65,7 +66,14 @@ class SaidObjects:
             claimed = claimed and (self.speech.has("indefinite", self.frame.lower(a)) or not (definite or owned))
         else:
             claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
+            claimed = claimed or self._news(cue, a)
         return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF
+
+    def _news(self, cue: VerbCue, a: int) -> bool:
+        """Say whether an English verb tells somebody of something new: "informed it of | 12 breaches"."""
+        told = self.speech.grammar.subject_first and cue.verb.addressee and not cue.verb.neutral
+        word = self.frame.lower(a)
+        return told and (word[:1].isdigit() or self.speech.has_any(("indefinite", "counts", "amounts"), word))
 
     def _own_story(self, cue: VerbCue, a: int) -> bool:
         """Say whether a Scandinavian preposition only tells of what: "om | dengang, han …", "om | sin barndom"."""
@@ -123,8 +131,19 @@ class SaidObjects:
         """Say whether the object of a verb is something said; not that of a participle which qualifies a noun."""
         if cue.voice == "gerund":
             before = self.frame.lower(cue.first - 1)
-            return cue.verb.said and (before == "," or self.speech.has("gerund_prepositions", before))
+            opens = before == "," or self.speech.has("gerund_prepositions", before)
+            return cue.verb.said and (opens or self._of_document(cue))
         return cue.verb.said or self._untold(cue)
+
+    def _of_document(self, cue: VerbCue) -> bool:
+        """Say whether an English gerund tells what a document says: "a statement on Monday | announcing the arrest"."""
+        if not self.speech.grammar.subject_first:
+            return False
+        for k in range(cue.first - 1, max(-1, cue.first - _DATED), -1):
+            if self.speech.noun_kind(self.frame.lower(k)) == "document":
+                led = k + 1 + self.speech.has("prepositions", self.frame.lower(k + 1))
+                return k + 1 == cue.first or self.finder.time_at(led) == cue.first
+        return False
 
     def points(self, j: int) -> bool:
         """Say whether a word alone says nothing: "denied it", "promised this", "urged him"."""
@@ -146,6 +165,8 @@ class SaidObjects:
         if not (self.finder.can_speak(phrase) or (cue.verb.act is Act.DENY and self._unseen(phrase))):
             return False
         if self.denied_pronoun(a, cue) or self._takes_position(cue, a, b) or self._finding(cue, phrase, a):
+            return True
+        if self._appraises(cue, a, b):
             return True
         if self.speech.has("gerund_verbs", cue.verb.lemma) and self._tells_of_doing(a, b):
             return cue.voice == "active"
@@ -181,7 +202,7 @@ class SaidObjects:
             gerund = self.speech.words["gerund_endings"] | self.speech.words["verbal_noun_endings"]
             if gerund and self.frame.lower(a).endswith(tuple(gerund)):
                 return True
-            if confessed:
+            if confessed and "quote" in cue.verb.takes:  # "verified the discovery" tells of an act
                 return word_count(self.frame, a, b) >= MIN_OBJECT or self.one_word(a, b, cue)
             return any(
                 self.speech.has(group, self.frame.lower(j))
@@ -220,6 +241,19 @@ class SaidObjects:
         """Say whether somebody asserts guilt or innocence: "claimed responsibility", "maintained his innocence"."""
         told = cue.verb.act is Act.ASSERT and cue.voice in ("active", "gerund") and not cue.negated
         return told and any(self.speech.has("positions", self.frame.lower(j)) for j in range(a, min(b, a + 2)))
+
+    def _appraises(self, cue: VerbCue, a: int, b: int) -> bool:
+        """Say whether an act or a word of others is praised or blamed: "welcomed the ruling", never "his guests"."""
+        speech = self.speech
+        if not speech.has("appraising_verbs", cue.verb.lemma) or cue.voice == "passive":
+            return False
+        if cue.voice == "gerund" and self.frame.lower(cue.first - 1) != "," and not self._of_document(cue):
+            return False
+        groups = ("prepositions", "infinitive_marks", "relative", "complementizers", "conjunctions")
+        stop = next((j for j in range(a + 1, b) if speech.has_any(groups, self.frame.lower(j))), b)
+        head = self.frame.lower(stop - 1)
+        deed = head.endswith(tuple(speech.words["deed_endings"])) and len(head) > _LONG
+        return speech.has("deeds", head) or (deed and speech.noun_kind(head) is None)
 
     def _finding(self, cue: VerbCue, phrase: Phrase | None, a: int) -> bool:
         """Say whether the object is what a study found: "Die Umfrage ergab einen Rückgang"."""

@@ -19,6 +19,7 @@ from depesche.records import NameType
 
 _QUALIFIER: Final = 14  # tokens that may qualify a nameless source behind it
 _CLOSING: Final = HARD | frozenset(",()")
+_GENITIVES: Final = ("'s", "’s", "s'", "s’")
 _ARTICLE: Final = 4  # letters of a definite article at most: what is longer may be a possessive
 
 
@@ -42,6 +43,8 @@ class WordingReader:
         wording = wording.strip("„“”\"»«'’‘ ") or wording
         if wording.endswith(")") and wording[:-1].rpartition("(")[2].isdigit():
             wording = wording.rpartition("(")[0].rstrip()  # "Mannen (34)"
+        if self.speech.grammar.subject_first and wording[-2:] in _GENITIVES:
+            wording = wording[:-2] if wording[-1] == "s" else wording[:-1]  # "the surgeon's advice"
         lower = wording.casefold()
         for noun in sorted(self.speech.words["report_nouns"]):
             if lower.endswith(noun) and 3 < len(lower) - len(noun) == len(wording) - len(noun) and " " not in wording:

@@ -11,10 +11,12 @@ from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
 from depesche.records import Act, Span, StatementKind
 
 _MIN_CONTENT: Final = 2
 _ASIDE: Final = 18  # tokens of an apposition or relative clause after a source phrase
+_SUBJECT: Final = 12  # tokens of a subject before its verb
 _NEAR: Final = 4  # tokens between a word that opens a clause and the source phrase inside it
 
 
@@ -80,7 +82,7 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
         return []  # "Wie das Blatt unter Berufung auf X berichtet": the clause is the reporter's
     opening = None if _closes_sentence(frame, speech, a, b) else _clause_opening(frame, speech, a)
     if opening is None:
-        opening = _second_main_clause(frame, speech, start, a, b)
+        opening = _second_main_clause(frame, speech, start, a, b) or _joined_clause(frame, extent, start, a, b)
     first = opening if opening is not None else start
     if all(speech.has("conjunctions", frame.lower(j)) for j in range(first, a)) or _only_relative(
         frame, speech, first, a
@@ -195,6 +197,22 @@ def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:
             return j + 1 if inside and not is_finite(frame, j + 2, speech) else None
         whole = whole or frame.tokens[j].text == ","
     return None
+
+
+def _joined_clause(frame: Frame, extent: Extent, start: int, a: int, b: int) -> int | None:
+    """Return where an English source phrase opens a second clause: "The road is shut and, | according to X, it will".
+
+    A predicate alone goes on with the first: "He was hurt and, according to X, walked home".
+    """
+    speech, comma = extent.speech, frame.lower(a - 1) == ","
+    if not speech.grammar.subject_first or not speech.has("conjunctions", frame.lower(a - 1 - comma)):
+        return None
+    b += frame.lower(b) == ","
+    verbs = (j for j in range(b, min(b + _SUBJECT, frame.last())) if is_finite(frame, j, speech))
+    verb = next(verbs, None)
+    subject = verb is not None and verb > b and not is_past(frame.lower(b), speech.lang)
+    whole = any(is_finite(frame, j, speech) for j in range(start, a - 1))
+    return a if whole and subject and verb is not None and extent.finder.looks_nominal(b, verb) else None
 
 
 def _second_main_clause(frame: Frame, speech: Speech, start: int, a: int, b: int) -> int | None:

@@ -16,10 +16,11 @@ from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.verb_groups import phase_at, purpose_start
+from depesche.lang.schema.entities import is_media, sounds_like_media
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Noun, Speech
 from depesche.lang.schema.tense import is_past
-from depesche.records import Act
+from depesche.records import Act, NameType
 
 _CLAUSES: Final = ("that", "bare", "question")
 _DEGREE: Final = 3  # words before a comma in which "so" may stand: "so hoch geschätzt, dass"
@@ -42,6 +43,9 @@ class UnsaidReader:
         if cue.voice == "infinitive":
             led = phase_at(self.frame, cue, self.speech), purpose_start(self.frame, cue, self.speech)
             return not (cue.refusal or self.could(cue)) and led == (None, None)
+        light = self.speech.grammar.subject_first and cue.verb.with_words and cue.voice == "active"
+        if light and min(cue.parts) < cue.first:
+            return True  # "promises made to patients"
         told = cue.negated or cue.refusal or self.announced(cue)
         return cue.modal and cue.voice == "active" and not told
 
@@ -73,7 +77,7 @@ class UnsaidReader:
                 return True
             if grammar.verb_medial and phrase is not None and self._condition(cue):
                 return True
-        if cue.verb.written and not self._written(phrase):
+        if (cue.verb.written and not self._written(phrase)) or (cue.verb.press and not self._by_press(phrase)):
             return True
         if grammar.verb_medial and (self._shown(cue, phrase) or self._supposed(cue, phrase)):
             return True
@@ -112,10 +116,13 @@ class UnsaidReader:
         if (loose or cue.verb.human) and self._speechless(phrase):
             return True
         unspoken = phrase is not None and (loose or cue.voice == "infinitive") and self._no_person(phrase)
-        if unspoken and not (found.how != "object" and self._told_of_house(cue, found)):
+        if unspoken and not self._told_of_house(cue, found):
             return True  # "Det krever mot", "Det vil si at"
         called = found.how == "as" and cue.voice == "active" and self.speech.grammar.verb_final
         return phrase is None and side == "agent" and (called or self._unsaid(cue, found))  # "so nennt man das"
+
+    def _has_lemma(self, group: str, cue: VerbCue) -> bool:
+        return cue.verb.lemma in self.speech.words[group]
 
     def _has(self, group: str, j: int) -> bool:
         return self.speech.has(group, self.frame.lower(j))
@@ -210,6 +217,17 @@ class UnsaidReader:
             return self._has("impersonal", phrase.start) and self.speech.grammar.subject_first  # "It found"
         return self.finder.is_document(phrase)
 
+    def _by_press(self, phrase: Phrase | None) -> bool:
+        """Say whether a subject is a medium's name or a noun for one: "The Herald understands", "this paper has"."""
+        if phrase is None or phrase.kind != "np":
+            return False
+        words = range(phrase.start, phrase.end)
+        if self.speech.noun_kind(self.frame.lower(phrase.end - 1)) == "medium":
+            return True
+        names = (self.finder.layers.names.get(self.frame.tokens[j].start) for j in words)
+        found = {form for n in names if n is not None and n.type is not NameType.PERSON for form in (n.name, n.lemma)}
+        return any(form and (is_media(form, self.speech.lang) or sounds_like_media(form)) for form in found)
+
     def _homograph(self, cue: VerbCue) -> bool:
         """Say whether the verb's form is also a reporting noun ("claims"): its subject must then be a speaker."""
         return any(isinstance(e, Noun) for e in self.speech.index.get(self.frame.lower(cue.at), ()))
@@ -253,6 +271,13 @@ class UnsaidReader:
         past = is_past(self.frame.lower(cue.at), self.speech.lang) or cue.auxiliary is not None
         a, b = found.stretches[0]
         state = any(self._has("passive_auxiliaries", j) for j in range(a, min(b, a + 2)))
+        if found.how == "object" and self.speech.grammar.subject_first:  # "It denied the claims", no "It threatened us"
+            opinion = (
+                cue.verb.said or self._has_lemma("appraising_verbs", cue) or self._has_lemma("reckoning_verbs", cue)
+            )
+            spoken = past or cue.verb.lemma in self.speech.words["pure_verbs"]
+            spoken = spoken and cue.verb.act not in (Act.WARN, Act.CONFIRM)
+            return spoken and (cue.verb.act in (Act.DENY, Act.DECLINE) or opinion)
         return self.speech.grammar.subject_first and past and not state
 
     def _unsaid(self, cue: VerbCue, found: Found) -> bool:

@@ -9,7 +9,8 @@ from typing import Final
 
 from depesche.annotate.statements.clauses import HARD, is_finite
 from depesche.annotate.statements.frames import Frame
-from depesche.lang.schema.speech import Speech, Verb
+from depesche.lang.schema.speech import Noun, Speech, Verb
+from depesche.lang.schema.tense import is_past, is_past_participle
 from depesche.records import Act, SegmentKind
 
 _JOINED: Final = 40  # tokens between an auxiliary and a second participle that shares it
@@ -39,7 +40,7 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
         owned = speech.has("source_prepositions", after) and speech.has("noun_articles", frame.lower(i - 2))
         if speech.grammar.subject_first and owned and before.isalpha():
             return None  # "a final warning by the board"
-        if speech.grammar.subject_first and is_finite(frame, i + 1, speech):
+        if speech.grammar.subject_first and (is_finite(frame, i + 1, speech) or _described_noun(frame, i, speech)):
             return None  # "Friday's warning means"
         means = speech.has("passive_by", before)  # "responded by calling"
         means = means or speech.has("gerund_prepositions", before)  # "before adding that"
@@ -59,6 +60,14 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
     if kinds == {"passive"} and not speech.grammar.verb_final:
         return "passive"
     return "infinitive" if "infinitive" in kinds else None
+
+
+def _described_noun(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a participle describes an English gerund, which is a noun then: "a storm warning issued by"."""
+    after = frame.lower(i + 1)
+    past = is_past(after, speech.lang) or is_past_participle(after, speech.lang)
+    noun = past and any(isinstance(e, Noun) for e in speech.index.get(frame.lower(i), ()))
+    return noun and speech.has("prepositions", frame.lower(i + 2))
 
 
 def _without_object(frame: Frame, i: int, kinds: set[str], speech: Speech) -> bool:

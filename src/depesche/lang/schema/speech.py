@@ -24,6 +24,7 @@ class Verb:
     ("sprach von einem Unglück", never "sprach von seiner Reise"). `listener`: its subject hears it,
     nobody is named who says it ("the jury heard that").
     `thought`: its subject thinks; in reported speech it opens no statement of its own ("Man rechne damit, dass …").
+    `press`: only with a medium as its subject ("The Herald understands that").
     `vows`: promises what is still to come ("zapewnił, że będzie") and asserts all else. `informs`: its preposition or
     object tells what happened ("informował o pożarze"), no topic.
     """
@@ -52,6 +53,7 @@ class Verb:
     said: bool = False
     claims: frozenset[str] = frozenset()
     listener: bool = False
+    press: bool = False
     example: str = ""
 
 
@@ -116,7 +118,8 @@ class Hedge:
     """Words that mark content as hearsay; one of `then` must follow in the clause where there are any.
 
     `own`: the subject says so of itself ("will ihn gesehen haben"). `infinitive`: an infinitive must follow that tells
-    what somebody did, no plan ("miał ukraść auto", not "miał wrócić w środę").
+    what somebody did, no plan ("miał ukraść auto", not "miał wrócić w środę"). `sure`: no hearsay, although nobody is
+    named who says it ("is confirmed to have").
     """
 
     words: tuple[str, ...]
@@ -124,6 +127,8 @@ class Hedge:
     alone: bool
     own: bool = False
     infinitive: bool = False
+    act: Act = Act.ASSERT
+    sure: bool = False
     example: str = ""
 
 

@@ -42,6 +42,7 @@ noun_prepositions adversatives phase source_prepositions indefinite subjunctive_
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
 pointers noun_articles refusal_modals past_endings age_endings descriptors countries firms charges articles_m articles_f
  rules dative_endings impersonal_verbs origin_verbs copulas weapons reason_nouns infinitive_verbs announcers
+ appraising_verbs deeds deed_endings
  finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
  polled familiar same press contacts no_words comment_words ask_nouns nameless naming_verbs denied_pronouns quantifiers
  two counts reckoning_verbs finding_verbs showing_verbs hyphen_endings agent_endings
@@ -121,6 +122,7 @@ def _verb(entry: dict[str, Any], where: str) -> Verb:
         said=entry.get("said", False),
         claims=_fold(entry.get("claims", ())),
         listener=entry.get("listener", False),
+        press=entry.get("press", False),
         example=entry.get("example", ""),
     )
 
@@ -215,7 +217,8 @@ def _add_others(data: dict[str, Any], lang: str, out: _Index) -> None:
         for words in [e["words"]] if isinstance(e["words"], str) else e["words"]:
             then = _fold(e.get("then", ()))
             own, infinitive = e.get("own", False), e.get("infinitive", False)
-            hedge = Hedge(_split(words), then, e.get("alone", False), own, infinitive, e.get("example", ""))
+            act, sure = _act(e.get("act", "assert"), f"lang/{lang}/speech.toml, hedge {words!r}"), e.get("sure", False)
+            hedge = Hedge(_split(words), then, e.get("alone", False), own, infinitive, act, sure, e.get("example", ""))
             out.add(hedge.words[0], hedge)
         out.examples.append((str(e["words"]), e.get("example", "")))
 
