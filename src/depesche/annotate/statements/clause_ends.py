@@ -13,7 +13,7 @@ from depesche.annotate.statements.coordination import closes_clause, credited, d
 from depesche.annotate.statements.cue_types import VerbCue, cues_from
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.joined_verbs import JoinedVerbs
-from depesche.annotate.statements.main_clauses import opens_subordinate
+from depesche.annotate.statements.main_clauses import opens_subordinate, told_condition
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.narration import Narration
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
@@ -61,7 +61,7 @@ class ClauseEnds:
         if text == "," and through_quote and frame.is_quote(j + 1) and opens_subordinate(frame, start, self.speech):
             return False  # "said that if he won, "things would change"": the main clause of the content
         if text == ",":
-            return self._at_comma(j, cue)
+            return self._at_comma(j, cue) and not told_condition(frame, j, self.speech)
         if self.speech.has("conjunctions", frame.lower(j)):
             if j + 1 in self.narration.refusals:
                 return True

@@ -20,6 +20,7 @@ from depesche.annotate.statements.main_clauses import (
     has_verb,
     opens_subordinate,
     surely_has_verb,
+    told_condition,
     whole_clause,
 )
 from depesche.annotate.statements.parted_clauses import PartedReader
@@ -124,7 +125,7 @@ class FrontedFinder:
         frame, speech, comma = self.frame, self.speech, place.comma
         if not place.as_word and not self._follows_content(place.cue, place.phrase, place.side):
             return True
-        if self._closes_aside(comma):
+        if self._closes_aside(comma) or told_condition(frame, comma, speech):
             return True
         loose = speech.table is not None and not place.as_word
         if loose and (place.side == "left" or frame.lower(place.cue.at + 1) in place.cue.verb.prepositions):
@@ -143,6 +144,8 @@ class FrontedFinder:
         """Return the clause before a verb's comma and what goes on behind the verb, if it is a clause of its own."""
         frame, speech, cue, start, comma = self.frame, self.speech, place.cue, place.start, place.comma
         close = verb_clause_end(frame, speech, cue, place.phrase if place.side == "right" else None)
+        if close is not None and self._parts_condition(place, close):
+            return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
         if close is None or not self._stands_alone(place, close):
             return None
         set_off = speech.table is not None and place.as_word and is_dash(frame, comma) and is_dash(frame, close)
@@ -159,6 +162,15 @@ class FrontedFinder:
             if rest is not None:
                 stretches.append(rest)
         return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)
+
+    def _parts_condition(self, place: Place, close: int) -> bool:
+        """Say whether verb and subject part a clause from its main clause: "Hvis det sker, siger Berg, lukker vi"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or place.side != "right" or close + 1 >= frame.last():
+            return False
+        commas = any(frame.tokens[j].text == "," for j in range(place.start, place.comma))
+        inserted = frame.tokens[close].text == "," and is_finite(frame, close + 1, speech) and not commas
+        return inserted and opens_subordinate(frame, place.start, speech)
 
     def _stands_alone(self, place: Place, close: int) -> bool:
         """Say whether what stands before a verb's comma is a whole clause; the verb's own ends at `close`."""

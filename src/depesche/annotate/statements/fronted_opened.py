@@ -42,6 +42,9 @@ class FrontedOpenedFinder:
             return None
         if not speech.has("question", frame.lower(start)):
             return self._question_named(cue, start, comma)
+        condition = speech.grammar.verb_medial and speech.has("subordinators", frame.lower(start))
+        if condition and cue.refusal is None and cue.verb.act is not Act.ASK:
+            return None  # "Hvis partiet vinder, siger Berg, bliver …"
         return Found(((start, comma),), "question", trailing=True)
 
     def asked_directly(self, cue: VerbCue, phrase: Phrase | None) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses import HARD, clause_end, clause_start, is_finite, word_count
+from depesche.annotate.statements.clauses import HARD, clause_end, clause_start, is_finite, opens_clause, word_count
 from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -21,6 +21,7 @@ from depesche.records import Span, StatementKind
 
 _REACH: Final = 30  # tokens between "soll" and its infinitive
 _MIN_WORDS: Final = 3
+_INSIDE: Final = 2  # words of a relative clause behind its hedge: "der angiveligt | er ægte |"
 
 
 @dataclass(slots=True)
@@ -41,6 +42,8 @@ class HedgeFinder:
             first = walk_left(self.frame, cue.at, self.speech)[0]
             return not self.speech.has("question", self.frame.lower(first - 1)) or self._relative(first - 1)
         if not cue.entry.then:
+            if self.speech.grammar.verb_medial and self._reckoned(cue):
+                return False
             return not (self.speech.table is not None and cue.entry.alone and self._before_attribute(cue.end))
         closing = self._closing(cue)
         if closing is None:
@@ -48,6 +51,11 @@ class HedgeFinder:
         if self.speech.grammar.verb_medial:
             return self._tells_past(cue, closing)
         return not cue.entry.own or self._claims(cue)
+
+    def _reckoned(self, cue: PhraseCue) -> bool:
+        """Say whether a modal makes it the reporter's own verdict: "Det må siges at være fortjent"."""
+        marked = self.speech.has("infinitive_marks", self.frame.lower(cue.end - 1))
+        return marked and self.speech.has("modals", self.frame.lower(cue.at - 1))
 
     def _relative(self, j: int) -> bool:
         """Say whether a relative word stands at `j`, no "what": "the ring, which is said to be old"."""
@@ -133,6 +141,8 @@ class HedgeFinder:
         assert isinstance(cue.entry, Hedge)
         if cue.entry.own:
             return self._claimed(cue)
+        if (told := self._told_inside(cue)) is not None:
+            return self._made(cue, *told, _INSIDE)
         start = clause_start(frame, cue.at, self.speech)
         aside = self.speech.table is not None and frame.lower(start - 1) == "("  # "Anna P. (podobno wracała)"
         if start >= cue.at - 1 and not aside:
@@ -141,7 +151,8 @@ class HedgeFinder:
                 self.speech.grammar.verb_final and start > first
             )  # "Sie galten als Paar, | nun soll alles aus sein"
             if not (second and start < cue.at and whole_clause(frame, first, start - 1, self.speech, False)):
-                start = first
+                opened = self.speech.grammar.verb_medial and opens_clause(frame, start - 1, self.speech)
+                start = start if opened and start < cue.at else first  # "fyret, da | han angiveligt kom for sent"
         if self.speech.grammar.verb_final and start and opens_subordinate(frame, start, self.speech):
             start += 2 if self.speech.has("prepositions", frame.lower(start)) else 1
         while self.speech.has("conjunctions", frame.lower(start)) and start < cue.at:
@@ -168,6 +179,23 @@ class HedgeFinder:
         if cue.entry.then and self.speech.grammar.verb_final:
             end = next((j for j in range(cue.end, end) if frame.tokens[j].text == ":"), end)
         return self._made(cue, start, end)
+
+    def _told_inside(self, cue: PhraseCue) -> tuple[int, int] | None:
+        """Return what Danish or Norwegian hearsay tells in a relative clause or behind "and", without what is before.
+
+        "Ringen, der | angiveligt | er ægte, blev solgt", "…, hvilket | angiveligt | skyldes regnen", "… og | menes at".
+        """
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or cue.at < _MIN_WORDS:
+            return None
+        before, word = frame.lower(cue.at - 2), frame.lower(cue.at - 1)
+        summed = before == "," and speech.has("summaries", word)
+        relative = summed or (before == "," and word in speech.pronouns["relative"])
+        opened = any(speech.has("infinitive_marks", frame.lower(j)) for j in range(cue.at, cue.end))
+        if not relative and not (opened and speech.has("conjunctions", word)):
+            return None
+        end = self.extent.end(cue.end)
+        return cue.end, end if summed else self._before_reporter(cue.end, end, inside=True)
 
     def parted(self, cue: PhraseCue) -> Draft | None:
         """Read English hearsay beside or inside another clause.
@@ -232,10 +260,10 @@ class HedgeFinder:
             made.content = (before, *made.content)
         return made
 
-    def _made(self, cue: PhraseCue, start: int, end: int) -> Draft | None:
+    def _made(self, cue: PhraseCue, start: int, end: int, least: int = _MIN_WORDS) -> Draft | None:
         frame = self.frame
         span = self.extent.span(start, end)
-        if span is None or word_count(frame, start, end) < _MIN_WORDS:
+        if span is None or word_count(frame, start, end) < least:
             return None
         words = Span(frame.tokens[cue.at].start, frame.tokens[cue.end - 1].end)
         kind = StatementKind.MIXED if self.extent.has_marks(start, end) else StatementKind.INDIRECT

@@ -92,6 +92,26 @@ def opens_subordinate(frame: Frame, i: int, speech: Speech) -> bool:
     return not (speech.grammar.verb_final and _phrase_first(frame, i + 1, speech))
 
 
+def told_condition(frame: Frame, comma: int, speech: Speech) -> bool:
+    """Say whether the clause that ends at the comma only opens what is told: "sagde, at hvis isen brister, | lukker de".
+
+    Danish and Norwegian: a subordinate clause right behind the word that opens the content; its main clause follows.
+    """
+    if not speech.grammar.verb_medial or frame.lower(comma) != ",":
+        return False
+    j = comma - 1
+    while j > 0 and frame.lower(j) != "," and not opens_clause(frame, j, speech):
+        j -= 1
+    if frame.lower(j) == ",":
+        return False
+    opened = opens_clause(frame, j, speech) and not speech.has("complementizers", frame.lower(j))
+    while opened and j > 0 and not speech.has("complementizers", frame.lower(j - 1)):
+        if not speech.has_any(("adverbs", "subordinators"), frame.lower(j - 1)):
+            return False
+        j -= 1
+    return opened and j > 0
+
+
 def _phrase_first(frame: Frame, i: int, speech: Speech) -> bool:
     """Say whether a German main clause opens with a phrase whose article is at `i`: ", bei der Wahl | würden alle"."""
     k = i + 1

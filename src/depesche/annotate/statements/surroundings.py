@@ -84,9 +84,8 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     if opening is None:
         opening = _second_main_clause(frame, speech, start, a, b) or _joined_clause(frame, extent, start, a, b)
     first = opening if opening is not None else start
-    if all(speech.has("conjunctions", frame.lower(j)) for j in range(first, a)) or _only_relative(
-        frame, speech, first, a
-    ):
+    led = all(speech.has("conjunctions", frame.lower(j)) for j in range(first, a))
+    if led or _only_relative(frame, speech, first, a) or _joins_main_clause(frame, speech, a, b):
         first = a  # "Men ifølge politiet er …"
     before = (first, a)
     if (rest := _quotation_resumes(frame, first, a, b)) is not None:
@@ -137,6 +136,12 @@ def _end(frame: Frame, speech: Speech, extent: Extent, b: int) -> int:
     while goes_on and end + 1 in extent.reporting and speech.has("conjunctions", frame.lower(end)):
         end = extent.end(end + 1)
     return end
+
+
+def _joins_main_clause(frame: Frame, speech: Speech, a: int, b: int) -> bool:
+    """Say whether a source opens a second main clause behind "and": "Broen holder, og | ifølge X er | vejen åben"."""
+    joined = speech.grammar.verb_second and a > 1 and speech.has("conjunctions", frame.lower(a - 1))
+    return joined and is_finite(frame, b, speech)
 
 
 def _only_relative(frame: Frame, speech: Speech, first: int, a: int) -> bool:
