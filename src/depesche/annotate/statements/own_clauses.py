@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite, is_reported
-from depesche.annotate.statements.cue_types import VerbCue, cues_from
+from depesche.annotate.statements.cue_types import VerbCue, cues_from, opens_phrase
 from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.main_clauses import opens_subordinate
 from depesche.annotate.statements.neighbours import is_participle
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past, is_past_participle
+from depesche.records import Act
 
 _OWN_CLAUSE: Final = 14  # tokens after "after" in which a verb makes it a conjunction
 _LOOK: Final = 6  # tokens after a conjunction in which its verb stands
@@ -63,11 +64,25 @@ class OwnClauses:
             return True
         if self._joins_clause(start, j) or self._loose_relative(start, j) or self._other_reports(j):
             return True
-        return self._comments(j) or self._taken_up(j)
+        return self._afterthought(start, j) or self._comments(j) or self._taken_up(j)
 
     def goes_beyond(self, start: int, j: int) -> bool:
         """Say whether the reporter's own clause follows an infinitive at `j`."""
-        return self._goes_on_past(start, j) or self._joins_clause(start, j) or self._loose_relative(start + 1, j)
+        if self._goes_on_past(start, j) or self._joins_clause(start, j) or self._afterthought(start + 1, j):
+            return True
+        return self._loose_relative(start + 1, j)
+
+    def _afterthought(self, start: int, j: int) -> bool:
+        """Say whether the reporter sets something against or beside what was promised or refused, behind a comma.
+
+        Danish and Norwegian: "nægtede at betale | , selv om kravet var rimeligt", "afviste kritikken | , da han …".
+        """
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or frame.tokens[j].text != ",":
+            return False
+        if not (speech.has("afterthoughts", frame.lower(j + 1)) or opens_phrase(frame, j + 1, "afterthought_phrases", speech)):
+            return False
+        return not any(self._opens_content(k) for k in range(start + 1, j))
 
     def joins_participle(self, j: int, cue: VerbCue | None) -> bool:
         """Say whether a verb that shares the cue's auxiliary follows: "har bedt om hjælp | og fået at vide, at"."""
@@ -198,13 +213,31 @@ class OwnClauses:
     def _loose_relative(self, start: int, j: int) -> bool:
         """Say whether the reporter tells more of an object behind a comma: "krever et møte med Berg | , som er syk"."""
         frame, speech = self.frame, self.speech
-        if frame.tokens[j].text != "," or not speech.has("loose_relatives", frame.lower(j + 1)):
+        if frame.tokens[j].text != ",":
+            return False
+        if self._judged_relative(j):
+            return True
+        if not speech.has("loose_relatives", frame.lower(j + 1)):
             return False
         opened = any(self._opens_content(k) or speech.has("as_words", frame.lower(k)) for k in range(start, j))
         return not (
             opened
             or any(speech.has("as_words", frame.lower(k)) for k in range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last())))
         )
+
+    def _judged_relative(self, j: int) -> bool:
+        """Say whether somebody judges the noun in a Danish or Norwegian relative clause: "34 brande | , som Berg
+        kalder små", "planen, som Berg afviser"."""
+        if not self.speech.grammar.verb_medial or self.frame.lower(j + 1) not in self.speech.pronouns["relative"]:
+            return False
+        for k in range(j + 3, min(j + 3 + _OWN_CLAUSE, self.frame.last())):
+            if self.frame.tokens[k].text in {",", ":"}:
+                return False
+            for v in self.reporting.get(k, ()):
+                judges = "as" in v.verb.takes or v.verb.act is Act.DENY
+                if judges and v.voice == "active" and self.finder.looks_nominal(j + 2, k):
+                    return True
+        return False
 
     def _comments(self, j: int) -> bool:
         """Say whether the reporter comments on an English noun phrase: ", which began in May", ", prompting anger"."""

@@ -164,6 +164,8 @@ class SaidObjects:
             return cue.voice == "passive" or self.finder.can_speak(phrase)
         if not (self.finder.can_speak(phrase) or (cue.verb.act is Act.DENY and self._unseen(phrase))):
             return False
+        if self._told_too(cue, a, b):
+            return True
         if self.denied_pronoun(a, cue) or self._takes_position(cue, a, b) or self._finding(cue, phrase, a):
             return True
         if self._appraises(cue, a, b):
@@ -236,6 +238,15 @@ class SaidObjects:
         named = self.finder.name_at(a) is not None
         told = cue.voice == "active" and phrase is not None and phrase.kind != "relative"
         return (told or (cue.voice == "passive" and cue.auxiliary is not None)) and fresh and not named
+
+    def _told_too(self, cue: VerbCue, a: int, b: int) -> bool:
+        """Say whether "and that" joins a clause to a Danish or Norwegian object: "meldte to brande, og at ingen …"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or "that" not in cue.verb.takes or cue.voice != "active":
+            return False
+        later = (j for j in range(a + 2, b) if speech.has("complementizers", frame.lower(j)))
+        at = next(later, None)
+        return at is not None and frame.lower(at - 2) == "," and speech.has("conjunctions", frame.lower(at - 1))
 
     def _takes_position(self, cue: VerbCue, a: int, b: int) -> bool:
         """Say whether somebody asserts guilt or innocence: "claimed responsibility", "maintained his innocence"."""
