@@ -66,6 +66,15 @@ def _tells_hour(tokens: list[Token], i: int, language: Language) -> bool:
     return before is not None and before.lower.rstrip(".") in language.clock_words
 
 
+def _numbers_channel(tokens: list[Token], i: int, language: Language) -> bool:
+    """Say whether the number before the full stop at `i` belongs to a name: "Det siger han til TV 2. Broen lukker".
+
+    Not where nouns have capitals: "im ARD 1. Programm".
+    """
+    before = tokens[i - 2].text if i > 1 else ""
+    return language.capitals != "nouns" and before.isalpha() and before.isupper() and len(before) > 1
+
+
 def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language) -> bool:
     """Say whether the full stop at `i` ends a sentence, given the next token outside closing marks."""
     before = tokens[i - 1] if i else None
@@ -88,6 +97,7 @@ def _dot_ends(tokens: list[Token], i: int, following: Token, language: Language)
         and is_short_number
         and following.start > tokens[i].end
         and not _tells_hour(tokens, i, language)
+        and not _numbers_channel(tokens, i, language)
     ):
         return not following.text[0].isalpha() or _is_small_word(following, language)
     return True

@@ -43,6 +43,8 @@ def fixed_parts(frame: Frame, i: int, form: VerbForm, speech: Speech) -> tuple[i
     if form.verb.reflexive:
         lo = clause_start(frame, i, speech) if speech.grammar.verb_final else max(0, i - _NEAR)
         lo, hi = min(lo, max(0, i - _NEAR)), min(len(frame.tokens), i + _NEAR)
+        if speech.grammar.verb_medial:  # "har erkendt vold, men | nægter sig skyldig": another verb's
+            hi = next((j for j in range(i + 1, hi) if frame.tokens[j].text == ","), hi)
         if not any(speech.has("reflexives", frame.lower(j)) for j in range(lo, hi)):
             return None
     return parts

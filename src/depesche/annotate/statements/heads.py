@@ -7,6 +7,7 @@ from typing import Final
 
 from depesche.annotate.statements.clauses import is_dash, is_finite
 from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.names import bases
@@ -15,6 +16,7 @@ from depesche.records import Name, NameType
 
 _PLACE: Final = 8  # tokens of the place an office is in, with its comma
 PERSON_ROLES: Final = frozenset({"role_m", "role_f", "role", "human"})
+_MARKS: Final = 2  # marks around a nickname
 _TITLE_WORDS: Final = 6  # tokens of a title before a name
 
 
@@ -41,6 +43,7 @@ class HeadReader:
             names = [n for n in names if self._uninflected(frame, phrase, n)]
         persons = [n for n in names if n.type is NameType.PERSON and not self._modifies(frame, phrase, n)]
         if persons:
+            persons = [n for k, n in enumerate(persons) if k + 1 == len(persons) or not self._nicknamed(n, persons[k + 1])]
             return [n for k, n in enumerate(persons) if not k or self._joined(frame, persons[k - 1], n)]
         kind = self.kind(frame, phrase)
         free = [n for n in names if not self._modifies(frame, phrase, n)]
@@ -71,6 +74,11 @@ class HeadReader:
             if self.speech.has("prepositions", token.lower):
                 return False
         return True
+
+    def _nicknamed(self, first: Name, second: Name) -> bool:
+        """Say whether only words in marks stand between two names, which are one person's: 'Bo "Bulder" Holm'."""
+        between = self.text[first.span.end : second.span.start].strip()
+        return len(between) > _MARKS and between[0] in MARKS and between[-1] in MARKS
 
     def kind(self, frame: Frame, phrase: Phrase) -> str | None:
         """Return the kind of the phrase's head noun: the first that names a source before any preposition."""

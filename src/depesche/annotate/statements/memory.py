@@ -6,7 +6,7 @@ Which names bear which role is in `roles`, whom a description fits in `descripti
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -139,6 +139,11 @@ class Memory:
                     self.heard.setdefault(entry[1], {})[draft.who[0].name] = draft.who[0]
                 if self.speech.has("prepositions", draft.frame.lower(j)):
                     break
+
+    def persons_before(self, index: int) -> Iterator[Name]:
+        """Yield the persons whom the sentences near and up to one name."""
+        for names in self.frame_names[max(0, index - FRAMES_BACK) : index + 1]:
+            yield from (n for n in names if n.type is NameType.PERSON)
 
     def spoke_in(self, frame: Frame) -> bool:
         """Say whether someone has spoken in this frame already."""

@@ -18,6 +18,7 @@ _PHRASE: Final = 6  # tokens before a noun in which its article stands
 _YEAR: Final = 4  # digits of a year
 _SUBJECT: Final = 24  # tokens from the head of a subject to its verb
 _BEFORE_VERBS: Final = ("modals", "infinitive_marks")
+_ROLES: Final = ("role", "role_m", "role_f")
 _PEOPLE: Final = ("collective", "anonymous", "human")
 
 
@@ -151,6 +152,8 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
     before = frame.lower(i - 1) if i else ""
     if i and token.text[0].isupper() and not speech.grammar.verb_final and before not in {QUOTE, ":", "-", "–", "—"}:
         return True
+    if _titles_name(frame, i, speech):
+        return True
     if before.isdigit() and not speech.grammar.verb_final:  # "2019 forderte sie": a German noun has its capital
         noun = any(isinstance(e, Noun) for e in speech.index.get(frame.lower(i), ()))
         led = i > 1 and (speech.has("prepositions", frame.lower(i - 2)) or frame.tokens[i - 2].text[0].isupper())
@@ -167,6 +170,19 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
         if speech.has("adverbs", before) and speech.has("noun_articles", frame.lower(i - 2)):
             return True  # "the only claims that"
     return speech.has("noun_articles", before) and not _owner_behind(frame, i - 1, speech)
+
+
+def _titles_name(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a Danish or Norwegian role stands before a name: "Anfører Bo Holm er glad", "siger anfører Holm"."""
+    if not speech.grammar.verb_medial or frame.kind is not SegmentKind.BODY or i + 1 >= len(frame.tokens):
+        return False
+    if speech.noun_kind(frame.lower(i)) not in _ROLES or not frame.tokens[i + 1].text[0].isupper():
+        return False
+    if i == frame.text_start():
+        return True
+    forms = speech.verb_forms.get(frame.lower(i - 1), ())
+    said = any(form.kind == "finite" and "quote" in form.verb.takes and not form.verb.with_words for form in forms)
+    return said or speech.has("conjunctions", frame.lower(i - 1))
 
 
 def is_no_noun(frame: Frame, i: int, speech: Speech) -> bool:

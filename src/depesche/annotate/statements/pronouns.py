@@ -51,6 +51,9 @@ class Pronouns:
         """
         neuter = groups == {"n"}
         wanted = self._wanted(plural, neuter)
+        common = neuter and self._common(draft, at)
+        if common:
+            wanted = wanted - {NameType.COUNTRY}  # "den" is no country in Danish, "det" is
         meant = groups & {"m", "f"}
         other = {"m": "f", "f": "m"}[min(meant)] if len(meant) == 1 and not plural else None
         outer = () if quoted else self._outer_speaker(draft, plural, neuter, other)
@@ -95,9 +98,69 @@ class Pronouns:
             return (self.memory.source(sure[0], None),)
         if neuter and not here and (house := self._house(draft, index)) is not None:
             return (house,)
+        if neuter and self.speech.grammar.verb_medial:
+            paper = self._paper(draft, index, search.at)
+            if paper is not None:
+                return (paper,)
         if search.meant and not (here and named) and (role := self._role(draft, index, search.at, other)) is not None:
             return (role,)
-        return (self.memory.source(named[0], None),) if named else ()
+        if named or here or not search.meant:
+            return (self.memory.source(named[0], None),) if named else ()
+        told = self._person_told(draft, index, other)
+        return (told,) if told is not None else ()
+
+    def _common(self, draft: Draft, at: int) -> bool:
+        """Say whether the pronoun at `at` is of the common gender: Danish and Norwegian "den"."""
+        word = next((t.lower for t in draft.frame.tokens if t.start == at), "")
+        return self.speech.grammar.verb_medial and self.speech.has("common_pronouns", word)
+
+    def _paper(self, draft: Draft, index: int, at: int) -> Source | None:
+        """Return the document that a Danish or Norwegian sentence names before `at` and that "den" or "det" agrees
+        with: "Kommissionen fremlagde rapporten. | Den | advarer om, at"."""
+        frame = self.memory.frames[index]
+        ending = tuple(self.speech.words["common_endings" if self._common(draft, at) else "neuter_endings"])
+        for j, token in enumerate(frame.tokens):
+            if token.start >= at or not ending:
+                break
+            entry = self.speech.noun_entry(token.lower)
+            definite = entry is not None and token.lower != entry[1] and token.lower.endswith(ending)
+            if entry is None or entry[0] != "document" or not definite or self._told_of(draft, token.start):
+                continue
+            if not self.speech.has("prepositions", frame.lower(j - 1)):
+                wording = self.text[token.start : token.end]
+                return Source(wording, (wording,), SourceType.ROLE)
+        return None
+
+    def _person_told(self, draft: Draft, index: int, other: str | None) -> Source | None:
+        """Return the one person without a name that a Danish or Norwegian sentence tells of: "Politiet anholdt
+        | en 40-årig mand |. Han siger"."""
+        frame = self.memory.frames[index]
+        if not self.speech.grammar.verb_medial:
+            return None
+        for j, token in enumerate(frame.tokens):
+            entry = self.speech.noun_entry(token.lower)
+            if entry is None or entry[0] not in _OFFICES or entry[0] == f"role_{other}" or self._sex(token.lower, other):
+                continue
+            if self.speech.has("prepositions", frame.lower(j - 1)) or self._told_of(draft, token.start):
+                continue
+            opening = range(max(0, j - _GROUP - 2), j)
+            new = next((k for k in opening if self.speech.has("indefinite", frame.lower(k))), None)
+            definite = token.lower != entry[1] and token.lower.endswith(tuple(self.speech.words["definite_endings"]))
+            if new is not None and not any(frame.tokens[k].text == "," for k in range(new, j)):
+                whole, wording = (self.text[frame.tokens[k].start : token.end] for k in (new, new + 1))
+                return Source(wording, (wording, whole), SourceType.ROLE)
+            if definite:
+                phrase = Phrase(j, j + 1)
+                bearer = self.memory.by_role(replace(draft, frame=frame), phrase, entry[0])
+                bearer = bearer or self.memory.described(frame, phrase, age=False)
+                if bearer is not None or any(self.memory.persons_before(index)):
+                    return bearer if bearer is not None and not self._is_other((bearer,), other) else None
+                return Source(token.text, (token.text,), SourceType.ROLE)
+        return None
+
+    def _sex(self, word: str, other: str | None) -> bool:
+        """Say whether a noun is only for people of the sex a pronoun excludes."""
+        return other is not None and self.speech.has("males" if other == "m" else "females", word)
 
     def _asks(self, draft: Draft, who: tuple[Source, ...]) -> bool:
         """Say whether somebody only asks in a sentence, whose pronoun is another: "Asked by Berg why, she said"."""
@@ -235,7 +298,7 @@ class Pronouns:
             j += 1  # "En 41-årig mand er sigtet"
         word = frame.lower(j)
         entry = self.speech.noun_entry(word)
-        if entry is None or entry[0] not in _OFFICES or entry[0] == f"role_{other}":
+        if entry is None or entry[0] not in _OFFICES or entry[0] == f"role_{other}" or self._sex(word, other):
             return None
         definite = word != entry[1] and word.endswith(tuple(self.speech.words["definite_endings"]))
         verb = is_finite(frame, j + 1, self.speech) or lower_verb(frame, j + 1, self.speech)
