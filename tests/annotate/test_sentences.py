@@ -28,6 +28,7 @@ CASES = [
     ("de", "König Karl III. besuchte Kiel. Es waren ca. 3,5 Mio. Euro.", 2),
     ("de", "Das ist … schwer zu sagen. Der Bus Nr. 5 fuhr nicht.", 2),
     ("da", "Alt er klar, skriver Lind på X. »Vi glæder os.«", 2),
+    ("da", "Det siger hun til TV 2. Broen åbner den 3. maj.", 2),
     ("en", "The talks are over, Lind wrote on X. Police agreed.", 2),
     ("da", "– Hvorfor? spørger Lind. Han var bl. a. i Oslo.", 2),
     ("nb", "«Hvem er det?» spurte Lind. Adm. dir. Bo Krag sier nei.", 2),

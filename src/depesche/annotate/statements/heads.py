@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_dash, is_finite
@@ -43,7 +44,7 @@ class HeadReader:
             names = [n for n in names if self._uninflected(frame, phrase, n)]
         persons = [n for n in names if n.type is NameType.PERSON and not self._modifies(frame, phrase, n)]
         if persons:
-            persons = [n for k, n in enumerate(persons) if k + 1 == len(persons) or not self._nicknamed(n, persons[k + 1])]
+            persons = [n for n, after in zip_longest(persons, persons[1:]) if not self._nicknamed(n, after)]
             return [n for k, n in enumerate(persons) if not k or self._joined(frame, persons[k - 1], n)]
         kind = self.kind(frame, phrase)
         free = [n for n in names if not self._modifies(frame, phrase, n)]
@@ -75,9 +76,9 @@ class HeadReader:
                 return False
         return True
 
-    def _nicknamed(self, first: Name, second: Name) -> bool:
+    def _nicknamed(self, first: Name, second: Name | None) -> bool:
         """Say whether only words in marks stand between two names, which are one person's: 'Bo "Bulder" Holm'."""
-        between = self.text[first.span.end : second.span.start].strip()
+        between = self.text[first.span.end : second.span.start].strip() if second is not None else ""
         return len(between) > _MARKS and between[0] in MARKS and between[-1] in MARKS
 
     def kind(self, frame: Frame, phrase: Phrase) -> str | None:

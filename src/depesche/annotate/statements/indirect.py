@@ -182,10 +182,10 @@ class IndirectFinder:
             told = self.opened.that(cue, after)  # "Før han gikk, sa han at": what stands first is no content
             if told is not None:
                 return told
-        told = bool(takes & {"bare", "that"})
+        fronts = bool(takes & {"bare", "that"})
         if self.speech.grammar.verb_medial and not takes & {"bare", "quote"}:
-            told = False  # "Når det sner, er vognene klar"
-        if side == "right" and cue.first > 1 and self.frame.lower(cue.first - 1) == "," and told:
+            fronts = False  # "Når det sner, er vognene klar"
+        if side == "right" and cue.first > 1 and self.frame.lower(cue.first - 1) == "," and fronts:
             fronted = self.fronted.fronted(cue, phrase, side)
             if fronted is not None:
                 return fronted
@@ -207,7 +207,7 @@ class IndirectFinder:
                 asked = self.fronted_opened.asked_directly(cue, phrase)
             if asked is not None:
                 return asked
-        if told and cue.verb.act is not Act.DENY:
+        if fronts and cue.verb.act is not Act.DENY:
             fronted = self.fronted.fronted(cue, phrase, side)
             if fronted is not None:
                 return fronted

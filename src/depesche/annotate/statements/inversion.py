@@ -104,6 +104,9 @@ class InversionReader:
         word = self.frame.lower(cue.first + 1)
         if not self.speech.grammar.verb_medial or found.kind != "np" or self.speech.has("articles", word):
             return False
+        small = all(self.finder.is_small(k) for k in range(self.frame.text_start(), found.start - 1))
+        if small and found.start and self.speech.has("as_words", self.frame.lower(found.start - 1)):
+            return word in self.speech.subjects  # "Allerede som barn sagde hun"
         return word in self.speech.subjects and not self.finder.head_speaks(found)
 
     def behind_other(self, found: Phrase, cue: VerbCue) -> Phrase | None:

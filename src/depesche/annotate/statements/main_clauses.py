@@ -93,7 +93,7 @@ def opens_subordinate(frame: Frame, i: int, speech: Speech) -> bool:
 
 
 def told_condition(frame: Frame, comma: int, speech: Speech) -> bool:
-    """Say whether the clause that ends at the comma only opens what is told: "sagde, at hvis isen brister, | lukker de".
+    """Say whether the clause that ends at the comma only opens what is told: "at hvis isen brister, | lukker de".
 
     Danish and Norwegian: a subordinate clause right behind the word that opens the content; its main clause follows.
     """

@@ -57,7 +57,8 @@ class OpenedClauseFinder:
             if self.speech.grammar.verb_medial and told and j > after + 1:
                 return None  # "bønfaldt dem om ikke at grave", "advarede dem mod at grave": who is told is part of it
             denied = self.speech.has("negations", self.frame.lower(j - 1)) and not cue.negated
-            return Found(((j - denied, self.extent.end(j + 1, cue, infinitive=True)),), "inf")  # "har lovet | ikke at sige mere"
+            end = self.extent.end(j + 1, cue, infinitive=True)
+            return Found(((j - denied, end),), "inf")  # "har lovet | ikke at sige mere"
         if self.speech.grammar.subject_first and not self.frame.lower(j + 1)[:1].isalnum() and not self._marked(j + 1):
             return None  # "She rejects that."
         end = self.extent.end(j + 1, cue, True)

@@ -80,7 +80,10 @@ class OwnClauses:
         frame, speech = self.frame, self.speech
         if not speech.grammar.verb_medial or frame.tokens[j].text != ",":
             return False
-        if not (speech.has("afterthoughts", frame.lower(j + 1)) or opens_phrase(frame, j + 1, "afterthought_phrases", speech)):
+        if not (
+            speech.has("afterthoughts", frame.lower(j + 1))
+            or opens_phrase(frame, j + 1, "afterthought_phrases", speech)
+        ):
             return False
         return not any(self._opens_content(k) for k in range(start + 1, j))
 

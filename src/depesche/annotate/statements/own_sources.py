@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.annotate.statements.clauses import after_mark, is_finite, opens_clause
+from depesche.annotate.statements.clauses import after_mark, clause_start, is_finite, opens_clause
 from depesche.annotate.statements.cues import PhraseCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
@@ -41,6 +41,9 @@ def _subject(frame: Frame, speech: Speech, finder: PhraseFinder, a: int, b: int)
     if is_finite(frame, b, speech):
         return finder.right(b + 1)
     start = after_mark(frame, a)
+    clause = clause_start(frame, a, speech)
+    if speech.grammar.verb_medial and clause > start and opens_clause(frame, clause - 1, speech):
+        return finder.right(clause, a)  # "mens | hæren | efter eget udsagn slet ikke var"
     verb = next((j for j in range(a - 1, start, -1) if is_finite(frame, j, speech)), None)
     if verb is not None:
         return finder.left(verb) or finder.right(verb + 1, a)

@@ -9,7 +9,9 @@ from depesche.annotate.statements.clauses import HARD, after_mark, is_dash, is_f
 from depesche.annotate.statements.stretches import StretchReader
 from depesche.annotate.statements.words import Phrase
 from depesche.lang.schema.tense import is_past
+from depesche.records import NameType
 
+_PLACE: Final = 6  # tokens of a town's name before the comma
 _RELATIVE: Final = 10  # tokens of a relative clause before a word that opens another in it
 
 __all__ = ["Phrase", "PhraseFinder"]
@@ -34,6 +36,20 @@ class PhraseFinder(StretchReader):
             a = k
         return a
 
+    def _before_place(self, start: int, first: int) -> int:
+        """Return where a subject starts whose town has its state behind a comma: "Politiet i Waco, Texas meddelte"."""
+        frame, k = self.frame, start - 2
+        alone = self.speech.grammar.verb_medial and self._is_place(start) and self.name_at(start) == first
+        while alone and k > 0 and self.name_at(k) != start - 1 and start - k < _PLACE:
+            k -= 1
+        if not alone or k < 1 or self.name_at(k) != start - 1 or not self._is_place(k):
+            return start
+        return self._boundary(k)[0] if self.speech.has("prepositions", frame.lower(k - 1)) else start
+
+    def _is_place(self, i: int) -> bool:
+        name = self.layers.names.get(self.frame.tokens[i].start)
+        return name is not None and name.type in (NameType.PLACE, NameType.COUNTRY)
+
     def left(self, first: int) -> Phrase | None:
         """Return the subject that ends before the verb group at `first`; None where the clause has none there."""
         if first > 1 and self._manner(first - 1) and self.frame.tokens[first - 2].text == ",":
@@ -42,6 +58,10 @@ class PhraseFinder(StretchReader):
         if boundary == "," and start < first:
             start = self._list_start(self._attributive_start(start), first)
             start = self._domain_list(start, first)
+            placed = self._before_place(start, first)
+            if placed != start and self.speech.has("prepositions", self.frame.lower(placed)):
+                return None  # "I Waco, Texas | siger politiet"
+            start = placed
         if self.speech.grammar.subject_first:
             start = self._after_offset(self._after_other_verb(start, first), first)
         relative = self._relative_before(start, first)
@@ -112,13 +132,23 @@ class PhraseFinder(StretchReader):
         j = first - 1
         while j > 0 and (self.is_small(j) or self.time_at(j)) and not self.is_pronoun(j):
             j -= 1
+        j = self._before_preposition(j)
         if j > 0 and self.frame.lower(j) in relatives:
-            return self.relative_at(j)
+            return None if self._compares(j) else self.relative_at(j)
         at = start if self.frame.lower(start) in relatives else start - 1
-        if at < 1 or self.frame.lower(at) not in relatives or at + 1 >= first:
+        if at < 1 or self.frame.lower(at) not in relatives or at + 1 >= first or self._compares(at):
             return None
         adverbial = speech.has("prepositions", self.frame.lower(at + 1)) or self.time_at(at + 1) is not None
         return self.relative_at(at) if adverbial else None
+
+    def _before_preposition(self, j: int) -> int:
+        """Return the place before a preposition whose time has been gone over: "som | i august"."""
+        timed = j > 0 and self.speech.has("prepositions", self.frame.lower(j)) and self.time_at(j + 1) is not None
+        return j - 1 if timed else j
+
+    def _compares(self, j: int) -> bool:
+        """Say whether "som" at `j` has only small words before it: "Så sent | som i august lovede hun"."""
+        return all(self.is_small(k) for k in range(self.frame.text_start(), j))
 
     def clause_opening(self, first: int) -> int:
         """Return where the stretch starts that a subject before the verb group at `first` stands in."""

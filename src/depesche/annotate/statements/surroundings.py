@@ -84,6 +84,7 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     if opening is None:
         opening = _second_main_clause(frame, speech, start, a, b) or _joined_clause(frame, extent, start, a, b)
     first = opening if opening is not None else start
+    first += speech.grammar.verb_medial and first < a - 1 and speech.has("adversatives", frame.lower(first))
     led = all(speech.has("conjunctions", frame.lower(j)) for j in range(first, a))
     if led or _only_relative(frame, speech, first, a) or _joins_main_clause(frame, speech, a, b):
         first = a  # "Men ifølge politiet er …"

@@ -178,6 +178,10 @@ class Resolver:
             return (beside,)
         if phrase.aside is None and (holder := self.heads.named_behind(frame, phrase)) is not None:
             return (self.memory.source(holder, wording),)
+        if self.speech.has("couples", frame.lower(phrase.end - 1)) and phrase.end == phrase.start + 1:
+            couple = self.pronouns.couple(frame, frame.tokens[phrase.start].start)
+            if couple:
+                return couple
         if self._means_two(frame, phrase):
             pair = self.pronouns.last_two(draft, self._kinds(frame, phrase))
             if pair:
