@@ -108,7 +108,8 @@ class ObjectFinder:
         """Say whether a Polish pronoun stands as the object, before no noun of its own."""
         forms = (f for key, f in self.speech.pronouns.items() if key.startswith("object"))
         pronoun = self.speech.table is not None and any(self.frame.lower(j) in f for f in forms)
-        return pronoun and (self.finder.pronoun_alone(j) or self.finder.is_small(j + 1))
+        adverb = self.finder.is_small(j + 1) or self.speech.reading(self.frame.lower(j + 1)) == "x"
+        return pronoun and (adverb or self.finder.pronoun_alone(j))
 
     def _before_colon(self, after: int, end: int) -> int:
         """Leave out the words that lead to a quotation, with their clause: "et nyt navn | , hvor han skrev: …"."""

@@ -265,11 +265,22 @@ class StretchReader(NounPhraseReader):
                 return j
         return b
 
+    def _tells_when(self, j: int, b: int) -> bool:
+        """Say whether a Polish preposition tells when or why, not whose: "trener | po meczu", no "wdowa po pisarzu"."""
+        if not self.speech.has("adverbial_prepositions", self.frame.lower(j)):
+            return False
+        persons = ("role_m", "role_f", "role", "human")
+        for k in range(j + 1, min(j + 3, b)):
+            word = self.frame.lower(k)
+            if self.name_at(k) or self.speech.noun_kind(word) in persons or "h" in self.speech.reading(word):
+                return False
+        return True
+
     def _before_vehicle(self, a: int, b: int) -> int:
         """Leave out in what something was said, before the verb: "Riksadvokaten | i samme brev | skriver"."""
         if self.speech.table is not None:
             opening = (j for j in range(a + 1, b - 1) if self.speech.has("prepositions", self.frame.lower(j)))
-            return next((j for j in opening if vehicle(self, j)), b)
+            return next((j for j in opening if vehicle(self, j) or self._tells_when(j, b)), b)
         if not self.speech.grammar.verb_medial:
             return b
         documents = (

@@ -47,7 +47,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors count
  polled familiar same press contacts no_words comment_words ask_nouns nameless naming_verbs denied_pronouns quantifiers
  two counts reckoning_verbs finding_verbs showing_verbs hyphen_endings agent_endings
  sounding_verbs own_words manners groups_of same_office
- giving_verbs petitions clause_relatives document_prepositions planned planned_for
+ giving_verbs petitions adverbial_prepositions clause_relatives document_prepositions planned planned_for
  men_in_a surnames_f surnames_m
  listeners evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units
  subject_relatives pure_verbs quantities past_perfect unchanged_pasts gerund_verbs
