@@ -129,6 +129,9 @@ def pronoun_draft(frame: Frame, cue: VerbCue, phrase: Phrase) -> Draft:
 def _points(frame: Frame, speech: Speech, cue: VerbCue) -> bool:
     """Say whether a sentence opens with what takes up the one before: "das", "davon", "zu diesem Schluss"."""
     opening = frame.lower(0)
+    same = speech.grammar.verb_medial and speech.has("same", frame.lower(1))  # "Det samme | melder AP"
+    if cue.first == 2 and same and speech.has("pointers", opening):
+        return True
     if cue.first == 1 and speech.has("pointers", opening):
         return True
     if not speech.grammar.verb_final:

@@ -52,6 +52,8 @@ class BareStarts:
         j = self._past_adverbials(after, limit)
         if j is None or j >= limit:
             return None
+        if self.speech.grammar.verb_medial and self.speech.has("complementizers", frame.lower(j)):
+            return None  # "tror at det blir regn": no verb of thought takes it
         if self.openings.opens_content(j):
             return j
         if frame.tokens[j].text == ",":
@@ -125,6 +127,8 @@ class BareStarts:
             text = frame.tokens[k].text
             if text == "," or text in HARD:
                 return None
+            if speech.grammar.verb_medial and speech.has("infinitive_marks", text.casefold()):
+                return None  # "svarte ved å si at"
             before = frame.lower(k - 1)
             opens = (
                 self.finder.is_pronoun(k)

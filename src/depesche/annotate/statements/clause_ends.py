@@ -123,6 +123,8 @@ class ClauseEnds:
                 or closes_clause(frame, speech, self.reporting, j, cue)
             ):
                 return True
+            if self._nobody_reports(j + 2):
+                return True
             if self.joined.tells_past(j + 2, cue):
                 return False
             again = self.joined.reports_again(j + 2, cue) or self.joined.resumes(j + 2, cue)
@@ -146,6 +148,12 @@ class ClauseEnds:
         while a not in self.breaking and self.speech.has_any(small, self.frame.lower(a)):
             a += 1
         return a
+
+    def _nobody_reports(self, a: int) -> bool:
+        """Say whether the reporter tells what is or is not reported: ", men | det ble ikke meldt om skader"."""
+        if not self.speech.grammar.verb_medial or not self.speech.has("pointers", self.frame.lower(a)):
+            return False
+        return any(v.voice == "passive" and v.verb.medium for v in cues_from(self.reporting, a + 1, a + 3))
 
     def _contrast(self, a: int) -> bool:
         """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""

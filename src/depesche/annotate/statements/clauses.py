@@ -39,6 +39,8 @@ def opens_clause(frame: Frame, i: int, speech: Speech) -> bool:
         return False
     if speech.has("prepositions", word):
         following = frame.lower(i + 1)  # "før han la til": a preposition leads to no subject
+        if speech.grammar.verb_medial and speech.has("complementizers", following):
+            return True  # "etter at"
         return speech.grammar.verb_medial and following in speech.subjects and not speech.has("articles", following)
     if speech.grammar.bare_comma and speech.has("as_markers", word) and not _after_pause(frame, i, speech):
         return False  # "hat den Plan als Farce bezeichnet"

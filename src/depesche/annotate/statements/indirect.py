@@ -150,6 +150,13 @@ class IndirectFinder:
             charge = cue.verb.act is not Act.ASSERT and not self.objects.said.points(found.stretches[0][0])
         elif found.how == "of" and self.speech.table is not None:
             charge = cue.verb.act in (Act.DEMAND, Act.WARN, Act.ACCUSE, Act.CONFIRM)
+        elif (
+            found.how == "as"
+            and cue.voice == "active"
+            and grammar.verb_medial
+            and self.extent.has_marks(*found.stretches[0])
+        ):
+            return 1  # "som han kalte «feigt»"
         elif found.how == "of" and grammar.verb_medial:
             charge = cue.verb.act is not Act.ASSERT
         return 1 if charge else MIN_WORDS

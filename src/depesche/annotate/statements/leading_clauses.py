@@ -65,6 +65,8 @@ class LeadingClauses:
         frame, speech = self.frame, self.speech
         if not speech.grammar.verb_medial or not speech.has("prepositions", frame.lower(j)):
             return False
+        if speech.has("complementizers", frame.lower(j + 1)):
+            return False  # "Etter at X avviste planen, gikk"
         return frame.lower(cue.at + 1) != "," and self.finder.right(cue.at + 1) is not None
 
     def opens_passive(self, cue: VerbCue) -> bool:

@@ -104,12 +104,17 @@ def told_condition(frame: Frame, comma: int, speech: Speech) -> bool:
         j -= 1
     if frame.lower(j) == ",":
         return False
+    if speech.has("complementizers", frame.lower(j)) and speech.has("subordinators", frame.lower(j - 1)):
+        j -= 1  # "at etter at isen brast, | lukket de"
     opened = opens_clause(frame, j, speech) and not speech.has("complementizers", frame.lower(j))
-    while opened and j > 0 and not speech.has("complementizers", frame.lower(j - 1)):
+    while opened and j > 0:
+        at = j - 1 - (frame.lower(j - 1) == ",")  # "at, hvis isen brister, | lukker de"
+        if speech.has("complementizers", frame.lower(at)):
+            return True
         if not speech.has_any(("adverbs", "subordinators"), frame.lower(j - 1)):
             return False
         j -= 1
-    return opened and j > 0
+    return False
 
 
 def _phrase_first(frame: Frame, i: int, speech: Speech) -> bool:

@@ -42,11 +42,21 @@ def verb_here(frame: Frame, j: int, speech: Speech, forms: Sequence[VerbForm]) -
     kinds = {form.kind for form in forms}
     if {"finite", "participle"} <= kinds and _second_verb(frame, j, speech):
         return False
+    if "participle" in kinds and _attribute(frame, j, speech):
+        return False
     if not frame.lower(j).endswith("e") or kinds == {"infinitive"}:
         return True
     if not j:
         return _closed_after(frame, 1, speech) or frame.lower(1) in speech.subjects
     return _no_attribute(frame, j, speech)
+
+
+def _attribute(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a participle stands between an indefinite article and its noun: "en anerkjent kvalitet"."""
+    at = j - 1
+    if speech.has_any(("adverbs", "negations"), frame.lower(at)):
+        at -= 1  # "en ikke bekreftet melding"
+    return speech.has("indefinite", frame.lower(at)) and not _closed_after(frame, j + 1, speech)
 
 
 def is_participle(frame: Frame, j: int, speech: Speech) -> bool:

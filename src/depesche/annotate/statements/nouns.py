@@ -24,6 +24,7 @@ _REACH: Final = 9  # tokens between the noun and its content: the source may sta
 _MIN_WORDS: Final = 2
 _OWNER: Final = 5  # tokens after a noun in which its clause opens
 _CAME: Final = 4  # tokens before a noun in which the verb stands that it is the subject of
+_OPENS: Final = 5  # tokens of "Først blant de mange"
 _DENIED: Final = 4  # tokens before a noun in which a "no" or "not" stands
 
 
@@ -222,9 +223,16 @@ class NounFinder:
         k = j + 1
         while self.finder.is_small(k) or frame.lower(k) == ",":
             k += 1
-        owned = at == 0 or self.owners.after(at, j) is not None or self.owners.before(at) is not None
+        owned = self._opens(at) or self.owners.after(at, j) is not None or self.owners.before(at) is not None
         clause = speech.has("complementizers", frame.lower(k)) and not is_finite(frame, k + 1, speech)
         return k + 1 if owned and clause else None
+
+    def _opens(self, at: int) -> bool:
+        """Say whether a noun opens its sentence, alone or as one of several: "Blant | anbefalingene | er at"."""
+        start = after_mark(self.frame, at)
+        return at - start <= _OPENS and not any(
+            self.frame.tokens[j].text == "," or is_finite(self.frame, j, self.speech) for j in range(start, at)
+        )
 
     def _is_clear(self, at: int, j: int) -> bool:
         """Say whether hardly more than "is" stands between somebody's word and a colon: "Rådet fra legen er klart:"."""

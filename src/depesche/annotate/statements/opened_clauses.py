@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from depesche.annotate.statements.bare_openings import BareOpenings
-from depesche.annotate.statements.clauses import HARD, clause_end, is_dash, is_finite, is_reported
+from depesche.annotate.statements.clauses import HARD, clause_end, clause_start, is_dash, is_finite, is_reported
 from depesche.annotate.statements.content import REACH, Found
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
@@ -22,6 +22,7 @@ from depesche.lang.schema.tense import is_past
 from depesche.records import Act
 
 _LISTENER: Final = 4  # tokens of who is told before the comma of a question
+_EQUATED: Final = 8  # tokens between a verb and the word for "is" behind its clause
 _CLAIM: Final = 5  # tokens between a noun for a claim and the clause that tells it
 _ANSWERS: Final = frozenset({Act.DENY, Act.CONFIRM, Act.DECLINE})
 
@@ -39,6 +40,8 @@ class OpenedClauseFinder:
 
     def that(self, cue: VerbCue, after: int) -> Found | None:
         """Return the clause a complementizer opens, or the infinitive after an "at" that is a mark of it."""
+        if (equal := self._equated(cue)) is not None:
+            return Found(((equal, self.extent.end(equal, cue, True)),), "that")
         own = cue.at + 1 in cue.parts and self.speech.has("infinitive_marks", self.frame.lower(cue.at + 1))
         j = self._opening(cue.at + 1 + own, "complementizers", cue)  # "fik at vide, | at"
         if j is None or self._is_relative(j) or self._after_object(cue, after, j) or self._after_claim(cue, j):
@@ -63,6 +66,21 @@ class OpenedClauseFinder:
             return None  # "She rejects that."
         end = self.extent.end(j + 1, cue, True)
         return Found(((after, end),), "object") if self._of_claim(cue, after, j) else Found(((j + 1, end),), "that")
+
+    def _equated(self, cue: VerbCue) -> int | None:
+        """Return where the clause opens that is all somebody said: "Det eneste hun vil si, er at | mannen lever"."""
+        frame, speech = self.frame, self.speech
+        start = clause_start(frame, cue.first, speech)
+        if cue.negated or not speech.grammar.verb_medial or not speech.has("free_relatives", frame.lower(start)):
+            return None
+        near = range(max(cue.parts) + 1, min(max(cue.parts) + _EQUATED, frame.last()))
+        j = next((k for k in near if speech.has("copulas", frame.lower(k))), None)
+        if j is None or any(is_finite(frame, k, speech) for k in range(near.start, j)):
+            return None
+        j += 1
+        while self.finder.is_small(j) or frame.lower(j) == ",":
+            j += 1
+        return j + 1 if speech.has("complementizers", frame.lower(j)) else None
 
     def _of_aim(self, cue: VerbCue, j: int) -> bool:
         """Say whether a clause belongs to what an English verb is done for: "wrote to the club | to demand that"."""

@@ -53,6 +53,22 @@ class OwnClauses:
                 return j
         return end
 
+    def looking_back(self, after: int, end: int) -> int:
+        """Return where, in a noun phrase [after, end), the reporter looks back: "roste laget | etter å ha sett det"."""
+        for j in range(after, end):
+            if self.speech.has("infinitive_marks", self.frame.lower(j)):
+                return end  # "for å ha slått naboen etter å ha drukket"
+            if j > after and self._looks_back(j):
+                return j
+        return end
+
+    def _looks_back(self, j: int) -> bool:
+        """Say whether "after" opens a Danish or Norwegian perfect infinitive: "etter å ha vunnet"."""
+        frame, speech = self.frame, self.speech
+        opened = speech.grammar.verb_medial and speech.has("beside_clauses", frame.lower(j))
+        have = speech.has("nonfinite", frame.lower(j + 2))
+        return opened and have and speech.has("infinitive_marks", frame.lower(j + 1))
+
     def joined(self, start: int, end: int) -> int:
         """Return the comma in [start, end) at which the reporter goes on after a noun phrase; else `end`."""
         commas = (j for j in self.turns[bisect_left(self.turns, start + 1) : bisect_left(self.turns, end)])
@@ -257,6 +273,8 @@ class OwnClauses:
         """Say whether a conjunction opens a clause; one that is a preposition too, or "as", needs a verb after it."""
         frame, speech, word = self.frame, self.speech, self.frame.lower(j)
         if not speech.has_any(("prepositions", "as_words", "as_markers"), word):
+            return True
+        if self._looks_back(j):
             return True
         reach = range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last()))
         if not speech.grammar.verb_final:  # "et overskud før skat i det år, der slutter i april"

@@ -64,6 +64,10 @@ class PredicateFinder:
         if not (behind and speech.has("as_markers", frame.lower(after))):
             after = object_opening(self.finder, cue, after, end)
         end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
+        opened = speech.grammar.verb_medial and speech.has("as_words", frame.lower(after))
+        if speech.grammar.verb_medial and cue.voice == "passive" and frame.lower(after) == ",":
+            return None  # "ble kritisert av Berg | , som kalte den"
+        after += opened  # "det han omtalte som | «en skandale»"
         what = self._what(phrase, cue)
         marked = what or self._marked(cue, after, end)
         if self.speech.grammar.verb_final and (cue.verb.prepositions or not marked):
@@ -83,9 +87,15 @@ class PredicateFinder:
             return None
         if fronted is not None:
             return Found((*fronted.stretches, (after, end)), "as")
-        alone = self.speech.grammar.verb_final and self.extent.has_marks(after, end)  # "ortet „Chaos“"
+        lone = after == cue.at + 1 + opened and speech.grammar.verb_medial and self._quoted_word(after, end)
+        alone = (speech.grammar.verb_final or lone) and self.extent.has_marks(after, end)  # "ortet „Chaos“"
         enough = alone or what or word_count(frame, after, end) >= MIN_WORDS
         return Found(((after, end),), "as") if enough else None
+
+    def _quoted_word(self, after: int, end: int) -> bool:
+        """Say whether a word in marks, which is no name, is all that a thing is called: "som han kalte «feigt»"."""
+        first = next((j for j in range(after, end) if self.frame.tokens[j].text[0].isalnum()), after)
+        return first in self.frame.quoted and self.frame.tokens[first].text[0].islower()
 
     def _what(self, phrase: Phrase | None, cue: VerbCue) -> bool:
         """Say whether an English verb calls something so in a clause that "what" opens: "on what it called gossip".
@@ -178,6 +188,8 @@ class PredicateFinder:
         marker = next((j for j in near if speech.has("as_words", frame.lower(j))), None)
         if marker is None or any(frame.tokens[j].text in HARD for j in range(cue.at, marker)):
             return None
+        if speech.grammar.verb_medial and frame.lower(marker - 1) == ",":
+            return None  # "ble kritisert av Berg, | som kalte den": a relative word
         end = self.extent.end(marker + 1, cue, True, verbless=True)
         by = any(speech.has("passive_by", frame.lower(j)) for j in range(max(0, cue.first - _AGENT), marker))
         agent = next((j for j in range(marker + 1, end) if speech.has("passive_by", frame.lower(j))), end)

@@ -107,6 +107,7 @@ class PrepositionFinder:
                 end = before_relative(frame, speech, cue, j + 1, end)
                 if speech.grammar.subject_first:
                     end = self.extent.own.beside(j + 1, end)
+                end = self.extent.own.looking_back(j + 1, end)
                 facing = self._facing(j)  # "skeptisk over for | planen"
                 start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1 + facing)
                 if speech.grammar.verb_final:

@@ -44,6 +44,9 @@ class SaidObjects:
         refused = cue.refusal is not None and (self.speech.grammar.verb_final or self.speech.grammar.subject_first)
         if any(self.speech.has("weapons", self.frame.lower(j)) for j in range(a, min(b, a + _WEAPON))):
             return False  # "truede ham med en kniv"
+        asked = self.speech.grammar.verb_medial and self.speech.has("ask_nouns", self.frame.lower(a))
+        if asked and cue.verb.act is Act.ASSERT and not (cue.negated or cue.refusal):
+            return False  # "svarte på spørsmål om skatten"
         if cue.verb.act is not Act.ASSERT or cue.verb.said or refused:
             return True
         if self.extent.has_marks(a, b) or self._untold(cue):

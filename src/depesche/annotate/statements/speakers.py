@@ -142,7 +142,17 @@ class SpeakerFinder:
             found = None if found is not None and self.clauses.participial(found, cue.first) else found
         if found is not None and found.kind == "relative" and self._takes_up(found, cue):
             return None  # ", co potwierdził wójt"
-        return found
+        return self._said_by(found) if found is not None else None
+
+    def _said_by(self, found: Phrase) -> Phrase:
+        """Leave out what stands for all that somebody says: "Det eneste | politiet | vil si, er at"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or not speech.has("free_relatives", frame.lower(found.start)):
+            return found
+        start = found.start + 1
+        start += speech.has("superlatives", frame.lower(start))
+        inner = self.finder.right(start, found.end) if start < found.end else None
+        return inner if inner is not None and inner.end == found.end else found
 
     def _takes_up(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a relative word is no subject: it stands for the whole clause before it, or agrees with another

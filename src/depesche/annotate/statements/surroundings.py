@@ -8,7 +8,7 @@ from depesche.annotate.statements.clauses import HARD, clause_end, is_finite, op
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import QUOTE, Frame
-from depesche.annotate.statements.main_clauses import opens_subordinate
+from depesche.annotate.statements.main_clauses import lower_verb, opens_subordinate
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
@@ -221,6 +221,14 @@ def _joined_clause(frame: Frame, extent: Extent, start: int, a: int, b: int) -> 
     return a if whole and subject and verb is not None and extent.finder.looks_nominal(b, verb) else None
 
 
+def _verb_at(frame: Frame, speech: Speech, b: int) -> bool:
+    """Say whether a main clause goes on with its verb behind a source, in Danish and Norwegian behind a comma, too."""
+    if not speech.grammar.verb_medial:
+        return is_finite(frame, b, speech)
+    b += frame.lower(b) == ","
+    return is_finite(frame, b, speech) or lower_verb(frame, b, speech)
+
+
 def _second_main_clause(frame: Frame, speech: Speech, start: int, a: int, b: int) -> int | None:
     """Return where a second main clause starts that holds a source in [a, b).
 
@@ -228,7 +236,7 @@ def _second_main_clause(frame: Frame, speech: Speech, start: int, a: int, b: int
     """
     if not speech.grammar.verb_second:
         return None
-    if speech.has("conjunctions", frame.lower(a - 1)) and is_finite(frame, b, speech):
+    if speech.has("conjunctions", frame.lower(a - 1)) and _verb_at(frame, speech, b):
         told = any(is_finite(frame, j, speech) for j in range(start, a - 1))
         return a if told else None
     comma = next((j for j in range(a - 1, start, -1) if frame.tokens[j].text == ","), None)

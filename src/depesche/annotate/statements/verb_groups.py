@@ -174,6 +174,8 @@ def phase_at(frame: Frame, cue: VerbCue, speech: Speech) -> int | None:
 
     Behind a verb-second modal the subject may stand between the two.
     """
+    if speech.grammar.verb_medial and speech.has("purpose", frame.lower(cue.at - 2)):
+        return None  # "gikk ut for å si at": what it is done for
     between = speech.grammar.verb_medial and not speech.has("infinitive_marks", frame.lower(cue.at - 1))
     for j in range(cue.at - 1, max(-1, cue.at - 1 - _PHASE), -1):
         if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":

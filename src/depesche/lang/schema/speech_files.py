@@ -55,7 +55,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors count
  bodies beside_times of_times unnamed titles_m titles_f
  dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
 pure_datives said_modals inverting_modals arrivals told_prepositions topic_prepositions vehicles correlatives
-additives accounts amounts opposing positions versions previews audiences free_relatives contracted
+additives superlatives accounts amounts opposing positions versions previews audiences free_relatives contracted
  first_person second_person conditional_verbs aims studies participants plural_verbs participle_endings
  afterthoughts common_pronouns common_endings neuter_endings males females couples conditional_endings
  said_nouns hosts plural_articles turning_verbs degrees
