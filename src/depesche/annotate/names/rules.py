@@ -8,6 +8,7 @@ from depesche.annotate.names.departments import add_fields
 from depesche.annotate.names.encode import headline_mark
 from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match
+from depesche.annotate.names.longer import run_on
 from depesche.annotate.names.nouns import Found, Nouns, cut_beside, cut_nouns, first_owner
 from depesche.annotate.names.titled import add_titled
 from depesche.annotate.names.wordlists import Lists
@@ -47,6 +48,7 @@ class NameRules:
         spans = add_titled(words, self._add_headed(words, spans), matches, self._nouns, self.may_be_name)
         spans += [(i, i + 1, NameType.ORGANIZATION) for i in self._sites(words) if not _covered(i, spans)]
         spans = add_fields(words, spans, self._nouns, self._names.context)
+        spans = run_on(words, spans, matches, self._nouns, self.may_be_name)
         return sorted(span for span in spans if not self._is_no_name(words, span, matches))
 
     def _sites(self, words: Sequence[str]) -> list[int]:

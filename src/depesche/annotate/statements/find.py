@@ -32,12 +32,13 @@ from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
 from depesche.annotate.statements.runs import join_reported, settle_dashes, settle_foreruns
+from depesche.annotate.statements.told_media import part_listener
 from depesche.annotate.statements.who import Resolver
 from depesche.annotate.statements.within import frames_within, holds_speech, is_told, may_hold_speech
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.speech import Speech, VerbForm
 from depesche.lang.schema.speech_files import load_speech
-from depesche.records import AnnotatedReport, Relay, SegmentKind, Sentence, Source, Span, Statement
+from depesche.records import AnnotatedReport, Relay, SegmentKind, Sentence, Source, Span, Statement, Time
 from depesche.text.hashing import content_id
 
 _SPOKEN = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD})
@@ -53,7 +54,7 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
         return ()
     sentences = [s for s in report.sentences if s.kind in _SPOKEN]
     frames = build_frames(sentences, _quotations(report, sentences, speech), speech)
-    layers = Layers({n.span.start: n for n in report.names}, {t.span.start: t for t in report.times})
+    layers = Layers({n.span.start: n for n in report.names}, {t.span.start: t for t in _times(report)})
     part_from_small_words(frames, layers, speech)
     join_endings(frames, speech)
     media = Media(report.text, report.language, speech, layers, frames)
@@ -69,8 +70,15 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     by_frame: dict[int, list[Draft]] = {}
     for draft in ordered:
         by_frame.setdefault(draft.frame.index, []).append(draft)
-    relays = pass_on(ordered, [engine.relays.told(d, by_frame[d.frame.index]) for d in ordered])
+    told = [engine.relays.told(d, by_frame[d.frame.index]) for d in ordered]
+    relays = pass_on(ordered, told, speech)
     return date_statements(report, [engine.statement(d, r) for d, r in zip(ordered, relays, strict=True)])
+
+
+def _times(report: AnnotatedReport) -> list[Time]:
+    """Return the times that are no part of a name: none in "The Mail on Sunday"."""
+    inside = {at for name in report.names for at in range(name.span.start + 1, name.span.end)}
+    return [time for time in report.times if time.span.start not in inside]
 
 
 def _quotations(report: AnnotatedReport, sentences: list[Sentence], speech: Speech) -> list[Quotation]:
@@ -147,6 +155,7 @@ class _Engine:
             if draft.how == "colon" and finder.frame.kind is SegmentKind.TITLE and not finder.can_speak(draft.phrase):
                 draft.how, draft.phrase, draft.follows, draft.anonymous = "title", None, False, True
             draft.act = act
+            part_listener(draft, self.relays)
             draft.who = self.resolver.resolve(draft)
             kept += self._within(draft)
             self.memory.note(draft)

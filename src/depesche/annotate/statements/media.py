@@ -23,7 +23,7 @@ class Media:
     def __init__(
         self, text: str, language: str | None, speech: Speech, layers: Layers, frames: Sequence[Frame]
     ) -> None:
-        self.text, self.language, self.speech = text, language, speech
+        self.text, self.language, self.speech, self.layers = text, language, speech, layers
         self.called: set[str] = set()
         self._media: dict[tuple[NameType, str | None, str, str], bool] = {}  # what was found once, by type and forms
         self.named: list[Name] = []  # in order of text, once all are noted
@@ -76,13 +76,14 @@ class Media:
         return len(rest) == 1 or all(self.speech.noun_kind(word) == "medium" for word in rest)
 
     def title_end(self, frame: Frame, i: int) -> int | None:
-        """Return where a known title ends that starts at token `i` and that nobody marked as a name: "Se og Hør"."""
+        """Return where a known title ends that starts at token `i` and in which no name was seen: "Se og Hør"."""
         token = frame.tokens[i]
         titles = media_titles_from(token.lower) if token.text[0].isupper() else ()
         for title in titles:
             if all(frame.lower(i + k) == word for k, word in enumerate(title)):
                 return i + len(title)
-        return None
+        marked = frame.lower(i - 1) in MARKS and frame.lower(i + 1) in MARKS
+        return i + 1 if marked and token.text[0].isupper() and self.is_known(token.text) else None  # "der „Bild“"
 
     def is_known(self, wording: str) -> bool:
         """Say whether words that nobody marked as a name are a known medium's: "told Tass"."""
@@ -114,8 +115,18 @@ class Media:
         word = frame.lower(i)
         if frame.lower(i - 1) == "-" and self.speech.has("press", frame.lower(i - 2)):
             return frame.tokens[min(i + 1, frame.last())].text[0].isupper()  # "tv-selskabet RTBF"
-        agency = self.speech.has("agencies", word) and self.speech.has("news", frame.lower(i - 1))
-        return agency or self.speech.noun_kind(word) == "medium"
+        return self._agency(frame, i, word) or self.speech.noun_kind(word) == "medium"
+
+    def _agency(self, frame: Frame, i: int, word: str) -> bool:
+        """Say whether a noun that other bodies have too is a news agency: "news agency", "agencji | Lusa"."""
+        if not self.speech.has("agencies", word):
+            return False
+        if self.speech.grammar.subject_first:
+            return self.speech.has("news", frame.lower(i - 1))
+        following = frame.tokens[min(i + 1, frame.last())]
+        name = self.layers.names.get(following.start)
+        single = name is not None and name.span.end == following.end  # no "agencja Rozwoju Przemysłu"
+        return single or (name is None and len(following.text) > 1 and following.text.isupper())
 
 
 def _key(name: Name) -> str:

@@ -75,11 +75,14 @@ class Memory:
 
     def _note_names(self, frame: Frame) -> None:
         """Note the media, persons, countries and bearers of roles that a frame names."""
-        names = self.layers.names
+        names, named = self.layers.names, 0
         for i, token in enumerate(frame.tokens):
             if not token.text[0].isupper() and token.start not in names:
                 continue
             name = names.get(token.start)
+            if name is None and token.start < named:
+                continue  # "The | Sun on Sunday"
+            named = max(named, name.span.end) if name is not None else named
             if name is None:
                 if (end := self.known_media.title_end(frame, i)) is not None:
                     span = Span(token.start, frame.tokens[end - 1].end)
@@ -223,9 +226,9 @@ class Memory:
         """Return the medium that a bare noun for one means: "the paper", "samme byrå"."""
         if self.speech.noun_kind(frame.lower(phrase.end - 1)) != "medium":
             return None
-        return self._last_medium(frame, phrase) if self.known_media.only_noun(frame, phrase) else None
+        return self.last_medium(frame, phrase) if self.known_media.only_noun(frame, phrase) else None
 
-    def _last_medium(self, frame: Frame, phrase: Phrase) -> Source | None:
+    def last_medium(self, frame: Frame, phrase: Phrase) -> Source | None:
         """Return the newspaper or agency named last before a phrase."""
         last = self.known_media.last_before(frame.tokens[phrase.start].start)
         return self.source(last, None) if last is not None else None
@@ -244,7 +247,7 @@ class Memory:
         frame = draft.frame
         if kind == "medium" and self.known_media.only_noun(frame, phrase):
             noun = self.speech.noun_entry(frame.lower(phrase.end - 1))
-            named = self._last_medium(frame, phrase)
+            named = self.last_medium(frame, phrase)
             return named or (self._unnamed(noun[1], None) if noun is not None else None)
         if self.speech.has("indefinite", frame.lower(phrase.start)):
             return None

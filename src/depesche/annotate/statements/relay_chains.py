@@ -6,18 +6,36 @@ from collections.abc import Sequence
 
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.relays import Relays
+from depesche.annotate.statements.told_media import interview
+from depesche.lang.schema.speech import Speech
 from depesche.records import Relay, SegmentKind, StatementKind
 
 
-def pass_on(drafts: Sequence[Draft], relays: Sequence[list[Relay]]) -> list[list[Relay]]:
-    """Return the relays of drafts in order of position: who goes on speaking does so through the same medium."""
+def pass_on(drafts: Sequence[Draft], found: Sequence[list[Relay]], speech: Speech) -> list[list[Relay]]:
+    """Return the relays of drafts in order of position: who goes on speaking does so through the same medium.
+
+    `found` are the media that the clause of each draft names. "In the interview he admits …" is the one told of last.
+    """
     out: list[list[Relay]] = []
     for i, draft in enumerate(drafts):
-        found = relays[i]
-        if not found and i and out[i - 1] and _goes_on(drafts[i - 1], draft, told=out[i - 1] != drafts[i - 1].by_relay):
-            found = out[i - 1]
-        out.append(found)
+        own = found[i]
+        if not own and i and out[i - 1]:
+            before, told = drafts[i - 1], out[i - 1] != drafts[i - 1].by_relay
+            own = out[i - 1] if _goes_on(before, draft, told) else own
+        if not own and i and (known := interview(draft, speech)) is not None:
+            back = range(i - 1, -1 if known else i - 2, -1)
+            own = next((out[j] for j in back if _interviewed(drafts[j], draft, out[j])), own)
+        out.append(own)
     return out
+
+
+def _same(before: Draft, draft: Draft) -> bool:
+    return bool(draft.who) and [w.name for w in before.who] == [w.name for w in draft.who]
+
+
+def _interviewed(before: Draft, draft: Draft, relays: Sequence[Relay]) -> bool:
+    """Say whether a statement was made to a medium by who speaks now."""
+    return bool(relays) and relays != before.by_relay and _same(before, draft)
 
 
 def _goes_on(before: Draft, draft: Draft, told: bool) -> bool:

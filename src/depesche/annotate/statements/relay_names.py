@@ -43,7 +43,7 @@ class RelayNames:
         names = self.names(frame, phrase)
         if self.media.is_known(self._wording(frame, phrase.start, phrase.end)):
             return True
-        if self.speech.grammar.subject_first and any(self._called_medium(frame, phrase, n) for n in names):
+        if any(self._called_medium(frame, phrase, n) for n in names):
             return True
         if any(n.type is NameType.PERSON for n in names):
             return False
@@ -68,6 +68,8 @@ class RelayNames:
         """Say whether a noun for media stands right before a name, whatever it was taken for: "news agency Lusa"."""
         at = next(j for j in range(phrase.start, phrase.end) if frame.tokens[j].start == name.span.start)
         before = at - 1
+        if not self.speech.grammar.subject_first and (name.type is not NameType.PERSON or " " in name.name):
+            return False  # "powiedziała gazecie | Ewa Lis"
         return before >= phrase.start and frame.tokens[before].text[0].islower() and self._is_noun(frame, before)
 
     def _unknown(self, frame: Frame, phrase: Phrase) -> bool:
@@ -135,8 +137,7 @@ class RelayNames:
                 return end
         if not self._is_noun(frame, i):
             return None
-        while end < len(frame.tokens) and end - i <= _TITLE and self._in_title(frame, i, end):
-            end += 1
+        end = self._title_behind(frame, i)
         if end > i + 1:
             return end
         return end if self._definite(frame, i) and self.memory.medium_meant(frame, Phrase(i, end)) is not None else None
@@ -170,6 +171,18 @@ class RelayNames:
         token = frame.tokens[i]
         titled = i > 0 and frame.lower(i - 1) == "the" and token.text[0].isupper()
         return titled and self.media.is_known(token.text)
+
+    def _title_behind(self, frame: Frame, noun: int) -> int:
+        """Return where the title ends right behind a noun: "avisen | Dag og Tid", no "agencji Reuters | Ewa Lis"."""
+        names, end = self.layers.names, noun + 1
+        while end < len(frame.tokens) and end - noun <= _TITLE:
+            name = names.get(frame.tokens[end].start)
+            if name is not None and name.type is NameType.PERSON and end > noun + 1:
+                break
+            if name is None and not self._in_title(frame, noun, end):
+                break
+            end += 1
+        return end
 
     def _in_title(self, frame: Frame, noun: int, j: int) -> bool:
         """Say whether the token at `j` goes on with a title right behind a noun: 'podcasten "Lige på"'."""

@@ -11,6 +11,7 @@ from depesche.annotate.statements.frames import QUOTE, Frame
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.relay_names import RelayNames
+from depesche.annotate.statements.told_media import interlocutors, paper_meant
 from depesche.lang.schema.speech import VerbForm
 from depesche.records import Act, Relay, Span
 
@@ -60,6 +61,12 @@ class Relays(RelayNames):
         elif draft.told is not None and (self.is_medium(frame, draft.told) or self.listens(draft, draft.told)):
             told = self.relay(frame, Phrase(draft.told.start, self._programme_end(frame, draft.told.end)))
             out += [told] if told and told.name not in {r.name for r in out} else []
+        elif (
+            draft.told is not None
+            and (paper := paper_meant(draft.told, frame, self)) is not None
+            and not self._qualifies(frame, draft.told.end)
+        ):
+            out += [paper] if paper.name not in {r.name for r in out} else []
         elif draft.told is not None and (house := self.employer(frame, draft.told.start)) is not None:
             out += [relay] if (relay := self.relay(frame, house)) is not None else []
         elif (paper := self._in_marks(draft)) is not None:
@@ -153,6 +160,7 @@ class Relays(RelayNames):
         at = tokens[draft.at].start
         inside = [span for d in siblings for span in d.content if not span.start <= at < span.end]
         middle = range(phrase.end, draft.at) if phrase is not None else range(0)
+        yield from interlocutors(draft, self)
         beside = self._clause_beside(draft)
         places = [*range(low), *spoken, *middle, *range(draft.at, min(len(tokens), draft.at + _REACH))]
         may_open = self.may_open(draft.frame)
@@ -200,8 +208,8 @@ class Relays(RelayNames):
             word = frame.lower(k)
             if k == source or any(a <= frame.tokens[k].start < b for a, b in draft.cue):
                 return not speech.grammar.subject_first or (draft.verb is not None and draft.verb.addressee)
-            if word in speech.pronouns.get("relative", frozenset()) and self._verb_at(frame, end):
-                return True  # "i et notat som avisen har sett"
+            if word in speech.pronouns.get("relative", frozenset()) and self._knows(frame, k, i, end):
+                return True  # "i et notat som avisen har sett", "w liście, do którego dotarł dziennik X"
             if speech.has("relay_prepositions", word):
                 return not any(is_finite(frame, j, speech) for j in range(k, i)) and self._same_clause(draft, k)
             if speech.has("prepositions", word) and speech.has("relay_prepositions", frame.lower(k - 1)):
@@ -209,6 +217,14 @@ class Relays(RelayNames):
             if word in {","} or word in HARD or word == QUOTE or speech.has("prepositions", word):
                 return False
         return False
+
+    def _knows(self, frame: Frame, k: int, i: int, end: int) -> bool:
+        """Say whether the relative clause that opens at `k` tells how the medium in [i, end) knows."""
+        if self.speech.grammar.verb_final and "," not in (frame.lower(k - 1), frame.lower(k - 2)):
+            return False  # "die nicht in | der Zeitung stehen will": an article
+        if self.speech.table is not None:
+            return any(self.speech.has_any(_KNOWING, frame.lower(j)) for j in range(k, i))
+        return self._verb_at(frame, end)
 
     def _verb_at(self, frame: Frame, j: int) -> bool:
         """Say whether a finite verb stands at `j`, reporting or not."""
@@ -221,11 +237,21 @@ class Relays(RelayNames):
             end = draft.phrase.end  # "sa Berg, som så det, | til NRK"
             return draft.at < end < k and draft.frame.lower(end) == ","
         low = next((j + 1 for j in range(k, -1, -1) if draft.frame.lower(j) == "," or draft.frame.lower(j) in HARD), 0)
+        if k > draft.at and self._in_relative(draft, k):
+            return False
         if k > draft.at:
             return not any(
                 is_finite(draft.frame, j, self.speech) for j in range(draft.at + 1, k) if not self._own(draft, j)
             )
         return not any(is_finite(draft.frame, j, self.speech) for j in range(low, k) if not self._own(draft, j))
+
+    def _in_relative(self, draft: Draft, k: int) -> bool:
+        """Say whether a German relative clause of the subject is open at `k`: ", die nicht in X stehen will"."""
+        frame, end = draft.frame, draft.phrase.end if draft.phrase is not None else 0
+        if not self.speech.grammar.verb_final or not draft.at < end < k or frame.lower(end) != ",":
+            return False
+        relative = frame.lower(end + 1) in self.speech.pronouns.get("relative", frozenset())
+        return relative and not any(frame.lower(j) == "," for j in range(end + 1, k))
 
     def _own(self, draft: Draft, j: int) -> bool:
         start = draft.frame.tokens[j].start

@@ -68,7 +68,8 @@ class WordReader:
         word = self.frame.lower(i)
         if "." in word and len(word) > 3:
             return not (self.name_at(i) or word.isupper() or self.frame.tokens[i].text.isupper() or word[0].isdigit())
-        return self.speech.has_any(_SMALL, word) and not self.speech.has("articles", word)
+        small = self.speech.has_any(_SMALL, word) and not self.speech.has("articles", word)
+        return small and not (self.frame.tokens[i].text[0].isupper() and self.inside_name(i))  # "The Sun on Sunday"
 
     def _blocks(self, i: int) -> bool:
         """Say whether the token at `i` can't be inside a noun phrase."""

@@ -59,6 +59,7 @@ additives superlatives accounts amounts opposing positions versions previews aud
  first_person second_person conditional_verbs aims studies participants plural_verbs participle_endings
  afterthoughts common_pronouns common_endings neuter_endings males females couples conditional_endings
  said_nouns hosts plural_articles turning_verbs degrees
+ interviews papers interlocutors telling_verbs spokespeople staff
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",
