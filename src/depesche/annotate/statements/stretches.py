@@ -272,7 +272,9 @@ class StretchReader(NounPhraseReader):
         persons = ("role_m", "role_f", "role", "human")
         for k in range(j + 1, min(j + 3, b)):
             word = self.frame.lower(k)
-            if self.name_at(k) or self.speech.noun_kind(word) in persons or "h" in self.speech.reading(word):
+            found = self.speech.reading(word)
+            person = self.name_at(k) or self.speech.noun_kind(word) in persons or "h" in found
+            if person and (not found or "l" in found):  # what "po" takes
                 return False
         return True
 
