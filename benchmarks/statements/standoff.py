@@ -2,10 +2,11 @@
 
 `ntrex`, `press`, `flores` and `second` hold files `<lang>.jsonl` with a report a line: its id and its statements, all
 wording as [start, end) in the text. The text is put together from ../shared: NTREX and FLORES documents from the
-parallel files (of FLORES those that come from news), Norwegian papers from the sentences annotated for names, a South
-Tyrolean paper from those annotated for times. `second` annotates the five documents of ntrex.dev.jsonl once more, by
-hands that saw neither its gold nor any rule. `joined` lists the line ends that a newspaper would not print, within one
-answer; `open` says that its errors were read.
+parallel files (of FLORES those that come from news), papers from the files annotated for names, times and events:
+Norwegian and Polish ones put together from their sentences, Danish sentences alone, a South Tyrolean paper, German
+pages with what stands around a report, English reports. `second` annotates the five documents of ntrex.dev.jsonl once
+more, by hands that saw neither its gold nor any rule. `joined` lists the line ends that a newspaper would not print,
+within one answer; `open` says that its errors were read.
 Who and relay list accepted forms: a span where the form stands in the text, else a name of five words at most.
 """
 
@@ -14,12 +15,20 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
 PUBLISHED = "2018-09-30"  # the day ntrex.dev.jsonl gives all its documents
+_REPORTS = (
+    "times/de.dolomiten42.jsonl",
+    "times/de.dolomiten100.jsonl",
+    "names/de.train2.jsonl",
+    "names/da.train.jsonl",
+    "stories/ecbplus.en.jsonl",
+)
 _NEWS = "wikinews"  # in the addresses of the FLORES articles that are news
 _NAME = 5  # words of a name at most; what is longer is wording of the text in another form
 Json = dict[str, Any]
@@ -33,16 +42,11 @@ def read_ntrex(shared: Path) -> Iterator[Json]:
 
 
 def read_press(shared: Path) -> Iterator[Json]:
-    """Yield the reports of Norwegian and German papers with their texts; nobody knows the day of most of them."""
-    sentences = _norwegian_sentences(shared)
-    german = _german_reports(shared)
+    """Yield the reports of papers with their texts; nobody knows the day of most of them."""
+    press = _Press(shared)
     for language, row in _rows("press"):
-        if language == "nb":
-            text = "\n".join(sentences[row["id"]][: row["sentences"]])
-            yield _document(row, language, None, _join_lines(text, row["joined"]))
-        else:
-            report = german[row["id"]]
-            yield _document(row, language, report["published"], report["text"])
+        text, published = press.read(language, row)
+        yield _document(row, language, published, text)
 
 
 def read_flores(shared: Path) -> Iterator[Json]:
@@ -115,18 +119,43 @@ def _flores_texts(shared: Path) -> Mapping[str, str]:
     }
 
 
-def _norwegian_sentences(shared: Path) -> Mapping[str, list[str]]:
-    """Return the sentences of each Norwegian report, in order; their ids are `report-number`."""
-    out: dict[str, list[str]] = {}
-    with (shared / "data" / "names" / "nb.train.jsonl").open(encoding="utf-8") as file:
-        for row in map(json.loads, file):
+class _Press:
+    """The texts of papers in ../shared, by language; each file is read when first asked for."""
+
+    def __init__(self, shared: Path) -> None:
+        self._data = shared / "data"
+
+    def read(self, language: str, row: Json) -> tuple[str, str | None]:
+        """Return the text of a row and the day it was published."""
+        if language == "nb":
+            return _join_lines("\n".join(self._norwegian[row["id"]][: row["sentences"]]), row["joined"]), None
+        if language == "pl":
+            first = next(i for i, found in enumerate(self._polish) if found["id"] == row["id"])
+            return "\n".join(found["text"] for found in self._polish[first : first + row["sentences"]]), None
+        report = self._reports[row["id"]]
+        return report["text"], report.get("published")
+
+    @cached_property
+    def _norwegian(self) -> Mapping[str, list[str]]:
+        """The sentences of each report, in order; their ids are `report-number`."""
+        out: dict[str, list[str]] = {}
+        for row in self._file("names/nb.train.jsonl"):
             out.setdefault(row["id"].rpartition("-")[0], []).append(row["text"])
-    return out
+        return out
 
+    @cached_property
+    def _polish(self) -> list[Json]:
+        """Sentences of a corpus in their order; a report is some that follow one another."""
+        return list(self._file("names/pl.dev.jsonl"))
 
-def _german_reports(shared: Path) -> Mapping[str, Json]:
-    paths = sorted((shared / "data" / "times").glob("de.dolomiten*.jsonl"))
-    return {row["id"]: row for path in paths for row in map(json.loads, path.read_text("utf-8").splitlines())}
+    @cached_property
+    def _reports(self) -> Mapping[str, Json]:
+        """English reports, German ones and pages, Danish sentences, by id."""
+        return {row["id"]: row for name in _REPORTS for row in self._file(name)}
+
+    def _file(self, name: str) -> Iterator[Json]:
+        with (self._data / name).open(encoding="utf-8") as file:
+            yield from map(json.loads, file)
 
 
 def strip_text(document: Json) -> Json:
