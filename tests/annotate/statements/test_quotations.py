@@ -55,8 +55,24 @@ def test_a_mark_after_a_space_closes_before_its_verb() -> None:
     text = 'Vi bliver her, "sagde Berg.'
     cues = frozenset({"sagde"})
     found = find_quotations(text, sentences(text, "da"), cues)
-    assert [text[q.inner.start : q.inner.end] for q in found] == ["Vi bliver her, "]
+    assert [text[q.inner.start : q.inner.end] for q in found] == ["Vi bliver her,"]
     assert not found[0].opened
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`` We stay here, '' said Cole, `` whatever comes. ''",
+        "“ We stay here, ” said Cole, “ whatever comes. ”",
+        '" We stay here, " said Cole, " whatever comes. "',
+    ],
+)
+def test_marks_apart_from_their_words_open_and_close_by_turns(text: str) -> None:
+    assert quoted(text, "en") == ["We stay here,", "whatever comes."]
+
+
+def test_a_mark_apart_from_words_that_nothing_closes_is_none() -> None:
+    assert quoted('The screen is 5 " wide. Cole said so.', "en") == []
 
 
 def test_an_open_quotation_ends_with_its_paragraph_when_the_next_opens_another() -> None:

@@ -1,13 +1,14 @@
 """Quotation marks: which open, which close, and what stands between them, over sentences and paragraphs.
 
 All local pairs are read alike (“…”, „…“, »…«, «…», ”…”, "…", '…'): the place of a mark beside spaces and letters tells
-opening from closing where the mark itself doesn't. One pass over the marks of a text; unbalanced ones cost nothing.
+opening from closing where the mark itself doesn't. Marks that stand apart from all words, as in texts cut into tokens,
+open and close by turns, `` and '' among them. One pass over the marks of a text; unbalanced ones cost nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from depesche.records import Sentence, Span, Token
@@ -17,12 +18,17 @@ _DOUBLE: Final = frozenset('"„“”‟＂')
 _ANGLE: Final = frozenset("«»")
 _SINGLE: Final = frozenset("'‘’‚‛‹›")
 MARKS: Final = _DOUBLE | _ANGLE | _SINGLE
-_ALWAYS_OPEN: Final = frozenset("„‚‟‛")
+_TYPED_OPEN, _TYPED_CLOSE = "``", "''"  # as typesetters and corpora write double marks
+_ALWAYS_OPEN: Final = frozenset("„‚‟‛") | {_TYPED_OPEN}
 _BEFORE_OPEN: Final = frozenset("([{-–—―/:;,.…")
 _MARKS_AHEAD: Final = 12  # marks looked at for the end of a quotation
 _CLOSERS: Final = 2  # marks that close a quotation and the one that holds it
 _STOPS: Final = frozenset(".,!?…")
-_OPENERS_FAMILY: Final = {**dict.fromkeys(_DOUBLE, 2), **dict.fromkeys(_ANGLE, 3), **dict.fromkeys(_SINGLE, 1)}
+_OPENERS_FAMILY: Final = {
+    **dict.fromkeys((*_DOUBLE, _TYPED_OPEN, _TYPED_CLOSE), 2),
+    **dict.fromkeys(_ANGLE, 3),
+    **dict.fromkeys(_SINGLE, 1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class _Mark(NamedTuple):
     end: int  # where its paragraph ends
     opens: bool
     closes: bool
+    apart: bool  # no word or other mark touches it: it opens or closes by turns
     family: int
     cue_follows: bool  # `, "sagde han`: stands as if it opened, but a reporting verb follows
     after_colon: bool
@@ -72,8 +79,11 @@ def _mark(
     free_before = before.isspace() or before in _BEFORE_OPEN or before in MARKS
     opens = not after.isspace() and free_before and (after.isalnum() or after in "([…$€£#@.-–" or after in MARKS)
     closes = not before.isspace() and (not after.isalnum())
+    apart = token.text in _DOUBLE and before.isspace() and after.isspace()
     if token.text in _ALWAYS_OPEN:
         opens, closes = True, False
+    elif apart or token.text == _TYPED_CLOSE:
+        opens, closes = False, True
     cue_follows = following in cues and text[max(start, token.start - 4) : token.start].rstrip().endswith(
         (",", "?", "!")
     )
@@ -85,6 +95,7 @@ def _mark(
         end,
         opens,
         closes,
+        apart,
         _OPENERS_FAMILY[token.text],
         cue_follows,
         text[max(start, token.start - 2) : token.start].rstrip().endswith(":"),
@@ -98,19 +109,27 @@ def _collect(text: str, sentences: Sequence[Sentence], cues: frozenset[str]) -> 
     for s in sentences:
         starts.setdefault(s.paragraph, s.span.start)
         ends[s.paragraph] = s.span.end
-    return [
-        _mark(
-            text,
-            t,
-            s,
-            (starts[s.paragraph], ends[s.paragraph]),
-            s.tokens[i + 1].lower if i + 1 < len(s.tokens) else "",
-            cues,
-        )
-        for s in sentences
-        for i, t in enumerate(s.tokens)
-        if t.text in MARKS
-    ]
+    typed = _TYPED_OPEN in text
+    out: list[_Mark] = []
+    for s in sentences:
+        tokens = _typed(s.tokens) if typed else s.tokens
+        for i, t in enumerate(tokens):
+            if t.text in _OPENERS_FAMILY:
+                following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+                out.append(_mark(text, t, s, (starts[s.paragraph], ends[s.paragraph]), following, cues))
+    return out
+
+
+def _typed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens with `` and '' each as one mark."""
+    out: list[Token] = []
+    for t in tokens:
+        both = out[-1].text + t.text if out and out[-1].end == t.start else ""
+        if both in (_TYPED_OPEN, _TYPED_CLOSE):
+            out[-1] = Token(out[-1].start, t.end, both, both)
+        else:
+            out.append(t)
+    return out
 
 
 def _single_closer(marks: list[_Mark], i: int) -> int | None:
@@ -197,11 +216,16 @@ class _Reader:
         if mark.family == 1:
             if mark.opens and _single_closer(self.marks, i) is not None:
                 self.start(i)
-        elif mark.opens and not mark.cue_follows:
+        elif (mark.opens and not mark.cue_follows) or (mark.apart and self._comes_again(i)):
             self.start(i)
-        elif mark.closes or mark.cue_follows:
+        elif (mark.closes and not mark.apart) or mark.cue_follows:
             previous = self.out[-1].outer.end if self.out else 0
             self.unopened(mark, previous)
+
+    def _comes_again(self, i: int) -> bool:
+        """Say whether mark `i`, which stands apart from all words, has its like further on in the paragraph."""
+        following = self.marks[i + 1 : i + _MARKS_AHEAD]
+        return any(m.family == 2 and m.closes and m.paragraph == self.marks[i].paragraph for m in following)
 
     def inside(self, i: int) -> None:
         assert self.open is not None
@@ -257,4 +281,14 @@ def find_quotations(
             reader.outside(i)
     if reader.open:
         reader.close_at(reader.open.end, None)
-    return tuple(reader.out)
+    return tuple(_trim(text, quotation) for quotation in reader.out)
+
+
+def _trim(text: str, quotation: Quotation) -> Quotation:
+    """Return a quotation without the blanks inside its marks."""
+    start, end = quotation.inner
+    if not (text[start].isspace() or text[end - 1].isspace()):
+        return quotation
+    inner = text[start:end]
+    start, end = start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
+    return replace(quotation, inner=Span(start, end)) if start < end else quotation
