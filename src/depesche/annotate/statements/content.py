@@ -16,6 +16,7 @@ from depesche.lang.schema.speech import Speech
 REACH: Final = 30  # tokens between a verb and the word that opens its content
 MIN_CLAUSE: Final = 3  # words of a clause without complementizer
 MIN_WORDS: Final = 2
+_CONTACT: Final = 5  # tokens of a clause without its relative word up to its verb
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
 
 
@@ -62,8 +63,9 @@ def verb_clause_end(frame: Frame, speech: Speech, cue: VerbCue, phrase: Phrase |
 
     `phrase` is the subject on its right.
     """
-    j = after_verb(frame, cue, phrase)
-    limit = frame.last()
+    j, limit = after_verb(frame, cue, phrase), frame.last()
+    if phrase is not None and phrase.start > cue.at:
+        j = _past_contact(frame, speech, j, limit)
     while j < limit:
         text = frame.tokens[j].text
         if text in {",", QUOTE} or text in HARD or is_dash(frame, j):
@@ -74,3 +76,17 @@ def verb_clause_end(frame: Frame, speech: Speech, cue: VerbCue, phrase: Phrase |
             return j
         j += 1
     return limit
+
+
+def _past_contact(frame: Frame, speech: Speech, j: int, limit: int) -> int:
+    """Go over a clause without its relative word behind a Danish or Norwegian subject: "viser tall | NTB har laget"."""
+    if not speech.grammar.verb_medial:
+        return j
+    verb = next((k for k in range(j + 1, min(j + _CONTACT, limit)) if is_finite(frame, k, speech)), None)
+    if verb is None or not speech.has("perfect_auxiliaries", frame.lower(verb)):
+        return j
+    subject = range(j, verb)
+    closed = ("prepositions", "conjunctions", "complementizers", "relative", "question", "adverbs")
+    if any(frame.lower(k) == "," or speech.has_any(closed, frame.lower(k)) for k in subject):
+        return j
+    return next((k for k in range(verb, limit) if frame.lower(k) == ","), limit)

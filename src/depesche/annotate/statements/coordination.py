@@ -53,7 +53,11 @@ def closes_clause(
         return False
     commas = sum(frame.tokens[k].text == "," for k in range(cue.at + 1, j))
     if speech.grammar.verb_medial:
-        return commas == 1 and _main_verb(frame, speech, j + 1)
+        opening = next((k for k in range(cue.at + 1, j) if speech.has("complementizers", frame.lower(k))), None)
+        plain = opening is not None and frame.lower(opening - 1) != ","  # Norwegian, where no comma opens the clause
+        if plain and speech.has("auxiliaries", frame.lower(j + 2)):
+            return False  # "opplyser at mannen er funnet, og er kjørt hjem"
+        return commas == 1 - plain and _main_verb(frame, speech, j + 1)
     near = range(j + 2, min(j + 2 + _LOOK, frame.last()))
     verb = any(is_finite(frame, k, speech) or k in reporting for k in near)
     return commas == 1 and verb and not speech.has("complementizers", frame.lower(j + 2))

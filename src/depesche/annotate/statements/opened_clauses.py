@@ -146,7 +146,7 @@ class OpenedClauseFinder:
                 return j
             if text in HARD or is_dash(frame, j):
                 return None
-            if speech.grammar.verb_medial and j > i and speech.has("infinitive_marks", word):
+            if speech.grammar.verb_medial and j > i and commas != 1 and speech.has("infinitive_marks", word):
                 return None  # "advarte mot å tro at": another verb's clause
             if speech.has("reason_nouns", word):
                 return None  # "afviste sagen med den begrundelse, at": the noun's clause

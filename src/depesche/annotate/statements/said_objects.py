@@ -44,6 +44,8 @@ class SaidObjects:
         refused = cue.refusal is not None and (self.speech.grammar.verb_final or self.speech.grammar.subject_first)
         if any(self.speech.has("weapons", self.frame.lower(j)) for j in range(a, min(b, a + _WEAPON))):
             return False  # "truede ham med en kniv"
+        if b - a == 1 and self.speech.has("question", self.frame.lower(a)):
+            return False  # "ble spurt om hvordan"
         asked = self.speech.grammar.verb_medial and self.speech.has("ask_nouns", self.frame.lower(a))
         if asked and cue.verb.act is Act.ASSERT and not (cue.negated or cue.refusal):
             return False  # "svarte på spørsmål om skatten"
