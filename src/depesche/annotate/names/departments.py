@@ -1,6 +1,6 @@
 """What a department is for may be a list: "Ministerium für Wirtschaft, Arbeit und Tourismus" is one name.
 
-Read only where all nouns have a capital: elsewhere the tagger sees such names whole.
+Read only where all nouns have a capital; for other languages see `joined`.
 """
 
 from __future__ import annotations

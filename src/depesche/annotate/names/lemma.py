@@ -19,6 +19,7 @@ from depesche.text.fold import fold
 _VOWELS = "aeiouyąęóé"
 _STAYS = _VOWELS + "j"  # last letters of which none says that a woman's surname stays as it is: "Złotej"
 _BEFORE_I = "kgljci"  # letters before which the genitive of a name in -a ends in -i
+_FULL = 2  # words of a given name and a surname
 _SPACED = str.maketrans("-‐‑–", "    ")
 
 
@@ -57,6 +58,8 @@ class Lemmatizer:
         chosen = [self._word(word, type_, len(words)) for word in words]
         moved = [base != word for word, base in zip(words, chosen, strict=True)]
         if self._data.every_word:
+            if type_ is NameType.ORGANIZATION and not moved[0] and words[0].casefold() in self._data.org_heads:
+                return wording  # what a ministry is of stands in the genitive: "Ministerstwo Handlu i Przemysłu"
             if type_ is NameType.PERSON and len(words) > 1:
                 self._agree(words, chosen, moved)
         else:
@@ -74,6 +77,8 @@ class Lemmatizer:
         first, last = words[0], words[-1]
         shown = moved[-1] and fold(chosen[-1]) in self._attested
         sex = next((sex for ending, sex in self._data.oblique if last.endswith(ending)), None)
+        if len(words) == _FULL and chosen[0] == first[:-1] and first[-1] == "a" and not moved[-1]:
+            chosen[0] = first if last[-1] not in _STAYS else chosen[0]  # "Tina Bell": a man's would be "Tina Bella"
         if sex is not None:
             chosen[0] = self._given(first, sex)
             chosen[-1] = chosen[-1] if moved[-1] else self._default(last)

@@ -8,6 +8,7 @@ from depesche.annotate.names.departments import add_fields
 from depesche.annotate.names.encode import headline_mark
 from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match
+from depesche.annotate.names.joined import join_ministries, join_nicknames
 from depesche.annotate.names.longer import run_on
 from depesche.annotate.names.nouns import Found, Nouns, cut_beside, cut_nouns, first_owner
 from depesche.annotate.names.titled import add_titled
@@ -22,6 +23,7 @@ from depesche.text.fold import fold
 HYPHENS = frozenset("-‐‑–")
 _MARKS = frozenset('()[],;:!?"“”„«»')
 _APOSTROPHES = frozenset("'’")
+_FULL = 2  # words of a given name and a surname
 _SURE_KINDS = frozenset({"country", "capital", "international-organisation", "news-agency", "seat-of-government"})
 
 
@@ -37,6 +39,7 @@ class NameRules:
         self._calendar = frozenset(forms.months) | frozenset(forms.weekdays)
         self._beside = self._names.titles | self._names.demonyms.keys()
         self._never = self._names.no_names | self._calendar
+        self._conjunctions = frozenset(word for word, kind in self._names.context.items() if kind == "and")
 
     def apply(
         self, words: Sequence[str], found: Sequence[Found], matches: Sequence[Match], possessive: Collection[int]
@@ -49,7 +52,12 @@ class NameRules:
         spans += [(i, i + 1, NameType.ORGANIZATION) for i in self._sites(words) if not _covered(i, spans)]
         spans = add_fields(words, spans, self._nouns, self._names.context)
         spans = run_on(words, spans, matches, self._nouns, self.may_be_name)
-        return sorted(span for span in spans if not self._is_no_name(words, span, matches))
+        spans = sorted(span for span in spans if not self._is_no_name(words, span, matches))
+        spans = join_nicknames(words, spans, self._may_end_name)
+        spans = [(start, self._without_letters(words, start, end), kind) for start, end, kind in spans]
+        if self._capital_nouns:
+            return spans  # see `departments`
+        return join_ministries(words, spans, self._names.org_heads, self._conjunctions, self.is_common)
 
     def _sites(self, words: Sequence[str]) -> list[int]:
         """Return the places of sites, which papers go by: "Altinget.dk", "kyst.no", but not "slut.de" (no blank)."""
@@ -75,6 +83,10 @@ class NameRules:
     def is_common(self, word: str) -> bool:
         """Say whether a word is in the dictionary and no name of the lists."""
         return self._nouns.is_common(word)
+
+    def _may_end_name(self, word: str) -> bool:
+        """Say whether a word behind a nickname can be the surname, though no tagger saw it: "Combs"."""
+        return self.may_be_name(word) and not (self._capital_nouns and self.is_common(word))
 
     def is_only_name(self, word: str) -> bool:
         """Say whether a common word's capital means the report's bearer of that surname: "Sowa", but not "Wójt"."""
@@ -190,6 +202,7 @@ class NameRules:
         if type_ is NameType.PERSON:
             while end - start > 1 and words[end - 1].islower():
                 end -= 1
+            end = self._without_letters(words, start, end)
             while end - start > 1 and words[start].casefold().strip(".") in self._beside:
                 start += 1
                 while end - start > 1 and words[start] == ".":
@@ -201,6 +214,12 @@ class NameRules:
             if end - start > 1 and is_beside and words[end - 1].casefold() in self._names.titles:
                 end -= 1
         return start, end, type_
+
+    def _without_letters(self, words: Sequence[str], start: int, end: int) -> int:
+        """Return the end of a full name without the letters behind it: "Mary Quinn KC"."""
+        while end - start > _FULL and words[end - 1].isupper() and words[end - 1].casefold() in self._names.behind:
+            end -= 1
+        return end
 
     def _apply_matches(self, words: Sequence[str], spans: list[Found], matches: Sequence[Match]) -> list[Found]:
         """Let known forms of several words, and countries, overrule the tagger, sure ones where it saw nothing."""

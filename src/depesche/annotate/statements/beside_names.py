@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite
-from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.frames import ENDERS, Frame, Layers
+from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Speech
+from depesche.records import NameType
 
 _ROLE_WORDS: Final = 3  # words between a role and the name it belongs to
+_PERSONS: Final = frozenset({"role_m", "role_f", "role", "human", "collective"})  # nouns for whom a name can name
 _OFFICE: Final = 2  # tokens before a name that an office needs
 
 
@@ -17,8 +21,12 @@ def words_beside(frame: Frame, speech: Speech, i: int, j: int) -> Iterator[int]:
     """Yield the tokens that can tell the role of the name [i, j)."""
     yield from _title(frame, speech, i)
     yield from _apposition(frame, speech, j)
+    if i >= _OFFICE and frame.tokens[i - 1].text == ",":
+        if j < len(frame.tokens) and frame.tokens[j].text in {",", "(", *ENDERS}:
+            yield i - 2  # "byens borgmester, Bo Krag,"
+    elif speech.grammar.verb_medial:
+        yield from _office(frame, speech, i)
     if speech.grammar.verb_medial:
-        yield from _office(frame, speech, i, j)
         yield from _predicate(frame, speech, j)
 
 
@@ -51,14 +59,8 @@ def _apposition(frame: Frame, speech: Speech, j: int) -> Iterator[int]:
         yield k
 
 
-def _office(frame: Frame, speech: Speech, i: int, j: int) -> Iterator[int]:
-    """Yield the office before a name: "byens borgmester, Bo Krag,", "formand for Venstre Bo Krag"."""
-    if i < _OFFICE:
-        return
-    if frame.tokens[i - 1].text == ",":
-        if j < len(frame.tokens) and frame.tokens[j].text in {",", "("}:
-            yield i - 2
-        return
+def _office(frame: Frame, speech: Speech, i: int) -> Iterator[int]:
+    """Yield the office before a name: "formand for Venstre Bo Krag"."""
     k = i - 1
     while k > 0 and i - k < _ROLE_WORDS and frame.tokens[k].text[0].isupper():
         k -= 1
@@ -78,3 +80,21 @@ def _predicate(frame: Frame, speech: Speech, j: int) -> Iterator[int]:
         if not word[0].isalnum() or speech.has("prepositions", word) or speech.has("negations", word):
             return
         yield k
+
+
+def retype_titled(frames: Sequence[Frame], layers: Layers, speech: Speech) -> None:
+    """Make a person of what was taken for a place behind a title: "The mayor, Bob Hill, said", "Dr Emilia Stein"."""
+    places = {
+        n.span.start: n
+        for n in layers.names.values()
+        if n.type is NameType.PLACE and gender(n.name or n.lemma) is not None
+    }
+    for frame in frames if places else ():
+        for i, name in layers.names_in(frame):
+            end = next((j for j in range(i, len(frame.tokens)) if frame.tokens[j].start >= name.span.end), i)
+            if name.span.start not in places or end <= i:
+                continue
+            kinds = {speech.noun_kind(frame.lower(k)) for k in words_beside(frame, speech, i, end)}
+            if not kinds.isdisjoint(_PERSONS):
+                layers.names[name.span.start] = replace(name, type=NameType.PERSON)
+        frame.names = None

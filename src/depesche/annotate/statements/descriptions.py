@@ -65,7 +65,7 @@ class Descriptions:
             words = words[: words.index("(")]  # "Programlederen (38)" takes up who was named before
         elif phrase.aside is not None and not self._relative(frame, phrase.aside[0]):
             return None  # "the model, 27," is somebody new
-        if self.speech.has("indefinite", words[0]):
+        if self.speech.has("indefinite", words[0]) or self._owned(words[0]):
             return None
         if age:
             number = next((_digits(w) for w in words if _digits(w)), "")
@@ -95,6 +95,11 @@ class Descriptions:
         if self.speech.has("firms", words[-1]):
             return self._only(frame, phrase, NameType.ORGANIZATION, excluded | self._offices())
         return None
+
+    def _owned(self, first: str) -> bool:
+        """Say whether somebody's own is described, who is another than he or she: "her coach"."""
+        owners = ("possessive_m", "possessive_f", "possessive_pl")
+        return any(first in self.speech.pronouns.get(key, frozenset()) for key in owners)
 
     def _offices(self) -> frozenset[str]:
         """Return the keys of the houses whose own noun shows that they are no firm: "Københavns Politi"."""

@@ -10,6 +10,7 @@ from functools import cache
 
 from depesche.annotate.statements.acts import decide
 from depesche.annotate.statements.announced import AnnouncedSpeech
+from depesche.annotate.statements.beside_names import retype_titled
 from depesche.annotate.statements.confidence import confidence
 from depesche.annotate.statements.crediting import Crediting
 from depesche.annotate.statements.cues import find_cues
@@ -55,6 +56,7 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     sentences = [s for s in report.sentences if s.kind in _SPOKEN]
     frames = build_frames(sentences, _quotations(report, sentences, speech), speech)
     layers = Layers({n.span.start: n for n in report.names}, {t.span.start: t for t in _times(report)})
+    retype_titled(frames, layers, speech)
     part_from_small_words(frames, layers, speech)
     join_endings(frames, speech)
     media = Media(report.text, report.language, speech, layers, frames)

@@ -85,6 +85,8 @@ class HeadReader:
         """Return the kind of the phrase's head noun: the first that names a source before any preposition."""
         for j in range(phrase.start, phrase.end):
             kind = self.speech.noun_kind(frame.lower(j))
+            if kind == "role_m" and j == phrase.start + 1 and self.speech.has("articles_f", frame.lower(phrase.start)):
+                return "collective"  # "die Forscher" are several
             if kind is not None:
                 beside = j + 1 < phrase.end and self.speech.table is None  # a Polish genitive follows its head
                 following = self.speech.noun_kind(frame.lower(j + 1)) if beside else None

@@ -21,7 +21,7 @@ from depesche.annotate.statements.offices import Offices
 from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.roles import Roles
 from depesche.lang.schema.entities import find_known, party_of
-from depesche.lang.schema.names import bases
+from depesche.lang.schema.names import bases, country_of_demonym
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, Relay, SegmentKind, Source, SourceType, Span
 
@@ -165,9 +165,26 @@ class Memory:
     # -- roles ------------------------------------------------------------------------------------------------------
     def described(self, frame: Frame, phrase: Phrase, age: bool) -> Source | None:
         """Return whom a description means: the only person or house of the report that it fits."""
+        country = self._countryman(frame, phrase)
+        own = self.roles.of_country(country, frame.tokens[phrase.start].start) if country is not None else None
+        if own is not None:
+            return self.source(own, None)
         media = frozenset(n.entity or n.name or n.lemma for n in self.known_media.named)
         found = self.descriptions.bearer(frame, phrase, age, media)
-        return self.source(found, None) if found is not None else None
+        if found is None or (country is not None and self.roles.is_foreign(found, country)):
+            return None
+        return self.source(found, None)
+
+    def _countryman(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return the country whose bearer of an office a phrase means: "the Dane", "her Norwegian counterpart"."""
+        last = frame.lower(phrase.end - 1)
+        alone = phrase.end - phrase.start == 1 + self.speech.has("articles", frame.lower(phrase.start))
+        counterpart = self.speech.has("counterparts", last)
+        if not (alone or counterpart) or self.speech.has("indefinite", frame.lower(phrase.start)):
+            return None
+        told = range(phrase.start, phrase.end) if counterpart else (phrase.end - 1,)
+        found = (country_of_demonym(frame.lower(j), self.language) for j in told)
+        return next((country for country in found if country is not None), None)
 
     def by_surname(self, frame: Frame, phrase: Phrase) -> Name | None:
         """Return the one person whose surname ends a phrase that was not seen as a name: "Insp Gaskin", "Webers"."""

@@ -95,7 +95,8 @@ class NamelessReader:
         if known is None and kind == "institution" and not names:
             known = self.memory.by_house(frame, phrase)
         age = is_age(frame, phrase, self.speech)
-        if known is None and not any(n.type is NameType.PERSON for n in names):
+        plural = kind == "collective" and self.speech.grammar.verb_final
+        if known is None and not plural and not any(n.type is NameType.PERSON for n in names):
             known = self.memory.described(frame, phrase, age)
         placed = all(n.type is NameType.PLACE for n in names)  # "the Wellingborough MP"
         if known is None and placed and (kind in PERSON_ROLES or age):
@@ -155,6 +156,8 @@ class NamelessReader:
         near = frame.index - said.frame.index <= 2
         one = len(said.who) == 1 and said.who[0].name in self.memory.persons
         fresh = wording[4:] not in self.text[: frame.tokens[0].start]
+        if self.memory.offices.is_office(frame, phrase.start, phrase.end):
+            return None  # "The prime minister" is somebody else, unless the report calls that one so
         return said.who[0] if near and one and fresh and phrase.aside is None else None
 
     def _unnamed(self, frame: Frame, phrase: Phrase) -> bool:

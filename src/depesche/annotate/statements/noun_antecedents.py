@@ -146,18 +146,41 @@ class NounAntecedents:
             k += 1
         return k + (frame.lower(k) == ",") if time is not None and k < len(frame.tokens) else j
 
-    def house(self, draft: Draft, index: int) -> Source | None:
-        """Return the firm or office an English sentence opens with by its noun ("The company has put out a …")."""
+    def house(self, draft: Draft, index: int, gender: str) -> Source | None:
+        """Return the firm or office a sentence opens with by its noun: "The company has put out a …", in German with
+        the article of the pronoun's gender: "Die Polizei nahm ihn fest. Sie bat um Hinweise"."""
         frame = self.memory.frames[index]
         start = frame.text_start() if frame.tokens else 0
-        if not self.speech.grammar.subject_first or not self.speech.has("noun_articles", frame.lower(start)):
+        if not self._opens_house(frame, start, gender):
             return None
+        if not self.speech.grammar.subject_first:
+            spoke = (d.who for d in self.memory.drafts if d.frame is frame and d.phrase and d.phrase.start == start)
+            if (who := next((who for who in spoke if len(who) == 1), None)) is not None:
+                return who[0]
         for j in range(start + 1, start + _GROUP):
             kind, following = (self.speech.noun_kind(frame.lower(k)) for k in (j, j + 1))
             if kind in ("institution", "document") and following is None:
+                fits = kind == "institution" and self._agrees_noun(frame, j, gender)
+                if self.speech.grammar.verb_final and not fits:
+                    return None
                 phrase = Phrase(start, j + 1)
                 meant = self.memory.by_role(replace(draft, frame=frame), phrase, kind)
                 meant = meant or self.memory.described(frame, phrase, age=False)
                 wording = self.text[frame.tokens[start + 1].start : frame.tokens[j].end]
+                self.memory.things.add(wording)
                 return meant or Source(wording, (wording,), SourceType.ROLE)
         return None
+
+    def _opens_house(self, frame: Frame, start: int, gender: str) -> bool:
+        """Say whether a sentence opens with the article of a house that a pronoun of `gender` can mean."""
+        first = frame.lower(start)
+        if self.speech.grammar.subject_first:
+            return gender == "n" and self.speech.has("noun_articles", first)
+        return self.speech.grammar.verb_final and self.speech.has(f"articles_{gender}", first)
+
+    def _agrees_noun(self, frame: Frame, j: int, gender: str) -> bool:
+        """Say whether a German noun is a nominative singular behind its article: "Die Polizei", no "Der Polizei"."""
+        word = frame.lower(j)
+        entry = self.speech.noun_entry(word)
+        feminine = word.endswith(tuple(self.speech.words["feminine_endings"] or {" "}))
+        return entry is not None and entry[1] == word and (gender == "f" or not feminine)

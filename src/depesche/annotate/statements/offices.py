@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from depesche.annotate.statements.frames import Frame, Layers
+from depesche.annotate.statements.frames import ENDERS, Frame, Layers
 from depesche.lang.schema.entities import STATE_KINDS, KnownEntity, find_known, party_of
 from depesche.lang.schema.names import country_of_demonym, load_names
 from depesche.lang.schema.offices import office_words, terms_of
@@ -62,7 +62,7 @@ class Offices:
 
     def beside(self, frame: Frame, i: int, j: int) -> str | None:
         """Return the house that is named beside the person's name at tokens[i:j], as part of title or apposition."""
-        before = i
+        before = i - 1 if j < len(frame.tokens) and self._apposed(frame, i, j) else i
         while before > max(0, i - _REACH) and self._is_title(frame, before - 1):
             before -= 1
         if (house := self.house(frame, before, i)) is not None or j >= len(frame.tokens):
@@ -73,6 +73,10 @@ class Offices:
         while after < min(len(frame.tokens), j + _REACH) and self._is_title(frame, after):
             after += 1
         return self.house(frame, j + 1, after)
+
+    def _apposed(self, frame: Frame, i: int, j: int) -> bool:
+        """Say whether a name stands between commas: "the Danish prime minister, Karen Friis, "."""
+        return frame.lower(i - 1) == "," and frame.tokens[j].text in _ASIDE | ENDERS
 
     def _is_title(self, frame: Frame, j: int) -> bool:
         """Say whether a token can stand inside a title: no mark, no "and", no other person."""
@@ -99,6 +103,14 @@ class Offices:
                 if term.house == house and term.offices & offices and term.covers(self.published):
                     found.setdefault(term.person, name)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def is_office(self, frame: Frame, a: int, b: int) -> bool:
+        """Say whether tokens[a:b] name an office that states have and one person holds: "The prime minister"."""
+        return bool(self._offices(frame, a, b))
+
+    def is_unheld(self, frame: Frame, a: int, b: int) -> bool:
+        """Say whether a word in tokens[a:b] says that somebody doesn't hold an office: "former", "shadow"."""
+        return any(frame.lower(j) in load_names(self.language).not_holding for j in range(max(0, a), b))
 
     def _offices(self, frame: Frame, a: int, b: int) -> frozenset[str]:
         """Return the offices that the words of a role can mean, those of its longest words."""

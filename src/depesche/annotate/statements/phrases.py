@@ -112,6 +112,9 @@ class PhraseFinder(StretchReader):
             if text == ")" and (opening := self._bracket(j)) is not None:
                 j = opening - 1
                 continue
+            if text == "," and self.inside_name(j):
+                j -= 1  # "the Ministry of Trade, Energy and Mines"
+                continue
             if text == "," or text in HARD or text in "()" or is_dash(frame, j):
                 return j + 1, text
             if opens_clause(frame, j, self.speech) or (j < first - 1 and self._bare_relative(j)):

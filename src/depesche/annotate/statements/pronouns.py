@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from depesche.annotate.statements.clauses import is_finite
 from depesche.annotate.statements.drafts import Draft
-from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.memory import FRAMES_BACK, Memory
 from depesche.annotate.statements.noun_antecedents import NounAntecedents
+from depesche.annotate.statements.two_named import TwoNamed
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act, Name, NameType, Source, SourceType
 
-_PAIR_BACK: Final = 3  # frames in which the two are looked for that "both" stands for
 _GROUP: Final = 4  # tokens of a sentence in which its subject's noun stands: "The three young men"
 
 
@@ -38,6 +36,7 @@ class Pronouns:
     text: str
     speech: Speech
     memory: Memory
+    two: TwoNamed
     nouns: NounAntecedents = field(init=False)
 
     def __post_init__(self) -> None:
@@ -60,7 +59,7 @@ class Pronouns:
         outer = () if quoted else self._outer_speaker(draft, plural, neuter, other)
         if outer:
             return outer
-        if plural and (group := self._pair(draft.frame.index, at) or self._group(draft.frame.index, at)):
+        if plural and (group := self.two.joined(draft.frame.index, at) or self._group(draft.frame.index, at)):
             return group
         search = _Search(at, wanted, plural, neuter, bool(meant), other, quoted)
         for index in range(draft.frame.index, max(-1, draft.frame.index - FRAMES_BACK), -1):
@@ -91,14 +90,17 @@ class Pronouns:
         if said and not (here and named and not plural):
             return said[0] if here else said[-1]
         if plural:
-            return () if here else self._pair(index, search.at) or self._group(index, search.at)
+            return () if here else self.two.joined(index, search.at) or self._group(index, search.at)
         sure = [
             n for n in named if other is not None and self.memory.genders.of(n.name or n.lemma) not in (None, other)
         ]
         if sure:
             return (self.memory.source(sure[0], None),)
-        if neuter and not here and (house := self.nouns.house(draft, index)) is not None:
-            return (house,)
+        gendered = self.speech.grammar.verb_final and search.meant and not named
+        if (neuter or gendered) and not here:
+            gender = "n" if neuter else {"m": "f", "f": "m"}.get(other or "")
+            if gender is not None and (house := self.nouns.house(draft, index, gender)) is not None:
+                return (house,)
         if neuter and self.speech.grammar.verb_medial:
             paper = self.nouns.paper(draft, index, search.at)
             if paper is not None:
@@ -145,49 +147,6 @@ class Pronouns:
                 found.append(name)
         return found
 
-    def couple(self, frame: Frame, at: int) -> tuple[Source, ...]:
-        """Return the two persons joined in a sentence before `at`, whom a noun like "parret" means."""
-        for index in range(frame.index, max(-1, frame.index - FRAMES_BACK), -1):
-            persons = [n for n in self.memory.frame_names[index] if n.type is NameType.PERSON]
-            for first, second in pairwise(persons):
-                between = self.text[first.span.end : second.span.start].strip().casefold()
-                if second.span.end <= at and self.speech.has("conjunctions", between):
-                    return tuple(self.memory.source(name, None) for name in (first, second))
-        return ()
-
-    def last_two(self, draft: Draft, kinds: frozenset[NameType]) -> tuple[Source, ...]:
-        """Return the two that "both" stands for: a pair in the sentences before, else who the report tells most of.
-
-        What stands nearest is often an aside ("their victory over Japan"): a sentence that names just two persons, two
-        organisations or two countries is looked for first, in this order; after that who the report is about, since
-        they recur, of the kind of name mentioned last. `kinds`: which of these "the two companies" can be.
-        """
-        for index in range(draft.frame.index - 1, max(-1, draft.frame.index - 1 - _PAIR_BACK), -1):
-            for kind in (k for k in (NameType.PERSON, NameType.ORGANIZATION, NameType.COUNTRY) if k in kinds):
-                pair = {n.entity or n.name or n.lemma: n for n in self.memory.frame_names[index] if n.type is kind}
-                if len(pair) == 2:
-                    return tuple(self.memory.source(name, None) for name in pair.values())
-        before = [
-            n
-            for index in range(draft.frame.index)
-            for n in self.memory.frame_names[index]
-            if n.type is not NameType.PLACE and n.type in kinds
-        ]
-        near = [
-            n
-            for index in range(max(0, draft.frame.index - FRAMES_BACK), draft.frame.index)
-            for n in self.memory.frame_names[index]
-        ]
-        last = next((n for n in reversed(near) if n.type is not NameType.PLACE and n.type in kinds), None)
-        if last is None:
-            return ()
-        found: dict[str, list[Name]] = {}
-        for name in before:
-            if name.type is last.type:
-                found.setdefault(name.entity or name.name or name.lemma, []).append(name)
-        ranked = sorted(found.values(), key=lambda names: (-len(names), -names[-1].span.start))
-        return tuple(self.memory.source(names[-1], None) for names in ranked[:2]) if len(ranked) > 1 else ()
-
     def _outer_speaker(self, draft: Draft, plural: bool, neuter: bool, other: str | None) -> tuple[Source, ...]:
         """Return who says the clause that the pronoun stands in: "the firm said it would not comment"."""
         at = draft.cue[0].start if draft.cue else draft.start
@@ -199,17 +158,6 @@ class Pronouns:
             fits = self._agrees(outer.who, plural, neuter)
             if fits and not self.nouns.is_other(outer.who, other):
                 return outer.who
-        return ()
-
-    def _pair(self, index: int, at: int) -> tuple[Source, ...]:
-        """Return the names of one kind that a sentence joins before `at` ("Hill and Price wrote"), for "they"."""
-        frame, names = self.memory.frames[index], [n for n in self.memory.frame_names[index] if n.span.end <= at]
-        for first, second in pairwise(names):
-            between = self.text[first.span.end : second.span.start].strip(" ,").casefold()
-            kinds = {first.type, second.type}
-            joined = self.speech.has("conjunctions", between) and frame.tokens[0].start <= first.span.start
-            if joined and len(kinds) == 1 and NameType.PLACE not in kinds:
-                return tuple(self.memory.source(name, None) for name in (first, second))
         return ()
 
     def _group(self, index: int, at: int) -> tuple[Source, ...]:

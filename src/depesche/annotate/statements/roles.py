@@ -19,6 +19,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
 _TITLE_REACH: Final = 4  # frames from the start of a report in which a role is named before its bearer
+_ADJECTIVES: Final = 3  # tokens of a title before its noun: "Shadow Health | Secretary"
 
 
 class Roles:
@@ -36,6 +37,8 @@ class Roles:
         self.persons: list[Name] = []  # in order of text
         self.known: dict[str, list[tuple[int, Name, str | None]]] = {}
         self.domains: dict[tuple[str, int], Domain] = {}
+        self.unheld: set[tuple[str, int]] = set()  # roles, by place, that their bearer doesn't hold: "former"
+        self.houses: dict[str, tuple[set[str], Name]] = {}  # of which country or body a person is said to be
         pairs = (item.partition("=") for item in sorted(speech.words["same_office"]))
         self.same_office = {phrase: role for phrase, _, role in pairs}
 
@@ -52,6 +55,10 @@ class Roles:
             if entry is not None and self._fits(entry[0], name) and not owner:
                 house = self.offices.beside(frame, i, j) if name.type is NameType.PERSON else None
                 self.known.setdefault(entry[1], []).append((name.span.start, name, house))
+                if house is not None:
+                    self.houses.setdefault(_key(name), (set(), name))[0].add(house)
+                if self.offices.is_unheld(frame, k - _ADJECTIVES, k):
+                    self.unheld.add((entry[1], name.span.start))
                 self.domains[entry[1], name.span.start] = domain(frame, self.speech, self.layers, k)
 
     def office_entry(self, frame: Frame, k: int) -> tuple[str, str] | None:
@@ -81,7 +88,27 @@ class Roles:
             every = [item for key in sorted(self.known) if key.endswith(role) for item in self.known[key]]
             known = self._of_house(every, house)
         before = [n for place, n, _ in sorted(known, key=lambda item: item[0]) if place < at]
-        return self._of_domain(role, over, before)
+        return self._held(role, frame, at, self._of_domain(role, over, before))
+
+    def _held(self, role: str, frame: Frame, at: int, names: list[Name]) -> list[Name]:
+        """Leave out who only had an office or is to have it: "the health secretary" is never the shadow one."""
+        if not self.unheld:
+            return names
+        start = next((j for j, t in enumerate(frame.tokens) if t.start >= at), 0)
+        if self.offices.is_unheld(frame, start, min(len(frame.tokens), start + _ADJECTIVES)):
+            return names
+        held = [n for n in names if (role, n.span.start) not in self.unheld]
+        return held if held or self.offices.is_office(frame, start, start + _ADJECTIVES) else names
+
+    def of_country(self, country: str, at: int) -> Name | None:
+        """Return the one person named before `at` who is said to hold an office of a country."""
+        found = [n for houses, n in self.houses.values() if country in houses and n.span.start < at]
+        return found[0] if len(found) == 1 else None
+
+    def is_foreign(self, name: Name, country: str) -> bool:
+        """Say whether a person is only known to hold offices of other countries."""
+        known = self.houses.get(_key(name))
+        return known is not None and country not in known[0]
 
     def holder(self, frame: Frame, phrase: Phrase, house: str) -> Name | None:
         """Return who of the report's persons is known to hold the office of `house` that a phrase names."""
@@ -97,3 +124,7 @@ class Roles:
 
     def _of_domain(self, role: str, over: Domain, names: list[Name]) -> list[Name]:
         return [n for n in names if may_be_one(over, self.domains.get((role, n.span.start), ()))]
+
+
+def _key(name: Name) -> str:
+    return name.entity or name.name or name.lemma

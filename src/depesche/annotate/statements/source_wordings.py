@@ -41,8 +41,8 @@ class WordingReader:
     def cleaned(self, wording: str) -> str:
         """Return a phrase without its article; of "Polizeiangaben" the police."""
         wording = wording.strip("„“”\"»«'’‘ ") or wording
-        if wording.endswith(")") and wording[:-1].rpartition("(")[2].isdigit():
-            wording = wording.rpartition("(")[0].rstrip()  # "Mannen (34)"
+        if wording.endswith(")") and "(" in wording[1:]:
+            wording = wording.rpartition("(")[0].rstrip()  # "Mannen (34)", "lokatorka (imię zmienione)"
         if self.speech.grammar.subject_first and wording[-2:] in _GENITIVES:
             wording = wording[:-2] if wording[-1] == "s" else wording[:-1]  # "the surgeon's advice"
         lower = wording.casefold()

@@ -43,6 +43,9 @@ class UnseenNames:
         pair = phrase.end - phrase.start == _PAIR and self.speech.has("conjunctions", frame.lower(phrase.start + 1))
         if not pair or len(heads) != 1 or self.speech.grammar.verb_final:
             return sources
+        joint = frame.tokens[phrase.start + 1].start
+        if heads[0].span.start <= joint < heads[0].span.end:
+            return sources  # "Styrelsen for Samfundssikkerhed"
         first = heads[0].span.start != frame.tokens[phrase.start].start
         token = frame.tokens[phrase.start if first else phrase.end - 1]
         if (

@@ -20,6 +20,7 @@ from depesche.annotate.statements.nameless import MAX_SOURCES, NamelessReader
 from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.pronouns import Pronouns
 from depesche.annotate.statements.source_wordings import WordingReader
+from depesche.annotate.statements.two_named import TwoNamed
 from depesche.annotate.statements.unattributed import Unattributed
 from depesche.annotate.statements.unseen_names import UnseenNames
 from depesche.lang.schema.speech import Speech
@@ -38,6 +39,7 @@ class Resolver:
     layers: Layers
     memory: Memory
     heads: HeadReader = field(init=False)
+    two: TwoNamed = field(init=False)
     pronouns: Pronouns = field(init=False)
     wordings: WordingReader = field(init=False)
     unseen: UnseenNames = field(init=False)
@@ -45,7 +47,8 @@ class Resolver:
 
     def __post_init__(self) -> None:
         self.heads = HeadReader(self.text, self.speech, self.layers)
-        self.pronouns = Pronouns(self.text, self.speech, self.memory)
+        self.two = TwoNamed(self.text, self.speech, self.memory)
+        self.pronouns = Pronouns(self.text, self.speech, self.memory, self.two)
         self.wordings = WordingReader(self.text, self.speech, self.layers)
         self.unseen = UnseenNames(self.text, self.speech, self.heads, self.wordings)
         report = (self.text, self.speech, self.layers, self.memory)
@@ -136,7 +139,7 @@ class Resolver:
         if "1" in groups and len(groups) == 1:
             return ()
         if word in self.speech.words["both"]:
-            return self.pronouns.last_two(draft, frozenset(NameType))
+            return self.two.last_two(draft, frozenset(NameType))
         plural = "pl" in groups and not groups & {"m", "f"}
         if "pl" in groups and groups & {"m", "f"} and self.speech.grammar.verb_final:
             plural = self._plural_verb(draft, phrase)
@@ -162,6 +165,10 @@ class Resolver:
         frame = draft.frame
         if (both := joined(frame, phrase, self.speech, self.layers)) is not None:
             return tuple(who for part in both for who in self._nominal(draft, part))
+        if (one := self.two.one(frame, phrase)) is not None:
+            return (one,)
+        if self._possessive(frame, phrase):
+            return self._pronoun(draft, Phrase(phrase.start, phrase.start + 1, "pronoun"), ())
         names = self.heads.names(frame, phrase.start, phrase.end)
         heads = self.heads.find(frame, phrase, names)
         wording = self.wordings.wording(frame, phrase)
@@ -178,12 +185,10 @@ class Resolver:
             return (beside,)
         if phrase.aside is None and (holder := self.heads.named_behind(frame, phrase)) is not None:
             return (self.memory.source(holder, wording),)
-        if self.speech.has("couples", frame.lower(phrase.end - 1)) and phrase.end == phrase.start + 1:
-            couple = self.pronouns.couple(frame, frame.tokens[phrase.start].start)
-            if couple:
-                return couple
+        if couple := self.two.a_couple(frame, phrase):
+            return couple
         if self._means_two(frame, phrase):
-            pair = self.pronouns.last_two(draft, self._kinds(frame, phrase))
+            pair = self.two.last_two(draft, self._kinds(frame, phrase))
             if pair:
                 return pair
         return self.nameless.read(draft, phrase, wording, names)
@@ -231,6 +236,12 @@ class Resolver:
         kinds = {self.speech.noun_kind(frame.lower(j)) for j in range(at + 1, phrase.end)}
         makers = kinds & {"institution", "collective", "role", "role_m", "role_f"}
         return Phrase(at + 1, phrase.end) if makers else None
+
+    def _possessive(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a phrase is only whose something is: "by | his own | reckoning"."""
+        first, alone = frame.lower(phrase.start), phrase.end - phrase.start == 1 + 1
+        owner = any(key.startswith("possessive") and first in forms for key, forms in self.speech.pronouns.items())
+        return alone and owner and self.speech.has("own", frame.lower(phrase.end - 1))
 
     def _kinds(self, frame: Frame, phrase: Phrase) -> frozenset[NameType]:
         """Return which names the noun of "the two companies" can mean, all where it leaves that open."""

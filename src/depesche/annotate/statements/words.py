@@ -116,6 +116,8 @@ class WordReader:
             return False  # but "Det bestrider X, som siger, at"
         if self.speech.has("noun_articles", self.frame.lower(j - 2)) and self.speech.nouns.get(token.lower):
             return False  # "its annual report"
+        if self.speech.grammar.subject_first and self._behind_hyphen(j):
+            return False  # "a 40-page report"
         following = self.frame.tokens[j + 1] if j + 1 < len(self.frame.tokens) else None
         if self.speech.grammar.subject_first and following is not None and self._compounds(j):
             return False  # "the national rail operator"
@@ -128,6 +130,11 @@ class WordReader:
             isinstance(e, VerbForm) and e.kind in ("finite", "joined") and self._completed(j, e)
             for e in self.speech.index.get(token.lower, ())
         )
+
+    def _behind_hyphen(self, j: int) -> bool:
+        """Say whether an article and a word with a hyphen stand before a noun that could be a verb."""
+        hyphen = self.frame.lower(j - 2) == "-" and self.speech.has("noun_articles", self.frame.lower(j - 4))
+        return hyphen and bool(self.speech.nouns.get(self.frame.lower(j)))
 
     def _compounds(self, j: int) -> bool:
         """Say whether a base form that is no verb of a plural subject stands before the noun it belongs to."""

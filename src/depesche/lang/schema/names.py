@@ -29,6 +29,7 @@ class NameData:
     `numbered` are heads that a number follows in a name ("Radio 4"), `no_names` capitalised words that are none here;
     `inside` small words that stand inside names ("of"), only where headlines capitalise all other words.
     `context` maps small words and verbs of saying to their kind (article, place, of, and, saying, pronoun, by).
+    `behind` are letters in capitals that follow a full name and are no part of it ("KC").
     `demonyms` maps a word form to the id of its country in the table of known entities.
     `shared_bodies` are folded names of bodies that many states have ("supreme court").
     `roles` maps a word to its kind: spokesperson, minister, head, official; `offices` and
@@ -57,6 +58,7 @@ class NameData:
     institutions: dict[str, tuple[str, ...]]
     offices: dict[str, tuple[str, ...]]
     not_holding: frozenset[str]
+    behind: frozenset[str]
     nominative: tuple[str, ...]
     oblique: tuple[tuple[str, str], ...]
     genitive: str
@@ -96,6 +98,7 @@ def load_names(lang: str | None) -> NameData:
         institutions={kind: tuple(found) for kind, found in data.get("institutions", {}).items()},
         offices={office: tuple(found) for office, found in data.get("offices", {}).items()},
         not_holding=words("not_holding"),
+        behind=words("behind"),
         nominative=tuple(data.get("nominative", ())),
         oblique=tuple((end, sex) for sex in "mf" for end in " ".join(data.get(f"oblique_{sex}", ())).split()),
         genitive=data.get("genitive", ""),
