@@ -108,6 +108,11 @@ def test_the_lemma_is_never_inflected(text, lang, lemma):
     assert [n.lemma for n in names_of(text, lang)] == [lemma]
 
 
+def test_what_owns_nothing_once_keeps_its_s_wherever_it_stands():
+    text = "Skipper Oda Brenæs døde i fjor. Det var en storm, sa Brenæs."
+    assert [n.lemma for n in names_of(text, "nb")] == ["Oda Brenæs", "Brenæs"]
+
+
 def test_a_surname_alone_is_a_person_where_the_report_has_the_full_name():
     text = "Karl Brandmeier leitet das Werk in Bonn. Die Halle ist neu. Brandmeier lehnte ab."
 

@@ -65,15 +65,16 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: str | None) -> 
         for start, end, _ in found
         for i in range(start, end)
     }
-    lemmas = Lemmatizer(lang, lists, attested)
+    placed = [(cut, *name) for cut, settled_here in zip(tokens, settled, strict=True) for name in settled_here]
+    followed = [end >= len(cut) or _may_be_owned(cut[end].text, lang) for cut, _, end, _ in placed]
+    whole = {fold(cut[end - 1].text) for (cut, _, end, _), owns in zip(placed, followed, strict=True) if not owns}
+    lemmas = Lemmatizer(lang, lists, attested, whole)
     names: list[Name] = []
-    for cut, found in zip(tokens, settled, strict=True):
-        for start, end, type_ in found:
-            span = Span(cut[start].start, cut[end - 1].end)
-            parts = [t.text for t in cut[start:end] if t.text[0].isalnum()]
-            owns = end >= len(cut) or _may_be_owned(cut[end].text, lang)
-            lemma = lemmas.base_form(text[span.start : span.end], parts, type_, owns)
-            names.append(Name(span, type_, lemma, lemma))
+    for cut, start, end, type_ in placed:
+        span = Span(cut[start].start, cut[end - 1].end)
+        parts = [t.text for t in cut[start:end] if t.text[0].isalnum()]
+        lemma = lemmas.base_form(text[span.start : span.end], parts, type_)
+        names.append(Name(span, type_, lemma, lemma))
     return tuple(names)
 
 

@@ -24,24 +24,27 @@ _SPACED = str.maketrans("-‐‑–", "    ")
 
 
 class Lemmatizer:
-    """Base forms for the names of one report. `attested` holds the folded words of all its names as they stand."""
+    """Base forms for the names of one report.
 
-    def __init__(self, lang: str | None, lists: Lists, attested: Collection[str]) -> None:
-        self._lang, self._lists, self._attested = lang, lists, attested
+    `attested` holds the folded words of all its names as they stand, `whole` the last words of those that stand
+    somewhere where nothing follows that a genitive could own: a final "s" belongs to these names.
+    """
+
+    def __init__(
+        self, lang: str | None, lists: Lists, attested: Collection[str], whole: Collection[str] = frozenset()
+    ) -> None:
+        self._lang, self._lists, self._attested, self._whole = lang, lists, attested, whole
         self._data = load_names(lang)
-        self._forms: dict[tuple[str, tuple[str, ...], NameType, bool], str] = {}  # of the names met, as asked for
+        self._forms: dict[tuple[str, tuple[str, ...], NameType], str] = {}  # of the names met, as asked for
 
-    def base_form(self, wording: str, words: Sequence[str], type_: NameType, owns: bool = True) -> str:
-        """Return the uninflected form of a name; `words` are its words without hyphens.
-
-        `owns` is False where nothing follows that a genitive could own: then a final "s" belongs to the name.
-        """
-        asked = wording, tuple(words), type_, owns
+    def base_form(self, wording: str, words: Sequence[str], type_: NameType) -> str:
+        """Return the uninflected form of a name; `words` are its words without hyphens."""
+        asked = wording, tuple(words), type_
         if asked not in self._forms:
             self._forms[asked] = self._base_form(*asked)
         return self._forms[asked]
 
-    def _base_form(self, wording: str, words: Sequence[str], type_: NameType, owns: bool) -> str:
+    def _base_form(self, wording: str, words: Sequence[str], type_: NameType) -> str:
         if not words:
             return wording
         tokens = wording.translate(_SPACED).split()
@@ -52,7 +55,7 @@ class Lemmatizer:
             wording, words = wording.title(), [word.title() for word in words]  # from a headline in capitals
         if type_ is NameType.PERSON and len(words) > 1 and words[-1].endswith(self._data.nominative):
             return wording
-        genitive = self._data.genitive if not owns and not self._data.every_word else None
+        genitive = self._data.genitive if not self._data.every_word and fold(words[-1]) in self._whole else None
         if genitive and words[-1].endswith(genitive) and fold(words[-1].removesuffix(genitive)) not in self._attested:
             return wording
         chosen = [self._word(word, type_, len(words)) for word in words]
