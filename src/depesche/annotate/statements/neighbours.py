@@ -52,7 +52,7 @@ def verb_here(frame: Frame, j: int, speech: Speech, forms: Sequence[VerbForm]) -
 
 
 def _attribute(frame: Frame, j: int, speech: Speech) -> bool:
-    """Say whether a participle stands between an indefinite article and its noun: "en anerkjent kvalitet"."""
+    """Say whether a participle stands between an indefinite article and its noun: "en anerkjent kokk"."""
     at = j - 1
     if speech.has_any(("adverbs", "negations"), frame.lower(at)):
         at -= 1  # "en ikke bekreftet melding"
