@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses import word_count
-from depesche.annotate.statements.content import Found
+from depesche.annotate.statements.content import Found, agent_follows
 from depesche.annotate.statements.cues import VerbCue
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
@@ -196,7 +196,7 @@ class SaidObjects:
             clause = range(min(a, cue.first), max(b, cue.at))
             own = any(self.speech.has("reflexives", self.frame.lower(j)) for j in clause)  # "meldete sich zu Wort"
             return cue.voice == "active" and not somebody and not own
-        if nouns or (self._said_so(cue) and (cue.voice == "gerund" or self._does(cue)) and not somebody):
+        if nouns or self._told_of_thing(cue, a, b) or (self._said_so(cue) and (cue.voice == "gerund" or self._does(cue)) and not somebody):
             return True
         if self.speech.table is not None and self._does(cue) and self._tells_all(cue, a, b, phrase):
             return True
@@ -278,6 +278,13 @@ class SaidObjects:
         if self.speech.grammar.verb_medial and not self._new(a):
             return False  # "Rapporten viser vejen"
         return any(self.speech.has("studies", self.frame.lower(j)) for j in words)
+
+    def _told_of_thing(self, cue: VerbCue, a: int, b: int) -> bool:
+        """Say whether a Danish or Norwegian passive with its agent tells of a thing: "Rejsen frarådes af ministeriet"."""
+        if not self.speech.grammar.verb_medial or cue.voice != "passive" or not cue.verb.said:
+            return False
+        thing = cue.verb.act is not Act.PROMISE and not self.finder.can_speak(Phrase(a, b))
+        return thing and b - a > 1 and agent_follows(self.frame, cue, self.speech)
 
     def _does(self, cue: VerbCue) -> bool:
         """Say whether a verb has an object of its own: an active one, or any in Polish ("zażądano okupu", ", żądając

@@ -20,7 +20,7 @@ from depesche.annotate.statements.inversion import InversionReader
 from depesche.annotate.statements.once import once
 from depesche.annotate.statements.origins import OriginReader
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.annotate.statements.verb_groups import phase_start, purpose_start
+from depesche.annotate.statements.verb_groups import answers_by, caused_at, phase_start, purpose_start
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
@@ -73,8 +73,13 @@ class SpeakerFinder:
     def _subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
         if cue.verb.cites and (cited := self.agents.cited(cue)) is not None:
             return cited
+        if cue.refusal is None and (caused := caused_at(self.frame, cue, self.speech)) is not None:
+            cue.voice = "active"  # what they say counts as if they said it of themselves
+            return self._made_speak(*caused), "left"
         if cue.voice == "infinitive" and cue.refusal is None:
             cue.first = phase_start(self.frame, cue, self.speech)
+            if cue.first < cue.at and answers_by(self.frame, cue, self.speech):
+                cue.voice = "active"
             if (purpose := purpose_start(self.frame, cue, self.speech)) is not None:
                 return self.finder.right(after_mark(self.frame, purpose - 1), purpose), "left"
         if (elsewhere := self._elsewhere(cue)) is not None:
@@ -107,6 +112,16 @@ class SpeakerFinder:
             if right is not None and (self.speech.grammar.verb_second or self.finder.can_speak(right)):
                 return right, "right"
         return None, "none"
+
+    def _made_speak(self, verb: int, mark: int) -> Phrase | None:
+        """Return whom somebody makes say something: "fik | lederen af havnen | til at indrømme, at"."""
+        objects = (forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
+        if mark == verb + 2 and any(self.frame.lower(verb + 1) in forms for forms in objects):
+            return Phrase(verb + 1, mark, "pronoun")
+        start = verb + 1
+        if mark - verb > 2 and self.frame.lower(verb + 1) in self.speech.subjects:
+            start += 1  # "I går fik han | direktøren | til at love"
+        return self.finder.right(start, mark)
 
     def _placeholder(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether what follows a German verb behind a comma is part of what it says, so that the verb shares the

@@ -15,7 +15,7 @@ from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.main_clauses import lower_verb
 from depesche.annotate.statements.phrases import Phrase, PhraseFinder
-from depesche.annotate.statements.verb_groups import phase_at, purpose_start
+from depesche.annotate.statements.verb_groups import caused_at, phase_at, purpose_start
 from depesche.lang.schema.entities import is_media, sounds_like_media
 from depesche.lang.schema.genders import gender
 from depesche.lang.schema.speech import Noun, Speech
@@ -42,7 +42,8 @@ class UnsaidReader:
             return True  # "Man rechne damit, dass …"
         if cue.voice == "infinitive":
             led = phase_at(self.frame, cue, self.speech), purpose_start(self.frame, cue, self.speech)
-            return not (cue.refusal or self.could(cue)) and led == (None, None)
+            caused = caused_at(self.frame, cue, self.speech) is not None
+            return not (cue.refusal or self.could(cue) or caused) and led == (None, None)
         light = self.speech.grammar.subject_first and cue.verb.with_words and cue.voice == "active"
         if light and min(cue.parts) < cue.first:
             return True  # "promises made to patients"

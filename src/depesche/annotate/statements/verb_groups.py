@@ -169,6 +169,12 @@ def negated_right(frame: Frame, i: int, speech: Speech, parts: tuple[int, ...]) 
     return False
 
 
+def answers_by(frame: Frame, cue: VerbCue, speech: Speech) -> bool:
+    """Say whether an infinitive is how somebody answers or begins: "svarede med at | kræve", "ved at | kalde"."""
+    marked = speech.has("infinitive_marks", frame.lower(cue.at - 1))
+    return marked and speech.has("manner_marks", frame.lower(cue.at - 2))
+
+
 def phase_at(frame: Frame, cue: VerbCue, speech: Speech) -> int | None:
     """Return where the verb stands that makes an infinitive speech: "went on to say", "Nu kunne avisen fortælle".
 
@@ -183,8 +189,29 @@ def phase_at(frame: Frame, cue: VerbCue, speech: Speech) -> int | None:
         near = between or cue.at - 1 - j < _NEAR_PHASE
         if near and speech.has("phase", frame.lower(j)) and not speech.has("infinitive_marks", frame.lower(j - 1)):
             return j
+        if near and speech.has("answering", frame.lower(j)) and answers_by(frame, cue, speech):
+            return j
         if speech.has("turning_verbs", frame.lower(j)) and speech.has("infinitive_marks", frame.lower(cue.at - 1)):
             return j  # "phoned the office to ask"
+    return None
+
+
+def caused_at(frame: Frame, cue: VerbCue, speech: Speech) -> tuple[int, int] | None:
+    """Return the verb that makes somebody say something, and where its preposition stands: "fik | ham | til at love".
+
+    The two stand around who speaks; a negation between them means that nobody did.
+    """
+    i = cue.at - 2
+    if not speech.words["causatives"] or i < 1:
+        return None
+    if not (speech.has("infinitive_marks", frame.lower(i + 1)) and speech.has("causing_prepositions", frame.lower(i))):
+        return None
+    for j in range(i - 1, max(-1, i - _PHASE), -1):
+        word = frame.lower(j)
+        if frame.tokens[j].text in HARD or frame.tokens[j].text == "," or speech.has("negations", word):
+            return None
+        if speech.has("causatives", word):
+            return None if any(speech.has("modals", frame.lower(k)) for k in (j - 1, j + 1)) else (j, i)
     return None
 
 
