@@ -186,7 +186,7 @@ class _Engine:
     def _told_within(self, draft: Draft, outer: Draft) -> tuple[Source, ...]:
         """Return who is told to have spoken: "I" is the one quoted, "he" is another."""
         word = draft.frame.lower(draft.at if draft.phrase is None else draft.phrase.start)
-        mine = word in self.speech.pronouns.get("subject_1", ())
+        mine = any(word in self.speech.pronouns.get(key, ()) for key in ("subject_1", "object_1"))
         if mine or (draft.phrase is None and is_first_person(word, self.speech)):
             return outer.who
         if draft.phrase is None and is_second_person(word, self.speech):

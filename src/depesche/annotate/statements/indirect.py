@@ -158,7 +158,7 @@ class IndirectFinder:
         ):
             return 1  # "som han kalte «feigt»"
         elif found.how == "of" and grammar.verb_medial:
-            charge = cue.verb.act is not Act.ASSERT
+            charge = cue.verb.act not in (Act.ASSERT, Act.ASK)  # "blev spurgt om | sagen" only names a topic
         return 1 if charge else MIN_WORDS
 
     # -- content ---------------------------------------------------------------------------------------------------

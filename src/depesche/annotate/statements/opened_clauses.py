@@ -251,8 +251,14 @@ class OpenedClauseFinder:
         both = self.speech.has("prepositions", self.frame.lower(j)) and self.speech.grammar.verb_medial
         if not both:
             return False
-        clause = takewhile(lambda k: self.frame.lower(k) != ",", range(j + 1, self.extent.end(j, cue)))
+        clause = takewhile(lambda k: not self._past_question(k), range(j + 1, self.extent.end(j, cue)))
         return not any(is_finite(self.frame, k, self.speech) or lower_verb(self.frame, k, self.speech) for k in clause)
+
+    def _past_question(self, k: int) -> bool:
+        """Say whether a comma or another verb of the sentence stands at `k`: "spurgt om sagen | og svarede, at"."""
+        if self.frame.lower(k) == ",":
+            return True
+        return self.speech.has("conjunctions", self.frame.lower(k)) and self.main_verb(k + 1)
 
     def _tells_before(self, k: int) -> bool:
         """Say whether the word at `k` shows that a clause stands before a question word: a subject or a past."""

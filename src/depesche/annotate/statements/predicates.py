@@ -51,6 +51,8 @@ class PredicateFinder:
             return found
         if cue.voice == "passive" and not agent_follows(self.frame, cue, self.speech):
             return None  # "is called X" tells its name
+        if cue.voice == "passive" and speech.grammar.verb_medial and frame.lower(after) == ",":
+            return None  # "blev afvist af Berg | , der er ansvarlig for"
         if self.speech.grammar.drop_subject and not cue.verb.reflexive and self._reflexive(cue):
             return None  # "nazywa się", "uważa się za": nobody in particular
         end = before_particle(after, self.extent.end(after, cue, True, verbless=True), cue)
@@ -185,7 +187,8 @@ class PredicateFinder:
         if not (speech.grammar.verb_medial or speech.grammar.subject_first):
             return None
         near = range(cue.at + 1, min(len(frame.tokens) - 1, cue.at + _DESCRIBED))
-        marker = next((j for j in near if speech.has("as_words", frame.lower(j))), None)
+        markers = (j for j in near if speech.has("as_words", frame.lower(j)))
+        marker = next((j for j in markers if not (speech.grammar.verb_medial and frame.lower(j - 1) == ",")), None)
         if marker is None or any(frame.tokens[j].text in HARD for j in range(cue.at, marker)):
             return None
         if speech.grammar.verb_medial and frame.lower(marker - 1) == ",":

@@ -83,6 +83,8 @@ class PrepositionFinder:
             aside = self._relative_aside(j) or aside
             if j in aside:
                 continue  # "beskyldte Holm, som styrer byen, for"
+            if self._relative_opens(j):
+                break  # "kritiseret af forskere | , der kalder det for naivt"
             if frame.tokens[j].text in HARD or (
                 is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary
             ):
@@ -177,6 +179,11 @@ class PrepositionFinder:
         closing = (j for j in range(comma + 2, min(comma + _REACH, frame.last())) if frame.tokens[j].text == ",")
         end = next(closing, None)
         return range(comma, end + 1) if end is not None else None
+
+    def _relative_opens(self, comma: int) -> bool:
+        """Say whether a Danish or Norwegian relative clause opens behind the comma, whose prepositions are its own."""
+        relative = self.frame.lower(comma + 1) in self.speech.pronouns.get("relative", frozenset())
+        return self.speech.grammar.verb_medial and self.frame.tokens[comma].text == "," and relative
 
     def _accused(self, cue: VerbCue, after: int, j: int) -> int | None:
         """Return where the one accused stands, part of a Danish or Norwegian charge: "anklager | USA for juks"."""

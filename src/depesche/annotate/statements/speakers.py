@@ -181,8 +181,11 @@ class SpeakerFinder:
 
     def _after_modal(self, cue: VerbCue) -> Phrase | None:
         """Return the subject between a modal and its infinitive: "Mandag kunne avisen fortælle"."""
-        if not self.speech.grammar.verb_medial or cue.voice != "infinitive" or cue.first >= cue.at:
+        if not self.speech.grammar.verb_medial or cue.first >= cue.at:
             return None
+        if cue.voice != "infinitive":  # "I går svarede | ministeren | med at kræve"
+            answered = answers_by(self.frame, cue, self.speech) and cue.first < cue.at - 3
+            return self.finder.right(cue.first + 1, cue.at - 2) if answered else None
         return self.finder.right(cue.first + 1, cue.at)
 
     def _nobody(self, cue: VerbCue) -> bool:

@@ -42,7 +42,7 @@ class UnsaidReader:
             return True  # "Man rechne damit, dass …"
         if cue.voice == "infinitive":
             led = phase_at(self.frame, cue, self.speech), purpose_start(self.frame, cue, self.speech)
-            caused = caused_at(self.frame, cue, self.speech) is not None
+            caused = not cue.verb.thought and caused_at(self.frame, cue, self.speech) is not None
             return not (cue.refusal or self.could(cue) or caused) and led == (None, None)
         light = self.speech.grammar.subject_first and cue.verb.with_words and cue.voice == "active"
         if light and min(cue.parts) < cue.first:

@@ -113,7 +113,8 @@ def clause_left(frame: Frame, i: int, speech: Speech) -> int:
 def _own_past(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int) -> bool:
     """Say whether a Danish or Norwegian past is no participle of "have": "beskyldt for at have løjet og lovede at"."""
     past = speech.grammar.verb_medial and "finite" in kinds and frame.lower(i).endswith("e")
-    return past and not speech.has("passive_auxiliaries", frame.lower(auxiliary))
+    joined = speech.has("conjunctions", frame.lower(i - 1))  # "blev spurgt om sagen og | svarede"
+    return past and (joined or not speech.has("passive_auxiliaries", frame.lower(auxiliary)))
 
 
 def _joined_active(frame: Frame, i: int, speech: Speech, auxiliary: int) -> bool:
@@ -189,7 +190,7 @@ def phase_at(frame: Frame, cue: VerbCue, speech: Speech) -> int | None:
         near = between or cue.at - 1 - j < _NEAR_PHASE
         if near and speech.has("phase", frame.lower(j)) and not speech.has("infinitive_marks", frame.lower(j - 1)):
             return j
-        if near and speech.has("answering", frame.lower(j)) and answers_by(frame, cue, speech):
+        if speech.has("answering", frame.lower(j)) and answers_by(frame, cue, speech):
             return j
         if speech.has("turning_verbs", frame.lower(j)) and speech.has("infinitive_marks", frame.lower(cue.at - 1)):
             return j  # "phoned the office to ask"
@@ -210,9 +211,18 @@ def caused_at(frame: Frame, cue: VerbCue, speech: Speech) -> tuple[int, int] | N
         word = frame.lower(j)
         if frame.tokens[j].text in HARD or frame.tokens[j].text == "," or speech.has("negations", word):
             return None
-        if speech.has("causatives", word):
+        if speech.has("causatives", word) or _managed(frame, j, speech):
             return None if any(speech.has("modals", frame.lower(k)) for k in (j - 1, j + 1)) else (j, i)
     return None
+
+
+def _managed(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether the infinitive at `j` is what somebody managed to do: "Det lykkedes dem at | få | ham til at"."""
+    if not (speech.has("infinitive_marks", frame.lower(j - 1)) and speech.has("causing_infinitives", frame.lower(j))):
+        return False
+    before = range(max(0, j - _PHASE), j)
+    managed = any(speech.has("managing", frame.lower(k)) for k in before)
+    return managed and not any(speech.has("negations", frame.lower(k)) for k in before)
 
 
 def phase_start(frame: Frame, cue: VerbCue, speech: Speech) -> int:
