@@ -16,21 +16,32 @@ _OFFICES: Final = frozenset({"role", "role_m", "role_f"})
 
 
 def joined(frame: Frame, phrase: Phrase, speech: Speech, layers: Layers) -> tuple[Phrase, Phrase] | None:
-    """Return both parts of a phrase that joins a house and another source without a name; None for any other."""
+    """Return both parts of a phrase that joins a house and another source; None for any other, and for two names."""
     start = phrase.start + speech.has("both", frame.lower(phrase.start))
     if not 2 < phrase.end - start <= _LONGEST or phrase.aside is not None:
         return None
     words = [frame.lower(j) for j in range(start, phrase.end)]
     joints = [k for k, word in enumerate(words) if speech.has("conjunctions", word)]
     led = any(speech.has("prepositions", word) for word in words)
-    if len(joints) != 1 or led or any(frame.tokens[j].start in layers.names for j in range(start, phrase.end)):
+    if len(joints) != 1 or led:
         return None
     parts = Phrase(start, start + joints[0]), Phrase(start + joints[0] + 1, phrase.end)
+    named = [any(frame.tokens[j].start in layers.names for j in range(part.start, part.end)) for part in parts]
     kinds = [_kind(frame, part, speech) for part in parts]
+    if any(named):
+        house = kinds[named.index(False)] == "institution" if named.count(True) == 1 else False
+        return parts if house and _is_name(frame, parts[named.index(True)], layers) else None
     if None in kinds:
         return None
     bodies = any(speech.has("bodies", word) for word in (words[joints[0] - 1], words[-1]))
     return parts if bodies or "institution" in kinds or _OFFICES.issuperset(kinds) else None
+
+
+def _is_name(frame: Frame, part: Phrase, layers: Layers) -> bool:
+    """Say whether a part is nothing but the name of an organisation or person: "regeringen og | Røde Kors"."""
+    name = layers.names.get(frame.tokens[part.start].start)
+    whole = name is not None and name.span.end == frame.tokens[part.end - 1].end
+    return whole and name is not None and name.type is not NameType.PLACE
 
 
 def _kind(frame: Frame, part: Phrase, speech: Speech) -> str | None:

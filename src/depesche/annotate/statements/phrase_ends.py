@@ -155,7 +155,9 @@ def vehicle(reader: WordReader, j: int) -> bool:
         return True
     if reader.speech.grammar.verb_final and any(_held(reader, k) for k in (j + 1, j + 2)):
         return True
-    return any(reader.speech.noun_kind(reader.frame.lower(k)) in ("document", "medium") for k in (j + 1, j + 2))
+    named = reader.name_at(j + 1) is not None and reader.speech.has("source_prepositions", reader.frame.lower(j))
+    kinds = ("medium",) if named else ("document", "medium")  # "tal fra Danmarks Statistik": a house
+    return any(reader.speech.noun_kind(reader.frame.lower(k)) in kinds for k in (j + 1, j + 2))
 
 
 def _held(reader: WordReader, k: int) -> bool:

@@ -196,7 +196,11 @@ class SaidObjects:
             clause = range(min(a, cue.first), max(b, cue.at))
             own = any(self.speech.has("reflexives", self.frame.lower(j)) for j in clause)  # "meldete sich zu Wort"
             return cue.voice == "active" and not somebody and not own
-        if nouns or self._told_of_thing(cue, a, b) or (self._said_so(cue) and (cue.voice == "gerund" or self._does(cue)) and not somebody):
+        if (
+            nouns
+            or self._told_of_thing(cue, a, b)
+            or (self._said_so(cue) and (cue.voice == "gerund" or self._does(cue)) and not somebody)
+        ):
             return True
         if self.speech.table is not None and self._does(cue) and self._tells_all(cue, a, b, phrase):
             return True
@@ -280,7 +284,7 @@ class SaidObjects:
         return any(self.speech.has("studies", self.frame.lower(j)) for j in words)
 
     def _told_of_thing(self, cue: VerbCue, a: int, b: int) -> bool:
-        """Say whether a Danish or Norwegian passive with its agent tells of a thing: "Rejsen frarådes af ministeriet"."""
+        """Say whether a Danish or Norwegian passive with its agent tells of a thing: "Rejser frarådes af byen"."""
         if not self.speech.grammar.verb_medial or cue.voice != "passive" or not cue.verb.said:
             return False
         thing = cue.verb.act is not Act.PROMISE and not self.finder.can_speak(Phrase(a, b))

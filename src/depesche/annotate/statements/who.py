@@ -66,7 +66,7 @@ class Resolver:
         if own or (phrase is None and draft.subject is not None and self._subject_of(draft, draft.subject)):
             phrase = draft.subject
         if phrase is None:
-            return self._dropped(draft, quoted) if draft.follows else ()
+            return self._dropped(draft, quoted) if draft.follows else self._gone_on(draft)
         if phrase.kind == "relative":
             if phrase.antecedent is None:
                 return ()
@@ -96,7 +96,9 @@ class Resolver:
 
     def _gone_on(self, draft: Draft) -> tuple[Source, ...]:
         """Return whose words ", heißt es" goes on with: who speaks in the sentence before; nobody for any other."""
-        if draft.how != "parenthetical" or not draft.trailing or draft.hedged:
+        sounds = draft.verb is not None and draft.verb.lemma in self.speech.words["sounding_verbs"]
+        sounds = sounds and self.speech.has("impersonal", draft.frame.lower(draft.at + 1))  # "lyder det kort"
+        if not (draft.how == "parenthetical" or sounds) or not draft.trailing or draft.hedged:
             return ()
         index = draft.frame.index - 1
         near = index >= 0 and self.memory.frames[index].paragraph == draft.frame.paragraph
