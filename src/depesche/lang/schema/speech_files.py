@@ -57,7 +57,8 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors count
 pure_datives said_modals inverting_modals arrivals told_prepositions topic_prepositions vehicles correlatives
 additives superlatives accounts amounts opposing positions versions previews audiences free_relatives contracted
  first_person second_person conditional_verbs aims studies participants plural_verbs participle_endings
- afterthoughts common_pronouns common_endings neuter_endings males females couples causatives causing_prepositions causing_infinitives managing
+ afterthoughts common_pronouns common_endings neuter_endings males females couples
+ causatives causing_prepositions causing_infinitives managing
  answering manner_marks conditional_endings
  said_nouns hosts plural_articles turning_verbs degrees
  interviews papers interlocutors telling_verbs spokespeople staff
