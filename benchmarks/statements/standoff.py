@@ -127,11 +127,9 @@ class _Press:
 
     def read(self, language: str, row: Json) -> tuple[str, str | None]:
         """Return the text of a row and the day it was published."""
-        if language == "nb":
-            return _join_lines("\n".join(self._norwegian[row["id"]][: row["sentences"]]), row["joined"]), None
-        if language == "pl":
-            first = next(i for i, found in enumerate(self._polish) if found["id"] == row["id"])
-            return "\n".join(found["text"] for found in self._polish[first : first + row["sentences"]]), None
+        if language in ("nb", "pl"):
+            sentences = self._norwegian[row["id"]] if language == "nb" else self._from(row["id"])
+            return _join_lines("\n".join(sentences[: row["sentences"]]), row["joined"]), None
         report = self._reports[row["id"]]
         return report["text"], report.get("published")
 
@@ -142,6 +140,11 @@ class _Press:
         for row in self._file("names/nb.train.jsonl"):
             out.setdefault(row["id"].rpartition("-")[0], []).append(row["text"])
         return out
+
+    def _from(self, first: str) -> list[str]:
+        """Return the Polish sentences from one on."""
+        at = next(i for i, found in enumerate(self._polish) if found["id"] == first)
+        return [found["text"] for found in self._polish[at:]]
 
     @cached_property
     def _polish(self) -> list[Json]:
