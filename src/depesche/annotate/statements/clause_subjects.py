@@ -56,6 +56,14 @@ class ClauseSubjects:
         present = self.frame.lower(last).endswith(tuple(self.speech.words["participle_endings"]))
         return present or shaped_participle(self.frame, last, self.speech)
 
+    def described(self, cue: VerbCue) -> bool:
+        """Say whether what stands before a verb only tells as what: "Als Grund | nannte er", no "als er kam, sagte"."""
+        frame, start = self.frame, after_mark(self.frame, cue.first)
+        if not self.speech.has("as_markers", frame.lower(start)) or not frame.tokens[start + 1].text[0].isupper():
+            return False
+        commas = any(frame.tokens[j].text == "," for j in range(start, cue.first))
+        return not commas and cue.at == cue.first and frame.lower(cue.at + 1) not in {",", ""}
+
     def _behind_as(self, found: Phrase) -> Phrase | None:
         """Return the subject that opens a wie-clause, where more stands between it and the verb."""
         start = after_mark(self.frame, found.start)

@@ -80,7 +80,8 @@ class MiddleField:
         frame, speech = self.frame, self.speech
         if self.finder.is_small(j) and not (speech.has("prepositions", frame.lower(j)) and j + 1 < b):
             return j + 1
-        time = self.finder.date_at(j) or (self.finder.date_at(j + 1) if j + 1 < b else None)
+        part = speech.has("noun_prepositions", frame.lower(j))  # "die Reform | von 2008"
+        time = self.finder.date_at(j) or (self.finder.date_at(j + 1) if j + 1 < b and not part else None)
         if time:
             return time
         if not speech.has("prepositions", frame.lower(j)):

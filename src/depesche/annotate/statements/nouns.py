@@ -8,6 +8,7 @@ from typing import Final
 from depesche.annotate.statements.clauses import HARD, after_mark, clause_end, is_finite, is_reported, word_count
 from depesche.annotate.statements.cue_types import PhraseCue, cues_from
 from depesche.annotate.statements.drafts import Draft
+from depesche.annotate.statements.equated import EquatedReader
 from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frames import Frame
 from depesche.annotate.statements.free_order import FreeOrder
@@ -24,7 +25,6 @@ _REACH: Final = 9  # tokens between the noun and its content: the source may sta
 _MIN_WORDS: Final = 2
 _OWNER: Final = 5  # tokens after a noun in which its clause opens
 _CAME: Final = 4  # tokens before a noun in which the verb stands that it is the subject of
-_OPENS: Final = 5  # tokens of "Først blant de mange"
 _DENIED: Final = 4  # tokens before a noun in which a "no" or "not" stands
 
 
@@ -37,9 +37,11 @@ class NounFinder:
     finder: PhraseFinder
     extent: Extent
     owners: OwnerReader = field(init=False)
+    equated: EquatedReader = field(init=False)
 
     def __post_init__(self) -> None:
         self.owners = OwnerReader(self.frame, self.speech, self.finder, self.extent)
+        self.equated = EquatedReader(self.frame, self.speech, self.finder, self.owners)
 
     def find(self, cue: PhraseCue) -> Draft | None:
         """Return the statement a noun stands for; its source is its possessor, else unknown."""
@@ -162,7 +164,7 @@ class NounFinder:
                 return j + 1
             if "that" in noun.takes and word == "," and self._subjunctive_clause(j + 1, weak=j == at + 1):
                 return j + 1
-            if (equal := self._equated(at, j)) is not None:
+            if (equal := self.equated.start(at, j, noun)) is not None:
                 return equal
             if frame.tokens[j].text == ":" and self._announces(at, j):
                 return j + 1
@@ -215,25 +217,6 @@ class NounFinder:
         deed = self.frame.lower(j).endswith(tuple(self.speech.words["verbal_noun_endings"]))
         return j == at + 1 and deed and noun.act is Act.DEMAND and self._arrives(at)
 
-    def _equated(self, at: int, j: int) -> int | None:
-        """Return where the clause opens that somebody's word is said to be: "Budskabet fra politiet er, at"."""
-        frame, speech = self.frame, self.speech
-        if not speech.has("copulas", frame.lower(j)):
-            return None
-        k = j + 1
-        while self.finder.is_small(k) or frame.lower(k) == ",":
-            k += 1
-        owned = self._opens(at) or self.owners.after(at, j) is not None or self.owners.before(at) is not None
-        clause = speech.has("complementizers", frame.lower(k)) and not is_finite(frame, k + 1, speech)
-        return k + 1 if owned and clause else None
-
-    def _opens(self, at: int) -> bool:
-        """Say whether a noun opens its sentence, alone or as one of several: "Blant | anbefalingene | er at"."""
-        start = after_mark(self.frame, at)
-        return at - start <= _OPENS and not any(
-            self.frame.tokens[j].text == "," or is_finite(self.frame, j, self.speech) for j in range(start, at)
-        )
-
     def _is_clear(self, at: int, j: int) -> bool:
         """Say whether hardly more than "is" stands between somebody's word and a colon: "Rådet fra legen er klart:"."""
         frame, speech = self.frame, self.speech
@@ -243,8 +226,11 @@ class NounFinder:
     def _announces(self, at: int, colon: int) -> bool:
         """Say whether a noun leads to the clause behind a colon as a subject: "Nå kom beskjeden: Kampen er avlyst"."""
         frame, speech = self.frame, self.speech
-        if not speech.grammar.verb_medial or frame.is_quote(colon + 1):
+        if frame.is_quote(colon + 1) or not speech.grammar.verb_second:
             return False
+        if speech.grammar.verb_final:  # "Seine Begründung: Das Geld fehlt"
+            owned = at < _OWNER and (self.owners.before(at) or self.owners.after(at, colon)) is not None
+            return owned and any(is_finite(frame, k, speech) for k in range(colon + 1, frame.last()))
         came = speech.has("arrivals", frame.lower(at - 1)) or speech.has("copulas", frame.lower(at - 1))
         subject = came or (at == 0 and any(speech.has("copulas", frame.lower(k)) for k in range(1, colon)))
         return subject and any(is_finite(frame, k, speech) for k in range(colon + 1, frame.last()))

@@ -156,6 +156,8 @@ class ObjectFinder:
         before = cue.auxiliary is not None and cue.auxiliary < cue.at
         while after - 1 > cue.at and self._within(after - 1, cue):
             after -= 1
+        if self.speech.has("as_markers", self.frame.lower(after)):
+            after = self._past_parts(after, cue)
         closing = [p for p in sorted({cue.at, *cue.parts}) if not self._within(p, cue)]
         if phrase is not None and phrase.end < cue.first and stands_last(self.frame, cue, phrase.start, self.speech):
             return phrase.end, min(p for p in closing if p > phrase.start)
@@ -172,11 +174,18 @@ class ObjectFinder:
             return after, end
         return after, before_particle(after, self.extent.end(after, cue, verbless=True), cue)
 
+    def _past_parts(self, j: int, cue: VerbCue) -> int:
+        """Go over fixed words that stand before the object: "nannte | als Grund | hohe Kosten"."""
+        while j in cue.parts:
+            j += 1
+        return j
+
     def _within(self, j: int, cue: VerbCue) -> bool:
         """Say whether a fixed word is part of what is said: "gab ihm die | Schuld daran", "führt es | auf X zurück"."""
         if j == cue.at or j not in cue.parts or cue.refusal is not None:
             return False
-        noun = self.frame.tokens[j].text[0].isupper() and not self.speech.has("prepositions", self.frame.lower(j - 1))
+        led = self.speech.has_any(("prepositions", "as_markers"), self.frame.lower(j - 1))  # "nannte | als Grund"
+        noun = self.frame.tokens[j].text[0].isupper() and not led
         return noun or self.frame.lower(j) in cue.verb.prepositions or self.speech.has("negations", self.frame.lower(j))
 
     def _inside(self, cue: VerbCue, a: int, b: int) -> int | None:

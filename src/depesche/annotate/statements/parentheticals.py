@@ -43,6 +43,8 @@ class ParentheticalFinder:
             phrase = self._maker(phrase) if phrase else None
         if phrase is None and cue.at > 1:
             phrase = self._source_before(cue.at, entry)
+        if entry.sourced and not self._somebody(phrase):
+            return None
         stretch = self._reported(cue, entry, end)
         if stretch is None or (stretch[1] <= cue.at and phrase is None and self._subject_behind(after)):
             return None
@@ -71,6 +73,12 @@ class ParentheticalFinder:
             at=cue.at,
             trailing=stretch[1] <= cue.at,
         )
+
+    def _somebody(self, phrase: Phrase | None) -> bool:
+        """Say whether a phrase is somebody else than the reporter: "Für die Ärzte", no "Für den Sieg", "Für mich"."""
+        if phrase is None or not self.finder.can_speak(phrase):
+            return False
+        return self.frame.within or not self.speech.has("participants", self.frame.lower(phrase.start))
 
     def _subject_behind(self, j: int) -> bool:
         """Say whether the pronoun of a Scandinavian phrase is the article of a subject: "lød det | store spørgsmål"."""

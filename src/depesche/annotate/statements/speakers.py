@@ -153,6 +153,8 @@ class SpeakerFinder:
         """Return what stands before a verb as its subject would."""
         found = self.cases.before(cue) if self.speech.table else self.finder.left(cue.first)
         if self.speech.grammar.verb_final:
+            if self.clauses.described(cue):
+                return None
             found = self.clauses.before(found, cue)
             found = None if found is not None and self.clauses.participial(found, cue.first) else found
         if found is not None and found.kind == "relative" and self._takes_up(found, cue):

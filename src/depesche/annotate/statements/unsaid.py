@@ -86,6 +86,8 @@ class UnsaidReader:
             return True  # "Who says that it is over?"; "analyses will show that"
         if self._unsaid_by_anyone(cue, phrase) or self._by_reporter(phrase):
             return True
+        if phrase is not None and grammar.verb_final and self._word_is(cue, phrase):
+            return True
         if phrase is not None and grammar.drop_subject and self._points(phrase):
             return True
         if phrase is None and self._has("clause_relatives", cue.first - 1) and frame.lower(cue.first - 2) == ",":
@@ -96,6 +98,18 @@ class UnsaidReader:
         if phrase is None and self.speech.table is not None and self._only_this(cue.first - 1):
             return True  # "To potwierdza, że się bał"
         return self._homograph(cue) and not self.finder.can_speak(phrase)
+
+    def _word_is(self, cue: VerbCue, phrase: Phrase) -> bool:
+        """Say whether somebody's word is the subject, of which its noun tells: "Der Vorwurf der Anklage lautet, …"."""
+        behind = phrase.start > cue.at or self.frame.within or self.frame.quotes
+        if behind or cue.verb.with_words or not self._has("copulas", cue.at):
+            return False
+        words = (j for j in range(phrase.start, phrase.end) if not self._has("articles", j))
+        head = next((j for j in words if self.frame.tokens[j].text[0].isupper()), phrase.start)
+        nouns = (e for e in self.speech.index.get(self.frame.lower(head), ()) if isinstance(e, Noun))
+        possessives = (w for key, w in self.speech.pronouns.items() if key.startswith("possessive"))
+        owned = phrase.end > head + 1 or any(self.frame.lower(phrase.start) in words for words in possessives)
+        return owned and any(e.takes != {"question"} for e in nouns)
 
     def by_content(self, cue: VerbCue, found: Found, phrase: Phrase | None, side: str) -> bool:
         """Say whether content of this kind makes no statement with such a verb and subject."""

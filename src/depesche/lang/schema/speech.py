@@ -94,13 +94,17 @@ class SourcePhrase:
 
 @dataclass(frozen=True, slots=True)
 class Parenthetical:
-    """A fixed report phrase without a speaker in the nominative ("hieß es")."""
+    """A fixed report phrase without a speaker in the nominative ("hieß es").
+
+    `sourced`: only where the phrase names who says so ("Für die Ärzte steht fest, dass").
+    """
 
     words: tuple[str, ...]
     sources: frozenset[str]
     takes: frozenset[str]
     act: Act
     hedged: bool = False
+    sourced: bool = False
     example: str = ""
 
 

@@ -202,6 +202,7 @@ def _add_others(data: dict[str, Any], lang: str, out: _Index) -> None:
             _takes(e, where),
             _act(e.get("act", "assert"), where),
             e.get("hedged", False),
+            e.get("sourced", False),
             e.get("example", ""),
         )
         out.add(phrase.words[0], phrase)
