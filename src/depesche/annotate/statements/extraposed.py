@@ -36,13 +36,15 @@ class ExtraposedReader:
         while comma in cue.parts or comma == cue.auxiliary:
             comma += 1
         closed = comma > found.stretches[-1][1] and self.frame.lower(comma) == ","
-        if not closed or cue.at >= comma or not self._belongs(comma + 1):
+        if not closed or cue.at >= comma or not self._belongs(comma + 1, cue):
             return found
         return Found((*found.stretches, (comma + 1, self.extent.end(comma + 1, cue))), found.how, found.trailing)
 
-    def _belongs(self, i: int) -> bool:
-        """Say whether a relative clause, a purpose or a condition opens at `i`."""
+    def _belongs(self, i: int, cue: VerbCue) -> bool:
+        """Say whether a relative clause, a purpose, a condition or an infinitive that is no verb's own opens at `i`."""
         frame, speech = self.frame, self.speech
+        if "inf" not in cue.verb.takes and "object" in cue.verb.takes and self._attribute(i):
+            return True  # "hat den Plan kritisiert, | Akten zu vernichten"
         if speech.has("aims", frame.lower(i)):
             return opens_infinitive(frame, i + 1, speech)
         if speech.has_any(("conditional", "conditional_verbs"), frame.lower(i)):
@@ -52,3 +54,8 @@ class ExtraposedReader:
             return False
         end = min(clause_end(frame, led, speech), frame.last())
         return end > led + 1 and is_finite(frame, end - 1, speech)
+
+    def _attribute(self, i: int) -> bool:
+        """Say whether an infinitive opens at `i` with no small word before it: "ohne zu fragen" tells how."""
+        opened = self.speech.has_any(("prepositions", "conjunctions", "subordinators"), self.frame.lower(i))
+        return not opened and opens_infinitive(self.frame, i, self.speech)

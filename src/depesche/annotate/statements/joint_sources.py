@@ -21,7 +21,12 @@ def joined(frame: Frame, phrase: Phrase, speech: Speech, layers: Layers) -> tupl
     if not 2 < phrase.end - start <= _LONGEST or phrase.aside is not None:
         return None
     words = [frame.lower(j) for j in range(start, phrase.end)]
-    joints = [k for k, word in enumerate(words) if speech.has("conjunctions", word)]
+    paired = speech.has("paired", frame.lower(start - 1))  # "Weder | der Verein noch der Spieler"
+    joints = [
+        k
+        for k, word in enumerate(words)
+        if speech.has("conjunctions", word) or (paired and speech.has("paired_ends", word))
+    ]
     led = any(speech.has("prepositions", word) for word in words)
     if len(joints) != 1 or led:
         return None

@@ -105,9 +105,7 @@ class MiddleField:
             return self.finder.time_at(j + 1) or self.phrase_end(j + 1, b)
         if self.finder.is_small(j) and not self.finder.is_pronoun(j):
             return j + 1
-        plain = (
-            frame.tokens[j].text[0].islower() and not speech.has("articles", word) and not speech.has("modals", word)
-        )
+        plain = frame.tokens[j].text[0].islower() and not speech.has_any(("articles", "modals", "paired"), word)
         if plain and j + 1 < b and speech.has("articles", frame.lower(j + 1)) and not self.finder.is_pronoun(j):
             return j + 1  # "bezweifelte offen | die Eignung"
         time = self.finder.date_at(j)

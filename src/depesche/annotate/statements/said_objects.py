@@ -51,7 +51,7 @@ class SaidObjects:
             return False  # "svarte på spørsmål om skatten"
         if cue.verb.act is not Act.ASSERT or cue.verb.said or refused:
             return True
-        if self.extent.has_marks(a, b) or self._untold(cue):
+        if self.extent.has_marks(a, b) or self._untold(cue) or self._appraises(cue, a, b):
             return True
         if self.speech.grammar.verb_medial and self._own_story(cue, a):
             return False
@@ -192,7 +192,7 @@ class SaidObjects:
         fixed = bool(cue.verb.with_words)  # "machte den Fahrer verantwortlich"
         somebody = self.speech.grammar.verb_final and not fixed and self.middle.only_somebody(a, b)
         somebody = somebody and not (cue.verb.act is Act.ACCUSE and self.middle.charged(a, b))
-        if self.speech.grammar.verb_final and cue.verb.informs and self.middle.indefinite(a):
+        if self.speech.grammar.verb_final and cue.verb.informs and self._happened(a, b):
             clause = range(min(a, cue.first), max(b, cue.at))
             own = any(self.speech.has("reflexives", self.frame.lower(j)) for j in clause)  # "meldete sich zu Wort"
             return cue.voice == "active" and not somebody and not own
@@ -234,6 +234,11 @@ class SaidObjects:
             return True
         return cue.verb.act in _SPEECH_ACTS and enough
 
+    def _happened(self, a: int, b: int) -> bool:
+        """Say whether a German object tells what happened: "einen Brand", "den Fund | einer Bombe"."""
+        whose = any(self.speech.has("genitive_articles", self.frame.lower(j)) for j in range(a + 2, b - 1))
+        return self.middle.indefinite(a) or (whose and self.speech.has("articles", self.frame.lower(a)))
+
     def _informs(self, cue: VerbCue, a: int, phrase: Phrase | None) -> bool:
         """Say whether an English object is news: "reported two deaths", never "the theft", "him" or "her brother".
 
@@ -265,15 +270,25 @@ class SaidObjects:
     def _appraises(self, cue: VerbCue, a: int, b: int) -> bool:
         """Say whether an act or a word of others is praised or blamed: "welcomed the ruling", never "his guests"."""
         speech = self.speech
-        if not speech.has("appraising_verbs", cue.verb.lemma) or cue.voice == "passive":
+        if not speech.has("appraising_verbs", cue.verb.lemma.casefold()) or cue.voice == "passive":
             return False
         if cue.voice == "gerund" and self.frame.lower(cue.first - 1) != "," and not self._of_document(cue):
             return False
-        groups = ("prepositions", "infinitive_marks", "relative", "complementizers", "conjunctions")
+        groups = (
+            "prepositions",
+            "infinitive_marks",
+            "relative",
+            "complementizers",
+            "conjunctions",
+            "genitive_articles",
+        )
         stop = next((j for j in range(a + 1, b) if speech.has_any(groups, self.frame.lower(j))), b)
+        if speech.grammar.verb_final and word_count(self.frame, a, b) <= MIN_OBJECT:
+            return False  # "begrüßte das Urteil": what it is about
         head = self.frame.lower(stop - 1)
         deed = head.endswith(tuple(speech.words["deed_endings"])) and len(head) > _LONG
-        return speech.has("deeds", head) or (deed and speech.noun_kind(head) is None)
+        compound = speech.grammar.verb_final and head.endswith(tuple(speech.words["deeds"]))
+        return speech.has("deeds", head) or compound or (deed and speech.noun_kind(head) is None)
 
     def _finding(self, cue: VerbCue, phrase: Phrase | None, a: int) -> bool:
         """Say whether the object is what a study found: "Die Umfrage ergab einen Rückgang"."""

@@ -113,7 +113,7 @@ class UnsaidReader:
 
     def by_content(self, cue: VerbCue, found: Found, phrase: Phrase | None, side: str) -> bool:
         """Say whether content of this kind makes no statement with such a verb and subject."""
-        if self.could(cue) and found.how not in _CLAUSES:
+        if self.could(cue) and found.how not in _CLAUSES and not (cue.refusal and cue.verb.act is Act.DECLINE):
             return True  # "musste den Saal räumen"
         if found.how in ("that", "question") and self._degree(found.stretches[0][0]):
             return True
@@ -304,6 +304,9 @@ class UnsaidReader:
             and self.frame.lower(found.stretches[0][0] - 1) in cue.verb.claims
         ):
             return False  # "Det ble meldt om sammenstøt"
+        asked = self.speech.grammar.verb_final and self.frame.lower(found.stretches[0][0] - 1) in cue.verb.claims
+        if nominal and asked and cue.auxiliary and cue.auxiliary < cue.at:
+            return False  # "Es wird um Hinweise gebeten", no "Wird er um Geld gebeten, …"
         if self.speech.grammar.verb_medial and self._has("infinitive_marks", found.stretches[0][0]):
             return False  # "Beboerne blir bedt om å lukke vinduene"
         if nominal and self.speech.table is not None and cue.verb.act is Act.DEMAND:

@@ -108,7 +108,7 @@ def _read_refusal(frame: Frame, cue: VerbCue, speech: Speech) -> None:
     if speech.grammar.verb_medial:  # "kan ikke si", but "ønsker ikke å si"
         wills = [j for j in wills if speech.has("modals", frame.lower(j)) == (mark is None)]
     nots = [j for j in range(start, i) if speech.has("negations", frame.lower(j))] if wills else []
-    if nots and (nots[-1] > wills[0] or speech.has("neither", frame.lower(nots[0]))):
+    if nots and (nots[-1] > wills[0] or speech.has_any(("neither", "paired"), frame.lower(nots[0]))):
         neither = any(speech.has("neither", frame.lower(j)) for j in nots)
         cue.refusal = _WILL_NOT if neither else _REFUSES.get(cue.verb.negated or "", _WILL_NOT)
         cue.first, cue.modal, cue.auxiliary = wills[0], True, wills[0]

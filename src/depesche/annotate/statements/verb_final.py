@@ -56,7 +56,8 @@ def stands_last(frame: Frame, cue: VerbCue, start: int, speech: Speech) -> bool:
     if frame.lower(end)[:1].isalnum() or not 0 < start <= cue.first:
         return False
     opened = opens_clause(frame, start - 1, speech) or speech.has("adversatives", frame.lower(start - 1))
-    opened = opened or (start > 1 and frame.lower(start - 2) == "," and speech.has("relative", frame.lower(start - 1)))
+    led = start - 2 - speech.has("prepositions", frame.lower(start - 2))  # ", in der er"
+    opened = opened or (led >= 0 and frame.lower(led) == "," and speech.has("relative", frame.lower(start - 1)))
     return opened and all(frame.tokens[j].text != "," for j in range(start, cue.at))
 
 

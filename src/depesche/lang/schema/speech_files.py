@@ -45,7 +45,7 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors count
  appraising_verbs deeds deed_endings
  finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
  polled familiar same press contacts no_words comment_words ask_nouns nameless naming_verbs denied_pronouns quantifiers
- two counts reckoning_verbs finding_verbs showing_verbs hyphen_endings agent_endings
+ paired paired_ends two counts reckoning_verbs finding_verbs showing_verbs hyphen_endings agent_endings
  sounding_verbs own_words manners groups_of same_office
  giving_verbs petitions adverbial_prepositions clause_relatives document_prepositions planned planned_for
  men_in_a surnames_f surnames_m counterparts first_named last_named articles_n feminine_endings
