@@ -92,6 +92,8 @@ class Crediting:
         medium = self.relays.relay(frame, phrase) if self.relays.is_medium(frame, phrase) else None
         for draft in said:
             draft.credited = None if medium is None else frame.paragraph
+            if draft.cue and medium is not None and self.relays.is_medium(draft.frame, draft.phrase):
+                continue  # "Byrået AP erklærer, at … Det samme melder CNN": two media of their own
             if draft.cue or back is None:
                 draft.by_relay += [medium] if medium else back.by_relay if back else []
                 continue

@@ -5,7 +5,7 @@ What one frame reports is found in `frame_drafts`, what it says of the one befor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from depesche.annotate.statements.acts import decide
@@ -33,13 +33,13 @@ from depesche.annotate.statements.phrases import PhraseFinder
 from depesche.annotate.statements.relay_chains import nest, pass_on
 from depesche.annotate.statements.relays import Relays
 from depesche.annotate.statements.runs import join_reported, settle_dashes, settle_foreruns
-from depesche.annotate.statements.told_media import part_listener
+from depesche.annotate.statements.told_media import announced, part_listener
 from depesche.annotate.statements.who import Resolver
 from depesche.annotate.statements.within import frames_within, holds_speech, is_told, may_hold_speech
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.speech import Speech, VerbForm
 from depesche.lang.schema.speech_files import load_speech
-from depesche.records import AnnotatedReport, Relay, SegmentKind, Sentence, Source, Span, Statement, Time
+from depesche.records import AnnotatedReport, Relay, SegmentKind, Sentence, Source, Span, Statement, StatementKind, Time
 from depesche.text.hashing import content_id
 
 _SPOKEN = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.SUBHEAD})
@@ -72,9 +72,22 @@ def find_statements(report: AnnotatedReport) -> tuple[Statement, ...]:
     by_frame: dict[int, list[Draft]] = {}
     for draft in ordered:
         by_frame.setdefault(draft.frame.index, []).append(draft)
-    told = [engine.relays.told(d, by_frame[d.frame.index]) for d in ordered]
+    told = [engine.relays.told(d, by_frame[d.frame.index]) or _announced(d, by_frame, engine) for d in ordered]
     relays = pass_on(ordered, told, speech)
     return date_statements(report, [engine.statement(d, r) for d, r in zip(ordered, relays, strict=True)])
+
+
+def _announced(draft: Draft, by_frame: Mapping[int, list[Draft]], engine: _Engine) -> list[Relay]:
+    """Return the medium that the sentence before tells the one quoted to have spoken to, and nobody else to speak."""
+    index = draft.frame.index - (draft.phrase is None or bool(draft.cue))  # a phrase without a cue stands before
+    if draft.kind is not StatementKind.DIRECT or index < 0:
+        return []
+    before, said = engine.memory.frames[index], by_frame.get(index, ())
+    reach = 0 if said else 1  # paragraphs
+    near = draft.frame.paragraph - before.paragraph <= reach and before.kind is SegmentKind.BODY
+    near = near and all([w.name for w in d.who] == [w.name for w in draft.who] for d in said)
+    found = announced(draft, before, engine.relays) if near else None
+    return [found] if found is not None else []
 
 
 def _times(report: AnnotatedReport) -> list[Time]:

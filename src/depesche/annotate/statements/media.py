@@ -5,15 +5,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice, product
 from typing import Final
 
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase
 from depesche.lang.schema.entities import is_media, media_titles_from, sounds_like_media
+from depesche.lang.schema.names import bases
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
+_READINGS: Final = 64  # combinations of base forms tried for one name
 _APPOSITION: Final = 5  # tokens of ", a Detroit station"
 
 
@@ -41,7 +44,8 @@ class Media:
         wording = self.text[name.span.start : name.span.end]
         asked = name.type, name.name, name.lemma, wording
         if asked not in self._media:
-            self._media[asked] = self._is_medium(name.type, {form for form in asked[1:] if form})
+            forms = {form for form in asked[1:] if form}
+            self._media[asked] = self._is_medium(name.type, forms) or self._inflected(wording)
         return self._media[asked]
 
     def _is_medium(self, type_: NameType, forms: set[str]) -> bool:
@@ -52,6 +56,15 @@ class Media:
             return False
         houses = {form.split()[0] for form in forms if form.split()[0].isupper()}  # "BBC Radio 4", "NRK Nordland"
         return any(sounds_like_media(form) for form in forms) or any(is_media(h, self.language) for h in houses)
+
+    def _inflected(self, wording: str) -> bool:
+        """Say whether a Polish name is a case of a known title: "dla „Vivy”"."""
+        return self.speech.table is not None and self.base_title(wording) is not None
+
+    def base_title(self, wording: str) -> str | None:
+        """Return the known title that words are a case of, itself included: "Światowi Gwiazd" of "Świat Gwiazd"."""
+        readings = product(*((word, *bases(word, self.language)) for word in wording.split()))
+        return next((t for r in islice(readings, _READINGS) if is_media(t := " ".join(r), self.language)), None)
 
     def _section(self, form: str) -> bool:
         """Say whether a name goes on from a known title of two words or more: "The Sunday Times Culture"."""

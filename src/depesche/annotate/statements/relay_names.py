@@ -174,11 +174,16 @@ class RelayNames:
 
     def _title_behind(self, frame: Frame, noun: int) -> int:
         """Return where the title ends right behind a noun: "avisen | Dag og Tid", no "agencji Reuters | Ewa Lis"."""
-        names, end = self.layers.names, noun + 1
+        names, end, behind = self.layers.names, noun + 1, -1
         while end < len(frame.tokens) and end - noun <= _TITLE:
             name = names.get(frame.tokens[end].start)
-            if name is not None and name.type is NameType.PERSON and end > noun + 1:
+            if name is not None and name.type is NameType.PERSON and frame.tokens[end - 1].end == behind:
                 break
+            behind = name.span.end if name is not None else behind
+            sign = end > noun + 1 and frame.lower(end) == "-" and frame.tokens[end - 1].text.isupper()
+            if sign and end < frame.last() and frame.tokens[end + 1].text.isupper():
+                end += 2  # "tv-stationen ABS-CBN"
+                continue
             if name is None and not self._in_title(frame, noun, end):
                 break
             end += 1
@@ -207,7 +212,8 @@ class RelayNames:
         if any(speech.has("indefinite", w) for w in before):
             return False
         if speech.grammar.verb_medial:
-            return word.endswith(tuple(speech.words["definite_endings"]))
+            same = any(speech.has("same", w) for w in before)  # "samme avis"
+            return same or word.endswith(tuple(speech.words["definite_endings"]))
         if speech.grammar.drop_subject:
             return "j" not in speech.reading(frame.lower(i + 1))  # "w mediach społecznościowych"
         own = frozenset().union(*(w for group, w in speech.pronouns.items() if "possessive" in group))
@@ -222,8 +228,9 @@ class RelayNames:
         if phrase.start >= phrase.end:
             return None
         names = self.names(frame, phrase)
-        place = self._capitals_end(frame, phrase.start, phrase.end) if not names else None
-        phrase = Phrase(phrase.start, place or phrase.end)  # "KRTV-TV | i Great Falls"
+        sign = self._capitals_end(frame, phrase.start, phrase.end)
+        if sign is not None and sign < phrase.end and not self.names(frame, Phrase(phrase.start, sign)):
+            phrase, names = Phrase(phrase.start, sign), []  # "KRTV-TV | i Great Falls"
         span = self._span(frame, phrase.start, phrase.end)
         media = [n for n in names if self.media.is_medium(n)] or [n for n in names if n.type is NameType.ORGANIZATION]
         if self.media.is_known(self.text[span.start : span.end]) and len(names) != 1:
@@ -242,11 +249,23 @@ class RelayNames:
     def _named(self, name: Name, span: Span) -> Relay:
         """Return the medium of a name; what follows in the phrase belongs to it where it is a programme's name."""
         source = self.memory.source(name, None)
+        wording = self.text[name.span.start : name.span.end]
         rest = self.text[name.span.end : span.end].lstrip("'’s \xa0")
+        base = self.media.base_title(wording) if self.speech.table is not None and source.name == wording else None
+        if base is not None and base != wording:
+            return Relay(base, name.span, name.entity, (wording,))
+        noun, _, title = wording.partition(" ")
+        if title and self.speech.grammar.verb_final and self._only_noun(noun, wording):
+            return Relay(title, Span(name.span.end - len(title), name.span.end), None, (wording,))
         longer = name.span.start == span.start and len(rest) > 1 and rest.lstrip("-")[:1].isupper()
         if longer:
             return Relay(self.text[span.start : span.end], span, name.entity)
         return Relay(source.name, name.span, name.entity, source.forms)
+
+    def _only_noun(self, noun: str, wording: str) -> bool:
+        """Say whether a German noun stands before a title and is none of it: "Zeitung | Times of Malta"."""
+        radio = self.speech.has("press", noun.casefold()) and self.media.is_known(wording)
+        return self.speech.noun_kind(noun.casefold()) == "medium" and not radio and not self.media.is_known(wording)
 
     def _called(self, frame: Frame, phrase: Phrase) -> Relay | None:
         """Return what stands behind a noun for media although no name was seen: "den franske avisen Vent d'Ouest"."""
@@ -286,7 +305,9 @@ class RelayNames:
         ):
             a += 1  # "the Mirror"
         span = self._span(frame, a, b)
-        return Relay(self.text[span.start : span.end], span)
+        wording = self.text[span.start : span.end]
+        title = self.media.base_title(wording) if self.speech.table is not None else None
+        return Relay(title or wording, span, None, (wording,) if title not in (None, wording) else ())
 
     def _span(self, frame: Frame, a: int, b: int) -> Span:
         return Span(frame.tokens[a].start, frame.tokens[b - 1].end)

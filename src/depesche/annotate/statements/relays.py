@@ -13,7 +13,7 @@ from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.relay_names import RelayNames
 from depesche.annotate.statements.told_media import interlocutors, paper_meant
 from depesche.lang.schema.speech import VerbForm
-from depesche.records import Act, Relay, Span
+from depesche.records import Act, Relay, Span, StatementKind
 
 _KNOWING: Final = ("contacts", "seen")  # lists of words: who was spoken to, what was seen
 _REACH: Final = 20  # tokens after a verb in which the medium stands that was told
@@ -77,15 +77,27 @@ class Relays(RelayNames):
         seen = [r.span for r in out]
         if draft.told is not None and (out or to_act):
             seen.append(Span(frame.tokens[draft.told.start].start, frame.tokens[draft.told.end - 1].end))
+        before = -1
         for i, end in self._beside(draft, siblings):
             end = self._programme_end(frame, end)
+            if self._on_channel(frame, before, i):
+                continue  # "i programmet God Aften | på TV 2"
             relay = self.relay(frame, Phrase(i, end))
             inside = any(a <= frame.tokens[i].start < b for a, b in seen)
             if relay is not None and relay.name not in known and not inside:
                 known.add(relay.name)
+                before = end
                 seen.append(Span(frame.tokens[i].start, frame.tokens[end - 1].end))
                 out.append(relay)
         return out
+
+    def _on_channel(self, frame: Frame, before: int, i: int) -> bool:
+        """Say whether nothing but a preposition parts a medium at `i` from a programme that ends at `before`."""
+        at = before + (0 < before < i and frame.tokens[before].text in MARKS)
+        article = at + 1 < i and self.speech.has("articles", frame.lower(at + 1))
+        of = self.speech.grammar.verb_final and self.speech.has("genitive_articles", frame.lower(at))
+        led = of or self.speech.has("prepositions", frame.lower(at))  # "in der Sendung Brisant | der ARD"
+        return led and 0 < before < i == at + 1 + article
 
     def listens(self, draft: Draft, phrase: Phrase) -> bool:
         """Say whether a name that nothing else tells to be a medium is one, since somebody speaks to it.
@@ -164,8 +176,12 @@ class Relays(RelayNames):
         beside = self._clause_beside(draft)
         places = [*range(low), *spoken, *middle, *range(draft.at, min(len(tokens), draft.at + _REACH))]
         may_open = self.may_open(draft.frame)
-        for i in [i for i in places if i in may_open]:
-            named = tokens[i].start in self.layers.names or draft.how != "source"
+        opening = phrase.start if phrase is not None else 0
+        others = (d for d in siblings if d.cue and (d.phrase is None or d.phrase.start != opening))
+        other = max((d.at for d in others if d.at < min(opening, draft.at)), default=-1)
+        for i in [i for i in places if i in may_open and i > other]:  # "sagde til DR, at …, men | Lund afviser"
+            behind = draft.kind is StatementKind.DIRECT and i >= (phrase.end if phrase is not None else 0)
+            named = tokens[i].start in self.layers.names or draft.how != "source" or behind
             through = i in beside or (i in spoken and self._passed_by(draft.frame, i))
             if (i in spoken and not through) or not named or (end := self.medium_at(draft.frame, i)) is None:
                 continue  # "according to research in the journal Aster"
@@ -206,6 +222,8 @@ class Relays(RelayNames):
         source = draft.phrase.end - 1 if draft.phrase is not None else -1
         for k in range(i - 1, max(-1, i - _LEAD), -1):
             word = frame.lower(k)
+            if k == i - 1 and speech.table is not None and speech.has("interviews", word):
+                return True  # "udzielając wywiadu „Polityce”"
             if k == source or any(a <= frame.tokens[k].start < b for a, b in draft.cue):
                 return not speech.grammar.subject_first or (draft.verb is not None and draft.verb.addressee)
             if word in speech.pronouns.get("relative", frozenset()) and self._knows(frame, k, i, end):

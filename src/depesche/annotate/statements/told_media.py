@@ -12,10 +12,11 @@ from depesche.annotate.statements.marks import MARKS
 from depesche.annotate.statements.phrases import Phrase
 from depesche.annotate.statements.relay_names import RelayNames
 from depesche.lang.schema.speech import Speech
-from depesche.records import Relay, Span
+from depesche.records import NameType, Relay, Span
 
 _TOLD: Final = frozenset({"quote", "that", "bare", "fronted", "question"})
 _PERSONS: Final = frozenset({"role_m", "role_f", "role", "human", "collective", "anonymous"})
+_TALK: Final = 12  # tokens beside "spoke" or "interview" in which the medium stands
 _LEAD: Final = 5  # tokens between a preposition and "interview"
 
 
@@ -112,3 +113,30 @@ def interview(draft: Draft, speech: Speech) -> bool | None:
             continue  # "in an interview with her father", "said that in the interview he had lied"
         return not any(speech.has("indefinite", frame.lower(k)) for k in range(led, j))
     return None
+
+
+def announced(draft: Draft, before: Frame, names: RelayNames) -> Relay | None:
+    """Return the medium with which the sentence before tells somebody to have talked who is quoted now.
+
+    "When he spoke to the BBC last month he was angry. | "They lied to us.""
+    """
+    speech = names.speech
+    if before.words.isdisjoint(speech.words["talks"]) or not _names_speaker(draft, before, names):
+        return None
+    may_open = names.may_open(before)
+    talk = next(j for j, token in enumerate(before.tokens) if speech.has("talks", token.lower))
+    for i in range(max(1, talk - _TALK), min(talk + _TALK, len(before.tokens))):
+        end = names.medium_at(before, i) if i in may_open else None
+        if end is None:
+            continue
+        marked = i - 1 - (before.tokens[i - 1].text in MARKS)
+        first = marked - speech.has("articles", before.lower(marked))
+        return names.relay(before, Phrase(i, end)) if speech.has("relay_prepositions", before.lower(first)) else None
+    return None
+
+
+def _names_speaker(draft: Draft, before: Frame, names: RelayNames) -> bool:
+    """Say whether the sentence before names the one quoted and nobody else."""
+    persons = [n for _, n in names.layers.names_in(before) if n.type is NameType.PERSON]
+    own = {draft.who[0].name, *draft.who[0].forms} if len(draft.who) == 1 else set()
+    return bool(persons) and all((n.name or n.lemma) in own for n in persons)

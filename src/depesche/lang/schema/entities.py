@@ -186,7 +186,9 @@ def _media_titles() -> frozenset[str]:
 
 @cache
 def _titles_by_word() -> dict[str, tuple[tuple[str, ...], ...]]:
-    titles = {tuple(title.casefold().split()) for title in read_toml(None, "media.toml").get("titles", ())}
+    titles = {
+        tuple(title.casefold().replace("+", " +").split()) for title in read_toml(None, "media.toml").get("titles", ())
+    }
     ordered = sorted(titles, key=lambda t: (t[0], -len(t), t))
     return {word: tuple(group) for word, group in groupby(ordered, key=lambda t: t[0])}
 
