@@ -109,7 +109,7 @@ def _collect(text: str, sentences: Sequence[Sentence], cues: frozenset[str]) -> 
     for s in sentences:
         starts.setdefault(s.paragraph, s.span.start)
         ends[s.paragraph] = s.span.end
-    typed = _TYPED_OPEN in text
+    typed = bool(sentences) and text.find(_TYPED_OPEN, sentences[0].span.start, sentences[-1].span.end) >= 0
     out: list[_Mark] = []
     for s in sentences:
         tokens = _typed(s.tokens) if typed else s.tokens
