@@ -1,4 +1,4 @@
-"""Does a long report cost more per character than a short one? JSON for the floors: `python -m benchmarks.speed.growth`.
+"""What does a character of a long report cost beside one of a short report? `python -m benchmarks.speed.growth`.
 
 `evenness` is the processor time per character of a short report by that of a long one, both measured in this run: 1
 where cost grows with length alone, a half where the long one costs twice as much per character.
