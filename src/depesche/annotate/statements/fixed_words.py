@@ -105,7 +105,8 @@ def _find_particle(frame: Frame, i: int, particle: str, speech: Speech) -> int |
         return None
     barrier = bisect_right(ends.barriers, i)
     stopped = barrier < len(ends.barriers) and ends.barriers[barrier] < places[at]
-    return None if stopped else places[at]
+    told = frame.lower(i + 1) == "," and all(frame.lower(j) != "," for j in range(i + 2, places[at]))
+    return None if stopped or told else places[at]  # "sagte, die Brücke sei zu": shut, she didn't promise it
 
 
 def _clause_ends(frame: Frame, speech: Speech) -> ClauseEnds:
