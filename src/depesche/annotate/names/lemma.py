@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match, find_matches
 from depesche.annotate.names.wordlists import Lists
+from depesche.lang.schema.genders import gender
 from depesche.lang.schema.names import bases, load_names
 from depesche.records import NameType
 from depesche.text.fold import fold
@@ -73,13 +74,22 @@ class Lemmatizer:
         """Say whether a given name that every case would change stands unchanged: "Ewa Tarka", but not "Joe Bidena"."""
         if len(words) != 2 or moved[0] or not moved[1] or words[0][-1] in "eiouyéó":
             return False
+        if self._man(words[0]) is not None:
+            return False
         return self._level(words[0], NameType.PERSON) > 0
+
+    def _man(self, first: str) -> str | None:
+        """Return the man's given name that a form in -a can be the genitive of, though it is a name: "Marka"."""
+        known = (b for b in bases(first, self._lang) if b != first and b[-1] != "a" and gender(f"{b} {b}") == "m")
+        return next(known, None) if first.endswith("a") else None
 
     def _agree(self, words: Sequence[str], chosen: list[str], moved: Sequence[bool]) -> None:
         """Bring given name and surname into one case and sex: "Marka Wolnego", "Halinie Sowie", "Iwonie Pietrzak"."""
         first, last = words[0], words[-1]
         shown = moved[-1] and fold(chosen[-1]) in self._attested
         sex = next((sex for ending, sex in self._data.oblique if last.endswith(ending)), None)
+        if len(words) == _FULL and not moved[0] and moved[-1] and last[-1] == "a" != chosen[-1][-1]:
+            chosen[0] = self._man(first) or chosen[0]  # "Marka Nowaka": a woman's would be "Nowak"
         if len(words) == _FULL and chosen[0] == first[:-1] and first[-1] == "a" and not moved[-1]:
             chosen[0] = first if last[-1] not in _STAYS else chosen[0]  # "Tina Bell": a man's would be "Tina Bella"
         if sex is not None:

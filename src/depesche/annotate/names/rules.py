@@ -23,6 +23,7 @@ from depesche.text.fold import fold
 HYPHENS = frozenset("-‐‑–")
 _MARKS = frozenset('()[],;:!?"“”„«»')
 _APOSTROPHES = frozenset("'’")
+_UNION = "international-organisation"
 _FULL = 2  # words of a given name and a surname
 _SURE_KINDS = frozenset({"country", "capital", "international-organisation", "news-agency", "seat-of-government"})
 
@@ -158,6 +159,8 @@ class NameRules:
         """Part "Russlands Anfrage": a country or capital is a name of its own, what it owns only if it is one."""
         start, end, type_ = span
         first = next((m for m in matches if m.start == start and m.end < end), None)
+        if first and first.known.kind == _UNION and (place := _place_behind(matches, first, end)) is not None:
+            return [(start, first.end, first.known.type), (first.end, end, place.known.type)]
         if not self._names.genitive or not first:
             return [span]
         owns = words[first.end - 1].endswith(self._names.genitive)
@@ -305,6 +308,12 @@ class NameRules:
 
 def _covered(i: int, spans: Sequence[Found]) -> bool:
     return any(start <= i < end for start, end, _ in spans)
+
+
+def _place_behind(matches: Sequence[Match], first: Match, end: int) -> Match | None:
+    """Return the country or capital that alone stands behind a union of states: "UE | Bruksela", "NATO | Moskwa"."""
+    whole = (m for m in matches if (m.start, m.end) == (first.end, end))
+    return next((m for m in whole if m.known.kind in ("country", "capital")), None)
 
 
 def _is_genitive_mark(words: Sequence[str], i: int) -> bool:

@@ -24,6 +24,7 @@ _PRONOUNS: Final = {
 }
 PLURAL: Final = frozenset("457")
 _COUNTED: Final = frozenset("36")
+_ONE: Final = frozenset("16")  # forms of a verb that one man can be the subject of
 PERSONS: Final = frozenset({"role_m", "role_f", "role", "human"})
 
 
@@ -55,7 +56,10 @@ class Agreement:
         if name is not None:
             return self._name_agrees(i, name, verb) or (listed and bool(verb & PLURAL) and self.is_base(i, name))
         if word.isdigit() and frame.lower(i + 1) == "-" and speech.has("age_endings", frame.lower(i + 2)):
-            return not {*speech.reading(frame.lower(i + 2))}.isdisjoint("".join(AGREES[c] for c in verb))
+            found = {*speech.reading(frame.lower(i + 2))}
+            if found.isdisjoint(NOMINATIVE):  # "34-latek", of which the table knows the genitive of another word
+                return bool(verb & _ONE)
+            return not found.isdisjoint("".join(AGREES[c] for c in verb))
         if verb & _COUNTED and (word.isdigit() or speech.has("quantifiers", word)):
             return True
         if self.finder.is_small(i) or self.finder.time_at(i) or speech.has("question", word):
@@ -82,8 +86,13 @@ class Agreement:
         return not wanted.isdisjoint(found)
 
     def _office_code(self, word: str) -> str:
-        """Return the nominative of a woman's office in its base form, whose ending may tell none: "sołtyska"."""
-        return "F" if word.endswith("a") and self.speech.noun_entry(word) == ("role_f", word) else ""
+        """Return the nominative of a person's noun in its base form, if its ending tells none: "sołtyska", "rywal"."""
+        entry = self.speech.noun_entry(word)
+        if entry is None or entry[1] != word or entry[0] not in PERSONS:
+            return ""
+        if word.endswith("a"):
+            return "F" if entry[0] == "role_f" else ""
+        return "M" if self.speech.reading(word) == "0" else ""
 
     def _name_agrees(self, i: int, name: Name, verb: frozenset[str]) -> bool:
         """Say whether a name stands in its base form and fits the verb's number, a person's also its gender."""

@@ -137,10 +137,17 @@ class CaseReader:
         tokens = self.frame.tokens
         while end > at + 1 and tokens[end - 1].text.islower():
             word = tokens[end - 1].lower
+            if end > at + 2 and self._oblique(word) and not self.speech.has("noun_prepositions", tokens[end - 2].lower):
+                end -= 2  # "Prezes | do mnie | zadzwonił"
+                continue
             if self.speech.reading(word) != "x" and not self.speech.has("denied_pronouns", word):
                 break
             end -= 1
         return end
+
+    def _oblique(self, word: str) -> bool:
+        """Say whether a word is a personal pronoun in another case than the nominative."""
+        return self.speech.has("oblique_pronouns", word)
 
     def leading(self, a: int, b: int, cue: VerbCue) -> Phrase | None:
         """Return who can speak and opens [a, b) behind adverbials: "W liście | firma | przeprosiła i obiecała"."""

@@ -137,7 +137,10 @@ class DroppedSubjects:
         voiced = voiced or draft.kind is StatementKind.DIRECT
         if kind not in PERSONS and (voiced or kind not in ("institution", "medium")):
             return None
-        return found if any(cases.agreement.agrees(j, forms, False) for j in range(found.start, found.end)) else None
+        words = range(found.start, found.end)
+        if any((name := cases.agreement.name(j)) is not None and name.type is NameType.PERSON for j in words):
+            return None  # "Radny Lech Broda wrócił" is no woman, whatever "broda" is
+        return found if any(cases.agreement.agrees(j, forms, False) for j in words) else None
 
     def _people(self, frame: Frame, forms: frozenset[str]) -> Phrase | None:
         """Return the people a sentence opens with: "Kibice czekają na wyjaśnienia."."""

@@ -234,7 +234,8 @@ class NamedSourceReader:
             if len(tokens) > 1 and first[-1].isalpha() and first[-1] not in "aeiouyąęó":
                 return gender(name.lemma) != "f"  # "zdaniem znawców | Nicolás Maduro potrzebuje"
             return not (gender(name.lemma) == "f" and last[-1] != "a") and last[-1] not in "oiue"
-        return "g" not in self.speech.reading(tokens[-1].lower)
+        last = tokens[-1].lower
+        return last.endswith("a") or "g" not in self.speech.reading(last)  # "zdaniem dyplomaty UE | Bruksela"
 
     def _quoted_name(self, i: int) -> tuple[Phrase, int] | None:
         """Read a name in marks: laut „Reuters“."""

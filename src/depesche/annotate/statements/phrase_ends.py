@@ -58,6 +58,8 @@ def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     word = frame.lower(j)
     if j + 1 < len(frame.tokens) and reader.time_at(j + 1):
         return True
+    if speech.has("oblique_pronouns", frame.lower(j + 1)) and not speech.has("noun_prepositions", word):
+        return True  # "Prezes | do mnie | zadzwonił", no "jeden z nich"
     if opens_phrase(frame, j, "on_request_phrases", speech):
         return True  # "eine Sprecherin | auf Anfrage"
     kind = speech.noun_kind(frame.lower(j - 1))

@@ -169,6 +169,8 @@ class Resolver:
             return tuple(who for part in both for who in self._nominal(draft, part))
         if (one := self.two.one(frame, phrase)) is not None:
             return (one,)
+        if sexes := self._pointed_out(frame, phrase):
+            return self._other_one(draft, phrase, sexes)
         if self._possessive(frame, phrase):
             return self._pronoun(draft, Phrase(phrase.start, phrase.start + 1, "pronoun"), ())
         names = self.heads.names(frame, phrase.start, phrase.end)
@@ -238,6 +240,24 @@ class Resolver:
         kinds = {self.speech.noun_kind(frame.lower(j)) for j in range(at + 1, phrase.end)}
         makers = kinds & {"institution", "collective", "role", "role_m", "role_f"}
         return Phrase(at + 1, phrase.end) if makers else None
+
+    def _pointed_out(self, frame: Frame, phrase: Phrase) -> frozenset[str]:
+        """Return the sexes of the one a lone demonstrative means: "Ta odpowiedziała", "Dieser sagte"."""
+        if phrase.end - phrase.start != 1:
+            return frozenset()
+        word = frame.lower(phrase.start)
+        return frozenset(sex for sex in ("m", "f") if self.speech.has(f"pointing_{sex}", word))
+
+    def _other_one(self, draft: Draft, phrase: Phrase, sexes: frozenset[str]) -> tuple[Source, ...]:
+        """Return whom a demonstrative means: the nearest who agrees and does not speak in the sentence before."""
+        if self.speech.grammar.verb_final and self._plural_verb(draft, phrase):
+            return ()
+        index, _, last = self.memory.spoken[-1] if self.memory.spoken else (-1, 0, ())
+        spoken = last if index == draft.frame.index - 1 else ()
+        if self.speech.table is not None:
+            return DroppedSubjects(self.text, self.speech, self.memory, spoken).pronoun(draft, sexes)
+        at = draft.frame.tokens[phrase.start].start
+        return self.pronouns.antecedent(draft, at, sexes, plural=False, quoted=spoken)
 
     def _possessive(self, frame: Frame, phrase: Phrase) -> bool:
         """Say whether a phrase is only whose something is: "by | his own | reckoning"."""

@@ -48,7 +48,8 @@ pointers noun_articles refusal_modals past_endings age_endings descriptors count
  paired paired_ends two counts reckoning_verbs finding_verbs showing_verbs hyphen_endings agent_endings
  sounding_verbs own_words manners groups_of same_office
  giving_verbs petitions adverbial_prepositions clause_relatives document_prepositions planned planned_for
- men_in_a surnames_f surnames_m counterparts first_named last_named articles_n feminine_endings
+ men_in_a surnames_f surnames_m
+ oblique_pronouns pointing_m pointing_f counterparts first_named last_named articles_n feminine_endings
  listeners evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units
  subject_relatives pure_verbs quantities past_perfect unchanged_pasts gerund_verbs
  summaries headline_breaks bounds places seen local_press agencies news
