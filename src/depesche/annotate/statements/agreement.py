@@ -56,10 +56,10 @@ class Agreement:
         if name is not None:
             return self._name_agrees(i, name, verb) or (listed and bool(verb & PLURAL) and self.is_base(i, name))
         if word.isdigit() and frame.lower(i + 1) == "-" and speech.has("age_endings", frame.lower(i + 2)):
-            found = {*speech.reading(frame.lower(i + 2))}
-            if found.isdisjoint(NOMINATIVE):  # "34-latek", of which the table knows the genitive of another word
+            aged = {*speech.reading(frame.lower(i + 2))}
+            if aged.isdisjoint(NOMINATIVE):  # "34-latek", of which the table knows the genitive of another word
                 return bool(verb & _ONE)
-            return not found.isdisjoint("".join(AGREES[c] for c in verb))
+            return not aged.isdisjoint("".join(AGREES[c] for c in verb))
         if verb & _COUNTED and (word.isdigit() or speech.has("quantifiers", word)):
             return True
         if self.finder.is_small(i) or self.finder.time_at(i) or speech.has("question", word):
