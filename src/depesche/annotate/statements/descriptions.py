@@ -8,6 +8,7 @@ from typing import Final
 from depesche.annotate.statements.frames import Frame, Layers
 from depesche.annotate.statements.genders import Genders
 from depesche.annotate.statements.phrases import Phrase
+from depesche.lang.schema.names import country_of_demonym
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType
 
@@ -73,7 +74,8 @@ class Descriptions:
             if len(known) == 1:
                 return self.bearers[next(iter(known))]
         at = next((k for k, w in enumerate(words) if k and self.speech.has("prepositions", w)), len(words))
-        heads = [w for w in words[1:at] if self.speech.has("descriptors", w)] or words[-1:]
+        named = (w for k, w in enumerate(words[1:at], 1) if k + 1 == at or not self._demonym(w))
+        heads = [w for w in named if self.speech.has("descriptors", w)] or words[-1:]
         if self.speech.table is not None and self.speech.noun_kind(words[0]) is not None:
             heads = words[:1]  # "kanclerz Niemiec" is no German
             complement = words[1] if len(words) > 1 else ""
@@ -95,6 +97,10 @@ class Descriptions:
         if self.speech.has("firms", words[-1]):
             return self._only(frame, phrase, NameType.ORGANIZATION, excluded | self._offices())
         return None
+
+    def _demonym(self, word: str) -> bool:
+        """Say whether a word is of a country, an adjective before its noun: "the | American | president"."""
+        return country_of_demonym(word, self.speech.lang) is not None
 
     def _owned(self, first: str) -> bool:
         """Say whether somebody's own is described, who is another than he or she: "her coach"."""

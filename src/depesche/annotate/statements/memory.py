@@ -171,9 +171,14 @@ class Memory:
             return self.source(own, None)
         media = frozenset(n.entity or n.name or n.lemma for n in self.known_media.named)
         found = self.descriptions.bearer(frame, phrase, age, media)
-        if found is None or (country is not None and self.roles.is_foreign(found, country)):
+        if found is None:
             return None
-        return self.source(found, None)
+        told = (country_of_demonym(frame.lower(j), self.language) for j in range(phrase.start, phrase.end))
+        own_country = next((c for c in told if c is not None), None)  # "the French player" is no Russian
+        foreign = own_country is not None and (
+            self.roles.is_foreign(found, own_country) or self.offices.is_other(found, own_country)
+        )
+        return None if foreign else self.source(found, None)
 
     def _countryman(self, frame: Frame, phrase: Phrase) -> str | None:
         """Return the country whose bearer of an office a phrase means: "the Dane", "her Norwegian counterpart"."""
