@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from depesche.annotate.statements.clauses import is_finite, is_reported
-from depesche.annotate.statements.frames import Frame
+from depesche.annotate.statements.clauses.boundaries import is_finite, is_reported
+from depesche.annotate.statements.frames.frame import Frame
 from depesche.lang.schema.speech_files import load_speech
 from depesche.records import SegmentKind
 from depesche.text.tokens import tokenize

@@ -6,9 +6,9 @@ import pytest
 
 from depesche.annotate.segments import split_segments
 from depesche.annotate.sentences import split_sentences
-from depesche.annotate.statements.dashes import find_dash_speech
-from depesche.annotate.statements.lost_marks import mend_lost_marks
-from depesche.annotate.statements.marks import find_quotations
+from depesche.annotate.statements.frames.dashes import find_dash_speech
+from depesche.annotate.statements.frames.lost_marks import mend_lost_marks
+from depesche.annotate.statements.frames.marks import find_quotations
 from depesche.lang.schema.speech_files import load_speech
 from depesche.records import Sentence
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from depesche.annotate.statements.frames import Frame
-from depesche.annotate.statements.phrases import Phrase
+from depesche.annotate.statements.frames.frame import Frame
+from depesche.annotate.statements.subjects.phrases import Phrase
 from depesche.lang.schema.speech import Verb
 from depesche.records import Act, Relay, Source, Span, StatementKind
 

@@ -9,33 +9,33 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from depesche.annotate.statements.acts import decide
-from depesche.annotate.statements.announced import AnnouncedSpeech
-from depesche.annotate.statements.beside_names import retype_titled
+from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.confidence import confidence
-from depesche.annotate.statements.crediting import Crediting
-from depesche.annotate.statements.cues import find_cues
-from depesche.annotate.statements.dashes import find_dash_speech
+from depesche.annotate.statements.content.persons import is_first_person, is_second_person
+from depesche.annotate.statements.cues.find import find_cues
 from depesche.annotate.statements.dates import date_statements
 from depesche.annotate.statements.drafts import Draft
-from depesche.annotate.statements.extent import Extent
 from depesche.annotate.statements.frame_drafts import add_hedges, find_drafts, told_around, without_cue
-from depesche.annotate.statements.frames import Frame, Layers, part_from_small_words
-from depesche.annotate.statements.framing import build_frames
-from depesche.annotate.statements.headlines import has_colon, settle_titles
-from depesche.annotate.statements.hyphens import join_endings
-from depesche.annotate.statements.lost_marks import mend_lost_marks
-from depesche.annotate.statements.marks import Quotation, find_quotations
-from depesche.annotate.statements.media import Media
-from depesche.annotate.statements.memory import Memory, forms_by_entity
+from depesche.annotate.statements.frames.dashes import find_dash_speech
+from depesche.annotate.statements.frames.frame import Frame, Layers, part_from_small_words
+from depesche.annotate.statements.frames.framing import build_frames
+from depesche.annotate.statements.frames.hyphens import join_endings
+from depesche.annotate.statements.frames.lost_marks import mend_lost_marks
+from depesche.annotate.statements.frames.marks import Quotation, find_quotations
 from depesche.annotate.statements.merge import drop_own_thoughts, drop_repeated
-from depesche.annotate.statements.persons import is_first_person, is_second_person
-from depesche.annotate.statements.phrases import PhraseFinder
-from depesche.annotate.statements.relay_chains import nest, pass_on
-from depesche.annotate.statements.relays import Relays
-from depesche.annotate.statements.runs import join_reported, settle_dashes, settle_foreruns
-from depesche.annotate.statements.told_media import announced, part_listener
-from depesche.annotate.statements.who import Resolver
-from depesche.annotate.statements.within import frames_within, holds_speech, is_told, may_hold_speech
+from depesche.annotate.statements.quotations.announced import AnnouncedSpeech
+from depesche.annotate.statements.quotations.crediting import Crediting
+from depesche.annotate.statements.quotations.headlines import has_colon, settle_titles
+from depesche.annotate.statements.quotations.runs import join_reported, settle_dashes, settle_foreruns
+from depesche.annotate.statements.quotations.within import frames_within, holds_speech, is_told, may_hold_speech
+from depesche.annotate.statements.relays.chains import nest, pass_on
+from depesche.annotate.statements.relays.find import Relays
+from depesche.annotate.statements.relays.media import Media
+from depesche.annotate.statements.relays.told_media import announced, part_listener
+from depesche.annotate.statements.subjects.phrases import PhraseFinder
+from depesche.annotate.statements.who.beside_names import retype_titled
+from depesche.annotate.statements.who.memory import Memory, forms_by_entity
+from depesche.annotate.statements.who.resolve import Resolver
 from depesche.lang.schema.language import load_language
 from depesche.lang.schema.speech import Speech, VerbForm
 from depesche.lang.schema.speech_files import load_speech

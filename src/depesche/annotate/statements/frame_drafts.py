@@ -7,28 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depesche.annotate.statements.clauses import is_reported
-from depesche.annotate.statements.cues import PhraseCue
-from depesche.annotate.statements.direct import DirectFinder
+from depesche.annotate.statements.attributions.hedges import HedgeFinder
+from depesche.annotate.statements.attributions.nouns import NounFinder
+from depesche.annotate.statements.attributions.parentheticals import ParentheticalFinder
+from depesche.annotate.statements.attributions.refusals import RefusalFinder
+from depesche.annotate.statements.attributions.sources import SourceFinder
+from depesche.annotate.statements.attributions.taken_up import TakenUpFinder
+from depesche.annotate.statements.clauses.boundaries import is_reported
+from depesche.annotate.statements.clauses.extent import Extent
+from depesche.annotate.statements.content.indirect import IndirectFinder
+from depesche.annotate.statements.cues.find import PhraseCue
 from depesche.annotate.statements.drafts import Draft
-from depesche.annotate.statements.extent import Extent
-from depesche.annotate.statements.headlines import colon_draft, quoted_title, tail_draft
-from depesche.annotate.statements.hedges import HedgeFinder
-from depesche.annotate.statements.indirect import IndirectFinder
-from depesche.annotate.statements.nouns import NounFinder
-from depesche.annotate.statements.parentheticals import ParentheticalFinder
-from depesche.annotate.statements.refusals import RefusalFinder
-from depesche.annotate.statements.relays import Relays
-from depesche.annotate.statements.runon import (
+from depesche.annotate.statements.quotations.direct import DirectFinder
+from depesche.annotate.statements.quotations.headlines import colon_draft, quoted_title, tail_draft
+from depesche.annotate.statements.quotations.runon import (
     behind_semicolon,
     elliptic_draft,
     forerun_draft,
     hence_draft,
     subjunctive_draft,
 )
-from depesche.annotate.statements.sources import SourceFinder
-from depesche.annotate.statements.speakers import SpeakerFinder
-from depesche.annotate.statements.taken_up import TakenUpFinder
+from depesche.annotate.statements.relays.find import Relays
+from depesche.annotate.statements.subjects.speakers import SpeakerFinder
 from depesche.lang.schema.speech import Hedge, Noun, Parenthetical, Refusal, SourcePhrase
 from depesche.records import SegmentKind
 

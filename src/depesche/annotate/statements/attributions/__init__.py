@@ -1,0 +1,1 @@
+"""Statements that no verb reports: source phrases, reporting nouns, hearsay, refusals, asides."""

@@ -1,0 +1,25 @@
+"""A past that goes on inside what a present verb reports: "claims he fell and told her so"."""
+
+from __future__ import annotations
+
+from depesche.annotate.statements.cues.find import VerbCue
+from depesche.annotate.statements.frames.frame import Frame
+from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
+
+
+def tells_in_present(frame: Frame, speech: Speech, cue: VerbCue) -> bool:
+    """Say whether a verb reports in the present, so that a past after it is not the reporter's own."""
+    plain = cue.voice == "active" and cue.auxiliary is None and cue.refusal is None
+    if endings := speech.words["present_endings"]:
+        return plain and frame.lower(cue.at).endswith(tuple(endings))
+    return plain and not any(is_past(frame.lower(j), speech.lang) for j in range(cue.first, cue.at + 1))
+
+
+def subject_inside(frame: Frame, speech: Speech, finder: PhraseFinder, cue: VerbCue, before: int) -> Phrase | None:
+    """Return the subject of the clause a verb reports; None where it has none of its own."""
+    j = cue.at + 1
+    while j < before and (frame.lower(j) == "," or speech.has("complementizers", frame.lower(j))):
+        j += 1
+    return finder.right(j, before)

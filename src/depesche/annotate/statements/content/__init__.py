@@ -1,0 +1,1 @@
+"""What a verb reports outside quotation marks: clauses, infinitives, objects, before and behind it."""

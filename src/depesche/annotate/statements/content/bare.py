@@ -1,0 +1,218 @@
+"""Content clauses without a complementizer: "said he would", "sagte, er werde", "sier de vil".
+
+Here is what makes such a clause content of its verb. Where it starts stands in `bare_starts`; one before its verb in
+`fronted`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from depesche.annotate.statements.clauses.boundaries import clause_end, is_finite, is_reported, word_count
+from depesche.annotate.statements.clauses.extent import Extent
+from depesche.annotate.statements.clauses.main_clauses import has_verb, opens_subordinate, surely_has_verb
+from depesche.annotate.statements.clauses.verb_final import ends_subordinate
+from depesche.annotate.statements.content.bare_openings import BareOpenings
+from depesche.annotate.statements.content.bare_starts import BareStarts
+from depesche.annotate.statements.content.shared import MIN_CLAUSE, MIN_WORDS, Found
+from depesche.annotate.statements.cues.find import VerbCue
+from depesche.annotate.statements.frames.frame import Frame
+from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
+
+_MIN_NAMED: Final = 4  # words of a clause that opens with a name, whose verb may be one the data don't know
+_LONG: Final = 8  # words from which a clause has a verb, known or not
+_VERB: Final = 14  # tokens in which the verb of a clause stands
+
+
+@dataclass(slots=True)
+class BareFinder:
+    """Finds bare clauses after a verb."""
+
+    frame: Frame
+    speech: Speech
+    finder: PhraseFinder
+    extent: Extent
+    openings: BareOpenings = field(init=False)
+    starts: BareStarts = field(init=False)
+
+    def __post_init__(self) -> None:
+        shared = self.frame, self.speech, self.finder
+        self.openings = BareOpenings(*shared, self.extent.narration)
+        self.starts = BareStarts(*shared, self.openings)
+
+    def comma_clause(self, cue: VerbCue, after: int) -> bool:
+        """Say whether a clause without "dass" follows the verb's comma at once: nothing there can be an apposition."""
+        frame, speech = self.frame, self.speech
+        if (
+            not speech.grammar.bare_comma
+            or frame.lower(after) != ","
+            or speech.has("complementizers", frame.lower(after + 1))
+        ):
+            return False
+        end = clause_end(frame, after, speech)
+        return (
+            end - after > MIN_CLAUSE
+            and not opens_subordinate(frame, after + 1, speech)
+            and self.finder.looks_nominal(after + 1, end)
+        )
+
+    def bare(self, cue: VerbCue, after: int, phrase: Phrase | None) -> Found | None:
+        """A clause without complementizer right after the verb."""
+        frame, speech = self.frame, self.speech
+        if cue.voice == "passive" and speech.grammar.verb_medial:
+            return None
+        start = self.starts.start(after, cue, phrase)
+        told = cue.verb.addressee or cue.verb.cites  # "jurors were told he had lied", "was quoted as saying he lied"
+        told = told and speech.grammar.subject_first
+        if start is None or (
+            cue.voice == "passive" and not told and not self.impersonal_subject(cue) and not self._reported(start)
+        ):
+            return None
+        if (
+            speech.table is not None
+            and phrase is not None
+            and phrase.kind == "relative"
+            and frame.lower(start - 1) == ","
+        ):
+            return None  # "Wójt, który obiecał basen, | dziś milczy"
+        if speech.grammar.verb_final and ends_subordinate(frame, cue, speech) and not self._reported(start):
+            return None  # "Als er den Fehler bemerkte, | zog er die Bremse"
+        end = self.extent.end(start, cue)
+        if (
+            word_count(frame, start, end) < MIN_WORDS
+            or frame.is_quote(start)
+            or self._is_object(cue, after, start, end)
+        ):
+            return None
+        colon = self._colon_before_verb(start, end) if speech.grammar.verb_medial else None
+        if colon is not None:
+            return Found(((colon + 1, end),), "bare") if cue.verb.neutral else None
+        if self._other_opening(cue, phrase, start) or not self._is_clause(cue, start, end):
+            return None
+        return Found(((start, end),), "bare")
+
+    def _is_object(self, cue: VerbCue, after: int, start: int, end: int) -> bool:
+        """Say whether an object of the verb stands before the first clause, which then is the reporter's."""
+        speech, own = self.speech, self.extent.own
+        if "object" not in cue.verb.takes or cue.verb.neutral:
+            return False
+        if speech.grammar.verb_medial and self._joined_verb(start, end):
+            return True  # "krævede en undersøgelse og forlod salen"
+        if (speech.grammar.verb_final or speech.table is not None) and self._has_object(cue, after, start):
+            return True  # "verlangt Neuwahlen, ein Antrag fand keine Mehrheit"
+        near = min(own.beside(start, end), own.joined(start, end))
+        if speech.grammar.verb_medial:
+            near = min(near, self._relative_behind(start, end))
+        if speech.grammar.subject_first:
+            near = min(near, self.extent.end(start, cue, verbless=True))
+        # "denied the charges when she appeared": the verb is that of the clause beside
+        return near < end and not surely_has_verb(self.frame, start, near, speech)
+
+    def _other_opening(self, cue: VerbCue, phrase: Phrase | None, start: int) -> bool:
+        """Say whether the word at `start` opens something else: a clause of the reporter's, an infinitive."""
+        speech, opening = self.speech, self.frame.lower(start)
+        if cue.verb.written and speech.has("complementizers", opening):
+            return True
+        if not speech.grammar.subject_first:
+            return False
+        behind = phrase is not None and phrase.start > cue.at and speech.has("beside_clauses", opening)
+        return behind or speech.has("infinitive_marks", opening)  # ", said Price as he left"
+
+    def _is_clause(self, cue: VerbCue, start: int, end: int) -> bool:
+        """Say whether [start, end) is a clause by its subject or verb; after a neutral verb length will do."""
+        frame, speech = self.frame, self.speech
+        if speech.grammar.subject_first and (self.finder.is_pronoun(start) or self.openings.opens_content(start)):
+            return True
+        if cue.verb.written and frame.lower(start)[:1].isdigit():
+            return True
+        if speech.grammar.verb_medial and not self._verb_near(start, end):
+            return False
+        words = word_count(frame, start, end)
+        named = cue.verb.neutral and words >= _MIN_NAMED and self.finder.name_at(start) is not None
+        subjunctive = self.openings.subjunctive_like(start, end)
+        if words < _LONG and not named and not subjunctive and not has_verb(frame, start, end, speech):
+            return False
+        if speech.table is not None and frame.lower(start - 1) == ":":
+            return True  # "Policja apeluje: zostańcie w domach"
+        stop = min(end, start + _VERB)
+        verbs = any(v.voice == "active" and start <= v.at < stop for v in self.extent.verbs)
+        neutral = cue.verb.neutral and not cue.verb.continues  # "added another $20,000 to the pot"
+        return neutral or subjunctive or verbs or surely_has_verb(frame, start, stop, speech)
+
+    def _verb_near(self, start: int, end: int) -> bool:
+        """Say whether a verb follows what opens at `start` before a comma or "and": "mener | han må gå".
+
+        Else an object of the verb does: "erklærede | undtagelsestilstand og lovede".
+        """
+        told = {v.at for v in self.extent.verbs if v.voice == "active"}
+        for j in range(start + 1, end):
+            if self.frame.tokens[j].text == "," or self.speech.has("conjunctions", self.frame.lower(j)):
+                return False
+            if j in told or is_finite(self.frame, j, self.speech):
+                return not self.speech.has("relative", self.frame.lower(j - 1))
+        return False
+
+    def _relative_behind(self, start: int, end: int) -> int:
+        """Return the comma before a relative clause in [start, end): "annoncerede et nyt navn | , hvor han skrev"."""
+        commas = (j for j in range(start, end) if self.frame.tokens[j].text == ",")
+        return next((j for j in commas if self.speech.has("relative", self.frame.lower(j + 1))), end)
+
+    def _joined_verb(self, start: int, end: int) -> bool:
+        """Say whether the first verb of [start, end) follows a conjunction: an object stands before it, no clause.
+
+        So it does where the only verb is that of a relative clause: "krever et møte med ministeren, som er bortreist".
+        """
+        verbs = [j for j in range(start, end) if is_finite(self.frame, j, self.speech)]
+        first = verbs[0] if verbs else start
+        if first == start:
+            return False
+        relative = self.frame.lower(first - 1) in self.speech.pronouns.get("relative", frozenset())
+        if relative and self.speech.words["loose_relatives"]:
+            closing = next((j for j in range(first, end) if self.frame.tokens[j].text == ","), end)
+            return len(verbs) == 1 or (first < verbs[-1] < closing and self.frame.tokens[first - 2].text == ",")
+        return self.speech.has("conjunctions", self.frame.lower(first - 1))
+
+    def pronoun_clause(self, cue: VerbCue, after: int) -> bool:
+        """Say whether a pronoun and its verb stand right behind an English verb: "accepted he was drunk"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first or not self.finder.is_pronoun(after) or cue.voice == "passive":
+            return False
+        k = after + 1
+        while self.finder.is_small(k):
+            k += 1
+        return is_finite(frame, k, speech) or is_past(frame.lower(k), speech.lang)
+
+    def _has_object(self, cue: VerbCue, after: int, start: int) -> bool:
+        """Say whether an object stands between a verb and the comma before a clause in the indicative."""
+        if self.frame.lower(start - 1) != ",":
+            return False
+        end = clause_end(self.frame, start, self.speech)
+        if any(is_reported(self.frame, j, self.speech) for j in range(start, end)):
+            return False
+        parts = set(cue.parts)
+        words = [j for j in range(after, start - 1) if j not in parts and not self.finder.is_small(j)]
+        return bool(words) and not self.speech.has("prepositions", self.frame.lower(words[0]))
+
+    def _colon_before_verb(self, start: int, end: int) -> int | None:
+        """Return the colon before which only an object stands, no clause: "afviser kritikken: Hun …"."""
+        colon = next((j for j in range(start, end) if self.frame.tokens[j].text == ":"), None)
+        if colon is None or any(is_finite(self.frame, j, self.speech) for j in range(start, colon)):
+            return None
+        return colon
+
+    def _reported(self, start: int) -> bool:
+        """Say whether a clause in the subjunctive starts here: "In dem Heft wird angedeutet, er sei krank"."""
+        end = clause_end(self.frame, start, self.speech)
+        return any(
+            is_reported(self.frame, j, self.speech) and not self.speech.has("subjunctive_weak", self.frame.lower(j))
+            for j in range(start, end)
+        )
+
+    def impersonal_subject(self, cue: VerbCue) -> bool:
+        """Say whether "it" stands beside the verb: "it was said", "es wird berichtet"."""
+        return any(
+            self.speech.has("impersonal", self.frame.lower(j)) for j in (cue.first - 1, cue.first + 1, cue.at + 1)
+        )
