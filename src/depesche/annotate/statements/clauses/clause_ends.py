@@ -19,6 +19,8 @@ from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
+_ENDS = frozenset(",.;:!?")
+
 
 def past_mark(frame: Frame, j: int) -> int:
     """Return where content ends at the mark `j`: behind quotation marks that enclose a comma ("a joke,")."""
@@ -138,9 +140,15 @@ class ClauseEnds:
         return self._subject_reports(j + 1, cue)
 
     def _complete_that(self, j: int) -> bool:
-        """Say whether a German clause with "dass" closes at the comma `j`: a time behind it is told with it."""
-        start = clause_start(self.frame, j, self.speech)
-        return self.speech.grammar.verb_final and self.speech.has("complementizers", self.frame.lower(start - 1))
+        """Say whether a German clause with "dass" closes at the comma `j`: a time behind it is told with it.
+
+        Behind the subjunctive an indicative is the reporter's: "dass er gehe, | nachdem man ihn gewarnt hatte".
+        """
+        frame, start = self.frame, clause_start(self.frame, j, self.speech)
+        if not (self.speech.grammar.verb_final and self.speech.has("complementizers", frame.lower(start - 1))):
+            return False
+        end = next((k for k in range(j + 1, len(frame.tokens)) if frame.tokens[k].text in _ENDS), len(frame.tokens))
+        return not is_reported(frame, j - 1, self.speech) or is_reported(frame, end - 1, self.speech)
 
     def _past_adverbs(self, a: int) -> int:
         """Go over the adverbs before a gerund or source phrase: ", jednocześnie | zapewniając o wsparciu"."""
