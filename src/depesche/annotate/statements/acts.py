@@ -40,8 +40,6 @@ def decide(text: str, draft: Draft, speech: Speech) -> Act | None:
         return noun.act
     if verb is not None and verb.vows and _is_to_come(text, draft, speech):
         return Act.PROMISE
-    if verb is not None and verb.blames and draft.act is Act.ASSERT:
-        return _from_content(text, draft, speech) or Act.ACCUSE
     described = draft.how == "as" or (
         speech.grammar.verb_medial and draft.how == "object" and verb is not None and "as" in verb.takes
     )

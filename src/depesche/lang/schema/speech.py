@@ -25,8 +25,7 @@ class Verb:
     nobody is named who says it ("the jury heard that").
     `thought`: its subject thinks; in reported speech it opens no statement of its own ("Man rechne damit, dass …").
     `press`: only with a medium as its subject ("The Herald understands that").
-    `vows`: promises what is still to come ("zapewnił, że będzie") and asserts all else. `blames`: accuses, but what it
-    has as its object is read like that of other verbs ("criticised the plan"). `informs`: its preposition or
+    `vows`: promises what is still to come ("zapewnił, że będzie") and asserts all else. `informs`: its preposition or
     object tells what happened ("informował o pożarze"), no topic.
     """
 
@@ -35,7 +34,6 @@ class Verb:
     takes: frozenset[str]
     neutral: bool = False
     vows: bool = False
-    blames: bool = False
     thought: bool = False
     informs: bool = False
     negated: str | None = None

@@ -108,7 +108,6 @@ def _verb(entry: dict[str, Any], where: str) -> Verb:
         takes=_takes(entry, where),
         neutral=entry.get("neutral", False),
         vows=entry.get("vows", False),
-        blames=entry.get("blames", False),
         informs=entry.get("informs", False),
         thought=entry.get("thought", False),
         negated=entry.get("negated"),
