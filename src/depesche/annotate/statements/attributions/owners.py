@@ -7,11 +7,10 @@ from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import HARD, after_mark, is_finite
 from depesche.annotate.statements.clauses.extent import Extent
-from depesche.annotate.statements.frames.frame import Frame
+from depesche.annotate.statements.frames.frame import OWNERS, Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech, VerbForm
 
-_GENITIVES: Final = ("'s", "’s", "s'", "s’")
 _OWNER: Final = 5  # tokens before a noun in which its owner stands
 
 
@@ -71,7 +70,7 @@ class OwnerReader:
                 return Phrase(j, j + 1, "pronoun")
             if speech.grammar.verb_medial and word.endswith("s") and speech.noun_kind(word[:-1]) is not None:
                 return Phrase(j, j + 1)  # "politiets opfattelse"
-            if word.endswith(_GENITIVES) and speech.grammar.subject_first and speech.noun_kind(word[:-2]) is not None:
+            if word.endswith(OWNERS) and speech.grammar.subject_first and speech.noun_kind(word[:-2]) is not None:
                 return Phrase(j - speech.has("articles", frame.lower(j - 1)), j + 1)  # "the union's main demand"
             start = next((k for k in range(max(0, j - 5), j + 1) if self.finder.name_at(k) == j + 1), None)
             if start is not None:

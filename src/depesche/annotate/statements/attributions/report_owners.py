@@ -9,7 +9,7 @@ from depesche.annotate.statements.attributions.named_sources import NamedSourceR
 from depesche.annotate.statements.clauses.boundaries import HARD, is_finite
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.cues.find import PhraseCue
-from depesche.annotate.statements.frames.frame import Frame
+from depesche.annotate.statements.frames.frame import OWNERS, Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
@@ -77,7 +77,7 @@ class ReportOwners:
             end = self.finder.name_at(j)
             if end is not None and end <= at and self.frame.tokens[end - 1].text[-1] in "s’'":
                 return Phrase(j, end)
-            if self.speech.noun_kind(word) and word[-2:] in ("'s", "’s", "s'", "s’"):
+            if self.speech.noun_kind(word) and word[-2:] in OWNERS:
                 return Phrase(a, j + 1)
         return None
 

@@ -15,7 +15,7 @@ from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.main_clauses import breaks_off
 from depesche.annotate.statements.cues.find import PhraseCue, matches
 from depesche.annotate.statements.drafts import Draft
-from depesche.annotate.statements.frames.frame import DASHES, QUOTE, Frame
+from depesche.annotate.statements.frames.frame import DASHES, OWNERS, QUOTE, Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import SourcePhrase, Speech
 from depesche.records import Act, Span, StatementKind
@@ -180,7 +180,7 @@ class SourceFinder:
         if len(entry.after) != 1 or not self.speech.grammar.subject_first:
             return True
         near = range(max(a, b - 1 - OWNED), b)
-        return any(self._possessive(j) or self.frame.lower(j).endswith(("'s", "’s", "s'", "s’")) for j in near)
+        return any(self._possessive(j) or self.frame.lower(j).endswith(OWNERS) for j in near)
 
     def _to_comma(self, phrase: Phrase, end: int) -> int:
         """A source that opens an English or Polish sentence runs to its comma: "According to figures seen by X, …"."""

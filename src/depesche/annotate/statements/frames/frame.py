@@ -15,6 +15,7 @@ from depesche.annotate.statements.frames.marks import MARKS, Quotation
 from depesche.lang.schema.speech import Speech
 from depesche.records import Name, NameType, SegmentKind, Time, Token
 
+OWNERS: Final = ("'s", "’s", "s'", "s’")  # how an English owner ends
 QUOTE: Final = "\ufffc"  # text of the token that stands for a quotation
 DASHES: Final = frozenset("-–—―‒")
 ENDERS: Final = frozenset({".", "!", "?", "…", "..."})

@@ -10,7 +10,7 @@ from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import HARD, is_dash, is_finite
 from depesche.annotate.statements.drafts import Draft
-from depesche.annotate.statements.frames.frame import Frame, Layers
+from depesche.annotate.statements.frames.frame import OWNERS, Frame, Layers
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.phrase_ends import leads_to_told
 from depesche.annotate.statements.subjects.phrases import Phrase
@@ -19,7 +19,6 @@ from depesche.records import NameType
 
 _QUALIFIER: Final = 14  # tokens that may qualify a nameless source behind it
 _CLOSING: Final = HARD | frozenset(",()")
-_GENITIVES: Final = ("'s", "’s", "s'", "s’")
 _ARTICLE: Final = 4  # letters of a definite article at most: what is longer may be a possessive
 
 
@@ -43,7 +42,7 @@ class WordingReader:
         wording = wording.strip("„“”\"»«'’‘ ") or wording
         if wording.endswith(")") and "(" in wording[1:]:
             wording = wording.rpartition("(")[0].rstrip()  # "Mannen (34)", "lokatorka (imię zmienione)"
-        if self.speech.grammar.subject_first and wording[-2:] in _GENITIVES:
+        if self.speech.grammar.subject_first and wording[-2:] in OWNERS:
             wording = wording[:-2] if wording[-1] == "s" else wording[:-1]  # "the surgeon's advice"
         lower = wording.casefold()
         for noun in sorted(self.speech.words["report_nouns"]):
