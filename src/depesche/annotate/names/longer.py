@@ -39,13 +39,11 @@ def run_on(
 def _unseen_titles(words: Sequence[str], taken: Set[int]) -> list[Found]:
     """Return the titles of two words and more in which no name was seen: "The Mail on Sunday"."""
     out: list[Found] = []
-    if headline_mark(words):
-        return out
     for i, word in enumerate(words):
-        end = _title_end(words, i, i + 1) if word[0].isupper() else None
+        end = _title_end(words, i, i + 1) if word[0].isupper() and i not in taken else None
         if end is not None and words[end - 1][0].isupper() and taken.isdisjoint(range(i, end)):
             out.append((i, end, NameType.ORGANIZATION))
-    return out
+    return [] if out and headline_mark(words) else out
 
 
 def _title_end(words: Sequence[str], start: int, end: int) -> int | None:
