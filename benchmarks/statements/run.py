@@ -116,24 +116,27 @@ def read_documents(name: str) -> list[Json]:
     return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
+def _print_half(name: str, half: str, chosen: list[tuple[Json, Json]], args: tuple[str, ...]) -> None:
+    found = score((g for g, _ in chosen), (p for _, p in chosen), args)
+    marks = " ".join(
+        f"{k} {found[k]['accuracy']:.3f}"
+        for k in ("speaker_span", "kind", "relay", "said_on")
+        if found[k]["accuracy"] is not None
+    )
+    macro = found["act_macro_f1_beside_assert"]
+    flat = {**found, "who": found["who"]["accuracy"], "act": found["act"]["accuracy"]}
+    print(_line(name, half, "all", flat, f"{marks}" + (f" acts {macro:.3f}" if macro is not None else "")))
+    for language, row in found["by_language"].items():
+        print(_line(name, half, language, row))
+
+
 def report_corpus(name: str, is_open: Callable[[int, Json], bool], args: tuple[str, ...]) -> list[tuple[Json, Json]]:
     """Print the lines of one corpus; return its documents with their predictions."""
     pairs = [(d, predict(d)) for d in read_documents(name)]
     for half in ("open", "closed"):
         chosen = [pair for i, pair in enumerate(pairs) if is_open(i, pair[0]) == (half == "open")]
-        if not chosen:
-            continue
-        found = score((g for g, _ in chosen), (p for _, p in chosen), args)
-        marks = " ".join(
-            f"{k} {found[k]['accuracy']:.3f}"
-            for k in ("speaker_span", "kind", "relay", "said_on")
-            if found[k]["accuracy"] is not None
-        )
-        macro = found["act_macro_f1_beside_assert"]
-        flat = {**found, "who": found["who"]["accuracy"], "act": found["act"]["accuracy"]}
-        print(_line(name, half, "all", flat, f"{marks}" + (f" acts {macro:.3f}" if macro is not None else "")))
-        for language, row in found["by_language"].items():
-            print(_line(name, half, language, row))
+        if chosen:
+            _print_half(name, half, chosen, args)
     return pairs
 
 
@@ -168,15 +171,20 @@ def main() -> int:
     if not (SHARED / "data").is_dir():
         print(f"no gold data at {SHARED}: nothing is measured (set DEPESCHE_SHARED)")
         return 0
+    unread: list[tuple[Json, Json]] = []
     for name, is_open, more in CORPORA:
         if args.corpus not in (None, name):
             continue
         pairs = report_corpus(name, is_open, more)
+        if name in ("own", *STANDOFF):
+            unread += [pair for i, pair in enumerate(pairs) if not is_open(i, pair[0])]
         if name in ("own", "ntrex.dev", *STANDOFF) and args.calibration:
             halves = {True: "open", False: "closed"}
             for wanted, half in halves.items():
                 calibration(half, [pair for i, pair in enumerate(pairs) if is_open(i, pair[0]) == wanted])
             calibration("all", pairs)
+    if args.corpus is None:
+        _print_half("all unread", "closed", unread, ())
     return 0
 
 

@@ -36,9 +36,7 @@ Json = dict[str, Any]
 
 def read_ntrex(shared: Path) -> Iterator[Json]:
     """Yield the NTREX documents with their texts, as the scorer reads them."""
-    texts = _ntrex_texts(shared)
-    for language, row in _rows("ntrex"):
-        yield _document(row, language, PUBLISHED, texts[row["id"]])
+    return _with_ntrex_texts(shared, "ntrex")
 
 
 def read_press(shared: Path) -> Iterator[Json]:
@@ -58,8 +56,12 @@ def read_flores(shared: Path) -> Iterator[Json]:
 
 def read_second(shared: Path) -> Iterator[Json]:
     """Yield the documents of ntrex.dev.jsonl as the second annotators have them."""
+    return _with_ntrex_texts(shared, "second")
+
+
+def _with_ntrex_texts(shared: Path, folder: str) -> Iterator[Json]:
     texts = _ntrex_texts(shared)
-    for language, row in _rows("second"):
+    for language, row in _rows(folder):
         yield _document(row, language, PUBLISHED, texts[row["id"]])
 
 

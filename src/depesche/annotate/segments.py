@@ -15,7 +15,6 @@ from depesche.settings import MAX_PATTERN_LINE, MAX_SUBHEAD, MAX_TITLE
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”“’‘»«)\]]*$")
 _SLUG = re.compile(r"[\w'’]+(?:-[\w'’]+){4,}|[^\W\dA-ZÀ-Þ_]+(?:-[^\W\dA-ZÀ-Þ_]+){2,}")  # "sturm-hafen-sperrung"
-_DASH = ("- ", "– ", "— ", "-", "–", "—")
 
 
 def _is_running_text(line: str) -> bool:

@@ -238,9 +238,6 @@ def _split_flags(flags: str) -> list[str]:
     return out
 
 
-PHRASE_KINDS: Final = ("person", "organization", "place", "country")
-
-
 def phrase_ids(length: int, spans: Sequence[tuple[int, int, str, bool]]) -> list[tuple[int, int]]:
     """Return (word, row) for words in known phrases; a span is start, end, type, whether the language's own form."""
     out = []

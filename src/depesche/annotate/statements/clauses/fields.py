@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import HARD, is_dash
 from depesche.annotate.statements.clauses.middle_field import MiddleField
@@ -14,7 +13,6 @@ from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech
 
 _NOBODY, _PAPER, _SOMEBODY = 0, 1, 2  # how likely a phrase speaks: a thing, a document, a person or house
-_OPEN: Final = frozenset({"object", "as"})  # constructions in which more than adverbials may follow the subject
 
 
 @dataclass(frozen=True, slots=True)

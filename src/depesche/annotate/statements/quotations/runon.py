@@ -13,7 +13,6 @@ from depesche.records import Act, Span, StatementKind
 
 _MIN_WORDS: Final = 3
 _ELLIPTIC: Final = 7  # tokens of a subject whose verb is left out
-_STRONG_FROM: Final = 2  # the finite verb of a main clause stands second; this many tokens may precede it at least
 
 
 def subjunctive_draft(frame: Frame, speech: Speech, extent: Extent) -> Draft | None:
