@@ -9,7 +9,7 @@ from typing import Final
 from depesche.annotate.statements.frames.frame import CLOCK, DASHES, ENDERS, QUOTE, Frame
 from depesche.annotate.statements.frames.marks import MARKS, Quotation
 from depesche.lang.schema.speech import Parenthetical, Speech, VerbForm
-from depesche.records import Sentence, Token
+from depesche.records import Act, Sentence, Token
 
 _FREE_BEFORE: Final = frozenset({",", ":", ";", "(", "…"}) | DASHES | ENDERS
 _MIN_STANDALONE_WORDS: Final = 3
@@ -98,6 +98,8 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
         return False  # 'opisał go jako człowieka, „który pomagał każdemu”'
     ends_in_mark = inner[-1].text in ENDERS or inner[-1].text == ","
     cue_before = before is not None and _is_quote_cue(speech, before.lower, beside=True)
+    cue_over = not cue_before and _is_said_over(tokens, a, inner, speech)
+    cue_before = cue_before or cue_over
     cue_after = after is not None and _cue_soon(tokens, b, speech)
     comma_cue = (
         after is not None
@@ -108,6 +110,8 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     free_before = before is None or before.text in _FREE_BEFORE or cue_before or _is_listed(tokens, a, speech)
     free_after = after is None or after.text in {",", ";", "(", ")", *DASHES, *ENDERS} or cue_after or ends_in_mark
     free_after = free_after or (quotation.opened and _lists(tokens, b, speech))
+    said = cue_over or _is_short_speech(before, inner, speech)
+    free_after = free_after or (said and speech.has("conjunctions", tokens[b].lower))  # 'sagte „danke“ und ging'
     if after is not None and after.text in DASHES and after.start == tokens[b - 1].end:
         free_after = False  # „Ja“-Ergebnis
         if after.text == "-" and b + 1 < len(tokens) and tokens[b + 1].start == after.end:
@@ -115,13 +119,50 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
     if before is not None and before.text == "," and not (ends_in_mark or cue_after or comma_cue):
         free_before = words >= _MIN_STANDALONE_WORDS + 2
     if not (free_before and free_after):
-        shouted = before is not None and _is_quote_cue(speech, before.lower, plain=True)
+        shouted = cue_over or (before is not None and _is_quote_cue(speech, before.lower, plain=True))
         shouted = shouted and words >= _MIN_STANDALONE_WORDS and _is_clause(inner, speech)
         return shouted or (any(t.text in ENDERS for t in inner[:-1]) and words >= _MIN_STANDALONE_WORDS)
     has_cue = cue_after or comma_cue or (before is not None and before.text == ":") or (cue_before and ends_in_mark)
     if before is not None and before.text == "," and inner[-1].text in ENDERS:  # 'shouting, "help!"'
         has_cue = has_cue or inner[0].text[0].isupper() or (a > 1 and _is_quote_cue(speech, tokens[a - 2].lower))
-    return has_cue or words >= _MIN_STANDALONE_WORDS
+    return has_cue or said or words >= _MIN_STANDALONE_WORDS
+
+
+def _is_short_speech(before: Token | None, inner: Sequence[Token], speech: Speech) -> bool:
+    """Say whether one or two words in marks right behind a verb of speech are said: 'antwortete „nein“', no title."""
+    if before is None or sum(1 for t in inner if t.text[0].isalnum()) >= _MIN_STANDALONE_WORDS:
+        return False
+    manner = speech.has("prepositions", inner[0].lower)  # 'odpowie „bez wahania”'
+    return not manner and _is_low(inner) and _quotes_only(before, speech)
+
+
+def _quotes_only(token: Token, speech: Speech) -> bool:
+    """Say whether a verb says what stands in marks behind it, and not whom or what it speaks of: „oskarża „NATO”“."""
+    forms = [e for e in speech.index.get(token.lower, ()) if isinstance(e, VerbForm)]
+    blames = all(e.verb.act is Act.ACCUSE for e in forms)
+    return not blames and _is_quote_cue(speech, token.lower, plain=True, beside=True)
+
+
+def _is_low(inner: Sequence[Token]) -> bool:
+    """Say whether quoted words are none but words and commas, the last of them no name and no title."""
+    return inner[-1].text[0].islower() and all(t.text[0].isalnum() or t.text == "," for t in inner)
+
+
+def _is_said_over(tokens: Sequence[Token], a: int, inner: Sequence[Token], speech: Speech) -> bool:
+    """Say whether a verb of speech stands before a quotation with its subject between: "Da rief der Trainer „…“"."""
+    words = sum(1 for t in inner if t.text[0].isalnum())
+    clause = words >= _MIN_STANDALONE_WORDS and _is_clause(inner, speech)
+    if speech.grammar.subject_first or not (clause or _is_low(inner)):
+        return False
+    if not clause and (a < 1 or tokens[a - 1].lower not in speech.subjects):
+        return False
+    for j in range(a - 1, max(-1, a - (_SUBJECT if clause else 3)), -1):
+        word = tokens[j].lower
+        if not word[0].isalnum() or speech.has("prepositions", word) or speech.has("complementizers", word):
+            return False
+        if j < a - 1 and _quotes_only(tokens[j], speech):
+            return True
+    return False
 
 
 def _is_relative(inner: Sequence[Token], speech: Speech) -> bool:
@@ -198,7 +239,7 @@ def _stands_alone_here(
 ) -> bool:
     """Judge a quotation among the tokens of its own frame: what belongs to sentences around it doesn't count."""
     clock = len(current.tokens) == 1 and CLOCK.fullmatch(current.tokens[0].text) is not None
-    before = [] if clock else current.tokens[-2:]
+    before = [] if clock else current.tokens[-_SUBJECT:]
     window = before + tokens[i:end]
     first = len(before)
     following = []
