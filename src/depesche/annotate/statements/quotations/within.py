@@ -18,6 +18,7 @@ from depesche.records import Act, Sentence, Span, StatementKind, Token
 
 _SHOWN: Final = frozenset({"that", "quote", "question", "order", "bare"})
 _CLAUSES: Final = frozenset({"that", "quote", "question", "order"})
+_VOICES: Final = frozenset({"active", "passive"})
 _LEAST: Final = 3  # words of a bare clause: "people find it funny" reports nothing
 
 
@@ -36,8 +37,8 @@ def is_told(draft: Draft, finder: PhraseFinder, speech: Speech, cues: Sequence[V
     if phrase is None:
         if cue is not None and cue.voice == "gerund" and draft.how == "quote":
             return True  # "He ran out, shouting, 'Help!'"
-        if cue is not None and cue.voice in ("active", "passive") and draft.how in _CLAUSES and _is_speech(draft.verb, draft.act):
-            return True
+        if cue is not None and cue.voice in _VOICES and draft.how in _CLAUSES and _is_speech(draft.verb, draft.act):
+            return True  # "I was told that no beds were free"
         finite = cue is not None and cue.voice == "active" and not draft.negated
         return speech.grammar.drop_subject and "quote" in draft.verb.takes and draft.follows and finite
     if not _is_speech(draft.verb, draft.act) or not finder.can_speak(phrase):
