@@ -282,4 +282,4 @@ class InversionReader:
             return True
         if self.speech.grammar.subject_first and self._beside_clause(i):
             return True
-        return self.speech.has("prepositions", word) and not is_finite(self.frame, i, self.speech)
+        return self.speech.has_any(("prepositions", "adverbs"), word) and not is_finite(self.frame, i, self.speech)

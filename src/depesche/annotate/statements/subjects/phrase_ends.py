@@ -22,6 +22,9 @@ _TITLE_WORDS: Final = 5  # words between a house and the name of one who works f
 _DEFINITE: Final = 5  # letters of a noun whose ending is its article
 _GENITIVE_LETTERS: Final = frozenset("aeiouyąęówhj")  # Polish attributes in the genitive end in these
 
+# whom or what a place tells apart: "a user on Facebook", "papers filed in court"
+_TOLD_APART: Final = ("collective", "human", "anonymous", "institution", "document", "medium")
+
 
 def ends_phrase(reader: WordReader, j: int, named: bool, start: int) -> bool:
     """Say whether the token at `j` is no part of the phrase from `start` on; `named`: it has a name before `j`."""
@@ -67,7 +70,7 @@ def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
     if vehicle(reader, j) and (headed or not speech.has("passive_by", word)):
         return True
-    if leads_to_told(frame, speech, reader.layers, j):
+    if leads_to_told(frame, speech, reader.layers, j) or _tells_where(reader, j, kind):
         return True
     return headed and not person and word not in speech.words["noun_prepositions"]  # "Spokesman X of the Y"
 
@@ -149,6 +152,25 @@ def _attributive(reader: WordReader, j: int) -> bool:
         return False
     before, after = reader.frame.lower(j - 1), reader.frame.lower(j + 1)
     return reader.speech.has("noun_articles", before) and reader.speech.noun_kind(after) is not None
+
+
+def _tells_where(reader: WordReader, j: int, kind: str | None) -> bool:
+    """Say whether a preposition tells when or where something was said: "sagte der Trainer | nach dem Spiel", "sa
+    vitnet | i retten". People are often told apart by where they are: "sagte ein Nutzer auf Facebook"."""
+    frame, speech = reader.frame, reader.speech
+    if speech.table is not None:
+        return False
+    if speech.has("adverbial_prepositions", frame.lower(j)):
+        return True
+    owner = "noun_prepositions" if speech.grammar.subject_first else "passive_by"  # "a transcript of the hearing"
+    if kind in _TOLD_APART or speech.has(owner, frame.lower(j)):
+        return False
+    return any(speech.has("venues", frame.lower(k)) for k in range(j + 1, _behind_articles(reader, j + 1) + 2))
+
+
+def _behind_articles(reader: WordReader, j: int) -> int:
+    """Return the index after an article at `j`, if one stands there."""
+    return j + 1 if reader.speech.has("articles", reader.frame.lower(j)) else j
 
 
 def vehicle(reader: WordReader, j: int) -> bool:
