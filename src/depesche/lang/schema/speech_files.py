@@ -62,7 +62,7 @@ additives superlatives accounts amounts opposing positions versions previews aud
  causatives causing_prepositions causing_infinitives managing
  answering manner_marks conditional_endings
  said_nouns hosts plural_articles turning_verbs degrees
- interviews venues talks papers interlocutors telling_verbs spokespeople staff
+ interviews venues venue_prepositions talks papers interlocutors telling_verbs spokespeople staff
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",

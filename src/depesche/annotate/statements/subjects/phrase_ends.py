@@ -162,8 +162,7 @@ def _tells_where(reader: WordReader, j: int, kind: str | None) -> bool:
         return False
     if speech.has("adverbial_prepositions", frame.lower(j)):
         return True
-    owner = "noun_prepositions" if speech.grammar.subject_first else "passive_by"  # "a transcript of the hearing"
-    if kind in _TOLD_APART or speech.has(owner, frame.lower(j)):
+    if kind in _TOLD_APART or not speech.has("venue_prepositions", frame.lower(j)):
         return False
     return any(speech.has("venues", frame.lower(k)) for k in range(j + 1, _behind_articles(reader, j + 1) + 2))
 
