@@ -27,6 +27,7 @@ from depesche.lang.schema.speech import Refusal, Speech, Verb, VerbForm
 from depesche.lang.schema.verbs import FINITE
 from depesche.records import Act
 
+_SENTENCE_ENDS: Final = frozenset({"", "."})
 _WILL_NOT: Final = Refusal((), frozenset(), True, Act.DECLINE)  # "vil ikke si", "wollte sich nicht äußern"
 _REFUSES: Final = {  # whose negation has an act of its own: "vil ikke udelukke", "kan ikke genkende"
     "assert": Refusal((), frozenset(), True, Act.ASSERT),
@@ -129,7 +130,8 @@ def _read_inverted(frame: Frame, cue: VerbCue, speech: Speech) -> None:
     if modal is None or not speech.has("inverting_modals", frame.lower(modal)):
         return
     ends = not word[:1].isalpha() or speech.has("prepositions", word) or speech.has("adverbs", word)
-    if ends and modal + 1 < cue.at and frame.lower(modal - 1) in {",", QUOTE}:
+    points = modal == 1 and speech.has("pointers", frame.lower(0)) and word in _SENTENCE_ENDS  # "Det kan vakta bekrefte."
+    if ends and modal + 1 < cue.at and (points or frame.lower(modal - 1) in {",", QUOTE}):
         cue.voice, cue.first, cue.auxiliary = "active", modal, modal
 
 

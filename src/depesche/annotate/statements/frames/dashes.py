@@ -183,9 +183,9 @@ def find_dash_speech(sentences: Sequence[Sentence], speech: Speech) -> tuple[Quo
         first = next((i for i, s in enumerate(paragraph) if _opening(s.tokens) is not None), None)
         if first is None:
             continue
-        spoken = takewhile(lambda s: not _points_back(s.tokens, speech), paragraph[first:])
+        spoken = takewhile(lambda s: not _points_back(s.tokens, speech), paragraph[first + 1 :])
         announced = _opening(paragraph[first].tokens) or 0
-        tokens = [t for s in spoken for t in s.tokens][announced:]
+        tokens = [t for s in (paragraph[first], *spoken) for t in s.tokens][announced:]
         runs = list(_speech_runs(tokens, speech))
         silent = all(verb is None for _, _, verb in runs)
         if silent and speech.table is not None and (lines := _next_lines(paragraphs[n + 1 : n + _LINES], speech)):

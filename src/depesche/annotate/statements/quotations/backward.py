@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from depesche.annotate.statements.clauses.adverbials import past_adverbials
 from depesche.annotate.statements.clauses.boundaries import is_finite, word_count
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.main_clauses import opens_subordinate
@@ -46,13 +47,15 @@ def pointing_back(
         from_what = speech.grammar.verb_final and "of" not in cue.verb.takes  # "Das geht aus einem Bericht hervor"
         if from_what and frame.lower(start) in cue.verb.prepositions:
             start += 1
+        if speech.grammar.verb_medial:  # "Det mener | blant andre | Berg"
+            start = past_adverbials(finder, start, last)
         found = finder.right(start, last)
-        if found is not None and speech.has("impersonal", frame.lower(found.start)):  # "Sådan lyder det fra ministeren"
+        if found is not None and _nobody(frame, speech, found):  # "Sådan lyder det fra ministeren"
             from_whom = speech.has("from_prepositions", frame.lower(found.end))
             found = finder.right(found.end + 1, last) if from_whom else None
         if found is None:
             return None
-        if speech.grammar.verb_medial and not (cue.verb.neutral or finder.head_speaks(found)):
+        if speech.grammar.verb_medial and not _tells(cue, found, finder):
             return None
         rest = range(found.aside[1] if found.aside else found.end, last)
         if speech.grammar.verb_final:  # ", deren Arbeit am Montag erschienen ist"
@@ -71,6 +74,30 @@ def pointing_back(
             return None
         return cue, found
     return None
+
+
+def _nobody(frame: Frame, speech: Speech, found: Phrase) -> bool:
+    """Say whether a subject is "it" or "one"; a Danish or Norwegian "one" with a noun behind is its article."""
+    alone = found.end - found.start == 1 or not speech.grammar.verb_medial
+    return alone and speech.has("impersonal", frame.lower(found.start))
+
+
+def _tells(cue: VerbCue, found: Phrase, finder: PhraseFinder) -> bool:
+    """Say whether a Danish or Norwegian phrase speaks; what "that" takes does not: "Det krever en ny avtale"."""
+    if _shows(cue, found, finder):
+        return True
+    new = finder.speech.has("indefinite", finder.frame.lower(found.start)) and finder.is_document(found)
+    if new and cue.verb.act is Act.DEMAND:
+        return False
+    return cue.verb.neutral or finder.head_speaks(found)
+
+
+def _shows(cue: VerbCue, found: Phrase, finder: PhraseFinder) -> bool:
+    """Say whether a Danish or Norwegian document tells what stands before: "Det viser en rapport"."""
+    speech = finder.speech
+    tells = cue.verb.written or speech.has_any(("finding_verbs", "origin_verbs"), cue.verb.lemma)
+    tells = tells or speech.has("copulas", finder.frame.lower(cue.at))  # "Det er konklusjonen i | en rapport"
+    return tells and finder.is_document(found)
 
 
 def _refuses(cue: VerbCue, speech: Speech) -> bool:
