@@ -137,6 +137,8 @@ class PredicateFinder:
         frame, speech = self.frame, self.speech
         if any(speech.has("as_markers", frame.lower(j)) for j in range(after, end)):
             return True
+        if speech.grammar.verb_medial and speech.has("appraising_verbs", cue.verb.lemma):
+            return False  # "roste mannen sin", "forsvarte målet godt": what they call so stands behind "som"
         anywhere = range(0) if speech.grammar.verb_final else range(after + 1, end)
         if any(speech.has("evaluations", frame.lower(j)) for j in anywhere):
             return True

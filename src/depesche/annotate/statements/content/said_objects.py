@@ -105,6 +105,8 @@ class SaidObjects:
         judged = self.speech.table is not None and cue.verb.act is Act.ASSERT  # "krytykował | premiera": a mere topic
         if self.denied_pronoun(after, cue) or (cue.verb.said and not judged and not self.points(after)):
             return True
+        if self.speech.grammar.verb_medial and self._appraises(cue, after, end):
+            return True
         said = any(isinstance(e, Noun) for e in self.speech.index.get(word, ()))
         owned = cue.verb.act is Act.CONFIRM and {"that", "bare"} <= cue.verb.takes  # "innrømmer feilen"
         owned = owned and word.endswith(tuple(self.speech.words["definite_endings"])) and len(word) > _SHORT
@@ -270,7 +272,8 @@ class SaidObjects:
     def _appraises(self, cue: VerbCue, a: int, b: int) -> bool:
         """Say whether an act or a word of others is praised or blamed: "welcomed the ruling", never "his guests"."""
         speech = self.speech
-        if not speech.has("appraising_verbs", cue.verb.lemma.casefold()) or cue.voice == "passive":
+        told = cue.voice != "passive" or (speech.grammar.verb_medial and agent_follows(self.frame, cue, speech))
+        if not speech.has("appraising_verbs", cue.verb.lemma.casefold()) or not told:
             return False
         if cue.voice == "gerund" and self.frame.lower(cue.first - 1) != "," and not self._of_document(cue):
             return False
