@@ -23,3 +23,15 @@ def subject_inside(frame: Frame, speech: Speech, finder: PhraseFinder, cue: Verb
     while j < before and (frame.lower(j) == "," or speech.has("complementizers", frame.lower(j))):
         j += 1
     return finder.right(j, before)
+
+
+def perfect_inside(frame: Frame, speech: Speech, outer: VerbCue, verb: VerbCue) -> bool:
+    """Say whether "and has" goes on with who is told of: "opplyser at mannen er pågrepet og | har erkjent drapet".
+
+    Danish and Norwegian, without a comma and behind a verb that has no perfect itself.
+    """
+    before = frame.lower(verb.first - 2)
+    if not speech.grammar.verb_medial or outer.auxiliary is not None or before == ",":
+        return False
+    joined = speech.has("conjunctions", frame.lower(verb.first - 1))
+    return joined and verb.first < verb.at and speech.has("perfect_auxiliaries", frame.lower(verb.first))

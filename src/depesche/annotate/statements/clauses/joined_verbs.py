@@ -11,7 +11,7 @@ from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import is_finite
 from depesche.annotate.statements.clauses.coordination import goes_on_inside
-from depesche.annotate.statements.clauses.embedded import subject_inside, tells_in_present
+from depesche.annotate.statements.clauses.embedded import perfect_inside, subject_inside, tells_in_present
 from depesche.annotate.statements.cues.cue_types import VerbCue, cues_from
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
@@ -75,7 +75,7 @@ class JoinedVerbs:
             would = v.modal and v.refusal is None and speech.grammar.subject_first  # "and would ask the firm to"
             if v is cue or not said or would or self._subordinate(a, v.at):
                 continue
-            if cue is not None and self._gerunds(a, v, cue):
+            if cue is not None and (self._gerunds(a, v, cue) or self._has_done(a, v, cue)):
                 continue
             if (
                 cue is not None
@@ -112,6 +112,13 @@ class JoinedVerbs:
         comma = self.frame.lower(a - 2) == ","
         gerund = verb.voice == "gerund" and self.speech.grammar.subject_first
         return gerund and cue.voice in ("active", "passive") and cue.at < a and not comma
+
+    def _has_done(self, a: int, verb: VerbCue, cue: VerbCue) -> bool:
+        """Say whether "and has" at `a` tells more of somebody in what a verb reports."""
+        if verb.first != a or not perfect_inside(self.frame, self.speech, cue, verb):
+            return False
+        told = subject_inside(self.frame, self.speech, self.finder, cue, a)
+        return told is not None and not self.finder.is_document(told) and self.finder.can_speak(told)
 
     def _subordinate(self, a: int, b: int) -> bool:
         """Say whether "not" before the finite verb keeps it in the clause told: ", men ennå ikke har svart"."""

@@ -149,7 +149,8 @@ class OpenedClauseFinder:
             return None
         for j in range(i, min(len(frame.tokens), i + REACH)):
             text, word = frame.tokens[j].text, frame.tokens[j].lower
-            if word in opening and not self._joined(j, i, cue) and self._may_open(j, i, group):
+            opens = word in opening and not self._joined(j, i, cue) and self._may_open(j, i, group)
+            if opens and not self._beside(j, i, cue):
                 return j
             if text in HARD or is_dash(frame, j):
                 return None
@@ -171,6 +172,13 @@ class OpenedClauseFinder:
             ):
                 return None
         return None
+
+    def _beside(self, j: int, i: int, cue: VerbCue) -> bool:
+        """Say whether a Danish or Norwegian "at" only tells when: "krevde erstatning | etter at avtalen ble brutt"."""
+        before = self.frame.lower(j - 1)
+        if not self.speech.grammar.verb_medial or j == i or not self.speech.has("beside_clauses", before):
+            return False
+        return before not in cue.verb.prepositions and j - 1 not in cue.parts
 
     def main_verb(self, i: int) -> bool:
         """Say whether a verb right after a comma opens the main clause: "Da krigen sluttede, førte det til, at"."""

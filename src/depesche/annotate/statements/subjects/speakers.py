@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from depesche.annotate.statements.attributions.origins import OriginReader
 from depesche.annotate.statements.clauses.boundaries import after_mark, clause_start, is_finite
-from depesche.annotate.statements.clauses.embedded import subject_inside, tells_in_present
+from depesche.annotate.statements.clauses.embedded import perfect_inside, subject_inside, tells_in_present
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.cues.verb_groups import answers_by, caused_at, phase_start, purpose_start
 from depesche.annotate.statements.frames.frame import Frame
@@ -278,8 +278,9 @@ class SpeakerFinder:
         return found if found is not None and found.end < cue.first - 1 else None
 
     def _subject_inside(self, outer: VerbCue, cue: VerbCue) -> Phrase | None:
-        """Return the subject of what a present verb reports, where a past goes on with it."""
+        """Return the subject of what a present verb reports, where a past or perfect goes on with it."""
         past = is_past(self.frame.lower(cue.at), self.speech.lang)
+        past = past or perfect_inside(self.frame, self.speech, outer, cue)
         if not past or not tells_in_present(self.frame, self.speech, outer):
             return None
         found = subject_inside(self.frame, self.speech, self.finder, outer, cue.first)
