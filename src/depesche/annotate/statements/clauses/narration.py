@@ -97,8 +97,17 @@ class Narration:
         return any(self._judges(v, a) for v in cues_from(self.reporting, a + 1, a + 1 + _JUDGED))
 
     def _judges(self, cue: VerbCue, a: int) -> bool:
-        ends = self.frame.lower(cue.at + 1) in {"", ",", ".", QUOTE}
+        ends = self.frame.lower(self._past_parts(cue)) in {"", ",", ".", QUOTE}
         return cue.voice == "active" and ends and a < cue.first and self._subject(a, cue.first)
+
+    def _past_parts(self, cue: VerbCue) -> int:
+        """Go over what a Danish or Norwegian verb keeps behind it of its own: "noe X sier | seg enig i"."""
+        frame, speech, j = self.frame, self.speech, cue.at + 1
+        while speech.grammar.verb_medial and (
+            j in cue.parts or speech.has_any(("prepositions", "reflexives"), frame.lower(j))
+        ):
+            j += 1
+        return j
 
     def _sums_up(self, a: int) -> bool:
         """Say whether a noun for what was said opens an apposition in which somebody reports: ", a claim he denies"."""

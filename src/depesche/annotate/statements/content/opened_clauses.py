@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from depesche.annotate.statements.clauses.adverbials import past_adverbials
 from depesche.annotate.statements.clauses.boundaries import (
     HARD,
     clause_end,
@@ -21,6 +22,7 @@ from depesche.annotate.statements.clauses.middle_field import MiddleField
 from depesche.annotate.statements.content.bare_openings import BareOpenings
 from depesche.annotate.statements.content.infinitives import InfinitiveFinder
 from depesche.annotate.statements.content.shared import REACH, Found
+from depesche.annotate.statements.cues.cue_types import opens_phrase
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
@@ -175,10 +177,16 @@ class OpenedClauseFinder:
 
     def _beside(self, j: int, i: int, cue: VerbCue) -> bool:
         """Say whether a Danish or Norwegian "at" only tells when: "krevde erstatning | etter at avtalen ble brutt"."""
-        before = self.frame.lower(j - 1)
-        if not self.speech.grammar.verb_medial or j == i or not self.speech.has("beside_clauses", before):
+        before, speech = self.frame.lower(j - 1), self.speech
+        beside = speech.grammar.verb_medial and j > i + 1
+        if not beside or not opens_phrase(self.frame, j - 1, "afterthought_phrases", speech):
             return False
-        return before not in cue.verb.prepositions and j - 1 not in cue.parts
+        if before in cue.verb.prepositions or j - 1 in cue.parts:
+            return False
+        if speech.has_any(("time_units", "prepositions"), self.frame.lower(j - 2)):
+            return False  # "erklærte kort tid | etter at hun vinner"
+        start = past_adverbials(self.finder, i, j - 1)
+        return start < j - 1 and not speech.has("prepositions", self.frame.lower(start))
 
     def main_verb(self, i: int) -> bool:
         """Say whether a verb right after a comma opens the main clause: "Da krigen sluttede, førte det til, at"."""

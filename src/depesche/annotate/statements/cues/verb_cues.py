@@ -130,7 +130,9 @@ def _read_inverted(frame: Frame, cue: VerbCue, speech: Speech) -> None:
     if modal is None or not speech.has("inverting_modals", frame.lower(modal)):
         return
     ends = not word[:1].isalpha() or speech.has("prepositions", word) or speech.has("adverbs", word)
-    points = modal == 1 and speech.has("pointers", frame.lower(0)) and word in _SENTENCE_ENDS  # "Det kan vakta bekrefte."
+    points = (
+        modal == 1 and speech.has("pointers", frame.lower(0)) and word in _SENTENCE_ENDS
+    )  # "Det kan vakta bekrefte."
     if ends and modal + 1 < cue.at and (points or frame.lower(modal - 1) in {",", QUOTE}):
         cue.voice, cue.first, cue.auxiliary = "active", modal, modal
 
