@@ -130,6 +130,7 @@ def _read_inverted(frame: Frame, cue: VerbCue, speech: Speech) -> None:
     if modal is None or not speech.has("inverting_modals", frame.lower(modal)):
         return
     ends = not word[:1].isalpha() or speech.has("prepositions", word) or speech.has("adverbs", word)
+    # "Det kan vakta bekrefte."
     points = (
         modal == 1 and speech.has("pointers", frame.lower(0)) and word in _SENTENCE_ENDS
     )  # "Det kan vakta bekrefte."
