@@ -131,9 +131,7 @@ def _read_inverted(frame: Frame, cue: VerbCue, speech: Speech) -> None:
         return
     ends = not word[:1].isalpha() or speech.has("prepositions", word) or speech.has("adverbs", word)
     # "Det kan vakta bekrefte."
-    points = (
-        modal == 1 and speech.has("pointers", frame.lower(0)) and word in _SENTENCE_ENDS
-    )  # "Det kan vakta bekrefte."
+    points = modal == 1 and speech.has("pointers", frame.lower(0)) and word in _SENTENCE_ENDS
     if ends and modal + 1 < cue.at and (points or frame.lower(modal - 1) in {",", QUOTE}):
         cue.voice, cue.first, cue.auxiliary = "active", modal, modal
 

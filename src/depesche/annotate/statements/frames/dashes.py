@@ -48,11 +48,29 @@ def _reports(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
         e
         for e in speech.index.get(tokens[i].lower, ())
         if isinstance(e, VerbForm) and e.kind in ("finite", "joined", "passive") and "quote" in e.verb.takes
+        if _has_fixed(tokens, i, e)
     ]
     if not forms:
         return report_phrase_at(tokens, i, speech) or (speech.grammar.verb_medial and _parted_verb(tokens, i, speech))
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     return following not in speech.pronouns.get("subject_1", frozenset())
+
+
+def _has_fixed(tokens: Sequence[Token], i: int, form: VerbForm) -> bool:
+    """Say whether the words a verb needs stand near it: "legger hun til", not ", tar de feil"."""
+    needed = form.verb.with_words or form.verb.next_words
+    near = {t.lower for t in tokens[i : i + _SPEAKER]} if needed else set()
+    return not needed or any(near.issuperset(words) for words in needed)
+
+
+def _opens_main(tokens: Sequence[Token], start: int, i: int, verb: int, speech: Speech) -> bool:
+    """Say whether a verb behind the first clause of speech goes on with it: "– Da jeg ringte, sa han ja, sier Moe"."""
+    if not speech.grammar.verb_medial or not speech.has("subordinators", tokens[start].lower):
+        return False
+    if any(t.text in ENDERS or t.text == "," for t in tokens[start:i]):
+        return False
+    sentence = takewhile(lambda k: tokens[k].text not in ENDERS, range(verb + 1, len(tokens)))
+    return any(_break(tokens, k, speech) is not None for k in sentence)
 
 
 def _told_of(tokens: Sequence[Token], i: int, speech: Speech) -> bool:
@@ -139,7 +157,7 @@ def _next_break(tokens: Sequence[Token], start: int, speech: Speech) -> tuple[in
     breaks = ((i, verb) for i in range(start, len(tokens)) if (verb := _break(tokens, i, speech, marked)) is not None)
     told: tuple[int, int] | None = None
     for found in breaks:
-        if not _told_of(tokens, found[1], speech):
+        if not (_told_of(tokens, found[1], speech) or _opens_main(tokens, start, *found, speech)):
             return found
         told = told or found
     return told or (len(tokens), None)
