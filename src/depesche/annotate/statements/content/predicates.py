@@ -70,6 +70,8 @@ class PredicateFinder:
         if speech.grammar.verb_medial and cue.voice == "passive" and frame.lower(after) == ",":
             return None  # "ble kritisert av Berg | , som kalte den"
         after += opened  # "det han omtalte som | «en skandale»"
+        if opened and (called := self._called_behind(cue, phrase, after, end)) is not None:
+            return called
         what = self._what(phrase, cue)
         marked = what or self._marked(cue, after, end)
         if self.speech.grammar.verb_final and (cue.verb.prepositions or not marked):
@@ -93,6 +95,16 @@ class PredicateFinder:
         alone = (speech.grammar.verb_final or lone) and self.extent.has_marks(after, end)  # "ortet „Chaos“"
         enough = alone or what or word_count(frame, after, end) >= MIN_WORDS
         return Found(((after, end),), "as") if enough else None
+
+    def _called_behind(self, cue: VerbCue, phrase: Phrase | None, after: int, end: int) -> Found | None:
+        """Return an object before a Danish or Norwegian verb with what somebody behind it calls that: "Ulykken |
+        beskriver vitnet som | et mareritt"."""
+        if phrase is None or phrase.start < cue.at or cue.voice != "active" or phrase.kind == "relative":
+            return None
+        before = self.finder.left(cue.first)
+        if before is None or before.kind != "np" or self.finder.head_speaks(before) or after >= end:
+            return None
+        return Found(((before.start, before.end), (after, end)), "as")
 
     def _quoted_word(self, after: int, end: int) -> bool:
         """Say whether a word in marks, which is no name, is all that a thing is called: "som han kalte «feigt»"."""

@@ -150,7 +150,9 @@ class InversionReader:
             end += 1
         clause = self.frame.lower(end) == "," and self.speech.has("complementizers", self.frame.lower(end + 1))
         told = clause and (cue.verb.addressee or found.aside is not None)
-        if told or not self._closes(end):
+        called = self.speech.grammar.verb_medial and "as" in cue.verb.takes
+        called = called and self.speech.has("as_words", self.frame.lower(end))  # "Ulykken beskriver vitnet | som"
+        if told or not (called or self._closes(end)):
             return None  # "Vikaren forklarede | politiet |, at": the one told
         return right if right.kind == "pronoun" or self.finder.head_speaks(right) else None
 
