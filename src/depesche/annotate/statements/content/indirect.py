@@ -159,7 +159,7 @@ class IndirectFinder:
             return 1  # "som han kalte «feigt»"
         elif found.how == "of" and grammar.verb_medial:
             charge = cue.verb.act not in (Act.ASSERT, Act.ASK)  # "blev spurgt om | sagen" only names a topic
-            charge = charge or self.speech.has("appraising_verbs", cue.verb.lemma)  # "protesterte mot | krigen"
+            charge = charge or cue.verb.said or self.speech.has("appraising_verbs", cue.verb.lemma)
         return 1 if charge else MIN_WORDS
 
     # -- content ---------------------------------------------------------------------------------------------------
