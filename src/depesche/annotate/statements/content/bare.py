@@ -24,6 +24,7 @@ from depesche.lang.schema.tense import is_past
 
 _MIN_NAMED: Final = 4  # words of a clause that opens with a name, whose verb may be one the data don't know
 _LONG: Final = 8  # words from which a clause has a verb, known or not
+_ANSWERED: Final = 4  # tokens of "nei på spørsmålet"
 _VERB: Final = 14  # tokens in which the verb of a clause stands
 
 
@@ -114,6 +115,9 @@ class BareFinder:
     def _other_opening(self, cue: VerbCue, phrase: Phrase | None, start: int) -> bool:
         """Say whether the word at `start` opens something else: a clause of the reporter's, an infinitive."""
         speech, opening = self.speech, self.frame.lower(start)
+        near = (self.frame.lower(j) for j in range(start + 1, start + _ANSWERED))
+        if speech.has("answering", self.frame.lower(cue.at)) and any(speech.has("ask_nouns", w) for w in near):
+            return True  # "svarte | nei på spørsmålet om han hadde drukket"
         if cue.verb.written and speech.has("complementizers", opening):
             return True
         if not speech.grammar.subject_first:

@@ -27,6 +27,7 @@ from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
+_ASKED: Final = 4  # tokens of "På et direkte spørsmål"
 _LONG: Final = 8  # words from which a clause has a verb, known or not
 
 
@@ -125,7 +126,7 @@ class FrontedFinder:
         frame, speech, comma = self.frame, self.speech, place.comma
         if not place.as_word and not self._follows_content(place.cue, place.phrase, place.side):
             return True
-        if self._closes_aside(comma) or told_condition(frame, comma, speech):
+        if self._closes_aside(comma) or told_condition(frame, comma, speech) or self._asked_before(place):
             return True
         loose = speech.table is not None and not place.as_word
         if loose and (place.side == "left" or frame.lower(place.cue.at + 1) in place.cue.verb.prepositions):
@@ -139,6 +140,14 @@ class FrontedFinder:
             return True  # "nicht so stark, wie die Behörden vermuten"
         goes_on = speech.grammar.drop_subject and not place.as_word
         return goes_on and speech.has("as_words", frame.lower(place.start))  # "Jak ustaliła gazeta, ofiara zgłaszała …"
+
+    def _asked_before(self, place: Place) -> bool:
+        """Say whether a Danish or Norwegian answer has its question before it: "På spørsmål om hun angrer, svarte"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or not speech.has("prepositions", frame.lower(place.start)):
+            return False
+        near = range(place.start + 1, min(place.start + _ASKED, place.comma))
+        return any(speech.has("ask_nouns", frame.lower(j)) for j in near)
 
     def _clause_before(self, place: Place) -> Found | None:
         """Return the clause before a verb's comma and what goes on behind the verb, if it is a clause of its own."""

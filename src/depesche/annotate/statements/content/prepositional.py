@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses.adverbials import past_adverbials
+from depesche.annotate.statements.clauses.adverbials import before_occasion, past_adverbials
 from depesche.annotate.statements.clauses.boundaries import HARD, after_mark, clause_start, is_finite
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.middle_field import MiddleField
@@ -110,6 +110,8 @@ class PrepositionFinder:
                 if speech.grammar.subject_first:
                     end = self.extent.own.beside(j + 1, end)
                 end = self.extent.own.looking_back(j + 1, end)
+                if speech.grammar.verb_medial:  # "advarte mot kutt | i et intervju"
+                    end = before_occasion(self.finder, j + 1, end)
                 facing = self._facing(j)  # "skeptisk over for | planen"
                 start = self._accused(cue, after, j) or (after if self._asked(cue, after, j) else j + 1 + facing)
                 if speech.grammar.verb_final:

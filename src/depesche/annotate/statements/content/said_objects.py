@@ -303,7 +303,12 @@ class SaidObjects:
 
     def _told_of_thing(self, cue: VerbCue, a: int, b: int) -> bool:
         """Say whether a Danish or Norwegian passive with its agent tells of a thing: "Rejser frarådes af byen"."""
-        if not self.speech.grammar.verb_medial or cue.voice != "passive" or not cue.verb.said:
+        if not self.speech.grammar.verb_medial or cue.voice != "passive":
+            return False
+        confirmed = self.one_word(a, b, cue) and cue.verb.act is Act.CONFIRM  # "Overgangen er bekreftet av klubben"
+        if confirmed and agent_follows(self.frame, cue, self.speech):
+            return True
+        if not cue.verb.said:
             return False
         thing = cue.verb.act is not Act.PROMISE and not self.finder.can_speak(Phrase(a, b))
         return thing and b - a > 1 and agent_follows(self.frame, cue, self.speech)
