@@ -63,6 +63,7 @@ class NounFinder:
             return None
         token = self.frame.tokens[cue.at]
         phrase = self.owners.after(cue.at, start) or self.owners.before(cue.at) or self.owners.reason_giver(cue.at)
+        phrase = phrase or self.owners.holder(cue.at)
         kind = StatementKind.MIXED if self.extent.has_marks(start, end) else StatementKind.INDIRECT
         return Draft(
             self.frame,
@@ -98,7 +99,12 @@ class NounFinder:
         if not speech.grammar.verb_medial:
             return end
         commas = (j for j in range(end - 2, start + 1, -1) if frame.tokens[j].text == ",")
-        return next((j for j in commas if is_finite(frame, j + 1, speech) and self._told(start, j)), end)
+        return next((j for j in commas if self._verb_at(j + 1) and self._told(start, j)), end)
+
+    def _verb_at(self, j: int) -> bool:
+        """Say whether the main verb stands at `j`, a reporting one in the passive too: "Kritikken … | afvises af"."""
+        passive = any(v.voice == "passive" for v in self.extent.reporting.get(j, ()))
+        return passive or is_finite(self.frame, j, self.speech)
 
     def _wished(self, a: int, b: int, act: Act) -> bool:
         """Say whether a relative clause goes on with a Polish wish: "wezwanie do ustawy | , która pomoże rodzinom"."""
@@ -150,6 +156,8 @@ class NounFinder:
             following = frame.lower(j + 1)
             if word == "," and (speech.has("conjunctions", following) or speech.has("whence", following)):
                 return None
+            if speech.has("reason_nouns", word):
+                return None  # "afviste kritikken med den begrundelse, at"
             if speech.grammar.subject_first and j > at + 1 and (self._of_another(at, j) or self._told_by_verb(j)):
                 return None
             if (
@@ -203,6 +211,9 @@ class NounFinder:
         if self.speech.has("prepositions", before):
             return before not in noun.prepositions
         infinitive = self.speech.has("infinitive_marks", self.frame.lower(j))
+        subject = self.finder.right(j + 1) if infinitive and j == at + 1 and noun.act is Act.ASSERT else None
+        if subject is not None and is_finite(self.frame, subject.end, self.speech):
+            return False  # "Det er rettens opfattelse at | loven gælder"
         return infinitive and j == at + 1 and noun.act is Act.ASSERT
 
     def _names(self, noun: Noun, at: int, j: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import HARD, after_mark, is_finite
 from depesche.annotate.statements.clauses.extent import Extent
+from depesche.annotate.statements.clauses.neighbours import is_participle
 from depesche.annotate.statements.frames.frame import OWNERS, Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech, VerbForm
@@ -59,6 +60,21 @@ class OwnerReader:
         verbs = (j for j in before if is_finite(frame, j, speech) or self.extent.reporting.get(j))
         return next((found for j in verbs if (found := self.finder.left(j)) is not None), None)
 
+    def holder(self, at: int) -> Phrase | None:
+        """The subject that has the thought a Danish or Norwegian noun names: "Politiet har en teori om", "Rektoren er
+        af den opfattelse"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_medial or not speech.has("held_nouns", frame.lower(at)):
+            return None
+        for j in range(at - 1, max(-1, at - _OWNER), -1):
+            word = frame.lower(j)
+            led = speech.has("copulas", word) and speech.has("source_prepositions", frame.lower(j + 1))
+            if led or speech.has("perfect_auxiliaries", word) or speech.has("past_perfect", word):
+                return self.finder.left(j) or self.finder.right(j + 1, at)
+            if frame.tokens[j].text in HARD or frame.lower(j) == "," or is_participle(frame, j, speech):
+                return None  # "har fået oplysninger om, at": those of others
+        return None
+
     def before(self, at: int) -> Phrase | None:
         """The possessor before the noun: "his claim", "Moskaus Behauptung", "USA's påstand"."""
         frame, speech = self.frame, self.speech
@@ -80,6 +96,6 @@ class OwnerReader:
         return None
 
     def _reports(self, j: int) -> bool:
-        """Say whether an English reporting verb stands at `j`, whose subject owns no noun after it."""
-        entries = self.speech.index.get(self.frame.lower(j), ()) if self.speech.grammar.subject_first else ()
+        """Say whether a reporting verb stands at `j`, whose subject owns no noun after it; German nouns look alike."""
+        entries = () if self.speech.grammar.verb_final else self.speech.index.get(self.frame.lower(j), ())
         return any(isinstance(e, VerbForm) for e in entries) and self.frame.tokens[j].text[0].islower()

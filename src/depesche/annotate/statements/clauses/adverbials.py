@@ -6,9 +6,11 @@ from typing import Final
 
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.phrases import PhraseFinder
+from depesche.lang.schema.entities import is_media
 
 _LONG: Final = 4  # letters above which an ending tells a definite noun
 _REACH: Final = 4  # words of a phrase behind its preposition and article
+_TITLE: Final = 3  # tokens of a medium's name
 _OPENS: Final = ("articles", "noun_articles", "indefinite", "pointers", "any_words", "quantifiers", "counts")
 _LEADS: Final = ("prepositions", "complementizers", "infinitive_marks", "negations")
 
@@ -23,18 +25,21 @@ def past_adverbials(finder: PhraseFinder, start: int, end: int) -> int:
     return j
 
 
-def before_occasion(finder: PhraseFinder, a: int, b: int) -> int:
+def before_occasion(finder: PhraseFinder, a: int, b: int, answers: bool = False) -> int:
     """Return where an object [a, b) ends before in what it was said: "avviste kritikken | i en kort uttalelse".
 
-    Only a new document or occasion counts: "kritikken i rapporten" is one phrase. Whom it was told and why end it too.
+    Only a new document or occasion counts: "kritikken i rapporten" is one phrase. Whom it was told and why end it too,
+    and where, if it is confirmed or denied (`answers`): no "kræver regler på Facebook".
     """
     frame, speech = finder.frame, finder.speech
-    for j in range(a + 1, b - 1):
+    for j in range(a, b - 1):
         if speech.has("complementizers", frame.lower(j)) or speech.has("infinitive_marks", frame.lower(j)):
             return b
-        if _tells_whom(finder, j) or _gives_reason(finder, j):
+        if j == a:
+            continue
+        if _tells_whom(finder, j) or _gives_reason(finder, j) or (answers and _where(finder, j, b)):
             return j
-        if speech.has("prepositions", frame.lower(j)) and speech.has("indefinite", frame.lower(j + 1)):
+        if speech.has("held_at", frame.lower(j)) and speech.has("indefinite", frame.lower(j + 1)):
             near = range(j + 2, min(j + 2 + _REACH, b))
             if any(_occasion(finder, k) for k in near):
                 return j
@@ -48,6 +53,37 @@ def _tells_whom(finder: PhraseFinder, j: int) -> bool:
         return False
     facing = speech.has("prepositions", frame.lower(j + 1))  # "over for"
     return facing or speech.noun_kind(frame.lower(j + 1)) == "medium" or speech.has("press", frame.lower(j + 1))
+
+
+def _names_medium(finder: PhraseFinder, j: int) -> bool:
+    """Say whether the name of a known medium opens at `j`: "bekræfter bruddet | til DR"."""
+    tokens = finder.frame.tokens[j : j + _TITLE]
+    if not tokens or not tokens[0].text[0].isupper():
+        return False
+    titles = (" ".join(t.text for t in tokens[: k + 1]) for k in range(len(tokens)))
+    return any(is_media(title, finder.speech.lang) for title in titles)
+
+
+def _where(finder: PhraseFinder, j: int, end: int) -> bool:
+    """Say whether the place follows at which it was said: "afviser kritikken | på Facebook", "| under et møde"."""
+    frame, speech = finder.frame, finder.speech
+    if not speech.has("prepositions", frame.lower(j)):
+        return False
+    if speech.has("addressee_prepositions", frame.lower(j)) and _names_medium(finder, j + 1):
+        return True
+    if speech.has("floors", frame.lower(j + 1)):
+        return j + 2 == end or finder.time_at(j + 2) is not None  # no "kritikken i Folketinget af planen"
+    if speech.has("platforms", frame.lower(j + 1)) and frame.tokens[j + 1].text[0].isupper():
+        return True
+    near = range(j + 1, min(j + 1 + _REACH, end))
+    return speech.has("during", frame.lower(j)) and any(_held(finder, k) for k in near)
+
+
+def _held(finder: PhraseFinder, k: int) -> bool:
+    """Say whether a noun tells where a speech is held, with its article or a part before it: "retsmødet"."""
+    word, speech = finder.frame.lower(k), finder.speech
+    stems = (word.removesuffix(e) for e in speech.words["definite_endings"])
+    return any(stem in held or f"{stem}e" in held for held in (speech.words["occasions"],) for stem in (word, *stems))
 
 
 def _gives_reason(finder: PhraseFinder, j: int) -> bool:

@@ -98,7 +98,8 @@ class ObjectFinder:
             return None  # "verken bekrefte | eller avkrefte historien"
         end = self._before_vehicle(after, self.extent.own.beside(after, end))
         end = before_relative(frame, speech, cue, after, end)
-        end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
+        if speech.grammar.verb_medial:
+            end = before_occasion(self.finder, after, end, cue.verb.act in (Act.CONFIRM, Act.DENY))
         few = word_count(frame, after, end) < MIN_OBJECT and not self.said.one_word(after, end, cue)
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
             return None
@@ -237,6 +238,8 @@ class ObjectFinder:
                 found = inner if inner is not None and inner.start not in cue.parts else found
         if found is None or (found.kind != "np" and not self.said.denied_pronoun(found.start, cue)):
             return None
+        if speech.grammar.verb_medial:
+            found = self._with_clause(found, cue)
         if speech.grammar.subject_first and cue.verb.informs and not agent_follows(self.frame, cue, speech):
             return self._reported(cue, found)
         few = word_count(self.frame, found.start, found.end) < MIN_OBJECT
@@ -252,6 +255,15 @@ class ObjectFinder:
         if few and not (told and self.said.one_word(found.start, found.end, cue)):
             return None
         return Found(((found.start, found.end),), "object")
+
+    def _with_clause(self, found: Phrase, cue: VerbCue) -> Phrase:
+        """Take in the clause of a Danish or Norwegian claim: "Rygtet om | , at han rejser, | afvises af klubben"."""
+        frame, speech = self.frame, self.speech
+        end = found.end
+        led = speech.has("prepositions", frame.lower(end - 1))
+        clause = led and speech.has("complementizers", frame.lower(end + (frame.lower(end) == ",")))
+        closes = frame.lower(cue.first - 1) == "," and cue.first - 1 > end
+        return Phrase(found.start, cue.first - 1) if clause and closes else found
 
     def _reported(self, cue: VerbCue, found: Phrase) -> Found | None:
         """Return an English subject that is news, with what follows: "Two deaths | were reported | in Kent"."""

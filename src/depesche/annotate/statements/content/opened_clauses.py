@@ -111,7 +111,10 @@ class OpenedClauseFinder:
         """Say whether a Danish "at" leads an infinitive; none stands behind a comma: "siger, at hele byen sov"."""
         if not self.speech.has("infinitive_marks", self.frame.lower(j)) or not self.infinitives.base_form(j + 1):
             return False
-        return self.frame.lower(j - 1) != "," or bool(cue.verb.takes & {"inf", "order"} and j > cue.at + 2)
+        if self.frame.tokens[j + 1].text[0].isupper():
+            return False  # "forklarede, at Bo løj"
+        wished = cue.verb.act is not Act.ASSERT and cue.verb.takes & {"inf", "order"}
+        return self.frame.lower(j - 1) != "," or bool(wished and j > cue.at + 2)
 
     def _of_claim(self, cue: VerbCue, after: int, j: int) -> bool:
         """Say whether the clause tells of a claim that somebody denies or confirms: "rejected accusations that"."""

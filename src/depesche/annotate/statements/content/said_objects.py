@@ -359,6 +359,8 @@ class SaidObjects:
             figures = figures or any(self.speech.has("counts", self.frame.lower(j)) for j in range(a, b))
             past = not cue.verb.prepositions and is_past(self.frame.lower(cue.at), self.speech.lang)
             figures = figures and lead and not past
+        elif self.speech.grammar.verb_medial:  # "venter et overskud på fire milliarder kroner"
+            figures = figures or any(self.speech.has("amounts", self.frame.lower(j)) for j in range(a, b))
         return figures and self.speech.has("reckoning_verbs", cue.verb.lemma)
 
     def _found_out(self, cue: VerbCue, phrase: Phrase, a: int) -> bool:
