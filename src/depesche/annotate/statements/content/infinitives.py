@@ -16,7 +16,6 @@ from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import PhraseFinder
 from depesche.lang.schema.speech import Speech, VerbForm
-from depesche.records import Act
 
 _INFINITIVE: Final = 10  # tokens between a Polish verb and its infinitive
 
@@ -36,7 +35,7 @@ class InfinitiveFinder:
             return self._zu_clause(cue, after)
         if not speech.words["infinitive_marks"]:
             return self._bare_infinitive(cue, after)
-        if speech.grammar.verb_medial and cue.voice == "passive" and cue.verb.act is Act.ASSERT:
+        if speech.grammar.verb_medial and cue.voice == "passive" and cue.verb.thought:
             return None  # "forventes at vinde"
         behind = max(cue.parts) + 1
         if behind > after and speech.has("infinitive_marks", frame.lower(behind)):
