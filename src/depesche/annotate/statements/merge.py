@@ -35,6 +35,11 @@ def _nested(outer: Draft, inner: Draft) -> bool:
     return inner.how == "noun" and any(a <= inner.cue[0].start < b for a, b in outer.content)
 
 
+def _told_in(told: Draft, other: Draft) -> bool:
+    """Say whether a noun only tells where a verb's clause was said: "insisted in a statement that"."""
+    return told.how == "that" and other.how == "noun" and told.start == other.start
+
+
 def drop_repeated(drafts: list[Draft]) -> list[Draft]:
     """Keep one draft of those with nearly the same content: the surest construction, then the first.
 
@@ -45,7 +50,7 @@ def drop_repeated(drafts: list[Draft]) -> list[Draft]:
         same = (
             k
             for k in kept
-            if _shared(k, draft) >= _SAME * max(_length(k), _length(draft))
+            if (_shared(k, draft) >= _SAME * max(_length(k), _length(draft)) or _told_in(k, draft))
             and not (_nested(k, draft) or _nested(draft, k))
         )
         half = not draft.cue and any(set(draft.content) < set(k.content) for k in kept)  # '"X," so Berg, "Y"'

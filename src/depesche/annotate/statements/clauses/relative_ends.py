@@ -6,6 +6,7 @@ All other ends of content are decided by `extent`. Sources in relative clauses a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import is_finite
 from depesche.annotate.statements.clauses.extent import Extent
@@ -17,6 +18,8 @@ from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
+
+_JOINS: Final = ("conjunctions", "complementizers", "subordinators", "question", "relative")
 
 
 @dataclass(slots=True)
@@ -31,11 +34,18 @@ class RelativeEnds:
 
     def inside(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether a verb stands in a clause of another: a relative one, a participle, one that opens in Polish."""
-        if (phrase is not None and phrase.kind == "relative") or self._passive_relative(cue):
+        if (phrase is not None and phrase.kind == "relative") or self._passive_relative(cue) or self.of_who(cue):
             return True
         if self.speech.grammar.subject_first and cue.voice == "passive" and cue.auxiliary is None:
             return True
         return self.speech.table is not None and self.extent.leading.holds(cue)
+
+    def of_who(self, cue: VerbCue) -> bool:
+        """Say whether "who" is the subject of an English verb, with or without a comma before it."""
+        j = cue.first - 1
+        while j > 0 and self.finder.is_small(j):
+            j -= 1
+        return j > 0 and self.speech.has("subject_relatives", self.frame.lower(j))
 
     def _passive_relative(self, cue: VerbCue) -> bool:
         """Say whether a relative word is the subject of a passive: "En mand, der er sigtet for vold, er løsladt"."""
@@ -56,6 +66,8 @@ class RelativeEnds:
         finite = next(
             (j for j in verbs if not (self.speech.grammar.verb_medial and self.frame.lower(j - 1) in inner)), None
         )
+        reported = self._reporting_verb(a, b, needs_verb=False)
+        finite = reported if finite is None or (reported is not None and reported < finite) else finite
         if finite is not None and self.speech.table is not None:  # "który ostrzegał przed suszą | , od roku nie żyje"
             finite = next((j for j in range(finite - 1, a, -1) if self.frame.tokens[j].text == ","), finite)
         return found if finite is None else Found(((a, finite), *rest), found.how, found.trailing)
@@ -69,7 +81,28 @@ class RelativeEnds:
         end = next((j for j in commas if self.opened.main_verb(j + 1) or self._resumes(j + 1)), None)
         if end is None and self.speech.grammar.subject_first and is_finite(self.frame, a, self.speech):
             end = second_verb(self.frame, a, b, self.speech)  # "the man who police say was drunk | drove off"
+        if end is None:
+            end = self._reporting_verb(a, b, needs_verb=True)
         return found if end is None else Found(((a, end), *rest), found.how, found.trailing)
+
+    def _reporting_verb(self, a: int, b: int, needs_verb: bool) -> int | None:
+        """Return where an English reporting verb takes up the subject around: "an aide who asked not to be named |
+        said", "the man who said he saw the car | told police"; `needs_verb`: what is told has a verb of its own."""
+        if not self.speech.grammar.subject_first:
+            return None
+        ready = not needs_verb
+        for j in range(a + 1, b):
+            word = self.frame.lower(j)
+            if not word[0].isalpha() or self.speech.has_any(_JOINS, word):
+                if j > a + 1 or not needs_verb:
+                    return None
+                continue
+            active = any(v.voice == "active" and v.refusal is None for v in self.extent.reporting.get(j, ()))
+            if active and ready:
+                return j
+            finite = is_finite(self.frame, j, self.speech) or is_past(word, self.speech.lang)
+            ready = ready or (finite and not active)
+        return None
 
     def _infinitive(self, j: int) -> bool:
         return self.speech.has("infinitive_marks", self.frame.lower(j - 1))

@@ -108,7 +108,8 @@ class IndirectFinder:
         inside = self.relative_ends.inside(cue, phrase)
         if inside and found.how in ("of", "inf", "object", "as"):
             found = self.relative_ends.before_finite(found)
-        within = side == "inherit" or (phrase is not None and phrase.kind == "relative")
+        relative = (phrase is not None and phrase.kind == "relative") or self.relative_ends.of_who(cue)
+        within = side == "inherit" or relative
         if within and self.unsaid.nameless(cue, found):
             return None
         if (inside and found.how in ("that", "bare", "question")) or self.relative_ends.beside_object(cue, phrase):

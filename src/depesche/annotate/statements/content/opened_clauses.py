@@ -33,6 +33,7 @@ from depesche.records import Act
 _LISTENER: Final = 4  # tokens of who is told before the comma of a question
 _EQUATED: Final = 8  # tokens between a verb and the word for "is" behind its clause
 _CLAIM: Final = 5  # tokens between a noun for a claim and the clause that tells it
+_ADVERBIAL: Final = ("prepositions", "subordinators", "question")  # "said | while touring the plant | that"
 _ANSWERS: Final = frozenset({Act.DENY, Act.CONFIRM, Act.DECLINE})
 
 
@@ -123,6 +124,8 @@ class OpenedClauseFinder:
         act = cue.verb.act if cue.refusal is None else cue.refusal.act
         if act not in _ANSWERS or self.speech.grammar.verb_final or after >= j:
             return False
+        if self.speech.grammar.subject_first and self.speech.has("prepositions", self.frame.lower(after)):
+            return False  # "denied | in a statement | that"
         taken_up = self.speech.grammar.subject_first and self.speech.has("summaries", self.frame.lower(j - 1))
         return taken_up or any(isinstance(e, Noun) for k in (j - 1, j - 2) if k >= after for e in self._entries(k))
 
@@ -237,7 +240,10 @@ class OpenedClauseFinder:
         said = speech.has("summaries", frame.lower(j - 1)) and cue.verb.act in _ANSWERS  # "dismissed the idea that"
         if said or any(isinstance(e, Noun) for e in speech.index.get(frame.lower(j - 1), ())):
             return False  # "rejected the accusation that"
-        return not (speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text in ",(-–—")
+        if frame.tokens[after].text in ",(-–—" or speech.has_any(_ADVERBIAL, frame.lower(after)):
+            return False
+        counted = after + 1 if frame.tokens[after].text.isdigit() or speech.has("articles", frame.lower(after)) else after
+        return not speech.has("time_units", frame.lower(counted))  # "said | minutes before the vote | that"
 
     def _after_claim(self, cue: VerbCue, j: int) -> bool:
         """Say whether a Polish clause tells what claim is denied: "odrzuca | zarzut, że wiedział"."""

@@ -252,6 +252,8 @@ class InversionReader:
     def _ends_sentence(self, right: Phrase) -> bool:
         """Say whether hardly more than a subject stands after ", said": no clause, no infinitive."""
         end = right.aside[1] if right.aside else right.end
+        if self.speech.has("subject_relatives", self.frame.lower(end)):
+            return True  # "said an aide | who asked not to be named"
         if not self._closes(end):
             return False
         for j in range(end, len(self.frame.tokens)):
