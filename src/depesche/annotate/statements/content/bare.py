@@ -21,6 +21,7 @@ from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
+from depesche.records import Act
 
 _MIN_NAMED: Final = 4  # words of a clause that opens with a name, whose verb may be one the data don't know
 _LONG: Final = 8  # words from which a clause has a verb, known or not
@@ -122,8 +123,24 @@ class BareFinder:
             return True
         if not speech.grammar.subject_first:
             return False
-        behind = phrase is not None and phrase.start > cue.at and speech.has("beside_clauses", opening)
+        beside = speech.has("beside_clauses", opening) or (
+            speech.has("beside_clauses", self.frame.lower(cue.at + 1)) and cue.at + 1 < start
+        )
+        behind = beside and phrase is not None and (phrase.start > cue.at or self._behind_clause(phrase))
         return behind or speech.has("infinitive_marks", opening)  # ", said Price as he left"
+
+    def beside_content(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether an English clause tells when something was said that stands before it."""
+        if not self.speech.grammar.subject_first or phrase is None or phrase.start > cue.at or cue.verb.act is Act.ASK:
+            return False
+        return self.speech.has("beside_clauses", self.frame.lower(cue.at + 1)) and self._behind_clause(phrase)
+
+    def _behind_clause(self, phrase: Phrase) -> bool:
+        """Say whether a clause with its comma stands before an English subject: "All is lost, he | said as he left"."""
+        at, start = phrase.start - 1, self.frame.text_start()
+        if at < 1 or self.frame.tokens[at].text != "," or opens_subordinate(self.frame, start, self.speech):
+            return False
+        return any(is_finite(self.frame, j, self.speech) for j in range(start, at))
 
     def _is_clause(self, cue: VerbCue, start: int, end: int) -> bool:
         """Say whether [start, end) is a clause by its subject or verb; after a neutral verb length will do."""

@@ -203,7 +203,10 @@ class IndirectFinder:
         )
         if asked is not None:
             return asked  # "Om skolen stenger, ville han ikke svare på da han gikk"
+        beside = self.bare.beside_content(cue, phrase)
         for name, step in steps:
+            if name == "question" and beside:
+                continue  # "All is lost, he said when he left"
             if name in takes or (name == "question" and (cue.refusal or cue.negated)) or self._announced(name, cue):
                 found = step(cue, after)
                 if found is not None and (name != "of" or self.objects.said.preposition_reports(cue, found)):

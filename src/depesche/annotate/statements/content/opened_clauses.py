@@ -157,6 +157,7 @@ class OpenedClauseFinder:
         commas = 0
         if frame.words.isdisjoint(opening):
             return None
+        aside = speech.grammar.subject_first and speech.has("beside_clauses", frame.lower(i))  # "said as he left that"
         for j in range(i, min(len(frame.tokens), i + REACH)):
             text, word = frame.tokens[j].text, frame.tokens[j].lower
             opens = word in opening and not self._joined(j, i, cue) and self._may_open(j, i, group)
@@ -177,6 +178,8 @@ class OpenedClauseFinder:
                     return None
             elif j in frame.quoted:
                 continue  # "fortalte «Nei betyr nei»-aksjonistene at"
+            elif aside and is_finite(frame, j, speech) and j not in self.extent.reporting:
+                aside = False
             elif (is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0) or any(
                 v.at == j and v.voice in ("active", "gerund") and v is not cue for v in self.extent.verbs
             ):
@@ -242,7 +245,9 @@ class OpenedClauseFinder:
             return False  # "rejected the accusation that"
         if frame.tokens[after].text in ",(-–—" or speech.has_any(_ADVERBIAL, frame.lower(after)):
             return False
-        counted = after + 1 if frame.tokens[after].text.isdigit() or speech.has("articles", frame.lower(after)) else after
+        counted = (
+            after + 1 if frame.tokens[after].text.isdigit() or speech.has("articles", frame.lower(after)) else after
+        )
         return not speech.has("time_units", frame.lower(counted))  # "said | minutes before the vote | that"
 
     def _after_claim(self, cue: VerbCue, j: int) -> bool:

@@ -70,6 +70,8 @@ def verb_clause_end(frame: Frame, speech: Speech, cue: VerbCue, phrase: Phrase |
         text = frame.tokens[j].text
         if text in {",", QUOTE} or text in HARD or is_dash(frame, j):
             return j
+        if speech.grammar.subject_first and speech.has("beside_clauses", frame.lower(j)) and j not in cue.parts:
+            return j  # "said Price | as he left the court"
         if j not in cue.parts and (is_finite(frame, j, speech) or speech.has("complementizers", frame.lower(j))):
             return j if speech.has("relative", frame.lower(j)) else None
         if speech.has("conjunctions", frame.lower(j)) and j + 1 < limit and not frame.tokens[j + 1].text[0].isupper():
