@@ -146,6 +146,8 @@ def _called_false(words: list[str], i: int, speech: Speech) -> bool:
     """Say whether a word calls something untrue; where the verb stands before it, only after a form of "be"."""
     if not speech.has("deny_content", words[i]):
         return False
+    if i and speech.grammar.subject_first and speech.has("infinitive_marks", words[i - 1]):
+        return False  # "had told her to lie"
     if not speech.grammar.verb_medial or len(words) <= _BARE_DENIAL:
         return True
     return any(speech.has("passive_auxiliaries", w) for w in words[max(0, i - _COPULA) : i])

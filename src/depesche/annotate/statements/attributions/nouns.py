@@ -32,6 +32,7 @@ _REACH: Final = 9  # tokens between the noun and its content: the source may sta
 _MIN_WORDS: Final = 2
 _OWNER: Final = 5  # tokens after a noun in which its clause opens
 _CAME: Final = 4  # tokens before a noun in which the verb stands that it is the subject of
+_OPENING: Final = 4  # tokens of "The minister's bold claim"
 _DENIED: Final = 4  # tokens before a noun in which a "no" or "not" stands
 
 
@@ -95,7 +96,8 @@ class NounFinder:
         if speech.table is not None:
             return main_clause_at(frame, start, end, speech)
         if speech.grammar.subject_first:
-            return second_verb(frame, start, end, speech)
+            second = second_verb(frame, start, end, speech)
+            return self._main_past(at, start, end) if second == end else second
         if not speech.grammar.verb_medial:
             return end
         commas = (j for j in range(end - 2, start + 1, -1) if frame.tokens[j].text == ",")
@@ -105,6 +107,27 @@ class NounFinder:
         """Say whether the main verb stands at `j`, a reporting one in the passive too: "Kritikken … | afvises af"."""
         passive = any(v.voice == "passive" for v in self.extent.reporting.get(j, ()))
         return passive or is_finite(self.frame, j, self.speech)
+
+    def _main_past(self, at: int, start: int, end: int) -> int:
+        """Return the English past that goes on with a sentence which a noun opens: "The claim that he knew | angered
+        voters"; else `end`. A participle has an auxiliary before it."""
+        frame, speech = self.frame, self.speech
+        if at - after_mark(frame, at) > _OPENING or end < frame.last():
+            return end
+        told = False
+        for j in range(start + 1, end - 1):
+            led = speech.has_any(
+                ("auxiliaries", "modals", "noun_articles", "prepositions", "adverbs"), frame.lower(j - 1)
+            )
+            if frame.tokens[j].text == "," or speech.has_any(
+                ("conjunctions", "relative", "subordinators"), frame.lower(j)
+            ):
+                return end
+            past = is_past(frame.lower(j), speech.lang) and not led and frame.tokens[j].text[0].islower()
+            if past and told and not speech.has_any(("prepositions", "passive_by"), frame.lower(j + 1)):
+                return j
+            told = told or past or is_finite(frame, j, speech)
+        return end
 
     def _wished(self, a: int, b: int, act: Act) -> bool:
         """Say whether a relative clause goes on with a Polish wish: "wezwanie do ustawy | , która pomoże rodzinom"."""
@@ -160,6 +183,9 @@ class NounFinder:
                 return None  # "afviste kritikken med den begrundelse, at"
             if speech.grammar.subject_first and j > at + 1 and (self._of_another(at, j) or self._told_by_verb(j)):
                 return None
+            opened = j == at + 2 and speech.has("complementizers", word)
+            if speech.grammar.subject_first and opened and frame.lower(j - 1) == ",":
+                return None  # "said, citing low demand, | that"
             if (
                 "that" in noun.takes
                 and speech.has("complementizers", word)
@@ -290,8 +316,16 @@ class NounFinder:
         return any(v.voice == "active" and v.at == j - 1 for v in self.extent.reporting.get(j - 1, ()))
 
     def _leads_to_noun(self, j: int) -> bool:
-        """Say whether "to" at `j` is a preposition: "an instruction to that effect"."""
+        """Say whether "to" at `j` is a preposition: "an instruction to that effect", "a letter to members"."""
         word = self.frame.lower(j + 1)
+        if (
+            self.speech.grammar.subject_first
+            and self.frame.tokens[min(j + 1, len(self.frame.tokens) - 1)].text[0].isupper()
+        ):
+            return True
+        plural = self.speech.grammar.subject_first and word.endswith("s") and self.speech.noun_kind(word) is not None
+        if plural:
+            return True
         return self.speech.has_any(("noun_articles", "complementizers", "pointers"), word)
 
     def _subject_with_infinitive(self, i: int) -> bool:

@@ -23,6 +23,7 @@ from depesche.records import Act, Span, StatementKind
 _ORPHAN: Final = 14  # words of a sentence that is a source phrase and nothing else
 _REST: Final = 4  # words beside it: "I hvert fald …"
 _REACH: Final = 22  # tokens of a source phrase before a postposition or inside a circumposition
+_CLAUSE: Final = 3  # words of the clause that a medium reports
 
 
 @dataclass(slots=True)
@@ -104,6 +105,9 @@ class SourceFinder:
         if cue.at == frame.text_start() and self.speech.grammar.verb_medial and phrase.end == end:
             end = self.named.to_verb(end)
             phrase = replace(phrase, end=end)
+        if entry.cites and (inside := self._inside_report(cue, end)) is not None:
+            draft = self._draft(cue.at, end, phrase, parts, entry.act, entry.hedged)
+            return draft and replace(draft, content=(inside[0],), told=inside[1])
         if entry.tail and not self._closes(end):
             return None
         if entry.tail and self.speech.grammar.subject_first and not self._named(phrase):
@@ -113,6 +117,19 @@ class SourceFinder:
         if entry.tail and self.speech.grammar.verb_final and self.speech.has("prepositions", frame.lower(end)):
             end = clause_end(frame, end, self.speech)
         return self._draft(cue.at, end, phrase, parts, entry.act, entry.hedged)
+
+    def _inside_report(self, cue: PhraseCue, end: int) -> tuple[Span, Phrase | None] | None:
+        """Return the clause that a medium reports behind whom it cites, and the medium: "Reuters reported, citing
+        police, | that two"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first or frame.lower(cue.at - 1) != "," or frame.lower(end) != ",":
+            return None
+        verb = next((v for v in self.extent.verbs if v.at == cue.at - 2 and v.voice == "active"), None)
+        if verb is None:
+            return None
+        start = end + 1 + speech.has("complementizers", frame.lower(end + 1))
+        clause = self.extent.span(start, self.extent.end(start), _CLAUSE)
+        return (clause, self.finder.left(verb.first)) if clause is not None else None
 
     def _named(self, phrase: Phrase) -> bool:
         """Say whether a name or an article stands in a phrase."""

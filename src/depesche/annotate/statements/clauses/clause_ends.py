@@ -131,7 +131,7 @@ class ClauseEnds:
                 return False
             again = self.joined.reports_again(j + 2, cue) or self.joined.resumes(j + 2, cue)
             return again or (word in speech.words["adversatives"] and not denied_before(frame, speech, j, cue))
-        if cue is not None and speech.has("afterwards", word):
+        if cue is not None and speech.has("afterwards", word) and not speech.grammar.subject_first:
             return not self._complete_that(j)
         if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
             return True

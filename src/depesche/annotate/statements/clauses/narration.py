@@ -12,6 +12,7 @@ from depesche.annotate.statements.subjects.phrases import PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
 
 _SUBJECT: Final = 8  # tokens of a subject between a conjunction and its reporting verb
+_REACTION: Final = 4  # tokens of "angry calls", "a storm"
 _SUMMARY: Final = 3  # tokens in which the noun stands that sums content up: "a bold new claim"
 _JUDGED: Final = 12  # tokens after it in which somebody says what they think of it
 _OFFSET: Final = 5  # tokens of "just a few days after"
@@ -38,6 +39,8 @@ class Narration:
             return True
         if speech.has("gerund_prepositions", word) and any(v.voice == "gerund" for v in self.reporting.get(a + 1, ())):
             return True
+        if self._draws_reaction(a):
+            return True
         if speech.has("concessives", word):
             return self.subject_reports(a + 1) or self._dropped_subject(a + 1)
         if speech.grammar.subject_first and speech.has("relative", word) and self._judged(a + 1):
@@ -56,8 +59,30 @@ class Narration:
             return False
         for j in range(a, min(a + _OFFSET, self.frame.last())):
             if speech.has("time_units", self.frame.lower(j)):
+                if speech.has("afterwards", self.frame.lower(j + 1)) and self._to_come(cue, a):
+                    return True
                 beside = range(max(0, cue.first - _DATED), min(cue.at + 4, a))
                 return speech.has("offsets", self.frame.lower(j + 1)) and any(self.finder.time_at(k) for k in beside)
+        return False
+
+    def _to_come(self, cue: VerbCue, a: int) -> bool:
+        """Say whether an English verb reports up to `a` what is still to come, so that an "after" there is no part of
+        it: "said it would close, | days after it denied that"."""
+        told = range(cue.at + 1, a)
+        return self.speech.grammar.subject_first and any(self.speech.has("futures", self.frame.lower(j)) for j in told)
+
+    def _draws_reaction(self, a: int) -> bool:
+        """Say whether a gerund at `a` tells what followed upon what was said: ", drawing boos from the gallery"."""
+        frame, speech = self.frame, self.speech
+        if not speech.words["reactions"] or a in self.reporting:
+            return False
+        if not frame.lower(a).endswith(tuple(speech.words["gerund_endings"])):
+            return False
+        for j in range(a + 1, min(a + 1 + _REACTION, frame.last())):
+            if speech.has("reactions", frame.lower(j)):
+                return True
+            if speech.has("prepositions", frame.lower(j)) or frame.tokens[j].text == ",":
+                return False
         return False
 
     def subject_reports(self, a: int) -> bool:

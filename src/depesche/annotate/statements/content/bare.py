@@ -26,6 +26,7 @@ from depesche.records import Act
 _MIN_NAMED: Final = 4  # words of a clause that opens with a name, whose verb may be one the data don't know
 _LONG: Final = 8  # words from which a clause has a verb, known or not
 _ANSWERED: Final = 4  # tokens of "nei på spørsmålet"
+_TALE: Final = 4  # tokens of "the whole sad story"
 _VERB: Final = 14  # tokens in which the verb of a clause stands
 
 
@@ -145,6 +146,8 @@ class BareFinder:
     def _is_clause(self, cue: VerbCue, start: int, end: int) -> bool:
         """Say whether [start, end) is a clause by its subject or verb; after a neutral verb length will do."""
         frame, speech = self.frame, self.speech
+        if speech.grammar.subject_first and self._is_tale(cue, start, end):
+            return False
         if speech.grammar.subject_first and (self.finder.is_pronoun(start) or self.openings.opens_content(start)):
             return True
         if cue.verb.written and frame.lower(start)[:1].isdigit():
@@ -162,6 +165,17 @@ class BareFinder:
         verbs = any(v.voice == "active" and start <= v.at < stop for v in self.extent.verbs)
         neutral = cue.verb.neutral and not cue.verb.continues  # "added another $20,000 to the pot"
         return neutral or subjunctive or verbs or surely_has_verb(frame, start, stop, speech)
+
+    def _is_tale(self, cue: VerbCue, start: int, end: int) -> bool:
+        """Say whether what is told is no clause in English: "told the story of Ida", "said nothing about it"."""
+        frame, speech = self.frame, self.speech
+        tale = next((j for j in range(start, min(end, start + _TALE)) if speech.has("tales", frame.lower(j))), end)
+        if any(is_finite(frame, j, speech) for j in range(start, tale)):
+            return False
+        nothing = speech.has_any(("negations", "quantities", "amounts"), frame.lower(start))
+        if nothing and speech.has("topic_prepositions", frame.lower(start + 1)):
+            return True
+        return cue.verb.addressee and tale < end
 
     def _verb_near(self, start: int, end: int) -> bool:
         """Say whether a verb follows what opens at `start` before a comma or "and": "mener | han må gå".

@@ -208,10 +208,11 @@ class FrontedFinder:
         return opened and not any(is_finite(frame, j, self.speech) for j in range(start, dash))
 
     def _verbless(self, place: Place) -> bool:
-        """Say whether a few words without a verb are all that is said: "Alles Unsinn, meint der Wirt."."""
+        """Say whether a few words without a verb are all that is said: "Alles Unsinn, meint der Wirt.", "Not true, says
+        the ministry."."""
         frame, cue, phrase, start, comma = self.frame, place.cue, place.phrase, place.start, place.comma
         if (
-            not self.speech.grammar.verb_final
+            not (self.speech.grammar.verb_final or self.speech.grammar.subject_first)
             or place.side != "right"
             or phrase is None
             or start != frame.text_start()
@@ -221,6 +222,8 @@ class FrontedFinder:
         if comma - start > _LONG or any(is_finite(frame, j, self.speech) for j in range(start, comma)):
             return False
         close = verb_clause_end(frame, self.speech, cue, phrase)
+        if self.speech.grammar.subject_first and not self.finder.can_speak(phrase):
+            return False
         return close is not None and (close >= frame.last() or frame.tokens[close].text == ":")
 
     def _told_how(self, i: int) -> bool:

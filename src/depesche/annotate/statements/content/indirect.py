@@ -141,6 +141,9 @@ class IndirectFinder:
 
     def _least_words(self, cue: VerbCue, found: Found) -> int:
         """Return how many words content must have: a charge or demand may be one ("wezwał do ustępstw")."""
+        a, b = found.stretches[0]
+        if found.how == "that" and self.speech.grammar.subject_first and b - a == 1:
+            return MIN_WORDS if self.speech.has("verb_particles", self.frame.lower(a)) else 1  # "had ruled that | out"
         if found.how in ("that", "object") or len(found.stretches) > 1:
             return 1
         grammar = self.speech.grammar
@@ -148,7 +151,8 @@ class IndirectFinder:
             return 1  # "kündigte an, zurückzutreten"
         charge = False
         if found.how == "of" and grammar.subject_first:
-            charge = cue.verb.act is not Act.ASSERT and not self.objects.said.points(found.stretches[0][0])
+            charge = cue.verb.act is not Act.ASSERT or cue.verb.said
+            charge = charge and not self.objects.said.points(found.stretches[0][0])
         elif found.how == "of" and self.speech.table is not None:
             charge = cue.verb.act in (Act.DEMAND, Act.WARN, Act.ACCUSE, Act.CONFIRM)
         elif (

@@ -13,6 +13,7 @@ from depesche.annotate.statements.clauses.boundaries import after_mark, opens_cl
 from depesche.annotate.statements.clauses.case_adverbials import AdverbialReader
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.middle_field import MiddleField
+from depesche.annotate.statements.clauses.sayings import before_saying
 from depesche.annotate.statements.clauses.verb_final import stands_last
 from depesche.annotate.statements.content.fronted_objects import FrontedObjects
 from depesche.annotate.statements.content.predicates import PredicateFinder
@@ -23,7 +24,7 @@ from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.once import once
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Noun, Speech
 from depesche.records import Act
 
 
@@ -92,18 +93,32 @@ class ObjectFinder:
         time = self.finder.date_at(after) if speech.grammar.verb_medial else self.finder.time_at(after)
         if self._only_pronoun(after):
             return None  # "krytykował go wielokrotnie"
+        if speech.grammar.subject_first and speech.has("reflexives", frame.lower(after)):
+            return None  # "promised herself a holiday"
         if time or (opens_clause(frame, after, speech) and not self.said.denied_pronoun(after, cue)):
             return None
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None  # "verken bekrefte | eller avkrefte historien"
+        after -= speech.grammar.subject_first and self._does(cue, after)
         end = self._before_vehicle(after, self.extent.own.beside(after, end))
         end = before_relative(frame, speech, cue, after, end)
         if speech.grammar.verb_medial:
             end = before_occasion(self.finder, after, end, cue.verb.act in (Act.CONFIRM, Act.DENY))
+        end = before_saying(self.finder, after, end, "object", cue.verb.act)
         few = word_count(frame, after, end) < MIN_OBJECT and not self.said.one_word(after, end, cue)
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
             return None
         return Found(((after, end),), "object")
+
+    def _does(self, cue: VerbCue, after: int) -> bool:
+        """Say whether an infinitive follows the "to" of an English verb, that is part of it: "agreed | to meet"."""
+        frame, speech, word = self.frame, self.speech, self.frame.lower(after)
+        if after - 1 not in cue.parts or not speech.has("infinitive_marks", frame.lower(after - 1)):
+            return False
+        endings = (*speech.words["deed_endings"], *speech.words["gerund_endings"])
+        noun = speech.has_any(("articles", "noun_articles", "counts", "amounts"), word) or word.endswith(endings)
+        named = frame.tokens[after].text[0].isupper() or speech.noun_kind(word) is not None
+        return not (noun or named) and not any(isinstance(e, Noun) for e in speech.index.get(word, ()))
 
     def _only_pronoun(self, j: int) -> bool:
         """Say whether a Polish pronoun stands as the object, before no noun of its own."""
@@ -236,6 +251,8 @@ class ObjectFinder:
             if cue.auxiliary is not None and cue.auxiliary + 1 < cue.at:
                 inner = self.finder.right(cue.auxiliary + 1, cue.at)
                 found = inner if inner is not None and inner.start not in cue.parts else found
+        if speech.grammar.subject_first:
+            found = self.predicates.whole_subject(found, cue)
         if found is None or (found.kind != "np" and not self.said.denied_pronoun(found.start, cue)):
             return None
         if speech.grammar.verb_medial:

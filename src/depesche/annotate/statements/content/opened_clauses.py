@@ -77,7 +77,16 @@ class OpenedClauseFinder:
         if self.speech.grammar.subject_first and not self.frame.lower(j + 1)[:1].isalnum() and not self._marked(j + 1):
             return None  # "She rejects that."
         end = self.extent.end(j + 1, cue, True)
+        if self._points(cue, after, j, end):
+            return Found(((j, end),), "object")
         return Found(((after, end),), "object") if self._of_claim(cue, after, j) else Found(((j + 1, end),), "that")
+
+    def _points(self, cue: VerbCue, after: int, j: int, end: int) -> bool:
+        """Say whether an English "that" points to what somebody answers: "disputed | that account"."""
+        if not self.speech.grammar.subject_first or "object" not in cue.verb.takes or j != after:
+            return False
+        pointed = end - j == 2 and self.frame.tokens[j + 1].text[0].islower()
+        return pointed and not self.speech.has("verb_particles", self.frame.lower(j + 1))
 
     def _equated(self, cue: VerbCue) -> int | None:
         """Return where the clause opens that is all somebody said: "Det eneste hun vil si, er at | mannen lever"."""
@@ -181,7 +190,8 @@ class OpenedClauseFinder:
             elif aside and is_finite(frame, j, speech) and j not in self.extent.reporting:
                 aside = False
             elif (is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0) or any(
-                v.at == j and v.voice in ("active", "gerund") and v is not cue for v in self.extent.verbs
+                v.at == j and v.voice in ("active", "gerund") and v is not cue and not self._reason_aside(v, opening)
+                for v in self.extent.verbs
             ):
                 return None
         return None
@@ -198,6 +208,15 @@ class OpenedClauseFinder:
             return False  # "erklærte kort tid | etter at hun vinner"
         start = past_adverbials(self.finder, i, j - 1)
         return start < j - 1 and not speech.has("prepositions", self.frame.lower(start))
+
+    def _reason_aside(self, verb: VerbCue, opening: frozenset[str]) -> bool:
+        """Say whether an English gerund between commas goes before the clause: "said, citing low demand, | that"."""
+        frame = self.frame
+        if not self.speech.grammar.subject_first or verb.voice != "gerund" or frame.lower(verb.first - 1) != ",":
+            return False
+        commas = (k for k in range(verb.at + 1, min(verb.at + REACH, len(frame.tokens))) if frame.tokens[k].text == ",")
+        closing = next(commas, None)
+        return closing is not None and frame.lower(closing + 1) in opening
 
     def main_verb(self, i: int) -> bool:
         """Say whether a verb right after a comma opens the main clause: "Da krigen sluttede, førte det til, at"."""

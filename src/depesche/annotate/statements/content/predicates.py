@@ -12,6 +12,7 @@ from depesche.annotate.statements.clauses.adverbials import before_occasion
 from depesche.annotate.statements.clauses.boundaries import HARD, after_mark, clause_start, is_finite, word_count
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.middle_field import MiddleField
+from depesche.annotate.statements.clauses.sayings import before_saying
 from depesche.annotate.statements.content.free_order import FreeOrder
 from depesche.annotate.statements.content.fronted_objects import FrontedObjects
 from depesche.annotate.statements.content.prepositional import before_particle
@@ -49,6 +50,10 @@ class PredicateFinder:
             return None  # "hat den Bericht zurückgewiesen | und eine Klage angekündigt"
         if cue.voice == "passive" and (found := self._described_passive(cue)) is not None:
             return found
+        if self._qualifies(cue):
+            return None
+        if cue.voice == "passive" and (named := self._named_passive(cue)) is not None:
+            return named
         if cue.voice == "passive" and not agent_follows(self.frame, cue, self.speech):
             return None  # "is called X" tells its name
         if cue.voice == "passive" and speech.grammar.verb_medial and frame.lower(after) == ",":
@@ -66,6 +71,7 @@ class PredicateFinder:
         if not (behind and speech.has("as_markers", frame.lower(after))):
             after = object_opening(self.finder, cue, after, end)
         end = before_occasion(self.finder, after, end) if speech.grammar.verb_medial else end
+        end = before_saying(self.finder, after, end, "as", cue.verb.act)
         opened = speech.grammar.verb_medial and speech.has("as_words", frame.lower(after))
         if speech.grammar.verb_medial and cue.voice == "passive" and frame.lower(after) == ",":
             return None  # "ble kritisert av Berg | , som kalte den"
@@ -218,15 +224,40 @@ class PredicateFinder:
         subject = self.finder.right(cue.auxiliary + 1, cue.at) if between and cue.auxiliary is not None else None
         subject = subject or self.finder.left(cue.first)
         if speech.grammar.subject_first and subject is not None:
-            subject = self._whole_subject(subject, cue)
+            subject = self.whole_subject(subject, cue)
         if subject is None or subject.kind != "np":
             return Found(((marker + 1, end),), "as")
         return Found(((subject.start, subject.end), (marker + 1, end)), "as")
 
-    def _whole_subject(self, subject: Phrase, cue: VerbCue) -> Phrase | None:
+    def _qualifies(self, cue: VerbCue) -> bool:
+        """Say whether an English participle behind a comma only describes what stands before it: "the law, branded
+        "cruel" by nurses"."""
+        bare = self.speech.grammar.subject_first and cue.voice == "active" and cue.auxiliary is None
+        return bare and self.frame.lower(cue.first - 1) == "," and agent_follows(self.frame, cue, self.speech)
+
+    def _named_passive(self, cue: VerbCue) -> Found | None:
+        """Return subject and predicate of an English "The plan was branded a disgrace by X", no "is called Mia"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first or cue.verb.lemma not in speech.words["naming_verbs"]:
+            return None
+        start, end = cue.at + 1, self.extent.end(cue.at + 1, cue, True, verbless=True)
+        near = range(start, min(end, start + _DESCRIBED))
+        by = (j for j in near if speech.has("passive_by", frame.lower(j)) and frame.tokens[j - 1].text != "-")
+        agent = next(by, end)
+        words = [j for j in range(start, agent) if frame.tokens[j].text[0].isalnum()]
+        if not words or agent == end:
+            return None
+        called = speech.has("indefinite", frame.lower(words[0])) or speech.has("evaluations", frame.lower(words[-1]))
+        called = called or (self.extent.has_marks(start, agent) and frame.tokens[words[0]].text[0].islower())
+        subject = self.whole_subject(self.finder.left(cue.first), cue) if called else None
+        if subject is None or subject.kind == "relative":
+            return None
+        return Found(((subject.start, subject.end), (start, agent)), "as")
+
+    def whole_subject(self, subject: Phrase | None, cue: VerbCue) -> Phrase | None:
         """Return an English subject with the clause that belongs to it: "rumours that they had split | were"."""
         start = after_mark(self.frame, cue.first)
-        if subject.start <= start or self.frame.lower(subject.start - 1) == ",":
+        if subject is not None and (subject.start <= start or self.frame.lower(subject.start - 1) == ","):
             return subject
         told = any(isinstance(e, Noun) for e in self.speech.index.get(self.frame.lower(start), ()))
         return Phrase(start, cue.first) if told else None

@@ -9,6 +9,7 @@ from depesche.annotate.statements.clauses.adverbials import before_occasion, pas
 from depesche.annotate.statements.clauses.boundaries import HARD, after_mark, clause_start, is_finite
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.middle_field import MiddleField
+from depesche.annotate.statements.clauses.sayings import before_saying
 from depesche.annotate.statements.clauses.verb_final import is_zu_infinitive, stands_last
 from depesche.annotate.statements.content.free_order import FreeOrder
 from depesche.annotate.statements.content.shared import Found
@@ -109,6 +110,7 @@ class PrepositionFinder:
                 end = before_relative(frame, speech, cue, j + 1, end)
                 if speech.grammar.subject_first:
                     end = self.extent.own.beside(j + 1, end)
+                    end = before_saying(self.finder, j + 1, end, "of", cue.verb.act)
                 end = self.extent.own.looking_back(j + 1, end)
                 if speech.grammar.verb_medial:  # "advarte mot kutt | i et intervju"
                     end = before_occasion(self.finder, j + 1, end)

@@ -44,6 +44,10 @@ class SaidObjects:
         refused = cue.refusal is not None and (self.speech.grammar.verb_final or self.speech.grammar.subject_first)
         if any(self.speech.has("weapons", self.frame.lower(j)) for j in range(a, min(b, a + _WEAPON))):
             return False  # "truede ham med en kniv"
+        if self.speech.grammar.subject_first and self.finder.time_at(a) == b:
+            return False  # "argued for hours"
+        if self.speech.grammar.subject_first and b - a == 1 and self.speech.has("negations", self.frame.lower(a)):
+            return False  # "agreed on nothing"
         if b - a == 1 and self.speech.has("question", self.frame.lower(a)):
             return False  # "ble spurt om hvordan"
         asked = self.speech.grammar.verb_medial and self.speech.has("ask_nouns", self.frame.lower(a))
@@ -102,6 +106,8 @@ class SaidObjects:
         if self.speech.table is not None and wishes:
             return "o" in self.speech.reading(self.frame.lower(after))  # no article counts: "zapowiada odwet"
         word = self.frame.lower(after)
+        if self.speech.grammar.subject_first and self.speech.has_any(("negations", "quantities", "amounts"), word):
+            return False  # "agreed on nothing", "demanded little"
         judged = self.speech.table is not None and cue.verb.act is Act.ASSERT  # "krytykował | premiera": a mere topic
         if self.denied_pronoun(after, cue) or (cue.verb.said and not judged and not self.points(after)):
             return True
@@ -112,6 +118,7 @@ class SaidObjects:
         owned = owned and word.endswith(tuple(self.speech.words["definite_endings"])) and len(word) > _SHORT
         definite = self.speech.grammar.verb_medial and (said or owned or cue.negated or cue.refusal is not None)
         charged = self.speech.has("charges", word) or self.speech.has("positions", word)
+        charged = charged or (cue.verb.act in (Act.DENY, Act.CONFIRM) and self._does_alone(after))
         told = self.speech.grammar.subject_first and cue.verb.informs and not self.points(after)
         return charged or told or self.extent.has_marks(after, end) or definite
 
@@ -167,6 +174,9 @@ class SaidObjects:
     def object_reports(self, cue: VerbCue, found: Found, phrase: Phrase | None) -> bool:
         """Say whether an object is something said: a reporting noun in it, or a verb that is all speech."""
         a, b = found.stretches[0]
+        armed = cue.verb.act is Act.WARN and self.speech.grammar.subject_first
+        if armed and any(self.speech.has("weapons", self.frame.lower(j)) for j in range(a, b)):
+            return False  # "threatened her with a knife"
         if self._informs(cue, a, phrase):
             return cue.voice == "passive" or self.finder.can_speak(phrase)
         if not (self.finder.can_speak(phrase) or (cue.verb.act is Act.DENY and self._unseen(phrase))):
@@ -271,11 +281,21 @@ class SaidObjects:
 
     def _appraises(self, cue: VerbCue, a: int, b: int) -> bool:
         """Say whether an act or a word of others is praised or blamed: "welcomed the ruling", never "his guests"."""
-        speech = self.speech
-        told = cue.voice != "passive" or (speech.grammar.verb_medial and agent_follows(self.frame, cue, speech))
-        if not speech.has("appraising_verbs", cue.verb.lemma.casefold()) or not told:
+        told = cue.voice != "passive" or (
+            self.speech.grammar.verb_medial and agent_follows(self.frame, cue, self.speech)
+        )
+        if not told:
             return False
         if cue.voice == "gerund" and self.frame.lower(cue.first - 1) != "," and not self._of_document(cue):
+            return False
+        if self.speech.grammar.verb_final and word_count(self.frame, a, b) <= MIN_OBJECT:
+            return False  # "begrüßte das Urteil": what it is about
+        return self._judged(cue, a, b)
+
+    def _judged(self, cue: VerbCue, a: int, b: int) -> bool:
+        """Say whether a verb praises or blames, and a noun for an act or a word heads what stands in [a, b)."""
+        speech = self.speech
+        if not speech.has("appraising_verbs", cue.verb.lemma.casefold()):
             return False
         groups = (
             "prepositions",
@@ -286,8 +306,6 @@ class SaidObjects:
             "genitive_articles",
         )
         stop = next((j for j in range(a + 1, b) if speech.has_any(groups, self.frame.lower(j))), b)
-        if speech.grammar.verb_final and word_count(self.frame, a, b) <= MIN_OBJECT:
-            return False  # "begrüßte das Urteil": what it is about
         head = self.frame.lower(stop - 1)
         deed = head.endswith(tuple(speech.words["deed_endings"])) and len(head) > _LONG
         compound = speech.grammar.verb_final and head.endswith(tuple(speech.words["deeds"]))
@@ -302,16 +320,29 @@ class SaidObjects:
         return any(self.speech.has("studies", self.frame.lower(j)) for j in words)
 
     def _told_of_thing(self, cue: VerbCue, a: int, b: int) -> bool:
-        """Say whether a Danish or Norwegian passive with its agent tells of a thing: "Rejser frarådes af byen"."""
-        if not self.speech.grammar.verb_medial or cue.voice != "passive":
+        """Say whether a passive with its agent tells of a thing: "Rejser frarådes af byen", "A review was demanded by
+        nurses"; no German or Polish one."""
+        frame, speech = self.frame, self.speech
+        if not (speech.grammar.verb_medial or speech.grammar.subject_first) or cue.voice != "passive":
             return False
-        confirmed = self.one_word(a, b, cue) and cue.verb.act is Act.CONFIRM  # "Overgangen er bekreftet av klubben"
-        if confirmed and agent_follows(self.frame, cue, self.speech):
-            return True
-        if not cue.verb.said:
+        led = (
+            j for j in range(a + 1, b) if speech.grammar.subject_first and speech.has("prepositions", frame.lower(j))
+        )
+        head = Phrase(a, next(led, b))
+        thing = not self.finder.can_speak(head)
+        if not agent_follows(frame, cue, speech):
             return False
-        thing = cue.verb.act is not Act.PROMISE and not self.finder.can_speak(Phrase(a, b))
-        return thing and b - a > 1 and agent_follows(self.frame, cue, self.speech)
+        if speech.grammar.verb_medial:  # "Overgangen er bekreftet av klubben"
+            confirmed = cue.verb.act is Act.CONFIRM and self.one_word(a, b, cue)
+            return confirmed or (thing and cue.verb.said and cue.verb.act is not Act.PROMISE and b - a > 1)
+        wished = cue.verb.act is not Act.ASSERT and speech.has(
+            "indefinite", frame.lower(a)
+        )  # "An inquiry was promised"
+        if not (thing or wished or self.finder.is_document(head)):
+            return False
+        confirmed = cue.verb.act is Act.CONFIRM and "quote" in cue.verb.takes
+        promised = cue.verb.said or confirmed or self._judged(cue, a, b)
+        return promised and cue.verb.act is not Act.WARN and not cue.negated
 
     def _does(self, cue: VerbCue) -> bool:
         """Say whether a verb has an object of its own: an active one, or any in Polish ("zażądano okupu", ", żądając
@@ -323,6 +354,12 @@ class SaidObjects:
         word = self.frame.lower(a)
         gerund = word.endswith(tuple(self.speech.words["gerund_endings"])) and self.speech.noun_kind(word) is None
         return gerund and b - a > MIN_OBJECT and not self.speech.has("prepositions", self.frame.lower(a + 1))
+
+    def _does_alone(self, a: int) -> bool:
+        """Say whether an English gerund is all that somebody admits or denies: "admitted drinking"."""
+        word = self.frame.lower(a)
+        gerund = word.endswith(tuple(self.speech.words["gerund_endings"])) and self.speech.noun_kind(word) is None
+        return self.speech.grammar.subject_first and gerund and len(word) > _LONG
 
     def _unseen(self, phrase: Phrase | None) -> bool:
         """Say whether a word with a capital opens a Danish or Norwegian sentence that may be a name nobody saw: no

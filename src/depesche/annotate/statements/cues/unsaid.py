@@ -130,11 +130,19 @@ class UnsaidReader:
             return True
         if (loose or cue.verb.human) and self._speechless(phrase):
             return True
+        if found.how == "bare" and phrase is not None and self._inverted_around(cue, phrase):
+            return True
         unspoken = phrase is not None and (loose or cue.voice == "infinitive") and self._no_person(phrase)
         if unspoken and not self._told_of_house(cue, found):
             return True  # "Det krever mot", "Det vil si at"
         called = found.how == "as" and cue.voice == "active" and self.speech.grammar.verb_final
         return phrase is None and side == "agent" and (called or self._unsaid(cue, found))  # "so nennt man das"
+
+    def _inverted_around(self, cue: VerbCue, phrase: Phrase) -> bool:
+        """Say whether what stands before an English verb and its comma can't speak: "Not so, said the head of"."""
+        if not self.speech.grammar.subject_first or phrase.end != cue.first - 1 or self.frame.lower(phrase.end) != ",":
+            return False
+        return phrase.kind == "np" and phrase.aside is None and not self.finder.can_speak(phrase)
 
     def _has_lemma(self, group: str, cue: VerbCue) -> bool:
         return cue.verb.lemma in self.speech.words[group]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import HARD, clause_start, is_finite
-from depesche.annotate.statements.cues.cue_types import VerbCue
+from depesche.annotate.statements.cues.cue_types import VerbCue, opens_phrase
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.lang.schema.speech import Speech
 
@@ -194,6 +194,10 @@ def phase_at(frame: Frame, cue: VerbCue, speech: Speech) -> int | None:
             return j
         if speech.has("turning_verbs", frame.lower(j)) and speech.has("infinitive_marks", frame.lower(cue.at - 1)):
             return j  # "phoned the office to ask"
+        if speech.has("infinitive_marks", frame.lower(cue.at - 1)) and opens_phrase(
+            frame, j, "turning_phrases", speech
+        ):
+            return j  # "took to the stage to announce"
     return None
 
 

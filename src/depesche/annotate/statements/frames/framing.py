@@ -51,6 +51,10 @@ def _cue_soon(tokens: Sequence[Token], b: int, speech: Speech) -> bool:
     if _is_quote_cue(speech, tokens[b].lower) or report_phrase_at(tokens, b, speech):
         return True
     opens = tokens[b].text[0].isupper() or speech.has("articles", tokens[b].lower) or tokens[b].lower in speech.subjects
+    if speech.grammar.subject_first and not opens:  # '"The bridge," residents said, "is …"'
+        return speech.noun_kind(tokens[b].lower) is not None and _is_quote_cue(
+            speech, tokens[min(b + 1, len(tokens) - 1)].lower
+        )
     if speech.grammar.verb_second or not opens:
         return False
     for j in range(b + 1, min(len(tokens), b + _SUBJECT)):

@@ -16,6 +16,8 @@ from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech
 
 _AGENT: Final = 12  # tokens of an agent before the verb's own preposition
+_BEHIND: Final = 6  # tokens from a passive to its agent
+_BEHIND_NAME: Final = 9  # the same behind what somebody is called: "branded a danger to the public by"
 _PEOPLE: Final = frozenset({"role_m", "role_f", "role", "human", "collective", "anonymous"})
 _ABSOLUTE: Final = 12  # tokens of the subject that a gerund has of its own
 _GIVEN: Final = 6  # tokens after "får opplyst" in which stands from whom
@@ -32,7 +34,9 @@ class AgentReader:
 
     def agent(self, cue: VerbCue) -> Phrase | None:
         """Return who does what a passive says: "it was said by the mayor", "Das wird von der Polizei bestätigt"."""
-        for j in range(cue.at + 1, min(max(cue.parts) + 6, len(self.frame.tokens))):
+        called = self.speech.grammar.subject_first and cue.verb.lemma in self.speech.words["naming_verbs"]
+        reach = _BEHIND_NAME if called else _BEHIND
+        for j in range(cue.at + 1, min(max(cue.parts) + reach, len(self.frame.tokens))):
             told = self.speech.has("complementizers", self.frame.lower(j)) or self._deed(j, cue)
             if (told and self.speech.grammar.verb_medial) or self.frame.tokens[j].text in HARD:
                 return None  # "det anslås at | 13 prosent av husene er tomme", "beskyldt for å | leve av juks"

@@ -239,7 +239,8 @@ class InversionReader:
             return None  # "The head of the team, Ann Berg, said three shells landed in the yard."
         named = any(self.finder.name_at(j) for j in range(right.start, right.end))
         named = named or self.frame.tokens[right.end - 1].text[0].isupper()
-        return right if named or speech.noun_kind(self.frame.lower(right.end - 1)) is not None else None
+        people = any(speech.noun_kind(self.frame.lower(j)) is not None for j in range(right.start, right.end))
+        return right if named or people else None
 
     def _names_somebody(self, a: int, b: int) -> bool:
         """Say whether a stretch begins with a name, or in a verb-medial language with a title and a name."""

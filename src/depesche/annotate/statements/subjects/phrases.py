@@ -276,10 +276,14 @@ class PhraseFinder(StretchReader):
             return False
         if is_finite(frame, k, speech) or is_past_with_object(frame, k, speech):
             return True
-        past = word.endswith(tuple(speech.words["past_endings"]))
+        past = word.endswith(tuple(speech.words["past_endings"])) and not self._has_subject(k)
         if speech.has("resultatives", frame.lower(k + 1)):
             return False  # "a nurse found dead"
         return self.is_reporting(k) and (not past or self.name_at(k + 1) is not None)
+
+    def _has_subject(self, k: int) -> bool:
+        """Say whether a pronoun stands before a past, so that it is no participle: "he claimed officers had"."""
+        return k > 0 and self.is_pronoun(k - 1) and not self.speech.has("articles", self.frame.lower(k - 1))
 
     def _attributive_start(self, start: int) -> int:
         """Join "Eine andere, vom Sender durchgeführte Umfrage" across its comma: an article without noun before it."""

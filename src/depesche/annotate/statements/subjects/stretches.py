@@ -45,7 +45,10 @@ class StretchReader(NounPhraseReader):
         return Phrase(a, b) if a < b <= a + _MAX_PHRASE * 2 else None
 
     def _past_object(self, k: int, first: int) -> int:
-        """Return where a subject starts behind a verb at `k` and its object: "told him | two guests"."""
+        """Return where a subject starts behind a verb at `k` and its object: "told him | two guests", "told the court |
+        his wife"."""
+        if (behind := self._past_listener(k, first)) is not None:
+            return behind
         objects = ("object_m", "object_pl", "object_1")
         told = any(self.frame.lower(k + 1) in self.speech.pronouns[key] for key in objects)
         start = k + 1 + (told and k + 2 < first)
@@ -54,6 +57,21 @@ class StretchReader(NounPhraseReader):
         joins = (j + 1 for j in range(start, first - 1) if self.speech.has("conjunctions", self.frame.lower(j)))
         subjects = (j for j in joins if self.looks_nominal(j, first) and self.can_speak(Phrase(j, first)))
         return next(subjects, start)
+
+    def _past_listener(self, k: int, first: int) -> int | None:
+        """Return where an article opens a second phrase behind the one who is told something."""
+        frame, speech = self.frame, self.speech
+        if not any(form.verb.addressee for form in speech.verb_forms.get(frame.lower(k), ())):
+            return None
+        for j in range(k + 2, first):
+            listener = frame.tokens[j - 1].text[0].isupper() or speech.noun_kind(frame.lower(j - 1)) is not None
+            if (
+                listener
+                and speech.has("noun_articles", frame.lower(j))
+                and not speech.has("titles", frame.lower(j - 1))
+            ):
+                return j
+        return None
 
     def _domain_list(self, start: int, first: int) -> int:
         """Return where a subject starts that lists its domains: "the minister of trade, energy and transport"."""
@@ -160,6 +178,12 @@ class StretchReader(NounPhraseReader):
         start = self._past_pronoun(start, end)
         agent = (j + 1 for j in range(start, end - 1) if self._participle_by(j))
         start = self._who_speaks(next(agent, start), end)
+        while (
+            self.speech.grammar.subject_first
+            and self.speech.has("conjunctions", self.frame.lower(start))
+            and start < end
+        ):
+            start += 1  # "But | one woman, who"
         return Phrase(a, a + 1, "relative", antecedent=(start, end) if start < end else None)
 
     def _past_pronoun(self, start: int, end: int) -> int:
