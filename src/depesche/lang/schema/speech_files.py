@@ -63,7 +63,7 @@ additives superlatives accounts amounts opposing positions versions previews aud
  answering manner_marks conditional_endings
  said_nouns hosts plural_articles turning_verbs degrees
  gatherings vehicle_prepositions reactions tales verb_particles
- interviews venues venue_prepositions talks papers interlocutors telling_verbs spokespeople staff
+ interviews venues venue_prepositions compound_prepositions talks papers interlocutors telling_verbs spokespeople staff
  platforms floors during held_nouns held_at
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [

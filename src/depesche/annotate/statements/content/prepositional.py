@@ -73,6 +73,10 @@ class PrepositionFinder:
     extent: Extent
     middle: MiddleField
 
+    def _of_another(self, j: int) -> bool:
+        """Say whether an English preposition belongs to the word before it: "speaking ahead | of the talks"."""
+        return self.speech.has("compound_prepositions", self.frame.lower(j - 1))
+
     def find(self, cue: VerbCue, after: int) -> Found | None:
         """The verb's own preposition opens the content, after it or, before a participle, in front of it."""
         frame, speech, wanted = self.frame, self.speech, cue.verb.prepositions
@@ -91,7 +95,7 @@ class PrepositionFinder:
             ):
                 break
             if frame.lower(j) in wanted and j not in cue.parts and not is_zu_infinitive(frame, j, speech):
-                if speech.grammar.subject_first and self._dates(j, wanted):
+                if speech.grammar.subject_first and (self._dates(j, wanted) or self._of_another(j)):
                     continue
                 if self._told_by(j, cue) or self._audience(j, cue) or (j < after and speech.grammar.verb_medial):
                     continue  # "anklaget direktøren for museet naboen for"

@@ -89,7 +89,7 @@ def _following(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> 
     for j in (i + 1, i + 2):
         if matches(frame, j, words):
             return tuple(range(j, j + len(words)))
-        if not speech.has("adverbs", frame.lower(j)):
+        if not speech.has("adverbs", frame.lower(j)) or speech.has("compound_prepositions", frame.lower(j)):
             break
     return None
 

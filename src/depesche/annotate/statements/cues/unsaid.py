@@ -117,6 +117,9 @@ class UnsaidReader:
             return True  # "musste den Saal räumen"
         if found.how in ("that", "question") and self._degree(found.stretches[0][0]):
             return True
+        asked = cue.voice == "passive" and cue.auxiliary is None and cue.verb.act is Act.ASK
+        if asked and found.how == "of" and self.speech.grammar.subject_first:
+            return True  # "shrugged when asked about the plan": only a topic
         loose = found.how not in (*_CLAUSES, "fronted")
         weak = loose or "quote" not in cue.verb.takes
         if weak and cue.voice == "infinitive" and not cue.refusal and self._able(cue):

@@ -22,6 +22,8 @@ def read_voice(frame: Frame, i: int, verb: Verb, kinds: set[str], speech: Speech
         return "passive"
     if verb.act is Act.ACCUSE and auxiliary is None and _without_object(frame, i, kinds, speech):
         return None
+    if auxiliary is None and _without_subject(frame, i, verb, kinds, speech):
+        return "passive"
     voice = _voice(frame, i, kinds, speech, auxiliary)
     return "active" if voice is None and "participle" in kinds and _joined_participle(frame, i, speech) else voice
 
@@ -73,6 +75,13 @@ def _described_noun(frame: Frame, i: int, speech: Speech) -> bool:
 def _without_object(frame: Frame, i: int, kinds: set[str], speech: Speech) -> bool:
     """Say whether an English participle has no object behind it: "a teenager accused in the death of a girl"."""
     return speech.grammar.subject_first and "participle" in kinds and speech.has("prepositions", frame.lower(i + 1))
+
+
+def _without_subject(frame: Frame, i: int, verb: Verb, kinds: set[str], speech: Speech) -> bool:
+    """Say whether an English participle stands right behind the word that opens its clause: "when asked whether"."""
+    before = frame.lower(i - 1) if i else ""
+    opened = speech.has("subordinators", before) and not speech.has("as_markers", before)
+    return speech.grammar.subject_first and opened and verb.addressee and "participle" in kinds
 
 
 def _by_phone(frame: Frame, i: int, speech: Speech) -> bool:

@@ -270,7 +270,10 @@ class InversionReader:
         """Say whether a noun follows "to", no infinitive: "wrote Berg in a note to clients"."""
         word = self.frame.lower(j)
         noun = self.speech.has("noun_articles", word) or self.speech.noun_kind(word) is not None
-        return noun or word.endswith("s") or self.frame.tokens[min(j, len(self.frame.tokens) - 1)].text[0].isupper()
+        met = any(self.speech.has("venues", self.frame.lower(k)) for k in (j, j + 1))  # "to loud applause"
+        return (
+            noun or met or word.endswith("s") or self.frame.tokens[min(j, len(self.frame.tokens) - 1)].text[0].isupper()
+        )
 
     def _beside_clause(self, i: int) -> bool:
         """Say whether a clause of the reporter opens at `i`: ", said Price | as he left the court"."""
@@ -285,6 +288,9 @@ class InversionReader:
         word = self.frame.lower(i)
         if word in {",", "(", QUOTE, "-", "–", "—"} or word in HARD or self.finder.time_at(i):
             return True
-        if self.speech.grammar.subject_first and self._beside_clause(i):
+        counted = i + self.speech.has_any(("articles", "counts"), word)  # "said Price | two hours before the vote"
+        if self.speech.grammar.subject_first and (
+            self._beside_clause(i) or self.speech.has("time_units", self.frame.lower(counted))
+        ):
             return True
         return self.speech.has_any(("prepositions", "adverbs"), word) and not is_finite(self.frame, i, self.speech)
