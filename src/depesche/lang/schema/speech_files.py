@@ -61,7 +61,7 @@ additives superlatives accounts amounts opposing positions versions previews aud
  afterthoughts common_pronouns common_endings neuter_endings males females couples
  causatives causing_prepositions causing_infinitives managing
  answering manner_marks conditional_endings
- said_nouns hosts plural_articles turning_verbs degrees
+ said_nouns hosts plural_articles turning_verbs degrees object_relatives
  gatherings vehicle_prepositions reactions tales verb_particles
  interviews venues venue_prepositions compound_prepositions talks papers interlocutors telling_verbs spokespeople staff
  platforms floors during held_nouns held_at

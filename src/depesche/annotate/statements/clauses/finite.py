@@ -43,6 +43,8 @@ def _finite(frame: Frame, j: int, speech: Speech, verbs: VerbTable) -> bool:
     word = frame.lower(j)
     small = frame.tokens[j].text[0].islower()
     if speech.has("auxiliaries", word) or speech.has("modals", word):
+        if _possessive(frame, j, speech):
+            return False
         return (small or j == 0) and not speech.has("nonfinite", word)
     kind = verbs.kinds(word) & (FINITE | VerbKind.PARTICIPLE)
     if not kind & FINITE:
@@ -54,6 +56,16 @@ def _finite(frame: Frame, j: int, speech: Speech, verbs: VerbTable) -> bool:
     if kind & VerbKind.PLURAL and not kind & _OF_ONE and _infinitive(frame, j, speech):
         return False
     return not (kind & VerbKind.PARTICIPLE and _beside_auxiliary(frame, j, speech))
+
+
+def _possessive(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether "sein" at `j` owns the noun behind it, adjectives between: "verlangte | sein neuer Anwalt"."""
+    word, k = frame.lower(j), j + 1
+    if not any(word in forms for key, forms in speech.pronouns.items() if key.startswith("possessive")):
+        return False
+    while k < len(frame.tokens) and frame.tokens[k].text[0].islower() and frame.lower(k).endswith(("er", "es")):
+        k += 1
+    return k < len(frame.tokens) and frame.tokens[k].text[0].isupper()
 
 
 def _subject_next(frame: Frame, speech: Speech) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses.boundaries import is_finite
+from depesche.annotate.statements.clauses.boundaries import is_finite, is_reported
 from depesche.annotate.statements.clauses.coordination import goes_on_inside
 from depesche.annotate.statements.clauses.embedded import perfect_inside, subject_inside, tells_in_present
 from depesche.annotate.statements.cues.cue_types import VerbCue, cues_from
@@ -73,7 +73,7 @@ class JoinedVerbs:
         for v in cues_from(self.reporting, a, a + _LOOK + 1):
             said = v.voice in ("active", "gerund") or v.refusal is not None
             would = v.modal and v.refusal is None and speech.grammar.subject_first  # "and would ask the firm to"
-            if v is cue or not said or would or self._subordinate(a, v.at):
+            if v is cue or not said or would or self._subordinate(a, v.at) or self._told(v, cue):
                 continue
             if cue is not None and (self._gerunds(a, v, cue) or self._has_done(a, v, cue)):
                 continue
@@ -106,6 +106,15 @@ class JoinedVerbs:
             ):
                 return True
         return False
+
+    def _told(self, verb: VerbCue, cue: VerbCue | None) -> bool:
+        """Say whether a German verb is reported by `cue`: "sagte, er sei da, und die Partei | habe zugestimmt"."""
+        if not self.speech.grammar.verb_final or not self._reported(verb):
+            return False
+        return cue is None or not self._reported(cue)
+
+    def _reported(self, verb: VerbCue) -> bool:
+        return is_reported(self.frame, verb.at if verb.auxiliary is None else verb.auxiliary, self.speech)
 
     def _gerunds(self, a: int, verb: VerbCue, cue: VerbCue) -> bool:
         """Say whether "and" joins an English gerund to one that is reported: "before crossing and | continuing"."""

@@ -222,7 +222,7 @@ class MiddleField:
         """Say whether one word can be an object: a noun for something, no person and no name."""
         token = self.frame.tokens[j]
         plain = token.text[0].isupper() and self.finder.name_at(j) is None
-        return plain and self.speech.noun_kind(token.lower) not in _PEOPLE
+        return plain and (self.speech.noun_kind(token.lower) not in _PEOPLE or self.reporting_noun(j))
 
     def indefinite(self, a: int) -> bool:
         """Say whether a phrase brings up something new, so that it is a claim: "sprach von | einem Unglück"."""

@@ -29,8 +29,19 @@ def is_zu_infinitive(frame: Frame, j: int, speech: Speech) -> bool:
         return False
     if speech.has("infinitive_marks", word):
         following = frame.lower(j + 1)
-        return following.endswith("n") and frame.tokens[j + 1].text[0].islower()
+        return following.endswith("n") and frame.tokens[j + 1].text[0].islower() and not _to_noun(frame, j + 1, speech)
     return word.endswith("n") and any(_parted(word, mark, speech) for mark in speech.words["infinitive_marks"])
+
+
+def _to_noun(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether an article or an adjective at `j` leads to a noun: "zu | neuen landesweiten Protesten"."""
+    if speech.has("articles", frame.lower(j)):
+        return True
+    if speech.verbs is None or speech.verbs.kinds(frame.lower(j)) & FINITE:
+        return False
+    while j < frame.last() and frame.tokens[j].text[0].islower() and frame.lower(j).endswith("n"):
+        j += 1
+    return frame.tokens[j].text[0].isupper()
 
 
 def _parted(word: str, mark: str, speech: Speech) -> bool:

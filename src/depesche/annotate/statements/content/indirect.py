@@ -96,6 +96,8 @@ class IndirectFinder:
             polish = self.speech.table is not None  # where case tells
             phrase, side = self.speakers.cases.before(cue) if polish else self.finder.left(cue.first), "left"
             found = None if polish and phrase is None else self._content(cue, phrase, side)
+        if found is None and (before := self.objects.bare_nouns.before(cue, phrase)) is not None:
+            phrase, found = before, self._content(cue, before, side)
         if found is None:
             return None
         if cue.verb.listener:
@@ -144,7 +146,7 @@ class IndirectFinder:
         a, b = found.stretches[0]
         if found.how == "that" and self.speech.grammar.subject_first and b - a == 1:
             return MIN_WORDS if self.speech.has("verb_particles", self.frame.lower(a)) else 1  # "had ruled that | out"
-        if found.how in ("that", "object") or len(found.stretches) > 1:
+        if found.how in ("that", "object", "relative") or len(found.stretches) > 1:
             return 1
         grammar = self.speech.grammar
         if found.how in ("of", "as", "inf") and grammar.verb_final:
@@ -185,6 +187,8 @@ class IndirectFinder:
             found = self.fronted.fronted(cue, phrase, side)
             if found is not None:
                 return found
+        if (taken := self.objects.relatives.find(cue, phrase)) is not None:
+            return taken
         if self.speech.table is not None and (taken_up := self.fronted_opened.whole_sentence(cue, phrase)) is not None:
             return taken_up
         if "bare" in takes and phrase is not None and phrase.end <= cue.first and self.bare.comma_clause(cue, after):

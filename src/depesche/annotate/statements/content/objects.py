@@ -15,9 +15,11 @@ from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.middle_field import MiddleField
 from depesche.annotate.statements.clauses.sayings import before_saying
 from depesche.annotate.statements.clauses.verb_final import stands_last
+from depesche.annotate.statements.content.bare_nouns import BareNouns
 from depesche.annotate.statements.content.fronted_objects import FrontedObjects
 from depesche.annotate.statements.content.predicates import PredicateFinder
 from depesche.annotate.statements.content.prepositional import PrepositionFinder, before_particle, before_relative
+from depesche.annotate.statements.content.relative_objects import RelativeObjects
 from depesche.annotate.statements.content.said_objects import MIN_OBJECT, SaidObjects
 from depesche.annotate.statements.content.shared import MIN_WORDS, Found, agent_follows, object_opening
 from depesche.annotate.statements.cues.find import VerbCue
@@ -52,6 +54,14 @@ class ObjectFinder:
     @once
     def fronted(self) -> FrontedObjects:
         return FrontedObjects(self.frame, self.speech, self.finder, self.extent, self.said)
+
+    @once
+    def bare_nouns(self) -> BareNouns:
+        return BareNouns(self.frame, self.speech, self.finder, self.said)
+
+    @once
+    def relatives(self) -> RelativeObjects:
+        return RelativeObjects(self.frame, self.speech, self.finder, self.middle)
 
     @once
     def predicates(self) -> PredicateFinder:
@@ -175,7 +185,12 @@ class ObjectFinder:
         if self.speech.has("as_markers", self.frame.lower(after)):
             after = self._past_parts(after, cue)
         closing = [p for p in sorted({cue.at, *cue.parts}) if not self._within(p, cue)]
-        if phrase is not None and phrase.end < cue.first and stands_last(self.frame, cue, phrase.start, self.speech):
+        relative = phrase is not None and phrase.kind == "relative"
+        if (
+            phrase is not None
+            and phrase.end < cue.first
+            and stands_last(self.frame, cue, phrase.start + relative, self.speech)
+        ):
             return phrase.end, min(p for p in closing if p > phrase.start)
         held = cue.voice == "active" or cue.refusal is not None or self.middle.holds_charge(cue)
         if before and cue.auxiliary is not None and held:

@@ -100,7 +100,7 @@ class SaidObjects:
         if self.said(after) and cue.verb.act in _SPEECH_ACTS:
             return True
         if self.speech.grammar.verb_final:
-            speaks = cue.verb.act in _SPEECH_ACTS or cue.verb.said
+            speaks = cue.verb.act in _SPEECH_ACTS or cue.verb.said or cue.refusal is not None
             return (speaks and self.middle.single(after)) or self.extent.has_marks(after, end)
         wishes = cue.verb.act in _WISHES or cue.verb.informs
         if self.speech.table is not None and wishes:
@@ -121,6 +121,14 @@ class SaidObjects:
         charged = charged or (cue.verb.act in (Act.DENY, Act.CONFIRM) and self._does_alone(after))
         told = self.speech.grammar.subject_first and cue.verb.informs and not self.points(after)
         return charged or told or self.extent.has_marks(after, end) or definite
+
+    def names_act(self, j: int) -> bool:
+        """Say whether a German noun is an act or a word of somebody: "Neuwahlen", "Gerüchte", "Betrug"."""
+        word = self.frame.lower(j)
+        deed = len(word) > _LONG and word.endswith(
+            tuple(self.speech.words["deed_endings"] | self.speech.words["deeds"])
+        )
+        return deed or self.speech.has_any(("charges", "deeds"), word) or self.middle.reporting_noun(j)
 
     def denied_pronoun(self, j: int, cue: VerbCue) -> bool:
         """Say whether a pronoun stands for what somebody denies: "Selskapet tilbakeviste dette", "Dette avvises av"."""
@@ -232,7 +240,7 @@ class SaidObjects:
                 for j in range(a, b)
                 for group in ("any_words", "charges", "versions")
             )
-        if phrase.kind == "relative":
+        if phrase.kind == "relative" and not self._of_somebody(phrase):
             return False
         enough = word_count(self.frame, a, b) >= MIN_OBJECT or self.extent.has_marks(a, b) or self.said(a)
         enough = enough or self.one_word(a, b, cue)
@@ -245,6 +253,11 @@ class SaidObjects:
         if cue.verb.act is Act.ASSERT and (self._forecasts(cue, a, b) or self._found_out(cue, phrase, a)):
             return True
         return cue.verb.act in _SPEECH_ACTS and enough
+
+    def _of_somebody(self, phrase: Phrase) -> bool:
+        """Say whether a German relative word stands for one who speaks: "der Abt, | der | mehr Geld forderte"."""
+        known = self.speech.grammar.verb_final and phrase.antecedent is not None
+        return known and phrase.antecedent is not None and self.finder.can_speak(Phrase(*phrase.antecedent))
 
     def _happened(self, a: int, b: int) -> bool:
         """Say whether a German object tells what happened: "einen Brand", "den Fund | einer Bombe"."""

@@ -113,8 +113,11 @@ class UnsaidReader:
 
     def by_content(self, cue: VerbCue, found: Found, phrase: Phrase | None, side: str) -> bool:
         """Say whether content of this kind makes no statement with such a verb and subject."""
-        if self.could(cue) and found.how not in _CLAUSES and not (cue.refusal and cue.verb.act is Act.DECLINE):
+        refused = cue.refusal is not None and Act.DECLINE in (cue.verb.act, cue.refusal.act)
+        if self.could(cue) and found.how not in _CLAUSES and not refused:
             return True  # "musste den Saal räumen"
+        if self.could(cue) and found.how == "question" and cue.refusal is None and cue.verb.negated == "decline":
+            return True  # "konnte sagen, was sie wollte"
         if found.how in ("that", "question") and self._degree(found.stretches[0][0]):
             return True
         asked = cue.voice == "passive" and cue.auxiliary is None and cue.verb.act is Act.ASK

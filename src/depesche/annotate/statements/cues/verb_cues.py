@@ -80,7 +80,7 @@ def _verb_cue(
         _read_infinitive(frame, cue, speech)
     if cue.voice == "infinitive" and speech.grammar.verb_second:
         _read_refusal(frame, cue, speech)
-    if cue.voice == "infinitive" and cue.refusal is None and speech.grammar.verb_final and verb.negated != "decline":
+    if cue.voice == "infinitive" and cue.refusal is None and speech.grammar.verb_final:
         _read_duty(frame, cue, speech)
     if cue.voice == "infinitive" and cue.refusal is None and speech.grammar.verb_medial:
         _read_inverted(frame, cue, speech)
@@ -108,7 +108,14 @@ def _read_refusal(frame: Frame, cue: VerbCue, speech: Speech) -> None:
     wills = [j for j in range(start, i) if speech.has("refusal_modals", frame.lower(j))]
     if speech.grammar.verb_medial:  # "kan ikke si", but "ønsker ikke å si"
         wills = [j for j in wills if speech.has("modals", frame.lower(j)) == (mark is None)]
-    nots = [j for j in range(start, i) if speech.has("negations", frame.lower(j))] if wills else []
+    last = speech.grammar.verb_final and not wills and speech.has("refusal_modals", frame.lower(i + 1))
+    nots = [j for j in range(start, i) if speech.has("negations", frame.lower(j))] if wills or last else []
+    if last:
+        if nots and nots[-1] > clause_start(frame, i, speech):  # "weil er es nicht | sagen wollte"
+            cue.refusal = _REFUSES.get(cue.verb.negated or "", _WILL_NOT)
+            cue.first, cue.modal, cue.auxiliary = nots[-1], True, i + 1
+            cue.parts = (*cue.parts, nots[-1], i + 1)
+        return
     if nots and (nots[-1] > wills[0] or speech.has_any(("neither", "paired"), frame.lower(nots[0]))):
         neither = any(speech.has("neither", frame.lower(j)) for j in nots)
         cue.refusal = _WILL_NOT if neither else _REFUSES.get(cue.verb.negated or "", _WILL_NOT)

@@ -87,14 +87,20 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
             and not (d.how == "source" and d.trailing)
             and not (second and not passes_on and d.anonymous)  # "was charged with theft, according to Berg"
         ]
-        if not inner or draft.phrase is None:
+        if all(_beside(d) for d in inner) or draft.phrase is None:
             out.append(draft)
+        if not inner or draft.phrase is None:
             continue
         passed = relays.relay(draft.frame, draft.phrase)
         for d in inner:
             if passed is not None and (d.by_relay or _outermost(d, inner)):
                 d.by_relay.insert(0, passed)
     return out
+
+
+def _beside(draft: Draft) -> bool:
+    """Say whether a statement only tells more of somebody or something: "a man who denies the charge"."""
+    return draft.how == "relative" or (draft.phrase is not None and draft.phrase.kind == "relative")
 
 
 def _pass_on(draft: Draft, drafts: list[Draft], relays: Relays) -> None:

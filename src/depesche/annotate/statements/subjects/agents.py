@@ -40,6 +40,8 @@ class AgentReader:
             told = self.speech.has("complementizers", self.frame.lower(j)) or self._deed(j, cue)
             if (told and self.speech.grammar.verb_medial) or self.frame.tokens[j].text in HARD:
                 return None  # "det anslås at | 13 prosent av husene er tomme", "beskyldt for å | leve av juks"
+            if self.speech.grammar.verb_final and j > max(cue.parts) and self.frame.tokens[j].text == ",":
+                break  # "wird vorgeworfen, | von dem Plan gewusst zu haben"
             if self.speech.has("passive_by", self.frame.lower(j)):
                 own = (k for k in range(j + 2, min(j + _AGENT, len(self.frame.tokens))) if self._governed(k, cue))
                 return self.finder.right(j + 1, next(own, None))

@@ -42,7 +42,10 @@ class ClauseSubjects:
         inner = self.finder.right(start + 1, cue.first) if not self.finder.is_small(start + 1) else None
         if inner is None or speech.has_any(("accusative_articles", "pure_datives"), frame.lower(inner.start)):
             return self.finder.relative_at(start)
-        if inner.end == cue.first and word not in speech.words["accusative_articles"]:
+        if speech.has("accusative_articles", word):
+            return inner  # "der Vorwurf, | den | Berg bestritt"
+        closed = cue.auxiliary is not None and cue.auxiliary > cue.at
+        if inner.end == cue.first and not (closed or speech.has("articles", frame.lower(inner.start))):
             return None  # ", die Behörde warnte": perhaps no relative clause
         return inner if word != "der" and self.finder.can_speak(inner) else self.finder.relative_at(start)
 

@@ -175,6 +175,7 @@ class StretchReader(NounPhraseReader):
             start += 1
         if self.speech.grammar.verb_final:
             start, end = self._phrase_before(start, end)
+            start += start + 1 < end and self.speech.has("prepositions", frame.lower(start))
         start = self._past_pronoun(start, end)
         agent = (j + 1 for j in range(start, end - 1) if self._participle_by(j))
         start = self._who_speaks(next(agent, start), end)
