@@ -46,6 +46,8 @@ def decide(text: str, draft: Draft, speech: Speech) -> Act | None:
     own = draft.act is Act.ASSERT or speech.grammar.subject_first  # "slammed the reports as fake news" denies
     if verb is not None and not verb.neutral and not (described and own):
         return draft.act
+    if draft.act is Act.DECLINE:
+        return draft.act  # "ville ikke uttale seg om rykter": what they are makes no denial
     return _from_content(text, draft, speech) or draft.act
 
 

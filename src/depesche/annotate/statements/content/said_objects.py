@@ -189,6 +189,9 @@ class SaidObjects:
             return cue.voice == "passive" or self.finder.can_speak(phrase)
         if not (self.finder.can_speak(phrase) or (cue.verb.act is Act.DENY and self._unseen(phrase))):
             return False
+        people = self.speech.grammar.verb_medial and cue.negated and cue.verb.act is Act.DENY
+        if people and self.finder.head_speaks(Phrase(a, b)):
+            return False  # "avviser ikke pasienter"
         if self._told_too(cue, a, b):
             return True
         if self.denied_pronoun(a, cue) or self._takes_position(cue, a, b) or self._finding(cue, phrase, a):

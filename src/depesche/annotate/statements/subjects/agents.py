@@ -34,6 +34,10 @@ class AgentReader:
 
     def agent(self, cue: VerbCue) -> Phrase | None:
         """Return who does what a passive says: "it was said by the mayor", "Das wird von der Polizei bestätigt"."""
+        found = self._by_whom(cue)
+        return found if found is not None or not self.speech.grammar.verb_medial else self._document(cue)
+
+    def _by_whom(self, cue: VerbCue) -> Phrase | None:
         called = self.speech.grammar.subject_first and cue.verb.lemma in self.speech.words["naming_verbs"]
         reach = _BEHIND_NAME if called else _BEHIND
         for j in range(cue.at + 1, min(max(cue.parts) + reach, len(self.frame.tokens))):
@@ -50,6 +54,18 @@ class AgentReader:
                 if self.speech.has("passive_by", self.frame.lower(j)):
                     return self.finder.right(j + 1, cue.at)
         return None
+
+    def _document(self, cue: VerbCue) -> Phrase | None:
+        """Return the document a Danish or Norwegian sentence opens with: "I dommen | slås det fast at"."""
+        frame, speech, start = self.frame, self.speech, self.frame.text_start()
+        led = speech.has("from_prepositions", frame.lower(start)) and not speech.has("passive_by", frame.lower(start))
+        behind = (frame.lower(cue.first + k) for k in (1, 2))
+        if not led or not any(speech.has("impersonal", word) for word in behind):
+            return None
+        found = self.finder.right(start + 1, cue.first)
+        if found is None or found.end != cue.first or not self.finder.is_document(found):
+            return None
+        return found
 
     def _deed(self, j: int, cue: VerbCue) -> bool:
         """Say whether the verb's own preposition leads to an infinitive, whose words no agent follows."""
