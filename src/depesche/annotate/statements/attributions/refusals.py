@@ -11,6 +11,7 @@ from depesche.annotate.statements.clauses.verb_final import is_zu_infinitive
 from depesche.annotate.statements.cues.find import PhraseCue, VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames.frame import Frame
+from depesche.annotate.statements.subjects.phrases import Phrase
 from depesche.annotate.statements.subjects.speakers import SpeakerFinder
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Refusal, Speech, Verb
@@ -64,10 +65,26 @@ class RefusalFinder:
         parts = (words, Span(self.frame.tokens[at].start, self.frame.tokens[at].end)) if named else (words,)
         verb = VerbCue(_DECLINING, at, first, tuple(range(cue.at, cue.end)), "active")
         phrase, _ = self.speakers.subject(verb)
+        polish = self.speech.table is not None and not asked
+        spans = self._around_subject(cue, (start, end), phrase) if polish else None
         return Draft(
-            self.frame, "refusal", (span,), parts, entry.act, StatementKind.INDIRECT, phrase,
+            self.frame, "refusal", spans or (span,), parts, entry.act, StatementKind.INDIRECT, phrase,
             follows=phrase is None, at=at,
         )  # fmt: skip
+
+    def _around_subject(
+        self, cue: PhraseCue, content: tuple[int, int], phrase: Phrase | None
+    ) -> tuple[Span, ...] | None:
+        """Return what a Polish refusal names where its subject stands behind it, with what opens the clause: "Tej
+        sprawy | nie chce | komentować | rzecznik"."""
+        start, end = content
+        if phrase is None or not start <= phrase.start < end:
+            return None
+        opens = clause_start(self.frame, cue.at, self.speech)
+        led = self.speech.has("topic_prepositions", self.frame.lower(opens))
+        before = self.extent.span(opens if led else self._object_before(cue), cue.at, minimum=1)
+        behind = self.extent.span(start, phrase.start, minimum=1)
+        return tuple(span for span in (before, behind) if span is not None) or None
 
     def _after_subject(self, at: int) -> int:
         """Return where a Danish or Norwegian verb stands before a refusal's noun: "Berg | har foreløpig ingen

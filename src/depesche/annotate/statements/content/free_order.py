@@ -13,7 +13,7 @@ from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import QUOTE
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.morphology import VERBAL
+from depesche.lang.schema.morphology import VERBAL, cases, reading
 from depesche.records import Act
 
 _OBLIQUE: Final = frozenset("gdail")
@@ -26,15 +26,16 @@ class FreeOrder:
 
     finder: PhraseFinder
 
-    def prepositional(self, cue: VerbCue) -> tuple[int, int] | None:
+    def prepositional(self, cue: VerbCue, phrase: Phrase | None = None) -> tuple[int, int] | None:
         """Return what stands behind the verb's own preposition, which opens its clause: "O | śmierci aktora |"."""
         frame = self.finder.frame
         start = clause_start(frame, cue.first, self.finder.speech)
-        while start < cue.first and self.finder.is_small(start):
-            start += 1
+        while start < cue.first and (self.finder.is_small(start) or start in cue.parts):
+            start += 1  # "Wniosek | o areszt złożyła prokuratura"
         if frame.lower(start) not in cue.verb.prepositions or start in cue.parts:
             return None
-        end = self.phrase_end(start + 1, cue.first)
+        subject = phrase is not None and phrase.kind == "np" and start + 1 < phrase.start < cue.first
+        end = self.phrase_end(start + 1, phrase.start if subject and phrase is not None else cue.first)
         return (start + 1, end) if end > start + 1 and self._governed(start, end, cue) else None
 
     def _governed(self, at: int, end: int, cue: VerbCue) -> bool:
@@ -66,7 +67,8 @@ class FreeOrder:
             found = {*self.finder.speech.reading(self.finder.frame.lower(j))}
             if headed and not self._goes_on(j, found):
                 break
-            headed = headed or "o" in found or self.finder.name_at(j) is not None or not found
+            noun = "o" in found and not self._attribute(j, b)
+            headed = headed or noun or self.finder.name_at(j) is not None or not found
             j = last = self._past(j, b)
         return last
 
@@ -75,6 +77,14 @@ class FreeOrder:
         text = frame.tokens[j].text
         closed = text in HARD or text in ",()" or text == QUOTE
         return closed or opens_clause(frame, j, self.finder.speech) or is_finite(frame, j, self.finder.speech)
+
+    def _attribute(self, j: int, b: int) -> bool:
+        """Say whether a word that may be a noun stands before the noun it belongs to: "Tym | doniesieniom", "Nowe | cła"."""
+        lang, frame = self.finder.speech.table or "", self.finder.frame
+        if j + 1 >= b or not frame.tokens[j + 1].text[0].islower() or "j" not in reading(lang, frame.lower(j)):
+            return False
+        agree = {*cases(lang, frame.lower(j))} & {*cases(lang, frame.lower(j + 1))}
+        return bool(agree) and "o" in reading(lang, frame.lower(j + 1))
 
     def _goes_on(self, j: int, found: set[str]) -> bool:
         """Say whether the word at `j` can depend on the noun before it: an attribute, a genitive, a name, a figure."""

@@ -18,6 +18,7 @@ from depesche.annotate.statements.content.shared import Found
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act
 
@@ -87,11 +88,19 @@ class FrontedObjects:
         if found is None:
             return None
         judged = cue.verb.said and word_count(self.frame, *found) >= MIN_OBJECT  # "Plany resortu skrytykował wójt"
-        said = judged or any(self.said.said(j) for j in range(*found)) or self._wished(found[0], cue)
+        judged = judged or (cue.verb.said and any(self.said.deed(j) for j in range(*found)))
+        said = judged or any(self.said.said(j) for j in range(*found)) or self._wished(found, cue, phrase)
         return Found((found,), "object") if said else None
 
-    def _wished(self, j: int, cue: VerbCue) -> bool:
-        """Say whether a noun before a Polish verb is what is wished or promised: "Pomoc zaoferowała Japonia"."""
-        found = self.speech.reading(self.frame.lower(j))
-        oblique = "a" in found or ("g" in found and cue.verb.act is Act.DEMAND)
-        return cue.verb.act in (Act.PROMISE, Act.DEMAND) and "o" in found and oblique
+    def _wished(self, found: tuple[int, int], cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether a phrase before a Polish verb is what is wished, promised, (not) ruled out or not told: "Pomoc
+        zaoferowała Japonia", "Sprawy nie komentuje kuria"."""
+        codes = [{*self.speech.reading(self.frame.lower(j))} for j in range(*found)]
+        head = next((c for c in codes if "o" in c and ("a" in c or "g" in c or "d" in c)), set())
+        untold = "g" in head and (cue.refusal is not None or (cue.negated and cue.verb.negated == "decline"))
+        behind = phrase is not None and phrase.start > cue.at
+        wished = cue.verb.act in (Act.PROMISE, Act.DEMAND) or (cue.verb.informs and cue.verb.act is not Act.ASSERT)
+        oblique = "a" in head or ("g" in head and cue.verb.act is Act.DEMAND)
+        denied = cue.verb.act is Act.DENY and "d" in head and "h" not in head
+        denied = denied and (behind or NOMINATIVE.isdisjoint(head))
+        return untold or denied or (wished and oblique)

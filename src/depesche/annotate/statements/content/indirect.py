@@ -116,7 +116,7 @@ class IndirectFinder:
             return None
         if (inside and found.how in ("that", "bare", "question")) or self.relative_ends.beside_object(cue, phrase):
             found = self.relative_ends.before_main_verb(found)
-        if self._unwilling(cue) and found.how in ("object", "of"):
+        if self._unwilling(cue) and found.how in ("object", "of") and found.stretches[0][0] > cue.at:
             found = Found(((cue.at, found.stretches[0][1]),), "object")
         found = self.extraposed.with_rest(cue, found)
         least = self._least_words(cue, found)
@@ -156,7 +156,12 @@ class IndirectFinder:
             charge = cue.verb.act is not Act.ASSERT or cue.verb.said
             charge = charge and not self.objects.said.points(found.stretches[0][0])
         elif found.how == "of" and self.speech.table is not None:
-            charge = cue.verb.act in (Act.DEMAND, Act.WARN, Act.ACCUSE, Act.CONFIRM)
+            charge = cue.verb.act not in (Act.ASSERT, Act.ASK) or (cue.verb.said and not cue.verb.with_words)
+            at = found.stretches[0][0]
+            charge = charge or self.frame.lower(at - 1) in cue.verb.claims
+            named = "h" in self.speech.reading(self.frame.lower(at)) or self.finder.name_at(at) is not None
+            somebody = cue.verb.act is Act.ASSERT and named
+            charge = (charge and not somebody) or self.objects.said.verdict(at, cue)
         elif (
             found.how == "as"
             and cue.voice == "active"
@@ -178,7 +183,7 @@ class IndirectFinder:
             ("question", self.opened.question),
             ("inf", self.infinitives.infinitive),
             ("order", self.infinitives.order),
-            ("of", self.objects.prepositional.find),
+            ("of", lambda cue, after: self.objects.prepositional.find(cue, after, phrase)),
             ("as", lambda cue, after: self.objects.predicates.find(cue, after, phrase)),
         )
         opening = min(cue.first, phrase.start) if phrase is not None else cue.first
@@ -240,9 +245,12 @@ class IndirectFinder:
             found = self.objects.object(cue, after, phrase)
             return found if found is not None and self.objects.said.object_reports(cue, found, phrase) else None
         if cue.refusal is not None:
-            refused = self.objects.refused(cue, after)
+            refused = self.objects.refused(cue, after, phrase)
             alone = refused is None and self._unwilling(cue) and not self.extent.own.beside(cue.at, after) < after
-            return Found(((cue.at, self.extent.end(cue.at, cue)),), "object") if alone else refused
+            end = self.extent.end(cue.at, cue)
+            if phrase is not None and side == "right" and cue.at < phrase.start < end:
+                end = phrase.start  # "nie chciał tego komentować | prezes klubu"
+            return Found(((cue.at, end),), "object") if alone else refused
         return None
 
     def _unwilling(self, cue: VerbCue) -> bool:

@@ -98,6 +98,8 @@ class ObjectFinder:
         while end > after and cue.negated and speech.has("negations", frame.lower(end - 1)):
             end -= 1
         after = object_opening(self.finder, cue, after, end)
+        if speech.table is not None and phrase is not None and phrase.start == after and phrase.kind != "relative":
+            return None  # "Sprawy nie komentuje | kuria"
         if after >= end or speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text == ",":
             return None
         time = self.finder.date_at(after) if speech.grammar.verb_medial else self.finder.time_at(after)
@@ -276,7 +278,7 @@ class ObjectFinder:
             return self._reported(cue, found)
         few = word_count(self.frame, found.start, found.end) < MIN_OBJECT
         if speech.table is not None:  # "Lek jest polecany przez lekarzy": a thing, nothing said
-            few = few and not self.said.said(found.start)
+            few = few and not (self.said.said(found.start) or self.said.deed(found.start))
             return (
                 None
                 if few or not agent_follows(self.frame, cue, speech)
@@ -306,8 +308,11 @@ class ObjectFinder:
         end = next((j for j in range(after, end) if frame.tokens[j].text == ","), end)
         return Found(((found.start, found.end), (after, end)), "object")
 
-    def refused(self, cue: VerbCue, after: int) -> Found | None:
+    def refused(self, cue: VerbCue, after: int, phrase: Phrase | None = None) -> Found | None:
+        """What somebody won't speak about, in Polish also before the verb: "Sprawy | nie komentuje kuria"."""
         frame, speech = self.frame, self.speech
+        if speech.table is not None and phrase is not None and phrase.start == after:
+            return self.fronted.find(cue, phrase)
         end = self.extent.end(after, cue)
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
             return None

@@ -15,7 +15,7 @@ from depesche.annotate.statements.content.free_order import FreeOrder
 from depesche.annotate.statements.content.shared import Found
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
-from depesche.annotate.statements.subjects.phrases import PhraseFinder
+from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.morphology import VERBAL, is_perfective
 from depesche.lang.schema.speech import Speech
 from depesche.records import Act
@@ -77,7 +77,7 @@ class PrepositionFinder:
         """Say whether an English preposition belongs to the word before it: "speaking ahead | of the talks"."""
         return self.speech.has("compound_prepositions", self.frame.lower(j - 1))
 
-    def find(self, cue: VerbCue, after: int) -> Found | None:
+    def find(self, cue: VerbCue, after: int, phrase: Phrase | None = None) -> Found | None:
         """The verb's own preposition opens the content, after it or, before a participle, in front of it."""
         frame, speech, wanted = self.frame, self.speech, cue.verb.prepositions
         gerund = speech.grammar.subject_first and frame.lower(after).endswith(tuple(speech.words["gerund_endings"]))
@@ -97,6 +97,8 @@ class PrepositionFinder:
             if frame.lower(j) in wanted and j not in cue.parts and not is_zu_infinitive(frame, j, speech):
                 if speech.grammar.subject_first and (self._dates(j, wanted) or self._of_another(j)):
                     continue
+                if speech.has("preposition_nouns", frame.lower(j - 1)):
+                    continue  # "w związku | z"
                 if self._told_by(j, cue) or self._audience(j, cue) or (j < after and speech.grammar.verb_medial):
                     continue  # "anklaget direktøren for museet naboen for"
                 if speech.has("announcers", frame.lower(j)):
@@ -126,7 +128,7 @@ class PrepositionFinder:
             if self._other_phrase(cue, j):
                 break
         if speech.table is not None:
-            before = FreeOrder(self.finder).prepositional(cue)
+            before = FreeOrder(self.finder).prepositional(cue, phrase)
             return Found((before,), "of") if before is not None else None
         if not speech.grammar.verb_final:
             return None
@@ -147,8 +149,10 @@ class PrepositionFinder:
         return None
 
     def _facing(self, j: int) -> bool:
-        """Say whether two prepositions make one: "over for"."""
+        """Say whether two words make one preposition: "over for", "z powodu"."""
         speech = self.speech
+        if speech.has("preposition_nouns", self.frame.lower(j + 1)):
+            return True
         pair = speech.has("addressee_prepositions", self.frame.lower(j)) and self.frame.lower(j + 1)
         return speech.grammar.verb_medial and bool(pair) and speech.has("prepositions", str(pair))
 

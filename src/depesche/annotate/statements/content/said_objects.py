@@ -41,7 +41,10 @@ class SaidObjects:
     def preposition_reports(self, cue: VerbCue, found: Found) -> bool:
         """ "warned of rain" says something, "spoke of rain" hardly: an asserting verb needs more content."""
         a, b = found.stretches[0]
-        refused = cue.refusal is not None and (self.speech.grammar.verb_final or self.speech.grammar.subject_first)
+        fronted = self.speech.table is not None and a < cue.at  # "O szczegółach | nie chciał mówić"
+        refused = cue.refusal is not None and (
+            self.speech.grammar.verb_final or self.speech.grammar.subject_first or fronted
+        )
         if any(self.speech.has("weapons", self.frame.lower(j)) for j in range(a, min(b, a + _WEAPON))):
             return False  # "truede ham med en kniv"
         if self.speech.grammar.subject_first and self.finder.time_at(a) == b:
@@ -53,7 +56,7 @@ class SaidObjects:
         asked = self.speech.grammar.verb_medial and self.speech.has("ask_nouns", self.frame.lower(a))
         if asked and cue.verb.act is Act.ASSERT and not (cue.negated or cue.refusal):
             return False  # "svarte på spørsmål om skatten"
-        if cue.verb.act is not Act.ASSERT or cue.verb.said or refused:
+        if cue.verb.act is not Act.ASSERT or cue.verb.said or refused or self.verdict(a, cue):
             return True
         if self.extent.has_marks(a, b) or self._untold(cue) or self._appraises(cue, a, b):
             return True
@@ -63,7 +66,8 @@ class SaidObjects:
             return False
         if cue.verb.said and self.speech.grammar.subject_first:
             return word_count(self.frame, a, b) >= MIN_OBJECT  # "complained of a lack of staff"
-        if cue.verb.informs and not self.speech.has("articles", self.frame.lower(a)):
+        counted = self.speech.table is not None and self.speech.has("quantifiers", self.frame.lower(a))
+        if cue.verb.informs and (counted or not self.speech.has("articles", self.frame.lower(a))):
             return word_count(self.frame, a, b) >= MIN_OBJECT
         opens = any(
             self.speech.has(g, self.frame.lower(a)) for g in ("complementizers", "question", "infinitive_marks")
@@ -77,6 +81,16 @@ class SaidObjects:
             claimed = claimed and (bool(cue.verb.with_words) or self.middle.indefinite(a))  # "hält nichts von dem Plan"
             claimed = claimed or self._news(cue, a)
         return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF
+
+    def verdict(self, a: int, cue: VerbCue) -> bool:
+        """Say whether a Polish verb tells what it was by a noun that judges: "Rodzina mówi o | cudzie"."""
+        led = cue.verb.act is Act.ASSERT and self.frame.lower(a - 1).startswith("o")
+        return led and any(self.speech.has("verdicts", self.frame.lower(j)) for j in (a, a + 1))
+
+    def deed(self, j: int) -> bool:
+        """Say whether a Polish noun names what somebody did or decided, which others judge: "potępił | atak"."""
+        word = self.frame.lower(j)
+        return self.speech.table is not None and self.speech.has("deeds", word)
 
     def _news(self, cue: VerbCue, a: int) -> bool:
         """Say whether an English verb tells somebody of something new: "informed it of | 12 breaches"."""
@@ -109,6 +123,7 @@ class SaidObjects:
         if self.speech.grammar.subject_first and self.speech.has_any(("negations", "quantities", "amounts"), word):
             return False  # "agreed on nothing", "demanded little"
         judged = self.speech.table is not None and cue.verb.act is Act.ASSERT  # "krytykował | premiera": a mere topic
+        judged = judged and not self.deed(after)
         if self.denied_pronoun(after, cue) or (cue.verb.said and not judged and not self.points(after)):
             return True
         if self.speech.grammar.verb_medial and self._appraises(cue, after, end):

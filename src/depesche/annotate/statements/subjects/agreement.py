@@ -98,6 +98,8 @@ class Agreement:
         """Say whether a name stands in its base form and fits the verb's number, a person's also its gender."""
         if not self.is_base(i, name):
             return self._headed_name(i, name, verb)
+        if verb.isdisjoint(PLURAL) and self.speech.has("plural_places", self.frame.lower(i)):
+            return False  # "Unia skrytykowała | Węgry"
         if verb <= PLURAL:
             found = self.speech.reading(self.frame.lower(i))
             return name.type is not NameType.PERSON and (
@@ -109,8 +111,9 @@ class Agreement:
         return known is None or known == ("m" if "1" in verb else "f")
 
     def _headed_name(self, i: int, name: Name, verb: frozenset[str]) -> bool:
-        """Say whether an organisation's name of several words opens with a noun that agrees: "Klub Zielona Gmina"."""
-        several = (self.finder.name_at(i) or i) > i + 1 and name.type is NameType.ORGANIZATION
+        """Say whether an organisation's name of several words, or one that opens the sentence, has a noun that agrees
+        in front: "Klub Zielona Gmina"."""
+        several = ((self.finder.name_at(i) or i) > i + 1 or i == 0) and name.type is NameType.ORGANIZATION
         found = self.speech.reading(self.frame.lower(i))
         return several and "o" in found and not {*found}.isdisjoint("".join(AGREES[c] for c in verb))
 

@@ -210,11 +210,19 @@ class CaseReader:
 
     def behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
         """Return the subject behind a verb that has its object in front: "Pomoc zaoferowała | Japonia"."""
-        fits = found.kind == "np" and not self.finder.can_speak(found) and "object" in cue.verb.takes
-        if not fits or (behind := self.after(cue)) is None:
+        if found.kind != "np" or "object" not in cue.verb.takes or (behind := self.after(cue)) is None:
+            return None
+        if self.finder.can_speak(found) and not self._surely_behind(found, behind):
             return None
         nouns = (j for j in range(behind.start, behind.end) if "o" in self.speech.reading(self.frame.lower(j)))
         return behind if self.finder.can_speak(replace(behind, end=next(nouns, behind.end - 1) + 1)) else None
+
+    def _surely_behind(self, found: Phrase, behind: Phrase) -> bool:
+        """Say whether only the second of two phrases must be in the nominative: "Zarzuty odrzucają | radni"."""
+        first = self.speech.reading(self.frame.lower(found.start))
+        heads = (self.speech.reading(self.frame.lower(j)) for j in range(behind.start, behind.end))
+        head = next((codes for codes in heads if "o" in codes), "")
+        return "a" in first and bool(head) and "a" not in head and not NOMINATIVE.isdisjoint(head)
 
     def pronoun_behind(self, cue: VerbCue) -> Phrase | None:
         """Return the pronoun behind a verb that is its subject: "W wywiadzie dla CNBC powiedział | on"."""
