@@ -13,7 +13,7 @@ from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import QUOTE
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.morphology import VERBAL, cases, reading
+from depesche.lang.schema.morphology import NOMINATIVE, VERBAL, cases, reading
 from depesche.records import Act
 
 _OBLIQUE: Final = frozenset("gdail")
@@ -83,8 +83,9 @@ class FreeOrder:
         lang, frame = self.finder.speech.table or "", self.finder.frame
         if j + 1 >= b or not frame.tokens[j + 1].text[0].islower() or "j" not in reading(lang, frame.lower(j)):
             return False
-        agree = {*cases(lang, frame.lower(j))} & {*cases(lang, frame.lower(j + 1))}
-        return bool(agree) and "o" in reading(lang, frame.lower(j + 1))
+        word, noun = frame.lower(j), frame.lower(j + 1)
+        agree = not {*cases(lang, word)}.isdisjoint(cases(lang, noun))
+        return agree and "o" in reading(lang, noun) and not _told(lang, word).isdisjoint(_told(lang, noun))
 
     def _goes_on(self, j: int, found: set[str]) -> bool:
         """Say whether the word at `j` can depend on the noun before it: an attribute, a genitive, a name, a figure."""
@@ -104,3 +105,9 @@ class FreeOrder:
 
     def _has(self, j: int, group: str) -> bool:
         return self.finder.speech.has(group, self.finder.frame.lower(j))
+
+
+def _told(lang: str, word: str) -> set[str]:
+    """Return the cases a word can have by its ending, `n` for the nominative."""
+    codes = {*reading(lang, word)}
+    return (codes & _OBLIQUE) | ({"n"} if codes & NOMINATIVE else set())
