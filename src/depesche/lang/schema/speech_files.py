@@ -42,7 +42,7 @@ noun_prepositions adversatives phase source_prepositions indefinite subjunctive_
 perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
 pointers noun_articles refusal_modals past_endings age_endings descriptors countries firms charges articles_m articles_f
  rules dative_endings impersonal_verbs origin_verbs copulas weapons reason_nouns infinitive_verbs announcers
- appraising_verbs deeds deed_endings verdicts plural_places preposition_nouns
+ appraising_verbs deeds deed_endings verdicts plural_places preposition_nouns laws existentials
  finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
  polled familiar same press contacts no_words comment_words ask_nouns nameless naming_verbs denied_pronouns quantifiers
  paired paired_ends two counts reckoning_verbs finding_verbs showing_verbs hyphen_endings agent_endings

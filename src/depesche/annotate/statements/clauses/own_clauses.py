@@ -16,12 +16,14 @@ from depesche.annotate.statements.clauses.neighbours import is_participle
 from depesche.annotate.statements.cues.cue_types import VerbCue, cues_from, opens_phrase
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past, is_past_participle
 from depesche.records import Act
 
 _OWN_CLAUSE: Final = 14  # tokens after "after" in which a verb makes it a conjunction
 _LOOK: Final = 6  # tokens after a conjunction in which its verb stands
+_PAST: Final = frozenset("12345")  # verbal codes of a past
 _GERUND: Final = 5  # letters of a gerund at least: no "king", "ring"
 
 
@@ -94,6 +96,8 @@ class OwnClauses:
         Danish and Norwegian: "nægtede at betale | , selv om kravet var rimeligt", "afviste kritikken | , da han …".
         """
         frame, speech = self.frame, self.speech
+        if speech.table is not None:
+            return self._then(j)
         if not speech.grammar.verb_medial or frame.tokens[j].text != ",":
             return False
         if not (
@@ -102,6 +106,20 @@ class OwnClauses:
         ):
             return False
         return not any(self._opens_content(k) for k in range(start + 1, j))
+
+    def _then(self, j: int) -> bool:
+        """Say whether a Polish clause sets something against what was said or tells, in the past, when: "oskarżyła
+        sąsiada o pobicie | , gdy znalazła psa"."""
+        frame, speech = self.frame, self.speech
+        if frame.tokens[j].text != "," or j in frame.quoted:
+            return False
+        if speech.has("afterthoughts", frame.lower(j + 1)):
+            return True
+        if not speech.has("beside_clauses", frame.lower(j + 1)):
+            return False
+        near = range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last()))
+        first = next((found for k in near if (found := VERBAL & {*speech.reading(frame.lower(k))})), frozenset())
+        return bool(first) and first <= _PAST
 
     def joins_participle(self, j: int, cue: VerbCue | None) -> bool:
         """Say whether a verb that shares the cue's auxiliary follows: "har bedt om hjælp | og fået at vide, at"."""
@@ -227,7 +245,10 @@ class OwnClauses:
 
     def _taken_up(self, j: int) -> bool:
         """Say whether a Polish clause takes up all before it: "oskarżyła Kijów o atak | , czemu sztab zaprzeczył"."""
-        return self.frame.tokens[j].text == "," and self.speech.has("clause_relatives", self.frame.lower(j + 1))
+        if self.frame.tokens[j].text != ",":
+            return False
+        led = self.speech.has("prepositions", self.frame.lower(j + 1))  # ", od czego firma się odwołała"
+        return self.speech.has("clause_relatives", self.frame.lower(j + 1 + led))
 
     def _loose_relative(self, start: int, j: int) -> bool:
         """Say whether the reporter tells more of an object behind a comma: "krever et møte med Berg | , som er syk"."""

@@ -52,10 +52,11 @@ class FreeOrder:
         finder, start = self.finder, self.finder.clause_opening(cue.first)
         before = phrase is not None and phrase.kind == "np" and phrase.start < cue.first
         limit = phrase.start if before and phrase is not None else cue.first
+        limit = min([limit, *(p for p in cue.parts if p > start)])  # "Decyzję sądu | z ulgą przyjęli"
         if start >= limit or self._has(start, "prepositions") or finder.time_at(start) is not None:
             return None
         end = self.phrase_end(start, limit)
-        return (start, end) if end > start and (not before or end == limit) else None
+        return (start, end) if end > start and (not before or end >= min(limit, cue.first)) else None
 
     def phrase_end(self, a: int, b: int) -> int:
         """Return the index after the noun phrase at `a` with its genitives and what prepositions tie to it."""
@@ -79,7 +80,7 @@ class FreeOrder:
         return closed or opens_clause(frame, j, self.finder.speech) or is_finite(frame, j, self.finder.speech)
 
     def _attribute(self, j: int, b: int) -> bool:
-        """Say whether a word that may be a noun stands before the noun it belongs to: "Tym | doniesieniom", "Nowe | cła"."""
+        """Say whether a word that may be a noun itself belongs to the next one: "Tym | doniesieniom", "Nowe | cła"."""
         lang, frame = self.finder.speech.table or "", self.finder.frame
         if j + 1 >= b or not frame.tokens[j + 1].text[0].islower() or "j" not in reading(lang, frame.lower(j)):
             return False

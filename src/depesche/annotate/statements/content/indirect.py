@@ -156,10 +156,11 @@ class IndirectFinder:
             charge = cue.verb.act is not Act.ASSERT or cue.verb.said
             charge = charge and not self.objects.said.points(found.stretches[0][0])
         elif found.how == "of" and self.speech.table is not None:
-            charge = cue.verb.act not in (Act.ASSERT, Act.ASK) or (cue.verb.said and not cue.verb.with_words)
+            charge = cue.verb.act not in (Act.ASSERT, Act.ASK, Act.DENY) or (cue.verb.said and not cue.verb.with_words)
             at = found.stretches[0][0]
             charge = charge or self.frame.lower(at - 1) in cue.verb.claims
-            named = "h" in self.speech.reading(self.frame.lower(at)) or self.finder.name_at(at) is not None
+            codes = self.speech.reading(self.frame.lower(at))  # "M": as the object of a thing, "na smród"
+            named = ("h" in codes and "M" not in codes) or self.finder.name_at(at) is not None
             somebody = cue.verb.act is Act.ASSERT and named
             charge = (charge and not somebody) or self.objects.said.verdict(at, cue)
         elif (

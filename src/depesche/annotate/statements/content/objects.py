@@ -231,7 +231,7 @@ class ObjectFinder:
         if speech.table is None:
             return end
         for j in range(after + 1, end):
-            if speech.has("relay_prepositions", frame.lower(j)):
+            if speech.has("relay_prepositions", frame.lower(j)) and not speech.has("laws", frame.lower(j + 1)):
                 near = (speech.noun_kind(frame.lower(k)) in ("document", "medium") for k in (j + 1, j + 2) if k < end)
                 met = any(speech.has("manners", frame.lower(k)) for k in range(j + 1, min(j + 3, end)))
                 if (any(near) or met) and "o" in speech.reading(frame.lower(j - 1)):

@@ -173,7 +173,7 @@ class OpenedClauseFinder:
             if opens and not self._beside(j, i, cue):
                 return j
             if text in HARD or is_dash(frame, j):
-                return None
+                return self._behind_aside(j, opening)
             if speech.grammar.verb_medial and j > i and commas != 1 and speech.has("infinitive_marks", word):
                 return None  # "advarte mot å tro at": another verb's clause
             if speech.has("reason_nouns", word):
@@ -217,6 +217,16 @@ class OpenedClauseFinder:
         commas = (k for k in range(verb.at + 1, min(verb.at + REACH, len(frame.tokens))) if frame.tokens[k].text == ",")
         closing = next(commas, None)
         return closing is not None and frame.lower(closing + 1) in opening
+
+    def _behind_aside(self, j: int, opening: frozenset[str]) -> int | None:
+        """Return where a clause opens behind what stands between two dashes: "powiedział – po namyśle – | że"."""
+        frame = self.frame
+        if self.speech.table is None or not is_dash(frame, j):
+            return None
+        near = range(j + 1, min(j + REACH, frame.last()))
+        closing = next((k for k in near if is_dash(frame, k) or frame.tokens[k].text in HARD), j)
+        at = closing + 1 + (frame.lower(closing + 1) == ",")
+        return at if closing > j and is_dash(frame, closing) and frame.lower(at) in opening else None
 
     def main_verb(self, i: int) -> bool:
         """Say whether a verb right after a comma opens the main clause: "Da krigen sluttede, førte det til, at"."""

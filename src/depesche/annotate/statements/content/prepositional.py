@@ -57,7 +57,7 @@ def still_to_come(frame: Frame, speech: Speech, a: int, b: int) -> bool:
     if at is None:
         return False
     word = frame.lower(at)
-    lemmas = {form.verb.lemma for form in speech.verb_forms.get(word, ())}
+    lemmas = {form.verb.lemma for form in speech.verb_forms.get(word, ()) if not form.verb.with_words}
     if lemmas and not any(is_perfective(speech.table or "", lemma) for lemma in lemmas):
         return False  # "zapowiada zmiany, które krytykuje opozycja"
     return word.endswith(tuple(speech.words["conditional_endings"])) or not _PRESENT.isdisjoint(speech.reading(word))
@@ -114,6 +114,8 @@ class PrepositionFinder:
                     return None  # "beskyldt for, og": its content stands before the verb
                 end = before_particle(j + 1, self.extent.end(j + 1, cue, verbless=True), cue)
                 end = before_relative(frame, speech, cue, j + 1, end)
+                if speech.table is not None and phrase is not None and j + 1 < phrase.start < end:
+                    end = phrase.start  # "zareagowała na te słowa | posłanka"
                 if speech.grammar.subject_first:
                     end = self.extent.own.beside(j + 1, end)
                     end = before_saying(self.finder, j + 1, end, "of", cue.verb.act)

@@ -90,6 +90,8 @@ class UnsaidReader:
             return True
         if phrase is not None and grammar.drop_subject and self._points(phrase):
             return True
+        if phrase is None and cue.negated and cue.verb.with_words and self._has("existentials", cue.at):
+            return True  # "Nie ma wątpliwości, że"
         if phrase is None and self._has("clause_relatives", cue.first - 1) and frame.lower(cue.first - 2) == ",":
             return True  # "…, co potwierdza, że się bał"
         impersonal = phrase is not None and cue.verb.lemma in self.speech.words["impersonal_verbs"]
@@ -173,7 +175,9 @@ class UnsaidReader:
             return reporter or anyone or (cue.negated and cue.first == 0 and cue.at == 1)  # "Niemand glaubte"
         if self.speech.table is not None:
             start = clause_start(self.frame, cue.first, self.speech)
-            return self._has("conditional", start) or self._has("conditional", start - 1)  # "jeśli sąd uzna, że"
+            wished = self._has("purpose", start) or self._has("purpose", start - 1)
+            wished = wished and cue.voice != "infinitive"  # "chce, żeby powiedział, kto", no "by powiedzieć, że"
+            return wished or self._has("conditional", start) or self._has("conditional", start - 1)  # "jeśli uzna, że"
         if self.speech.grammar.verb_medial and phrase is not None:  # "Der er ingen, der har taget ansvaret"
             nobody = phrase.antecedent[1] - 1 if phrase.antecedent else phrase.start
             alone = phrase.antecedent is not None or phrase.end == phrase.start + 1

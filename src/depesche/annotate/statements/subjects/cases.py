@@ -57,8 +57,9 @@ class CaseReader:
         at = self._opened(at, start)
         end = next((j for j in range(at + 1, end) if self.speech.has("asked", self.frame.lower(j))), end)
         at = self._behind_own_object(at, end, cue)
+        end = min([end, *(p for p in cue.parts if p > at)])  # "Rolnicy | z ulgą przyjęli"
         trimmed = self._without_adverbs(at, end)
-        if found is not None and at == found.start and trimmed == end:
+        if found is not None and at == found.start and trimmed == end == found.end:
             return found
         end = self.finder.trimmed(at, trimmed)
         return Phrase(at, end, "pronoun" if end == at + 1 and self.finder.is_pronoun(at) else "np")
