@@ -30,6 +30,7 @@ from depesche.records import Act, Span, StatementKind
 
 _REACH: Final = 9  # tokens between the noun and its content: the source may stand there
 _MIN_WORDS: Final = 2
+_CLEAR: Final = 8  # tokens from "is" to the colon: "er ikke til at tage fejl af:"
 _OWNER: Final = 5  # tokens after a noun in which its clause opens
 _CAME: Final = 4  # tokens before a noun in which the verb stands that it is the subject of
 _OPENING: Final = 4  # tokens of "The minister's bold claim"
@@ -264,8 +265,15 @@ class NounFinder:
     def _is_clear(self, at: int, j: int) -> bool:
         """Say whether hardly more than "is" stands between somebody's word and a colon: "Rådet fra legen er klart:"."""
         frame, speech = self.frame, self.speech
-        near = (frame.tokens[k].text for k in range(j + 1, min(j + _OWNER, len(frame.tokens))))
-        return at == 0 and speech.grammar.verb_medial and speech.has("copulas", frame.lower(j)) and ":" in near
+        near = (frame.tokens[k].text for k in range(j + 1, min(j + _CLEAR, len(frame.tokens))))
+        return speech.has("copulas", frame.lower(j)) and ":" in near and self._opens_sentence(at)
+
+    def _opens_sentence(self, at: int) -> bool:
+        """Say whether a Danish or Norwegian noun opens its sentence, alone or behind its owner: "Bergs svar"."""
+        if not self.speech.grammar.verb_medial or at > _OWNER:
+            return False
+        owner = self.owners.before(at) if at else None
+        return at == 0 or (owner is not None and owner.start == self.frame.text_start())
 
     def _announces(self, at: int, colon: int) -> bool:
         """Say whether a noun leads to the clause behind a colon as a subject: "Nå kom beskjeden: Kampen er avlyst"."""
@@ -276,8 +284,9 @@ class NounFinder:
             owned = at < _OWNER and (self.owners.before(at) or self.owners.after(at, colon)) is not None
             return owned and any(is_finite(frame, k, speech) for k in range(colon + 1, frame.last()))
         came = speech.has("arrivals", frame.lower(at - 1)) or speech.has("copulas", frame.lower(at - 1))
-        subject = came or (at == 0 and any(speech.has("copulas", frame.lower(k)) for k in range(1, colon)))
-        return subject and any(is_finite(frame, k, speech) for k in range(colon + 1, frame.last()))
+        clear = self._opens_sentence(at) and any(speech.has("copulas", frame.lower(k)) for k in range(at + 1, colon))
+        verb = any(is_finite(frame, k, speech) for k in range(colon + 1, frame.last()))
+        return (came or clear) and (verb or (clear and at > 0 and colon + _MIN_WORDS < frame.last()))
 
     def _subjunctive_clause(self, i: int, weak: bool = False) -> bool:
         """German ", das Gericht sei …" after a noun: the subjunctive stands in for "dass"."""

@@ -18,6 +18,7 @@ from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past
 
 _ENDS = frozenset(",.;:!?")
 
@@ -135,8 +136,10 @@ class ClauseEnds:
             return not self._complete_that(j)
         if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
             return True
-        if speech.has("subordinators", word) and any(v.verb.continues for v in cues_from(self.reporting, j + 2, j + 4)):
+        if speech.has("subordinators", word) and self._adds(j):
             return True  # ", før han la til at"
+        if self._steps_back(j):
+            return True
         return self._subject_reports(j + 1, cue)
 
     def _complete_that(self, j: int) -> bool:
@@ -149,6 +152,26 @@ class ClauseEnds:
             return False
         end = next((k for k in range(j + 1, len(frame.tokens)) if frame.tokens[k].text in _ENDS), len(frame.tokens))
         return not is_reported(frame, j - 1, self.speech) or is_reported(frame, end - 1, self.speech)
+
+    def _adds(self, j: int) -> bool:
+        """Say whether a verb of going on follows the comma `j` with a clause or quotation: no ", hvis det gør"."""
+        later = self.frame.tokens[j + 1 :]
+        quoted = any(t.text in {":", QUOTE} for t in later)
+        near = cues_from(self.reporting, j + 2, j + 4)
+        return any(v.verb.continues and ("that" in v.verb.takes or quoted) for v in near)
+
+    def _steps_back(self, j: int) -> bool:
+        """Say whether a past follows what is told in the present: "siger, at broen er sikker | , inden han gik"."""
+        frame, speech = self.frame, self.speech
+        if not speech.has("turning_points", frame.lower(j + 1)):
+            return False
+        subject = frame.lower(j + 2)
+        if not any(subject in speech.pronouns[f"subject_{who}"] for who in ("m", "f", "pl")):
+            return False
+        start = clause_start(frame, j, speech)
+        told = [k for k in range(start, j) if is_finite(frame, k, speech)]
+        past = any(is_past(frame.lower(k), speech.lang) for k in range(start, j))
+        return bool(told) and not past and is_past(frame.lower(j + 3), speech.lang)
 
     def _past_adverbs(self, a: int) -> int:
         """Go over the adverbs before a gerund or source phrase: ", jednocześnie | zapewniając o wsparciu"."""

@@ -95,7 +95,7 @@ def _by_neighbour(frame: Frame, j: int, speech: Speech) -> bool:
     if speech.has("auxiliaries", word) or speech.has("modals", word):
         return not speech.has("nonfinite", word)
     sure = speech.has("finite", word)
-    if not sure and not speech.has("finite_or_noun", word):
+    if not sure and not speech.has("finite_or_noun", word) and not _inflected(word, speech):
         return False
     if j and frame.tokens[j].text[0].isupper():
         return False
@@ -108,6 +108,13 @@ def _by_neighbour(frame: Frame, j: int, speech: Speech) -> bool:
         person = speech.noun_kind(word) is not None or speech.has("descriptors", word)  # "den tiltalte"
         return not person and before in speech.subjects and _closed_after(frame, j + 1, speech)
     return _no_attribute(frame, j, speech) if sure else _subject_before(frame, j, speech)
+
+
+def _inflected(word: str, speech: Speech) -> bool:
+    """Say whether a word is the passive in -s or the past of a verb known by its present: "ruten | lukkes |", "holdet |
+    fortjente | sejren"."""
+    present = f"{word[:-1]}r" if word.endswith("es") else f"{word[:-2]}er" if word.endswith("te") else ""
+    return bool(present) and (speech.has("finite", present) or speech.has("finite_or_noun", present))
 
 
 def _closed_after(frame: Frame, j: int, speech: Speech) -> bool:

@@ -85,6 +85,8 @@ class FrontedFinder:
             return None
         if self._verbless(place):
             return Found(((start, comma),), "fronted", trailing=True)
+        if (inserted := self._inserted(place)) is not None:
+            return inserted
         short = word_count(frame, start, comma) < MIN_CLAUSE and not self._short_clause(start, comma, side)
         if short and not self._broken_off(cue, phrase, side):
             return self.parted.find(cue, phrase, side, start, comma)
@@ -94,6 +96,15 @@ class FrontedFinder:
             if cut is not None:
                 return cut
         return self._clause_before(place)
+
+    def _inserted(self, place: Place) -> Found | None:
+        """Return a Danish or Norwegian clause around who says it: "Broen | er | , som Berg siger, | en fare"."""
+        frame, cue, comma = self.frame, place.cue, place.comma
+        open_ = place.as_word and self.speech.grammar.verb_medial and is_finite(frame, comma - 1, self.speech)
+        close = verb_clause_end(frame, self.speech, cue, None) if open_ else None
+        if close is None or frame.lower(close) != ",":
+            return None
+        return Found(((place.start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
 
     def _can_follow(self, cue: VerbCue, phrase: Phrase | None, side: str) -> bool:
         """Say whether a verb can stand behind what it reports, as far as it and its subject tell."""

@@ -188,7 +188,7 @@ class IndirectFinder:
             ("as", lambda cue, after: self.objects.predicates.find(cue, after, phrase)),
         )
         opening = min(cue.first, phrase.start) if phrase is not None else cue.first
-        alone = self.speech.table is not None or self.frame.lower(cue.at + 1) == ","
+        alone = self.speech.table is not None or self.frame.lower(max(cue.at, *cue.parts) + 1) == ","
         if alone and opening == 1 and self.speech.has("as_words", self.frame.lower(0)):
             found = self.fronted.fronted(cue, phrase, side)
             if found is not None:

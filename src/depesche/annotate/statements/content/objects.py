@@ -107,6 +107,8 @@ class ObjectFinder:
             return None  # "krytykował go wielokrotnie"
         if speech.grammar.subject_first and speech.has("reflexives", frame.lower(after)):
             return None  # "promised herself a holiday"
+        if speech.grammar.verb_medial and self._only_that(cue, after):
+            return None
         if time or (opens_clause(frame, after, speech) and not self.said.denied_pronoun(after, cue)):
             return None
         if speech.grammar.verb_medial and speech.has("conjunctions", frame.lower(after)):
@@ -138,6 +140,11 @@ class ObjectFinder:
         pronoun = self.speech.table is not None and any(self.frame.lower(j) in f for f in forms)
         adverb = self.finder.is_small(j + 1) or self.speech.reading(self.frame.lower(j + 1)) == "x"
         return pronoun and (adverb or self.finder.pronoun_alone(j))
+
+    def _only_that(self, cue: VerbCue, j: int) -> bool:
+        """Say whether a mere "that" is said in Danish or Norwegian, not denied or confirmed: "siger det i dag"."""
+        alone = self.speech.has_any(("prepositions", "adverbs"), self.frame.lower(j + 1))
+        return cue.verb.act is Act.ASSERT and alone and self.speech.has("pointers", self.frame.lower(j))
 
     def _before_colon(self, after: int, end: int) -> int:
         """Leave out the words that lead to a quotation, with their clause: "et nyt navn | , hvor han skrev: …"."""

@@ -168,8 +168,16 @@ class PredicateFinder:
             return True
         if speech.grammar.subject_first and any(self._title(after, j) for j in near):
             return True
+        if speech.has("naming_verbs", cue.verb.lemma) and any(self._best_of(j) for j in range(after + 1, end)):
+            return True
         owned = speech.pronouns.get("reflexive_possessive", frozenset())
         return any(frame.lower(j) in owned for j in near) or self._called(cue, after, end)
+
+    def _best_of(self, j: int) -> bool:
+        """Say whether a Danish or Norwegian owner opens what something is called: "kalder filmen | årets bedste"."""
+        endings = tuple(f"{ending}s" for ending in self.speech.words["definite_endings"])
+        word = self.frame.lower(j)
+        return bool(endings) and word.endswith(endings) and not self.frame.lower(j - 1).endswith("s")
 
     def _title(self, after: int, j: int) -> bool:
         """Say whether a definite article behind an English object opens what it is called: "Hill | the winner"."""

@@ -9,6 +9,7 @@ from depesche.annotate.statements.clauses.boundaries import HARD, is_finite
 from depesche.annotate.statements.cues.cue_types import matches
 from depesche.annotate.statements.cues.verb_groups import NOT
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
+from depesche.annotate.statements.frames.words import owned_role
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
 from depesche.lang.schema.tense import is_past
 from depesche.records import SegmentKind
@@ -152,7 +153,7 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
     before = frame.lower(i - 1) if i else ""
     if i and token.text[0].isupper() and not speech.grammar.verb_final and before not in {QUOTE, ":", "-", "–", "—"}:
         return True
-    if _titles_name(frame, i, speech):
+    if _titles_name(frame, i, speech) or owned_role(frame, i, speech):
         return True
     if before.isdigit() and not speech.grammar.verb_final:  # "2019 forderte sie": a German noun has its capital
         noun = any(isinstance(e, Noun) for e in speech.index.get(frame.lower(i), ()))

@@ -216,8 +216,8 @@ class UnsaidReader:
             return False
         if self._no_person(phrase) and not self.frame.within:
             return True  # "Det krever at alle hjelper til"
-        if phrase.kind != "np":
-            return False
+        if phrase.kind != "np" or self._has("sides", phrase.end):
+            return False  # "Fra fagforeningens side kræves det"
         acts = tuple(self.speech.words["agent_endings"])  # "taleren", "solisten": whoever does it
         agent = any(self.frame.lower(j).endswith(acts) for j in range(phrase.start, phrase.end))
         return not (agent or self.finder.can_speak(phrase) or self.finder.tells(phrase))

@@ -11,7 +11,17 @@ from depesche.annotate.statements.frames.marks import MARKS
 from depesche.lang.schema.speech import Entry, Noun, SourcePhrase, Speech, VerbForm
 from depesche.records import TimeType
 
+_ROLES: Final = ("role", "role_m", "role_f")
 _SMALL: Final = ("adverbs", "negations", "reflexives")  # lists of words that are no part of a noun phrase
+
+
+def owned_role(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether a Danish or Norwegian role stands behind its owner: "mener avisens | anmelder", "siger DRs vært"."""
+    before = frame.lower(i - 1) if i else ""
+    if not speech.grammar.verb_medial or not before.endswith("s") or speech.noun_kind(frame.lower(i)) not in _ROLES:
+        return False
+    said = any(form.kind == "finite" for form in speech.verb_forms.get(frame.lower(i - 2), ()))
+    return speech.noun_kind(before.removesuffix("s")) is not None or (said and frame.tokens[i - 1].text[0].isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,8 @@ class WordReader:
         points = j == 1 and self.speech.grammar.verb_medial and self.speech.has("pointers", self.frame.lower(0))
         if token.text[0].isupper() or (self.speech.has("articles", self.frame.lower(j - 1)) and not points):
             return False  # but "Det bestrider X, som siger, at"
+        if owned_role(self.frame, j, self.speech):
+            return False
         if self.speech.has("noun_articles", self.frame.lower(j - 2)) and self.speech.nouns.get(token.lower):
             return False  # "its annual report"
         if self.speech.grammar.subject_first and self._behind_hyphen(j):

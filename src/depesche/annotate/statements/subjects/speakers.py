@@ -19,6 +19,7 @@ from depesche.annotate.statements.subjects.agents import AgentReader
 from depesche.annotate.statements.subjects.agreement import AGREES
 from depesche.annotate.statements.subjects.cases import CaseReader
 from depesche.annotate.statements.subjects.clause_subjects import ClauseSubjects
+from depesche.annotate.statements.subjects.houses import HouseReader
 from depesche.annotate.statements.subjects.inversion import InversionReader
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.morphology import NOMINATIVE
@@ -51,6 +52,10 @@ class SpeakerFinder:
     @once
     def origins(self) -> OriginReader:
         return OriginReader(self.frame, self.speech, self.finder)
+
+    @once
+    def houses(self) -> HouseReader:
+        return HouseReader(self.frame, self.speech, self.finder)
 
     @once
     def agents(self) -> AgentReader:
@@ -134,7 +139,7 @@ class SpeakerFinder:
     def _elsewhere(self, cue: VerbCue) -> tuple[Phrase | None, str] | None:
         """Return who speaks where a verb has no subject of its own; None where one is to be looked for."""
         if cue.voice == "passive":
-            agent = self.agents.agent(cue)
+            agent = self.agents.agent(cue) or self.houses.find(cue)
             return agent if agent is not None or not self.speech.table else self.origins.document(cue), "agent"
         if cue.voice == "gerund":
             own = self.agents.of_gerund(cue)
@@ -147,7 +152,7 @@ class SpeakerFinder:
             return self._shared_subject(cue), "inherit"
         if self.speech.grammar.drop_subject and cue.first == 0 and "order" in cue.verb.takes:
             return None, "none"
-        return (None, "agent") if self._nobody(cue) else None
+        return (self.houses.find(cue), "agent") if self._nobody(cue) else None
 
     def _before(self, cue: VerbCue) -> Phrase | None:
         """Return what stands before a verb as its subject would."""
