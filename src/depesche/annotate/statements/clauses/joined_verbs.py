@@ -53,6 +53,8 @@ class JoinedVerbs:
             if frame.tokens[j].text in {",", QUOTE} or speech.has("complementizers", frame.lower(j)):
                 return False
             past = self._past(j)
+            if j in self.reporting and self._another_says(a, j):
+                return False
             if j in self.reporting:
                 subject = subject_inside(frame, speech, self.finder, cue, a)
                 return past and (subject is None or self.finder.can_speak(subject))
@@ -60,11 +62,21 @@ class JoinedVerbs:
                 return past
         return False
 
+    def _another_says(self, a: int, verb: int) -> bool:
+        """Say whether Danish or Norwegian "but" opens somebody else's report: ", men | en af dem | sagde, at"."""
+        speech = self.speech
+        if not speech.grammar.verb_medial or verb <= a or not speech.has("opposing", self.frame.lower(a - 1)):
+            return False
+        told = speech.has("complementizers", self.frame.lower(verb + 1 + (self.frame.lower(verb + 1) == ",")))
+        return told and self.finder.looks_nominal(a, verb) and not self.finder.is_pronoun(a)
+
     def _past(self, j: int) -> bool:
         """Say whether a word is a past, no name or preposition spelt like one: "Mette", "for"."""
         frame, speech = self.frame, self.speech
         if frame.tokens[j].text[0].isupper() or speech.has("prepositions", frame.lower(j)):
             return False
+        if speech.grammar.verb_medial and speech.has("articles", frame.lower(j - 1)):
+            return False  # "de ansatte"
         return is_past(frame.lower(j), speech.lang)
 
     def reports_again(self, a: int, cue: VerbCue | None) -> bool:

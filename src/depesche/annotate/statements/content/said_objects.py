@@ -209,6 +209,8 @@ class SaidObjects:
             return False  # "avviser ikke pasienter"
         if self._told_too(cue, a, b):
             return True
+        if cue.verb.act is Act.DENY and self.speech.grammar.verb_medial and self._person(a):
+            return False  # "afviste hende med et smil"
         if self.denied_pronoun(a, cue) or self._takes_position(cue, a, b) or self._finding(cue, phrase, a):
             return True
         if self._appraises(cue, a, b):
@@ -276,6 +278,11 @@ class SaidObjects:
         """Say whether a German relative word stands for one who speaks: "der Abt, | der | mehr Geld forderte"."""
         known = self.speech.grammar.verb_final and phrase.antecedent is not None
         return known and phrase.antecedent is not None and self.finder.can_speak(Phrase(*phrase.antecedent))
+
+    def _person(self, a: int) -> bool:
+        """Say whether "him", "her" or "me" stands at `a`."""
+        persons = (self.speech.pronouns.get(f"object_{who}", frozenset()) for who in ("m", "f", "1"))
+        return any(self.frame.lower(a) in forms for forms in persons)
 
     def _happened(self, a: int, b: int) -> bool:
         """Say whether a German object tells what happened: "einen Brand", "den Fund | einer Bombe"."""

@@ -212,11 +212,16 @@ class WordReader:
             phrase.end,
         )
         said = any(
-            isinstance(e, Noun) and self.speech.noun_kind(self.frame.lower(j)) is None
+            isinstance(e, Noun) and (self.speech.noun_kind(self.frame.lower(j)) is None or self._of_what(e, j + 1, end))
             for j in range(phrase.start, end)
             for e in self.entries(j)
         )
         return not said and self.can_speak(Phrase(phrase.start, end, aside=phrase.aside))
+
+    def _of_what(self, noun: Noun, j: int, end: int) -> bool:
+        """Say whether a Danish noun that people have too tells of something said: "Anklagerne | om | snyd"."""
+        led = self.speech.grammar.verb_medial and j == end and self.frame.lower(j) in noun.prepositions
+        return led and not self.speech.has("source_prepositions", self.frame.lower(j))
 
     def past_about(self, a: int, b: int) -> int:
         """Return where a share of those asked starts behind a word for "about": "Omkring | 60 procent svarede"."""

@@ -145,7 +145,7 @@ class InversionReader:
         right = self.finder.right(cue.first + 1)
         if right is None:
             return None
-        end = right.aside[1] if right.aside else right.end
+        end = self._past_bracket(right.aside[1] if right.aside else right.end)
         while self.speech.has("adverbs", self.frame.lower(end)) or end in cue.parts:
             end += 1
         clause = self.frame.lower(end) == "," and self.speech.has("complementizers", self.frame.lower(end + 1))
@@ -155,6 +155,10 @@ class InversionReader:
         if told or not (called or self._closes(end)):
             return None  # "Vikaren forklarede | politiet |, at": the one told
         return right if right.kind == "pronoun" or self.finder.head_speaks(right) else None
+
+    def _past_bracket(self, j: int) -> int:
+        """Go over the bracket that ends an aside: "vil rådmand Friis (SF | ) | ikke udelukke"."""
+        return j + (self.speech.grammar.verb_medial and self.frame.lower(j) == ")")
 
     def after_auxiliary(self, cue: VerbCue) -> Phrase | None:
         """Read the subject between auxiliary and participle: "I dag har partiet sagt"."""

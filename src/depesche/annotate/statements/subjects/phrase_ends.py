@@ -227,6 +227,9 @@ def _after_head(reader: WordReader, j: int, named: bool) -> bool:
         return False
     if speech.grammar.verb_medial and len(before.text) > 1 and before.text.isupper():
         return True  # "B.T. | skilt"
+    paper = speech.grammar.verb_medial and speech.noun_kind(token.lower) == "document"
+    if paper and _ends_person(reader, j - 1) and not before.text.endswith("s"):
+        return True  # "kræver Karen Holst | svar"
     if speech.noun_kind(token.lower) is not None:
         return False
     if speech.has("groups_of", before.lower) and _names_people(reader, j):
