@@ -46,9 +46,19 @@ def verb_here(frame: Frame, j: int, speech: Speech, forms: Sequence[VerbForm]) -
         return False
     if not frame.lower(j).endswith("e") or kinds == {"infinitive"}:
         return True
+    if kinds == {"finite"} and not _may_describe(frame.lower(j), forms, speech):
+        return True
     if not j:
         return _closed_after(frame, 1, speech) or frame.lower(1) in speech.subjects
     return _no_attribute(frame, j, speech)
+
+
+def _may_describe(word: str, forms: Sequence[VerbForm], speech: Speech) -> bool:
+    """Say whether a past is spelt like the participle before a noun: "planlagte", "meldte", no "sagde"."""
+    lemmas = {form.verb.lemma for form in forms}
+    stems = (word[:-1], word[:-2] + "t", word[:-3] + "et", word[:-2])  # "fortalte", "meldede" of "meldt", "meldet"
+    participles = (f for stem in stems for f in speech.verb_forms.get(stem, ()) if f.kind == "participle")
+    return any(form.verb.lemma in lemmas for form in participles)
 
 
 def _attribute(frame: Frame, j: int, speech: Speech) -> bool:
@@ -145,7 +155,7 @@ def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:
     if _subject_next(frame, j + 1, speech) and not _definite_before(frame, j, speech):
         return True
     inflected = before.lower.endswith("e") and not before.lower.endswith(tuple(speech.words["definite_endings"]))
-    small = speech.has_any(_SMALL, before.lower)
+    small = speech.has_any(_SMALL, before.lower) or speech.has("time_nouns", before.lower)
     return not inflected or small or speech.noun_kind(before.lower) is not None
 
 

@@ -21,6 +21,7 @@ from depesche.annotate.statements.subjects.cases import CaseReader
 from depesche.annotate.statements.subjects.clause_subjects import ClauseSubjects
 from depesche.annotate.statements.subjects.houses import HouseReader
 from depesche.annotate.statements.subjects.inversion import InversionReader
+from depesche.annotate.statements.subjects.openings import OpeningReader
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
@@ -44,6 +45,10 @@ class SpeakerFinder:
     @once
     def inversion(self) -> InversionReader:
         return InversionReader(self.frame, self.speech, self.finder, self.verbs, self.cases)
+
+    @once
+    def openings(self) -> OpeningReader:
+        return OpeningReader(self.frame, self.speech, self.finder, self.inversion)
 
     @once
     def clauses(self) -> ClauseSubjects:
@@ -102,6 +107,8 @@ class SpeakerFinder:
         if found is not None and self.inversion.pronoun_behind(found, cue):
             return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"
         if found is not None and (behind := self.inversion.behind_other(found, cue)) is not None:
+            return behind, "right"
+        if found is not None and (behind := self.openings.subject_behind(found, cue)) is not None:
             return behind, "right"
         if found is not None and not self._plausible(found, cue):
             found = self._after_verb(found, cue)
