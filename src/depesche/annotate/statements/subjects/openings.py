@@ -24,7 +24,8 @@ def tells_when(finder: PhraseFinder, found: Phrase) -> bool:
     """Say whether a phrase before a verb-second verb tells when or in answer to what: "Dagen etter", "Som svar"."""
     frame, speech = finder.frame, finder.speech
     before = frame.lower(found.start - 1) if found.start else ""
-    if speech.grammar.verb_medial and speech.has("as_words", before):
+    opens = found.start - 1 == frame.text_start()
+    if speech.grammar.verb_medial and speech.has("as_words", before) and opens:
         return True  # "Som svar på kritikken | sa treneren"
     return _names_time(finder, found) or _led(finder, found) or speech.has("adverbial_prepositions", before)
 
