@@ -40,6 +40,8 @@ class ReportOwners:
         if phrase is None:
             phrase = self._owner_after(at + 1)
             end = phrase.end if phrase else end
+        if phrase is None and self.speech.table is not None and at == cue.end:
+            return None  # "Nie przebierał w słowach"
         at_large = self.speech.grammar.subject_first and (phrase is None or at - phrase.end > OWNED) and cue.end < at
         if at_large and not self.speech.has("articles", frame.lower(cue.end)):
             return None  # "by public opinion", "in other words"

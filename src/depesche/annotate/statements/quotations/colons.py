@@ -12,6 +12,7 @@ from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.quotations.quote_verbs import brings_quotation
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.subjects.speakers import SpeakerFinder
+from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import Parenthetical, SourcePhrase, Speech, Verb
 from depesche.records import Act
 
@@ -39,7 +40,16 @@ class ColonReader:
         """Return where a phrase ends that a verb the data don't know may follow: "The question on the ballot read:"."""
         last = self.frame.tokens[colon - 1]
         verb = colon - a > 2 and last.text[0].islower() and self.speech.noun_kind(last.lower) is None
+        if self.speech.table is not None and not VERBAL & {*self.speech.reading(last.lower)}:
+            verb = False  # "Minister spraw | zagranicznych"
         return colon - 1 if verb else colon
+
+    def _before_topic(self, a: int, end: int) -> int:
+        """Return where a Polish source ends before what it speaks about or where: "Nowak | o umowie: „X”"."""
+        if self.speech.table is None:
+            return end
+        leading = (j for j in range(a + 1, end) if self.speech.has("prepositions", self.frame.lower(j)))
+        return next((j for j in leading if not self.speech.has("noun_prepositions", self.frame.lower(j))), end)
 
     def _case_phrase(self, start: int, colon: int) -> Phrase | None:
         """Return the subject before a colon where case tells it, or the one a source phrase names: "Zdaniem X …:"."""
@@ -98,7 +108,7 @@ class ColonReader:
         end = next((j for j in range(a + 1, colon) if self._verb_at(j)), None)
         if self.speech.grammar.subject_first and self.finder.is_pronoun(a):
             end = a + 1  # "he shrugged: "X"."
-        end = end or self._before_last_verb(a, colon)
+        end = self._before_topic(a, end or self._before_last_verb(a, colon))
         if self.finder.is_pronoun(a) and end == a + 1:
             return Phrase(a, end, "pronoun")
         return Phrase(a, end) if end > a else None

@@ -124,7 +124,8 @@ def _tells(frame: Frame, a: int, speech: Speech) -> bool:
 
 def _can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFinder) -> bool:
     """Say whether [a, b) is one who can speak, not a topic ("Brexit:", "Israel:")."""
-    if speech.grammar.verb_medial and any(is_finite(frame, i, speech) for i in range(a, b)):
+    clause = any(is_finite(frame, i, speech) and frame.tokens[i].text[0].islower() for i in range(a, b))
+    if clause and (speech.grammar.verb_medial or speech.table is not None):
         return False  # "Kæde fyrer 800: …": a clause
     noun = (i for i in range(a, b) if speech.table is not None and {*"o"} <= {*speech.reading(frame.lower(i))})
     head = next(noun, b - 1)  # "Śmierć | księgowej": what follows a Polish noun is none who speaks
