@@ -17,6 +17,7 @@ from depesche.annotate.statements.cues.find import PhraseCue, matches
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames.frame import DASHES, OWNERS, QUOTE, Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
+from depesche.lang.schema.morphology import VERBAL
 from depesche.lang.schema.speech import SourcePhrase, Speech
 from depesche.records import Act, Span, StatementKind
 
@@ -210,7 +211,14 @@ class SourceFinder:
             return end
         if comma is None or comma <= end or any(is_finite(frame, j, self.speech) for j in range(phrase.start, comma)):
             return end
+        if self.speech.table is not None and any(self._reflexive(j) for j in range(end, comma)):
+            return end  # "Zdaniem związku | w firmie łamie się prawo, a"
         return comma
+
+    def _reflexive(self, j: int) -> bool:
+        """Say whether a finite Polish verb with its reflexive stands at `j`."""
+        verb = not VERBAL.isdisjoint(self.speech.reading(self.frame.lower(j)))
+        return verb and self.speech.has("reflexives", self.frame.lower(j + 1))
 
     def _closes(self, i: int) -> bool:
         tokens = self.frame.tokens

@@ -10,6 +10,7 @@ from depesche.annotate.statements.clauses.main_clauses import lower_verb, opens_
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.annotate.statements.subjects.phrases import Phrase
+from depesche.lang.schema.morphology import surely_finite
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import Act, Span, StatementKind
@@ -104,6 +105,8 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     if word_count(frame, *before) == 0 if before[0] < before[1] else True:
         return [after] if word_count(frame, *after) >= _MIN_CONTENT else []
     if frame.tokens[a - 1].text == "," and b < last and frame.tokens[b].text != ",":
+        if speech.table is not None:
+            return [after] if _opens_own(frame, speech, before, after) else [before]
         if _past_insertion(frame, speech, before, after):
             return [before, after]
         fresh = any(is_finite(frame, j, speech) for j in range(*after)) and word_count(frame, *after) >= _MIN_CONTENT
@@ -112,6 +115,12 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
         return [after] if fresh and not whole else [before]
     stretches = [s for s in (before, after) if word_count(frame, *s) >= 1]
     return stretches if sum(word_count(frame, *s) for s in stretches) >= _MIN_CONTENT else []
+
+
+def _opens_own(frame: Frame, speech: Speech, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Say whether a Polish source stands before a clause of its own: "Trener protestuje, jego zdaniem | był faul"."""
+    told = any(is_finite(frame, j, speech) or surely_finite(speech.table or "", frame.lower(j)) for j in range(*after))
+    return told and word_count(frame, *after) >= _MIN_CONTENT and word_count(frame, *before) >= _MIN_CONTENT
 
 
 def _past_insertion(frame: Frame, speech: Speech, before: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -153,9 +153,9 @@ class FrontedFinder:
         return goes_on and speech.has("as_words", frame.lower(place.start))  # "Jak ustaliła gazeta, ofiara zgłaszała …"
 
     def _asked_before(self, place: Place) -> bool:
-        """Say whether a Danish or Norwegian answer has its question before it: "På spørsmål om hun angrer, svarte"."""
+        """Say whether an answer has its question before it: "På spørsmål om hun angrer, svarte", "Na pytanie, czy"."""
         frame, speech = self.frame, self.speech
-        if not speech.grammar.verb_medial or not speech.has("prepositions", frame.lower(place.start)):
+        if not (speech.grammar.verb_medial or speech.table) or not speech.has("prepositions", frame.lower(place.start)):
             return False
         near = range(place.start + 1, min(place.start + _ASKED, place.comma))
         return any(speech.has("ask_nouns", frame.lower(j)) for j in near)

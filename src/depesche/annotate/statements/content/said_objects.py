@@ -82,6 +82,12 @@ class SaidObjects:
             claimed = claimed or self._news(cue, a)
         return opens or claimed or word_count(self.frame, a, b) >= _MIN_OF
 
+    def _hangs_over(self, cue: VerbCue, a: int, phrase: Phrase | None) -> bool:
+        """Say whether a Polish threat has what is feared as its subject: "Wójtowi grozi | wotum nieufności"."""
+        feared = self.speech.table is not None and cue.verb.act is Act.WARN and phrase is None
+        codes = {*self.speech.reading(self.frame.lower(a))}
+        return feared and "i" not in codes and not NOMINATIVE.isdisjoint(codes)
+
     def verdict(self, a: int, cue: VerbCue) -> bool:
         """Say whether a Polish verb tells what it was by a noun that judges: "Rodzina mówi o | cudzie"."""
         led = cue.verb.act is Act.ASSERT and self.frame.lower(a - 1).startswith("o")
@@ -207,6 +213,8 @@ class SaidObjects:
         people = self.speech.grammar.verb_medial and cue.negated and cue.verb.act is Act.DENY
         if people and self.finder.head_speaks(Phrase(a, b)):
             return False  # "avviser ikke pasienter"
+        if self._hangs_over(cue, a, phrase):
+            return False
         if self._told_too(cue, a, b):
             return True
         if cue.verb.act is Act.DENY and self.speech.grammar.verb_medial and self._person(a):

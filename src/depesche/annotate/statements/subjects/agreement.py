@@ -64,7 +64,7 @@ class Agreement:
             return True
         if self.finder.is_small(i) or self.finder.time_at(i) or speech.has("question", word):
             return False
-        if speech.has("impersonal", word) or speech.has("as_markers", frame.lower(i - 1)):
+        if speech.has_any(("impersonal", "pointers"), word) or speech.has("as_markers", frame.lower(i - 1)):
             return False  # "Inaczej widzi to wójt": an object, and as a subject nobody; "jako pierwszy podał to Fakt"
         found = speech.reading(word) + self._office_code(word)
         if speech.has("unnamed", word) and NOMINATIVE.isdisjoint(found):
