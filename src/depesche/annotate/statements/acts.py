@@ -48,6 +48,8 @@ def decide(text: str, draft: Draft, speech: Speech) -> Act | None:
         return draft.act
     if draft.act is Act.DECLINE:
         return draft.act  # "ville ikke uttale seg om rykter": what they are makes no denial
+    if draft.how == "noun" and draft.act is not Act.ASSERT:
+        return draft.act  # "der Vorwurf, er habe gelogen"
     return _from_content(text, draft, speech) or draft.act
 
 

@@ -17,7 +17,7 @@ from depesche.annotate.statements.clauses.boundaries import (
 )
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.main_clauses import main_clause_at, opens_subordinate, second_verb
-from depesche.annotate.statements.clauses.verb_final import opens_infinitive
+from depesche.annotate.statements.clauses.verb_final import complete, opens_infinitive
 from depesche.annotate.statements.content.free_order import FreeOrder
 from depesche.annotate.statements.content.prepositional import still_to_come
 from depesche.annotate.statements.cues.cue_types import PhraseCue, cues_from
@@ -59,7 +59,7 @@ class NounFinder:
         if start is None or self._is_denied(cue.at):
             return None
         asks = self._asks(cue.entry)
-        end = clause_end(self.frame, start, self.speech) if asks else self._content_end(cue.at, start, cue.entry.act)
+        end = self._question_end(start) if asks else self._content_end(cue.at, start, cue.entry.act)
         span = self.extent.span(start, end)
         if span is None or word_count(self.frame, start, end) < _MIN_WORDS:
             return None
@@ -153,9 +153,17 @@ class NounFinder:
         )
         if comma is None or not speech.has("question", frame.lower(comma + 1)):
             return None
-        end = clause_end(frame, comma + 1, speech)
+        end = self._question_end(comma + 1)
         answers = any(v.first >= end and v.voice == "active" for v in self.extent.verbs)
         return comma + 1 if answers else None
+
+    def _question_end(self, start: int) -> int:
+        """Return where a question ends, in German with its verb: "wann das Werk, das ruht, öffnet"."""
+        frame, speech = self.frame, self.speech
+        end = clause_end(frame, start, speech)
+        while speech.grammar.verb_final and frame.lower(end) == "," and not complete(frame, start, end, speech):
+            end = clause_end(frame, end + 1, speech)
+        return end
 
     def _is_denied(self, at: int) -> bool:
         """Say whether there is no such word at all: "no indication that", "ikke egne opplysninger om at"."""

@@ -17,6 +17,7 @@ from depesche.records import Act
 _PEOPLE = frozenset({"role_m", "role_f", "role", "human", "collective", "institution", "anonymous", "medium"})
 _OF_NAMES = ("s", "ß", "z", "x", "’", "'")  # endings of a name that may own the noun after it
 _COMPOUND = 9  # letters from which a word may be a compound with a noun of reporting
+_SIGN = 5  # letters of a sign like "RTN" at most
 _HEAD = 5  # letters of that noun at least
 
 
@@ -101,15 +102,28 @@ class MiddleField:
         for words in speech.phrases.get("adverbial_phrases", ()):
             if matches(frame, j, words):
                 return j + len(words)
+        if (offset := self._offset_end(j, b)) is not None:
+            return offset
         if speech.has("prepositions", word) and not self.finder.name_at(j):
             return self.finder.time_at(j + 1) or self.phrase_end(j + 1, b)
         if self.finder.is_small(j) and not self.finder.is_pronoun(j):
             return j + 1
         plain = frame.tokens[j].text[0].islower() and not speech.has_any(("articles", "modals", "paired"), word)
+        plain = plain and not self._object_pronoun(word)
         if plain and j + 1 < b and speech.has("articles", frame.lower(j + 1)) and not self.finder.is_pronoun(j):
             return j + 1  # "bezweifelte offen | die Eignung"
         time = self.finder.date_at(j)
         return time if time and time < b and not speech.has("articles", word) else None
+
+    def _offset_end(self, j: int, b: int) -> int | None:
+        """Return where a time told by another ends: "kurz nach dem Spiel | mehr Zeit", "zwei Tage vor X | mehr"."""
+        frame, speech = self.frame, self.speech
+        counted = speech.has_any(("quantifiers", "indefinite"), frame.lower(j)) or frame.tokens[j].text[0].isdigit()
+        at = j if speech.has("since", frame.lower(j)) else j + 1
+        if at > j and not (counted and speech.has("since", frame.lower(at))):
+            return None
+        led = at + 1 < b and speech.has("offsets", frame.lower(at + 1))
+        return self.phrase_end(at + 2, b) if led and at + 2 < b else None
 
     def phrase_end(self, a: int, b: int) -> int:
         """Return where a noun phrase ends that starts at `a`: noun, genitives, a name behind it, what "und" joins."""
@@ -117,7 +131,9 @@ class MiddleField:
         j = self._head_end(a, b)
         if j >= b:
             return b
-        named = self.finder.name_at(j)
+        named = self.finder.name_at(j) or self.finder.quoted_end(j)
+        if not named and len(frame.tokens[j].text) <= _SIGN and frame.tokens[j].text.isupper():
+            named = j + 1  # "mit dem Sender | RTN", "auf der Plattform | X"
         if named and named < b:
             return self.phrase_end(named, b) if self._genitive(named) else named
         genitive = self._genitive(j) and j + 1 < b
@@ -138,6 +154,8 @@ class MiddleField:
             token = frame.tokens[j]
             if token.text in HARD or token.text in ",()":
                 return j
+            if token.text in MARKS and (quoted := self.finder.quoted_end(j)) is not None:
+                return min(quoted, b)  # "laut | „Spiegel“"
             opens = not j and b > 1 and frame.tokens[1].text[0].isupper()  # "Höhere Löhne"
             noun = token.text[0].isupper() and not opens and not self.speech.has("articles", token.lower)
             head = self.finder.name_at(j) or (j + 1 if noun else None)
@@ -154,8 +172,7 @@ class MiddleField:
         if j >= b:
             return None
         word = self.frame.lower(j)
-        objects = (forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
-        told = any(word in forms for forms in objects) or self.speech.has("reflexives", word)
+        told = self._object_pronoun(word) or self.speech.has("reflexives", word)
         if told and not self.speech.has("articles", word):
             return j + 1
         named = self.finder.name_at(j)
@@ -165,6 +182,9 @@ class MiddleField:
             return None
         plural = self.frame.lower(self._head_end(j, b) - 1).endswith(("n", "s"))
         return self.phrase_end(j, b) if plural or word != "den" else None
+
+    def _object_pronoun(self, word: str) -> bool:
+        return any(word in forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
 
     def _opens_phrase(self, j: int, b: int) -> bool:
         """Say whether a noun phrase opens at `j`."""

@@ -123,6 +123,11 @@ def _reported_or_infinitive(frame: Frame, start: int, end: int, speech: Speech) 
     return False
 
 
+def complete(frame: Frame, start: int, end: int, speech: Speech) -> bool:
+    """Say whether a clause that a word opened, and each that opens in it, has its verb in [start, end)."""
+    return _complete(frame, start, end, True, speech)
+
+
 def _complete(frame: Frame, start: int, end: int, last: bool, speech: Speech) -> bool:
     """Say whether each clause that opens in [start, end) has its verb there; the first is opened before if `last`."""
     opened = 1
@@ -136,8 +141,11 @@ def _opens(frame: Frame, a: int, b: int, speech: Speech) -> bool:
     """Say whether [a, b) is a subordinate clause; one that "die" opens has its verb last, and no noun right behind."""
     if not opens_subordinate(frame, a, speech):
         return False
-    if not speech.has("articles", frame.lower(a)) or a + 1 >= b:
+    led = a + speech.has("prepositions", frame.lower(a))
+    if not speech.has("articles", frame.lower(led)) or led + 1 >= b:
         return True
+    if led > a:  # "von dem Plan gewusst zu haben"
+        return is_finite(frame, b - 1, speech) and not is_zu_infinitive(frame, b - 2, speech)
     return frame.tokens[a + 1].text[0].islower() and is_finite(frame, b - 1, speech)
 
 

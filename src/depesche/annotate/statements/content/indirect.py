@@ -96,8 +96,8 @@ class IndirectFinder:
             polish = self.speech.table is not None  # where case tells
             phrase, side = self.speakers.cases.before(cue) if polish else self.finder.left(cue.first), "left"
             found = None if polish and phrase is None else self._content(cue, phrase, side)
-        if found is None and (before := self.objects.bare_nouns.before(cue, phrase)) is not None:
-            phrase, found = before, self._content(cue, before, side)
+        if found is None or found.how == "object":
+            phrase, found = self._without_bare_noun(cue, phrase, side, found)
         if found is None:
             return None
         if cue.verb.listener:
@@ -122,6 +122,16 @@ class IndirectFinder:
         least = self._least_words(cue, found)
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
         return self.drafter.draft(cue, found, spans, phrase, side) if spans else None
+
+    def _without_bare_noun(
+        self, cue: VerbCue, phrase: Phrase | None, side: str, found: Found | None
+    ) -> tuple[Phrase | None, Found | None]:
+        """Part a German subject from an object without an article, which goes before one farther off."""
+        before = self.objects.bare_nouns.before(cue, phrase)
+        parted = self._content(cue, before, side) if before is not None else None
+        if parted is not None and parted.how == "object":
+            return before, parted
+        return phrase, found
 
     def _before_content(self, phrase: Phrase | None, found: Found) -> Phrase | None:
         """End a German subject before content that stands between it and its verb: "das Amt | von vierzig sprach".

@@ -78,6 +78,8 @@ class PredicateFinder:
         after += opened  # "det han omtalte som | «en skandale»"
         if opened and (called := self._called_behind(cue, phrase, after, end)) is not None:
             return called
+        if speech.grammar.verb_final:
+            after = self._past_adverbials(cue, after, end)
         what = self._what(phrase, cue)
         marked = what or self._marked(cue, after, end)
         if self.speech.grammar.verb_final and (cue.verb.prepositions or not marked):
@@ -93,6 +95,7 @@ class PredicateFinder:
         fronted = self.fronted.find(cue) if self.fronted.behind_verb(cue, phrase) else None
         if fronted is not None and not cue.verb.prepositions:
             marked = marked or self.speech.has("evaluations", frame.lower(end - 1))  # "Den Plan nannte er falsch"
+            marked = marked or self._second_object(cue, after, after, end)  # "Den Plan nannte er | einen Fehler"
         if not (marked or self.extent.has_marks(after, end)):
             return None
         if fronted is not None:
@@ -161,7 +164,7 @@ class PredicateFinder:
         if any(speech.has("evaluations", frame.lower(j)) for j in anywhere):
             return True
         near = range(after + 1, min(end, after + 4))
-        if any(
+        if not speech.grammar.verb_final and any(
             speech.has("indefinite", frame.lower(j)) and not speech.has("prepositions", frame.lower(j - 1))
             for j in near
         ):
@@ -169,6 +172,8 @@ class PredicateFinder:
         if speech.grammar.subject_first and any(self._title(after, j) for j in near):
             return True
         if speech.has("naming_verbs", cue.verb.lemma) and any(self._best_of(j) for j in range(after + 1, end)):
+            return True
+        if any(self._second_object(cue, after, j, end) for j in range(after + 1, end)):
             return True
         owned = speech.pronouns.get("reflexive_possessive", frozenset())
         return any(frame.lower(j) in owned for j in near) or self._called(cue, after, end)
@@ -178,6 +183,22 @@ class PredicateFinder:
         endings = tuple(f"{ending}s" for ending in self.speech.words["definite_endings"])
         word = self.frame.lower(j)
         return bool(endings) and word.endswith(endings) and not self.frame.lower(j - 1).endswith("s")
+
+    def _past_adverbials(self, cue: VerbCue, after: int, end: int) -> int:
+        """Go over German adverbials before what is called something: "wies | am Abend | die Kritik als falsch"."""
+        wanted = self.speech.words["as_markers"] | cue.verb.prepositions
+        marker = next((j for j in range(after, end) if self.frame.lower(j) in wanted), end)
+        start = self.middle.past_adverbials(after, marker)
+        return start if start < marker else after
+
+    def _second_object(self, cue: VerbCue, after: int, j: int, end: int) -> bool:
+        """Say whether a German article opens what a thing is called: "nannte den Plan aus Rom | einen Fehler"."""
+        frame, speech = self.frame, self.speech
+        names = speech.grammar.verb_final and cue.verb.lemma in speech.words["naming_verbs"] and j + 1 < end
+        if not names or not speech.has("indefinite", frame.lower(j)):
+            return False
+        oblique = speech.has_any(("genitive_articles", "dative_articles"), frame.lower(j))
+        return not oblique and (j == after or not speech.has_any(("prepositions", "conjunctions"), frame.lower(j - 1)))
 
     def _title(self, after: int, j: int) -> bool:
         """Say whether a definite article behind an English object opens what it is called: "Hill | the winner"."""

@@ -84,7 +84,8 @@ class PrepositionFinder:
         if gerund and cue.verb.act in (Act.DENY, Act.CONFIRM):
             return None  # "admitted lying to police"
         aside = range(0)
-        for j in range(cue.at + 1, min(cue.at + _REACH, len(frame.tokens))):
+        start = self._behind_parts(cue)
+        for j in range(start, min(cue.at + _REACH, len(frame.tokens))):
             aside = self._relative_aside(j) or aside
             if j in aside:
                 continue  # "beskyldte Holm, som styrer byen, for"
@@ -136,6 +137,14 @@ class PrepositionFinder:
             return None
         return self._before_verb(cue) or self._fronted_preposition(cue)
 
+    def _behind_parts(self, cue: VerbCue) -> int:
+        """Return from where on a verb's preposition is looked for: behind a noun that takes it, "machte zum dritten Mal
+        keine Angaben | zu X"."""
+        last = max(cue.parts)
+        noun = self.frame.tokens[last].text[0].isupper() and last > cue.at + 1
+        follows = noun and self.speech.grammar.verb_final and self.frame.lower(last + 1) in cue.verb.prepositions
+        return last + 1 if follows else cue.at + 1
+
     def _before_verb(self, cue: VerbCue) -> Found | None:
         """German: the preposition stands before a verb that ends its clause: "während das Amt von vierzig sprach"."""
         frame, speech, wanted = self.frame, self.speech, cue.verb.prepositions
@@ -167,6 +176,8 @@ class PrepositionFinder:
         """Say whether nothing but the one asked stands before a German verb's preposition: "mahnte beide zur Ruhe"."""
         if not self.speech.grammar.verb_final or cue.verb.act is not Act.DEMAND or after >= j:
             return False
+        if self.speech.has("prepositions", self.frame.lower(after)):
+            return False  # "bat | am Montag | um eine Pause"
         return "order" in cue.verb.takes and self.middle.phrase_end(after, j) == j
 
     def _denies_before(self, cue: VerbCue, after: int, j: int) -> bool:

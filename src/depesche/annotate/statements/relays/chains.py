@@ -83,7 +83,7 @@ def nest(drafts: list[Draft], relays: Relays) -> list[Draft]:
             if d.at != draft.at
             and d.frame is draft.frame
             and d.how not in ("hedge", "continued", "loose")
-            and _covers(draft, d)
+            and (_covers(draft, d) or _frames(draft, d))
             and not (d.how == "source" and d.trailing)
             and not (second and not passes_on and d.anonymous)  # "was charged with theft, according to Berg"
         ]
@@ -120,6 +120,13 @@ def _covers(outer: Draft, inner: Draft) -> bool:
     return (
         a <= inner.content[0].start and inner.content[-1].end <= b + 2 and a <= cue <= b + 1
     ) or inner.content == outer.content
+
+
+def _frames(outer: Draft, inner: Draft) -> bool:
+    """Say whether a source phrase stands in a clause whose verb reports what follows it: "Berg sagte laut dpa: …"."""
+    a, b = outer.content[0].start, outer.content[-1].end
+    told = bool(inner.cue) and all(a <= c.start and c.end <= b for c in inner.cue)
+    return outer.how == "source" and told and (inner.content[0].start >= b or inner.content[-1].end <= a)
 
 
 def _outermost(draft: Draft, drafts: list[Draft]) -> bool:

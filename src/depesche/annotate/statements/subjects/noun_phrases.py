@@ -10,7 +10,7 @@ from typing import Final
 from depesche.annotate.statements.clauses.boundaries import HARD, clause_end, is_dash, is_finite, opens_clause
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.frames.words import Phrase, WordReader
-from depesche.annotate.statements.subjects.phrase_ends import ends_phrase
+from depesche.annotate.statements.subjects.phrase_ends import attribute_end, ends_phrase
 
 _MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no phrases
 _MAX_APPOSITION: Final = 14
@@ -139,7 +139,9 @@ class NounPhraseReader(WordReader):
         word = token.lower
         if self.speech.grammar.verb_final:
             quoted = token.text in MARKS and self.quoted_end(following) is not None  # "der „Neuen Welt“"
-            return not (quoted or token.text[0].isupper() or self._adjective_follows(following))
+            noun = token.text[0].isupper() or token.text[0].isdigit()  # "so der 44-Jährige"
+            held = attribute_end(self, i) > i  # "laut der in Kiel ansässigen Firma"
+            return not (quoted or noun or held or self._adjective_follows(following))
         if self.speech.grammar.verb_medial and (self.name_at(following) or self.speech.has("indefinite", word)):
             return True  # "beskyldte de Hansen for"
         if self.speech.grammar.verb_medial and following + 1 < len(self.frame.tokens):

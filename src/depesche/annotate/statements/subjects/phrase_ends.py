@@ -16,6 +16,8 @@ from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import NameType
 
+_ATTRIBUTE: Final = 10  # tokens of an attribute before its noun
+_INFLECTED: Final = ("e", "en", "er", "es", "em")
 _GROUP_WORDS: Final = 5  # words from the noun for a number of people to the noun for the people
 _PERSON: Final = 4  # words of a person's name
 _TITLE_WORDS: Final = 5  # words between a house and the name of one who works for it
@@ -32,6 +34,8 @@ def ends_phrase(reader: WordReader, j: int, named: bool, start: int) -> bool:
     word = frame.lower(j)
     if speech.grammar.verb_final and not any(reader.nominal_token(k) for k in range(start, j)):
         return False  # "einer am Montag veröffentlichten Umfrage": the noun is still to come
+    if speech.grammar.verb_final and j <= attribute_end(reader, start):
+        return False
     if reader.time_at(j) and not (frame.tokens[j].text.isdigit() or _inside_title(reader, j)):
         return True
     former = speech.grammar.verb_medial and speech.has("articles", frame.lower(j - 1))  # "en tidligere ansatt"
@@ -53,6 +57,23 @@ def ends_phrase(reader: WordReader, j: int, named: bool, start: int) -> bool:
     if speech.has("prepositions", word):
         return _preposition_ends(reader, j, named)
     return _opens_another(reader, j, named, start)
+
+
+def attribute_end(reader: WordReader, start: int) -> int:
+    """Return where the noun stands before which a German attribute holds another: "eine mit dem Fall vertraute | Frau",
+    `start` where there is none."""
+    frame, speech = reader.frame, reader.speech
+    if not (speech.has("articles", frame.lower(start)) and speech.has("prepositions", frame.lower(start + 1))):
+        return start
+    for j in range(start + 3, min(start + _ATTRIBUTE, frame.last() - 1)):
+        token = frame.tokens[j]
+        if not token.text[0].isalnum():
+            return start
+        closed = speech.has_any(("articles", "prepositions", "adverbs"), token.lower)
+        inflected = not closed and token.text[0].islower() and token.lower.endswith(_INFLECTED)
+        if inflected and frame.tokens[j + 1].text[0].isupper() and frame.tokens[j - 1].text[0].isupper():
+            return j + 1
+    return start
 
 
 def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
@@ -235,7 +256,7 @@ def _after_head(reader: WordReader, j: int, named: bool) -> bool:
     if speech.has("groups_of", before.lower) and _names_people(reader, j):
         return False  # "et hold danske forskere"
     if speech.grammar.verb_final:
-        return before.text[0].isupper() and before.text[0].isalpha()
+        return before.text in MARKS or (before.text[0].isupper() and before.text[0].isalpha())
     if speech.grammar.drop_subject and speech.noun_kind(before.lower) is not None:
         return token.lower[-1] not in _GENITIVE_LETTERS  # "zdaniem analityków kurs spadnie"
     if speech.grammar.verb_medial and before.text[0].isupper() and before.text.endswith("s"):

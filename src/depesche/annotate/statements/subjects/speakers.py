@@ -339,6 +339,7 @@ class SpeakerFinder:
     def _set_off(self, j: int) -> bool:
         """Say whether "aber" at `j` only sets off the subject before it: "Die Ministerin aber sagte"."""
         frame, start = self.frame, clause_start(self.frame, j, self.speech)
+        start += self.speech.has("as_words", frame.lower(start))
         nominal = self.speech.has("contrasts", frame.lower(j)) and self.finder.looks_nominal(start, j)
         return nominal and not any(is_finite(frame, k, self.speech) for k in range(start, j))
 
