@@ -136,7 +136,7 @@ class Media:
             return False
         if self.speech.grammar.subject_first:
             return self.speech.has("news", frame.lower(i - 1))
-        following = frame.tokens[min(i + 1, frame.last())]
+        following = frame.tokens[min(i + 1, len(frame.tokens) - 1)]
         name = self.layers.names.get(following.start)
         single = name is not None and name.span.end == following.end  # no "agencja Rozwoju Przemysłu"
         return single or (name is None and len(following.text) > 1 and following.text.isupper())
