@@ -297,7 +297,7 @@ class OwnClauses:
             return True
         if self._looks_back(j):
             return True
-        if speech.has("as_markers", word) and frame.tokens[j + 1].text[0].isdigit():
+        if speech.has("as_markers", word) and frame.lower(j + 1)[:1].isdigit():
             return False  # "mehr als 2000 Toten"
         reach = range(j + 2, min(j + 2 + _OWN_CLAUSE, frame.last()))
         if not speech.grammar.verb_final:  # "et overskud før skat i det år, der slutter i april"

@@ -127,7 +127,7 @@ class Media:
         """Say whether a noun for media stands at `i`: "paper", "news agency"."""
         word = frame.lower(i)
         if frame.lower(i - 1) == "-" and self.speech.has("press", frame.lower(i - 2)):
-            return frame.tokens[min(i + 1, frame.last())].text[0].isupper()  # "tv-selskabet RTBF"
+            return frame.tokens[min(i + 1, len(frame.tokens) - 1)].text[0].isupper()  # "tv-selskabet RTBF"
         return self._agency(frame, i, word) or self.speech.noun_kind(word) == "medium"
 
     def _agency(self, frame: Frame, i: int, word: str) -> bool:

@@ -121,7 +121,7 @@ class RelayNames:
                 return agency + 1
             if not self.media.is_medium(name):
                 return None
-            compound = frame.lower(end) == "-" and frame.tokens[min(end + 1, frame.last())].text.isupper()
+            compound = frame.lower(end) == "-" and frame.tokens[min(end + 1, len(frame.tokens) - 1)].text.isupper()
             return end + 2 if compound else end  # "ABS-CBN"
         if frame.tokens[i].text[0].isupper():
             if self.speech.grammar.subject_first and self._unseen_title(frame, i):
@@ -132,7 +132,7 @@ class RelayNames:
             foreign = country_of_demonym(frame.lower(i), self.media.language) is not None
             if self.speech.has("local_press", frame.lower(i)) or (foreign and frame.lower(end + 1) != "-"):
                 end += 1  # "local radio", "moldovisk tv", "det islandske tv RÚV"
-                while frame.tokens[min(end, frame.last())].text[0].isupper():
+                while frame.tokens[min(end, len(frame.tokens) - 1)].text[0].isupper():
                     end += 1
                 return end
         if not self._is_noun(frame, i):
