@@ -64,7 +64,7 @@ additives superlatives accounts amounts opposing positions versions previews aud
  said_nouns hosts plural_articles turning_verbs degrees object_relatives
  gatherings vehicle_prepositions reactions tales verb_particles
  interviews venues venue_prepositions compound_prepositions talks papers interlocutors telling_verbs spokespeople
- staff platforms floors during held_nouns held_at house_prepositions sides turning_points time_nouns
+ staff platforms floors during held_nouns held_at house_prepositions sides turning_points time_nouns formerly
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [
     "role_m",

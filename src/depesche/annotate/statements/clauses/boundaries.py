@@ -120,7 +120,8 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
         return finite_by_neighbour(frame, j, speech)
     word = frame.lower(j).removesuffix("n't").removesuffix("n’t")
     if speech.has_any(_HELPING, word):
-        return True
+        roles = ("role_m", "role_f", "role")  # "powiedział były burmistrz"
+        return not (speech.table and speech.has("formerly", word) and speech.noun_kind(frame.lower(j + 1)) in roles)
     if speech.grammar.subject_first and _names(frame, j):
         return False  # "told the Leave Means Leave rally that"
     if speech.has("finite", word):

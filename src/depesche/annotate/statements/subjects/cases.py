@@ -47,6 +47,9 @@ class CaseReader:
             start = found.start
         end = found.end if found is not None else cue.first
         at = self._nominative(start, end, cue)
+        if at is None and found is not None and end < cue.first:
+            found, start, end = None, end, cue.first  # "Dwa dni | po wyborach | Lis powiedział"
+            at = self._nominative(start, end, cue)
         if at is None:
             return self._relative_opening(start, cue)
         noun = self._behind_participle(at, cue)
@@ -169,7 +172,7 @@ class CaseReader:
             speech = self.speech
             belongs = (
                 (speech.has("articles", before.lower) and not speech.has("impersonal", before.lower))
-                or speech.has("titles", before.lower)
+                or speech.has_any(("titles", "formerly"), before.lower)
                 or before.text == "-"
                 or (before.text[0].isdigit() and word == "-")
                 or self._qualifies(at - 1)
@@ -177,6 +180,9 @@ class CaseReader:
             cases = NOMINAL.intersection(speech.reading(before.lower))
             if not belongs or (cases and cases <= _DATIVE):
                 break  # "dwa lata temu | władze"
+            led = at > 1 and speech.has("prepositions", self.frame.lower(at - 2))
+            if led and NOMINATIVE.isdisjoint(speech.reading(before.lower)) and speech.has("articles", before.lower):
+                break  # "w związku z tym | trener"
             at -= 1
         return at
 
@@ -273,6 +279,8 @@ class CaseReader:
                 i = after
             elif (later := self.finder.time_at(i)) is not None:
                 i = later  # "dwa lata temu | władze"
+            elif self.speech.has("time_nouns", self.frame.lower(i)):
+                i += 1  # "Dzień później | trener"
             elif self.agreement.agrees(i, verb, listed) and not self._apposed(i, a):
                 return i
             else:

@@ -7,12 +7,14 @@ from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import is_finite
 from depesche.annotate.statements.frames.frame import Frame
+from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.agreement import PERSONS, Agreement
 from depesche.annotate.statements.subjects.phrases import PhraseFinder
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
 from depesche.records import NameType
 
+_TITLE: Final = 8  # tokens of a title in marks
 _OBLIQUE: Final = frozenset("gdail")
 _INFLECTED: Final = frozenset("dil")
 
@@ -40,11 +42,18 @@ class GovernedReader:
                     return i
                 i, headed = self.finder.name_at(i) or i + 1, True
                 continue
+            if self.frame.tokens[i].text in MARKS and i > 0:
+                closing = (k for k in range(i + 2, min(b, i + _TITLE)) if self.frame.tokens[k].text in MARKS)
+                i, headed = next(closing, i) + 1, True  # "w programie „Kropka nad i” | rzecznik"
+                continue
             word = self.frame.lower(i)
             found = set(self.speech.reading(word))
             if self.speech.has("prepositions", word):
                 i, headed = i + 1, False
                 continue
+            aged = word.isdigit() and self.frame.lower(i + 1) == "-"
+            if headed and aged and self.speech.has("age_endings", self.frame.lower(i + 2)):
+                return i  # "przez telefon | 45-latek"
             if self.finder.time_at(i) or word.isdigit():
                 i, headed = self.finder.time_at(i) or i + 1, headed or bool(self.finder.time_at(i))
                 continue

@@ -12,6 +12,7 @@ from depesche.annotate.statements.cues.cue_types import opens_phrase
 from depesche.annotate.statements.frames.frame import Frame, Layers
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.frames.words import WordReader
+from depesche.lang.schema.morphology import NOMINAL
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import NameType
@@ -24,6 +25,7 @@ _TITLE_WORDS: Final = 5  # words between a house and the name of one who works f
 _DEFINITE: Final = 5  # letters of a noun whose ending is its article
 _GENITIVE_LETTERS: Final = frozenset("aeiouyąęówhj")  # Polish attributes in the genitive end in these
 
+_PERSONS: Final = ("role_m", "role_f", "role", "human")
 # whom or what a place tells apart: "a user on Facebook", "papers filed in court"
 _TOLD_APART: Final = ("collective", "human", "anonymous", "institution", "document", "medium")
 
@@ -54,6 +56,8 @@ def ends_phrase(reader: WordReader, j: int, named: bool, start: int) -> bool:
         return reader.is_reporting(j)
     if _after_head(reader, j, named) or reader.is_reporting(j):
         return True
+    if speech.table is not None and j > start and (_addressed(reader, j) or speech.has("asked", word)):
+        return True
     if speech.has("prepositions", word):
         return _preposition_ends(reader, j, named)
     return _opens_another(reader, j, named, start)
@@ -76,6 +80,12 @@ def attribute_end(reader: WordReader, start: int) -> int:
     return start
 
 
+def _addressed(reader: WordReader, j: int) -> bool:
+    """Say whether a Polish dative follows a phrase, the one told: "powiedział szef banku | dziennikarzom"."""
+    cases = NOMINAL.intersection(reader.speech.reading(reader.frame.lower(j))) - frozenset("hoj")
+    return cases == frozenset("d") and not reader.speech.has("titles", reader.frame.lower(j - 1))
+
+
 def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     """Say whether the preposition at `j` leads to no attribute of the phrase: a time, a vehicle, the one told."""
     frame, speech = reader.frame, reader.speech
@@ -89,7 +99,7 @@ def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     kind = speech.noun_kind(frame.lower(j - 1))
     headed = named or kind is not None or speech.grammar.verb_final
     person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
-    if vehicle(reader, j) and (headed or not speech.has("passive_by", word)):
+    if vehicle(reader, j) and (headed or speech.table is not None or not speech.has("passive_by", word)):
         return True
     if leads_to_told(frame, speech, reader.layers, j) or _tells_where(reader, j, kind):
         return True
@@ -180,7 +190,8 @@ def _tells_where(reader: WordReader, j: int, kind: str | None) -> bool:
     vitnet | i retten". People are often told apart by where they are: "sagte ein Nutzer auf Facebook"."""
     frame, speech = reader.frame, reader.speech
     if speech.table is not None:
-        return False
+        named = reader.name_at(j + 1) is not None or speech.noun_kind(frame.lower(j + 1)) in _PERSONS
+        return speech.has("adverbial_prepositions", frame.lower(j)) and not named  # no "wdowa po pisarzu"
     if speech.has("adverbial_prepositions", frame.lower(j)):
         return True
     if kind in _TOLD_APART or not speech.has("venue_prepositions", frame.lower(j)):
