@@ -82,7 +82,7 @@ class RefusalFinder:
             return None
         opens = clause_start(self.frame, cue.at, self.speech)
         led = self.speech.has("topic_prepositions", self.frame.lower(opens))
-        before = self.extent.span(opens if led else self._object_before(cue), cue.at, minimum=1)
+        before = self.extent.span(opens + 1 if led else self._object_before(cue), cue.at, minimum=1)
         behind = self.extent.span(start, phrase.start, minimum=1)
         return tuple(span for span in (before, behind) if span is not None) or None
 

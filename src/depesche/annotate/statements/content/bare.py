@@ -122,6 +122,9 @@ class BareFinder:
             return True  # "svarte | nei på spørsmålet om han hadde drukket"
         if cue.verb.written and speech.has("complementizers", opening):
             return True
+        led = speech.has("prepositions", opening) and speech.has("clause_relatives", self.frame.lower(start + 1))
+        if led and speech.table is not None:
+            return True  # "zapowiada budowę, | od czego odwołali się radni"
         if not speech.grammar.subject_first:
             return False
         beside = speech.has("beside_clauses", opening) or (

@@ -100,7 +100,10 @@ class FrontedObjects:
         head = next((c for c in codes if "o" in c and ("a" in c or "g" in c or "d" in c)), set())
         untold = "g" in head and (cue.refusal is not None or (cue.negated and cue.verb.negated == "decline"))
         behind = phrase is not None and phrase.start > cue.at
-        wished = cue.verb.act in (Act.PROMISE, Act.DEMAND) or (cue.verb.informs and cue.verb.act is not Act.ASSERT)
+        wished = cue.verb.act in (Act.PROMISE, Act.DEMAND) or (
+            cue.verb.informs and (behind or cue.verb.act is not Act.ASSERT)
+        )
+        wished = wished or (behind and cue.verb.act is Act.CONFIRM)  # "Śmierć aktora potwierdziła rodzina"
         oblique = "a" in head or ("g" in head and cue.verb.act is Act.DEMAND)
         denied = cue.verb.act is Act.DENY and "d" in head and "h" not in head
         denied = denied and (behind or NOMINATIVE.isdisjoint(head))

@@ -83,7 +83,10 @@ class Frame:
         for j in range(1, min(len(self.tokens), _DATELINE)):
             text = self.tokens[j].text
             if text in DASHES and self.tokens[j - 1].end < self.tokens[j].start:
-                place = self.tokens[0].text.isupper() or any(t.text == "(" for t in self.tokens[:j])
+                capitals = (
+                    self.tokens[0].text.isupper() and len(self.tokens[0].text) > 1
+                )  # Polish "W kasie brak – mówi"
+                place = capitals or any(t.text == "(" for t in self.tokens[:j])
                 return j + 1 if place else 0
             if text == QUOTE:
                 return 0

@@ -217,19 +217,26 @@ class CaseReader:
 
     def behind_object(self, found: Phrase, cue: VerbCue) -> Phrase | None:
         """Return the subject behind a verb that has its object in front: "Pomoc zaoferowała | Japonia"."""
-        if found.kind != "np" or "object" not in cue.verb.takes or (behind := self.after(cue)) is None:
+        if found.kind != "np":
             return None
-        if self.finder.can_speak(found) and not self._surely_behind(found, behind):
+        own = any(found.start <= p < found.end for p in cue.parts)  # "Wniosek o areszt złożyła | Anna Lis"
+        if not ("object" in cue.verb.takes or own) or (behind := self.after(cue)) is None:
+            return None
+        if (own or self.finder.can_speak(found)) and not self._surely_behind(found, behind, own):
             return None
         nouns = (j for j in range(behind.start, behind.end) if "o" in self.speech.reading(self.frame.lower(j)))
         return behind if self.finder.can_speak(replace(behind, end=next(nouns, behind.end - 1) + 1)) else None
 
-    def _surely_behind(self, found: Phrase, behind: Phrase) -> bool:
-        """Say whether only the second of two phrases must be in the nominative: "Zarzuty odrzucają | radni"."""
-        first = self.speech.reading(self.frame.lower(found.start))
+    def _surely_behind(self, found: Phrase, behind: Phrase, own: bool) -> bool:
+        """Say whether only the second of two phrases must be in the nominative: "Zarzuty odrzucają | radni", "Wyrok
+        krytykuje | Marek Wolny" in its base form; `own`: the first holds a fixed word of the verb."""
+        if not own and "a" not in self.speech.reading(self.frame.lower(found.start)):
+            return False
+        if any(self.agreement.person_at(j) for j in range(behind.start, behind.end)):
+            return not self.agreement.person_at(found.start)
         heads = (self.speech.reading(self.frame.lower(j)) for j in range(behind.start, behind.end))
         head = next((codes for codes in heads if "o" in codes), "")
-        return "a" in first and bool(head) and "a" not in head and not NOMINATIVE.isdisjoint(head)
+        return bool(head) and "a" not in head and not NOMINATIVE.isdisjoint(head)
 
     def pronoun_behind(self, cue: VerbCue) -> Phrase | None:
         """Return the pronoun behind a verb that is its subject: "W wywiadzie dla CNBC powiedział | on"."""
