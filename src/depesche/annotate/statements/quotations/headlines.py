@@ -17,6 +17,7 @@ from depesche.text.tokens import tokenize
 
 _SOURCE_WORDS: Final = 6
 _MIN_WORDS: Final = 3
+_INITIAL: Final = 2  # letters and the point of "J."
 _MIN_SAID: Final = 2  # words behind a source and its colon in a live report: "9.05 Politiet: Bliv hjemme"
 _MIN_SHARED: Final = 0.5  # share of a headline's quoted words that its statement in the text must have
 _MIN_QUOTED: Final = 0.33  # the same of a quotation of the text
@@ -134,6 +135,8 @@ def _can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseF
         return True
     if speech.table is not None and {"h", "P"} <= {*speech.reading(frame.lower(a))}:
         return True  # "Energetycy: …"
+    if speech.table is not None and frame.tokens[a].text.endswith(".") and len(frame.tokens[a].text) > _INITIAL:
+        a += 1  # "Kpt. | Jan Nowak: …"
     if finder.name_at(a) != b:
         return False
     return finder.layers.names[frame.tokens[a].start].type.value in ("person", "organization")
