@@ -24,7 +24,7 @@ from depesche.annotate.statements.subjects.phrases import Phrase
 from depesche.annotate.statements.subjects.speakers import SpeakerFinder
 from depesche.annotate.statements.who.memory import Memory
 from depesche.annotate.statements.who.resolve import Resolver
-from depesche.lang.schema.speech import SourcePhrase
+from depesche.lang.schema.speech import SourcePhrase, Verb
 from depesche.records import Act, SegmentKind
 
 
@@ -74,22 +74,29 @@ class Crediting:
             listener = self.relays.relay(frame, told)
             back.by_relay += [listener] if listener else []
         more = beside(drafts, phrase)
-        if said and (back is None or not self._told_of(said, frame, phrase)):
+        if said and (back is None or not self._told_of(said, frame, phrase, verb)):
             self._pass_back(said, back, frame, phrase)
             return more
         return [back, *more] if back else more
 
-    def _told_of(self, said: list[Draft], frame: Frame, phrase: Phrase) -> bool:
+    def _told_of(self, said: list[Draft], frame: Frame, phrase: Phrase, verb: Verb | None) -> bool:
         """Say whether somebody tells of what others asked or promised: "Hun har bedt om svar. Det oplyser ministeriet".
 
         A medium passes it on; whoever speaks for the one that says it makes no statement of their own.
         """
         deeds = all(d.verb is not None and d.phrase is not None and d.act is not Act.ASSERT for d in said)
-        return deeds and self.resolver.speech.grammar.verb_medial and not self.relays.is_medium(frame, phrase)
+        return deeds and self.resolver.speech.grammar.verb_medial and not self._passes_on(frame, phrase, verb)
+
+    def _passes_on(self, frame: Frame, phrase: Phrase, verb: Verb | None) -> bool:
+        """Say whether a source is a medium, by its name or by what it does: "Det skriver Nordkurier"."""
+        if self.relays.is_medium(frame, phrase):
+            return True
+        return verb is not None and verb.medium and self.relays.signs(frame, phrase)
 
     def _pass_back(self, said: list[Draft], back: Draft | None, frame: Frame, phrase: Phrase) -> None:
         """Give what was said before the source that a sentence names for it: a medium passes on what has a cue."""
-        medium = self.relays.relay(frame, phrase) if self.relays.is_medium(frame, phrase) else None
+        verb = back.verb if back is not None else None
+        medium = self.relays.relay(frame, phrase) if self._passes_on(frame, phrase, verb) else None
         for draft in said:
             draft.credited = None if medium is None else frame.paragraph
             if draft.cue and medium is not None and self.relays.is_medium(draft.frame, draft.phrase):

@@ -82,6 +82,21 @@ class RelayNames:
             return False
         return not find_known(self._wording(frame, first, phrase.end), self.media.language)
 
+    def signs(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a phrase signs a report as a medium that nothing else tells to be one: "Det skriver | Nordwire".
+
+        One word that is no noun, that the report never makes the name of somebody known or of a person with two names,
+        and behind which nothing stands: "Det skriver Lund på nettet".
+        """
+        token = frame.tokens[phrase.start]
+        if phrase.end - phrase.start != 1 or phrase.kind != "np" or not token.text[0].isupper():
+            return False
+        name = self.layers.names.get(token.start)
+        if name is None or name.name != token.text or name.type is NameType.PLACE:
+            return False
+        ends = phrase.end >= frame.last() or frame.tokens[phrase.end].start in self.layers.times
+        return ends and not find_known(token.text, self.media.language) and self.speech.noun_kind(token.lower) is None
+
     def may_open(self, frame: Frame) -> frozenset[int]:
         """Return the tokens that can open the name of a medium or a noun for one: nearly all words can't."""
         if frame.media is None:
