@@ -32,6 +32,7 @@ from depesche.records import Act
 
 CONSTRUCTIONS: Final = frozenset({"quote", "that", "question", "bare", "inf", "order", "object", "of", "as"})
 LISTS: Final = """
+time_attributes predeterminers
 futures verbal_noun_endings asked occasions bodies states loose_relatives back_phrases anonymity voiced town_endings
 afterwards own former present_endings particles partitives since whence
 complementizers question relative negations conjunctions subordinators articles prepositions auxiliaries

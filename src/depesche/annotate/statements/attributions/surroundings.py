@@ -89,6 +89,8 @@ def surrounding(frame: Frame, speech: Speech, extent: Extent, a: int, b: int) ->
     led = all(speech.has("conjunctions", frame.lower(j)) for j in range(first, a))
     if led or _only_relative(frame, speech, first, a) or _joins_main_clause(frame, speech, a, b):
         first = a  # "Men ifølge politiet er …"
+    if speech.grammar.subject_first and first < a and speech.has("as_words", frame.lower(first)):
+        return []  # "The dam was weak, as stated | in the report"
     before = (first, a)
     if (rest := _quotation_resumes(frame, first, a, b)) is not None:
         return [before, (rest, rest + 1)]

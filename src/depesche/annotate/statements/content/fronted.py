@@ -71,7 +71,7 @@ class FrontedFinder:
         if self.speech.grammar.verb_final and side == "left" and self._as_clause(cue):
             return self.as_clauses.main_after(cue, phrase, side) if "bare" in cue.verb.takes else None
         as_word = comma >= 0 and self.speech.has("as_words", frame.lower(comma))
-        if as_word and self._as_brings_other(cue, comma):
+        if as_word and (self._as_brings_other(cue, comma) or self._as_nobody(cue, phrase)):
             return None
         if as_word and comma == after_mark(frame, comma):
             lasts = cue.verb.continues and self.speech.grammar.subject_first  # "As the storm continued, prices fell"
@@ -121,7 +121,13 @@ class FrontedFinder:
         comma = self.frame.before(opening)
         if self.speech.grammar.verb_final and side == "left" and self.finder.is_small(comma):
             comma -= self.speech.has("as_words", self.frame.lower(comma - 1))  # "Wie schon der Verband sagte"
+        if self.speech.grammar.subject_first and cue.voice == "passive" and comma > 0:
+            comma -= self.speech.has("as_words", self.frame.lower(comma - 1))  # "as | first | reported by"
         return comma
+
+    def _as_nobody(self, cue: VerbCue, phrase: Phrase | None) -> bool:
+        """Say whether an English participle behind "as" names nobody: "as expected"."""
+        return self.speech.grammar.subject_first and cue.voice == "passive" and phrase is None
 
     def _as_brings_other(self, cue: VerbCue, i: int) -> bool:
         """Say whether the word for "as" at `i` opens something else than who said what stands before it."""

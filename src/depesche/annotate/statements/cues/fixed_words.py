@@ -15,6 +15,7 @@ from depesche.lang.schema.speech import Speech, VerbForm
 
 _REACH: Final = 45  # tokens between a German finite verb and its particle at the end of the clause
 _NEAR: Final = 8  # tokens between a verb and its reflexive pronoun or fixed words
+_VENUE: Final = 4  # tokens of "on his Instagram"
 _ENDS: Final = frozenset({"", ",", ".", ":", ";", "!", "?", ")", "-", "–", "—", QUOTE})
 
 
@@ -88,10 +89,22 @@ def _following(frame: Frame, i: int, words: tuple[str, ...], speech: Speech) -> 
     """Return where the words stand right after `i`, an adverb between allowed ("went quietly on")."""
     for j in (i + 1, i + 2):
         if matches(frame, j, words):
-            return tuple(range(j, j + len(words)))
+            return None if _says_where(frame, j, speech) else tuple(range(j, j + len(words)))
         if not speech.has("adverbs", frame.lower(j)) or speech.has("compound_prepositions", frame.lower(j)):
             break
     return None
+
+
+def _says_where(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether the English preposition at `i` leads to where or when it was said: "insisted | on Facebook that"."""
+    if not speech.grammar.subject_first or not speech.has("venue_prepositions", frame.lower(i)):
+        return False
+    behind = range(i + 2, min(i + 2 + _VENUE, len(frame.tokens)))
+    that = next((j for j in behind if speech.has("complementizers", frame.lower(j))), None)
+    if that is None:
+        return False
+    last = frame.tokens[that - 1]
+    return speech.has("venues", last.lower) or last.text[0].isupper() or last.text.isdigit()  # no "a deal that works"
 
 
 def _find_particle(frame: Frame, i: int, particle: str, speech: Speech) -> int | None:

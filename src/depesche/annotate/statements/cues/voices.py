@@ -55,7 +55,10 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
         if "participle" in kinds:
             return "active"
     if kinds & {"finite", "joined"}:
-        if kinds & {"participle", "passive"} and speech.has("passive_by", after) and not _by_phone(frame, i, speech):
+        participle = bool(kinds & {"participle", "passive"})
+        if participle and speech.grammar.subject_first and _behind_as(frame, i, speech):
+            return "passive"
+        if participle and speech.has("passive_by", after) and not _by_phone(frame, i, speech):
             opens = i == 0 and speech.grammar.subject_first
             return "passive" if opens else None  # "Asked by the judge whether he knew, he"
         return "active"
@@ -82,6 +85,12 @@ def _without_subject(frame: Frame, i: int, verb: Verb, kinds: set[str], speech: 
     before = frame.lower(i - 1) if i else ""
     opened = speech.has("subordinators", before) and not speech.has("as_markers", before)
     return speech.grammar.subject_first and opened and verb.addressee and "participle" in kinds
+
+
+def _behind_as(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether the word for "as" stands before a participle, a small word between: "as | first | reported by"."""
+    small = i > 1 and speech.has_any(("adverbs", "time_attributes"), frame.lower(i - 1))
+    return i > 0 and speech.has("as_words", frame.lower(i - 1 - small))
 
 
 def _by_phone(frame: Frame, i: int, speech: Speech) -> bool:

@@ -35,7 +35,20 @@ class AgentReader:
     def agent(self, cue: VerbCue) -> Phrase | None:
         """Return who does what a passive says: "it was said by the mayor", "Das wird von der Polizei bestätigt"."""
         found = self._by_whom(cue)
+        if found is None and self.speech.grammar.subject_first:
+            return self._written(cue)
         return found if found is not None or not self.speech.grammar.verb_medial else self._document(cue)
+
+    def _written(self, cue: VerbCue) -> Phrase | None:
+        """Return the document in which something is said behind "as": "as stated | in the report"."""
+        at = max(cue.parts) + 1
+        if not self.speech.has("as_words", self.frame.lower(cue.first - 1)) or not self._leads_in(at):
+            return None
+        found = self.finder.right(at + 1)
+        return found if found is not None and self.finder.is_document(found) else None
+
+    def _leads_in(self, j: int) -> bool:
+        return self.speech.has("venue_prepositions", self.frame.lower(j))
 
     def _by_whom(self, cue: VerbCue) -> Phrase | None:
         called = self.speech.grammar.subject_first and cue.verb.lemma in self.speech.words["naming_verbs"]

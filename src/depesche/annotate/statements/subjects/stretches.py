@@ -11,6 +11,7 @@ from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.frames.words import Phrase
 from depesche.annotate.statements.subjects.noun_phrases import NounPhraseReader
 from depesche.annotate.statements.subjects.phrase_ends import vehicle
+from depesche.annotate.statements.subjects.unmarked_openings import past_opening
 from depesche.lang.schema.speech import VerbForm
 from depesche.lang.schema.tense import is_past
 
@@ -35,6 +36,8 @@ class StretchReader(NounPhraseReader):
             a = self._after_adverbial(a, b)
             if a >= b:
                 return None
+        if speech.grammar.subject_first:
+            a = past_opening(self, a, b)
         b = self._trim_right(a, b)
         governed = speech.table is not None and speech.has("prepositions", frame.lower(b - 2))  # "wielu z nich"
         if b - a > 1 and self.is_pronoun(b - 1) and not (speech.has("articles", frame.lower(b - 1)) or governed):
