@@ -202,6 +202,11 @@ class NameRules:
         start, end, type_ = span
         while end - start > 1 and words[start].islower() and words[start] in self._stopwords:
             start += 1
+        headed = words[start].casefold() in self._names.org_heads or self.is_common(words[start])
+        if type_ is NameType.ORGANIZATION and self._capital_nouns and headed:
+            end = self._without_manner(words, start, end)
+            if end == start + 1 < span[1] and self.is_common(words[start]):
+                return start, start, type_
         if type_ is NameType.PERSON:
             while end - start > 1 and words[end - 1].islower():
                 end -= 1
@@ -217,6 +222,17 @@ class NameRules:
             if end - start > 1 and is_beside and words[end - 1].casefold() in self._names.titles:
                 end -= 1
         return start, end, type_
+
+    def _without_manner(self, words: Sequence[str], start: int, end: int) -> int:
+        """Return the end of a German name without how or when its house spoke: "Bank | am Telefon"."""
+        for k in range(start + 1, end):
+            low, following = words[k].casefold(), words[k + 1].casefold() if k + 1 < len(words) else ""
+            if words[k].islower() and low in self._names.never_inside:
+                return k
+            dated = following in self._calendar or following.isdigit() or following in self._names.of_time
+            if low in self._names.never_last or (low in self._names.time_parts and dated):
+                return k - words[k - 1].islower()
+        return end
 
     def _without_letters(self, words: Sequence[str], start: int, end: int) -> int:
         """Return the end of a full name without the letters behind it: "Mary Quinn KC"."""

@@ -29,6 +29,7 @@ class NameData:
     `numbered` are heads that a number follows in a name ("Radio 4"), `no_names` capitalised words that are none here;
     `inside` small words that stand inside names ("of"), only where headlines capitalise all other words.
     `context` maps small words and verbs of saying to their kind (article, place, of, and, saying, pronoun, by).
+    `never_inside`, `never_last`, `time_parts` before `of_time` tell where a house's name is over ("Bank | am Telefon").
     `behind` are letters in capitals that follow a full name and are no part of it ("KC").
     `demonyms` maps a word form to the id of its country in the table of known entities.
     `shared_bodies` are folded names of bodies that many states have ("supreme court").
@@ -59,6 +60,10 @@ class NameData:
     offices: dict[str, tuple[str, ...]]
     not_holding: frozenset[str]
     behind: frozenset[str]
+    never_inside: frozenset[str]
+    never_last: frozenset[str]
+    time_parts: frozenset[str]
+    of_time: frozenset[str]
     nominative: tuple[str, ...]
     oblique: tuple[tuple[str, str], ...]
     genitive: str
@@ -99,6 +104,10 @@ def load_names(lang: str | None) -> NameData:
         offices={office: tuple(found) for office, found in data.get("offices", {}).items()},
         not_holding=words("not_holding"),
         behind=words("behind"),
+        never_inside=words("never_inside"),
+        never_last=words("never_last"),
+        time_parts=words("time_parts"),
+        of_time=words("of_time"),
         nominative=tuple(data.get("nominative", ())),
         oblique=tuple((end, sex) for sex in "mf" for end in " ".join(data.get(f"oblique_{sex}", ())).split()),
         genitive=data.get("genitive", ""),

@@ -97,6 +97,8 @@ class SourceFinder:
         if found is None:
             return None
         phrase, end = found
+        if self._script(phrase, cue):
+            return None
         if phrase.aside is not None and end >= frame.last() and self._goes_on(cue):
             phrase, end = replace(phrase, aside=None), phrase.end  # "Manden har, ifølge politiet, forladt stedet"
         if self._by_rule(cue, phrase) or (entry.cites and not self.finder.can_speak(phrase)):
@@ -118,6 +120,14 @@ class SourceFinder:
         if entry.tail and self.speech.grammar.verb_final and self.speech.has("prepositions", frame.lower(end)):
             end = clause_end(frame, end, self.speech)
         return self._draft(cue.at, end, phrase, parts, entry.act, entry.hedged)
+
+    def _script(self, phrase: Phrase, cue: PhraseCue) -> bool:
+        """Say whether a German source is what a speech stands in, beside the verb that tells it: "sagte Berg | laut
+        Redemanuskript"."""
+        nouns = (j for j in range(phrase.start, phrase.end) if self.frame.tokens[j].text[0].isupper())
+        head = self.frame.lower(next(nouns, phrase.start))
+        script = head.endswith(tuple(self.speech.words["scripts"] or {" "}))
+        return script and any(v.at < cue.at or v.at >= phrase.end for v in self.extent.verbs)
 
     def _inside_report(self, cue: PhraseCue, end: int) -> tuple[Span, Phrase | None] | None:
         """Return the clause that a medium reports behind whom it cites, and the medium: "Reuters reported, citing

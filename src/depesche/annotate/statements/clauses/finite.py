@@ -97,17 +97,28 @@ def _attribute(frame: Frame, j: int, speech: Speech) -> bool:
         return False
     before = frame.lower(j - 1)
     if speech.has("prepositions", before) or speech.has("conjunctions", before):
-        return speech.has("prepositions", before)
+        behind = speech.has("postpositions", before) and j > 1 and frame.tokens[j - 2].text[0].isupper()
+        return speech.has("prepositions", before) and not behind  # "Der Zeitung gegenüber | erklärte Berg"
     closed = False  # a noun stands between here and the article: its phrase is complete
     for i in range(j - 1, max(-1, j - _ATTRIBUTE), -1):
         text, word = frame.tokens[i].text, frame.lower(i)
         if text in _BOUNDS:
             return False
         if speech.has("articles", word):
+            if _oblique(frame, i, speech) and frame.lower(j).endswith("e"):
+                return False  # "gegenüber der dpa | erklärte Berg": an attribute of hers would end in -en
             opens = i + 1 == j or frame.tokens[i + 1].text[0].islower()
             return opens and (not closed or speech.has("prepositions", frame.lower(i + 1)))
         closed = closed or text[0].isupper()
     return False
+
+
+def _oblique(frame: Frame, i: int, speech: Speech) -> bool:
+    """Say whether the article at `i` shows a dative, or an accusative that is no nominative."""
+    word = frame.lower(i)
+    if speech.has("pure_datives", word) or speech.has("accusative_articles", word):
+        return True
+    return speech.has("articles_m", word) and speech.has("prepositions", frame.lower(i - 1)) and i > 0
 
 
 def _clause_left(frame: Frame, j: int, speech: Speech) -> range:

@@ -10,6 +10,7 @@ from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import HARD, clause_end, is_finite, is_reported
 from depesche.annotate.statements.clauses.main_clauses import surely_has_verb
+from depesche.annotate.statements.clauses.verb_final import is_zu_infinitive
 from depesche.annotate.statements.content.bare_openings import BareOpenings
 from depesche.annotate.statements.content.listeners import Listeners
 from depesche.annotate.statements.content.shared import REACH
@@ -102,13 +103,27 @@ class BareStarts:
             if text in {",", ":"}:
                 if j + 1 >= limit or frame.is_quote(j + 1):
                     return None
-                if text == "," and inside == after and (closing := self._relative_end(j + 1, limit)) is not None:
+                if text == "," and inside == after and (closing := self._aside_end(j + 1, limit)) is not None:
                     inside = closing  # "sagten zwei Leute, die dabei waren, es sei …"
                     continue
                 return j + 1 if self.openings.opens(j + 1, text) else None
             if text in HARD or is_finite(frame, j, self.speech):
                 return None
         return None
+
+    def _aside_end(self, i: int, limit: int) -> int | None:
+        """Return the comma that ends a German clause beside at `i`: a relative one, "ohne Namen zu nennen"."""
+        return self._relative_end(i, limit) or self._purpose_end(i, limit)
+
+    def _purpose_end(self, i: int, limit: int) -> int | None:
+        """Return the comma behind an infinitive that "ohne", "um" or "statt" opens at `i`."""
+        frame, speech = self.frame, self.speech
+        opens = speech.grammar.verb_final and speech.has("purpose", frame.lower(i))
+        if not opens or speech.has("complementizers", frame.lower(i + 1)):
+            return None
+        end = clause_end(frame, i, speech)
+        verb = speech.has("infinitive_marks", frame.lower(end - 2)) or is_zu_infinitive(frame, end - 1, speech)
+        return end if verb and end < limit and frame.tokens[end].text == "," else None
 
     def _relative_end(self, i: int, limit: int) -> int | None:
         """Return the comma that ends a relative clause at `i`, None where none opens there or nothing follows it."""

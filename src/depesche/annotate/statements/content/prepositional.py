@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses.adverbials import before_occasion, past_adverbials
-from depesche.annotate.statements.clauses.boundaries import HARD, after_mark, clause_start, is_finite
+from depesche.annotate.statements.clauses.boundaries import (
+    HARD,
+    after_mark,
+    clause_end,
+    clause_start,
+    is_finite,
+    is_reported,
+)
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.middle_field import MiddleField
 from depesche.annotate.statements.clauses.sayings import before_saying
 from depesche.annotate.statements.clauses.verb_final import is_zu_infinitive, stands_last
+from depesche.annotate.statements.content.bare_openings import BareOpenings
 from depesche.annotate.statements.content.free_order import FreeOrder
 from depesche.annotate.statements.content.shared import Found
 from depesche.annotate.statements.cues.find import VerbCue
@@ -25,6 +33,7 @@ _PRESENT: Final = frozenset("67")  # verbal codes of a present or future
 _REACH: Final = 14  # tokens between a verb and its preposition
 _DURATION: Final = 4  # tokens of "for two years"
 _LISTENERS: Final = ("collective", "medium", "institution", "role", "role_m", "role_f", "human")
+_PLACE: Final = 5  # tokens behind a preposition in which the noun for a place or listeners stands
 _AGENT: Final = 6  # tokens after a participle in which its agent begins
 
 
@@ -100,7 +109,12 @@ class PrepositionFinder:
                     continue
                 if speech.has("preposition_nouns", frame.lower(j - 1)):
                     continue  # "w związku | z"
-                if self._told_by(j, cue) or self._audience(j, cue) or (j < after and speech.grammar.verb_medial):
+                if (
+                    self._told_by(j, cue)
+                    or self._audience(j, cue)
+                    or self._before_what(j)
+                    or (j < after and speech.grammar.verb_medial)
+                ):
                     continue  # "anklaget direktøren for museet naboen for"
                 if speech.has("announcers", frame.lower(j)):
                     return None  # "ging davon aus, der Fahrer sei …"
@@ -108,7 +122,7 @@ class PrepositionFinder:
                     return None  # "nie zgodził się na | spotkanie z": that reading tells more
                 if any(speech.has("anonymity", frame.lower(k)) for k in (j + 1, j + 2)):
                     return None  # "prosił o anonimowość": why he has no name
-                if self._denies_before(cue, after, j) or self._tells(cue, j):
+                if self._denies_before(cue, after, j) or self._tells(cue, j) or self._clause_behind(cue, j):
                     return None
                 joins = speech.grammar.subject_first or speech.has("conjunctions", frame.lower(j + 2))
                 if frame.lower(j + 1) == "," and joins:
@@ -271,6 +285,35 @@ class PrepositionFinder:
             return False
         last = frame.last() if cue.auxiliary is None else cue.at
         return any(frame.lower(k) == frame.lower(j) for k in range(j + 2, last))
+
+    def _before_what(self, j: int) -> bool:
+        """Say whether a German preposition only tells when: "warnte kurz | vor der Abstimmung"."""
+        timed = self.speech.has("offsets", self.frame.lower(j)) and self.speech.has("since", self.frame.lower(j - 1))
+        return self.speech.grammar.verb_final and timed
+
+    def _clause_behind(self, cue: VerbCue, j: int) -> bool:
+        """Say whether a German clause in the subjunctive behind the phrase is what was said: "sagte Berg | vom Verband,
+        es gebe", "warnte vor Gericht, es werde". Of what somebody warns a clause can say more: "vor Panik, sie sei"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final or "bare" not in cue.verb.takes:
+            return False
+        comma = next((k for k in range(j + 1, min(frame.last(), j + _REACH)) if frame.tokens[k].text in ",:"), None)
+        if comma is None or any(is_finite(frame, k, speech) for k in range(j + 1, comma)):
+            return False
+        place = any(
+            speech.noun_kind(frame.lower(k)) in ("collective", "human")
+            or speech.has("venues", frame.lower(k))
+            or frame.lower(k).endswith(tuple(speech.words["fronts"]))
+            for k in range(j + 1, min(comma, j + _PLACE))
+        )
+        if frame.tokens[comma].text == ":" or frame.is_quote(comma + 1):
+            return place and frame.is_quote(comma + 1)
+        openings = BareOpenings(frame, speech, self.finder, self.extent.narration)
+        if not (place or cue.verb.act is Act.ASSERT) or not openings.opens(comma + 1, ","):
+            return False
+        end = clause_end(frame, comma, speech)
+        reported = any(is_reported(frame, k, speech) for k in range(comma + 1, end))
+        return reported or openings.subjunctive_like(comma + 1, end)
 
     def _other_reading(self, cue: VerbCue, j: int) -> bool:
         """Say whether the preposition of another reading of a Polish verb stands before the one at `j`."""

@@ -9,6 +9,7 @@ from typing import Final
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.frames.marks import MARKS
+from depesche.annotate.statements.frames.words import is_age
 from depesche.annotate.statements.relays.names import RelayNames
 from depesche.annotate.statements.subjects.phrases import Phrase
 from depesche.lang.schema.speech import Speech
@@ -41,8 +42,8 @@ def _opens_medium(frame: Frame, j: int, end: int, names: RelayNames) -> bool:
         return False
     first = next((k for k in range(j + 1, end) if frame.tokens[k].text not in MARKS), end)
     stop = names.medium_at(frame, first) if first < end else None
-    if stop is None:
-        return False
+    if stop is None:  # "sagte die Richterin | der Zeitung"
+        return first == j + 1 == end - 1 and names.speech.noun_kind(frame.lower(first)) == "medium"
     return all(
         frame.tokens[k].text in MARKS or frame.lower(k) == "-" or names.media.noun_at(frame, k)
         for k in range(stop, end)
@@ -59,7 +60,9 @@ def _is_apart(frame: Frame, start: int, at: int, names: RelayNames) -> bool:
     if frame.tokens[at - 1].start in names.layers.names or owned:
         return True  # "ein Sprecher der Polizei | der Nachrichtenagentur dpa"
     staff = word.endswith(tuple(speech.words["staff"])) or speech.has("spokespeople", word)
-    return speech.noun_kind(word) in _PERSONS and not staff
+    house = speech.noun_kind(word) == "institution" and not word.endswith(tuple(speech.words["media_parts"]))
+    aged = is_age(frame, Phrase(start, at), speech)
+    return (speech.noun_kind(word) in _PERSONS or house or aged) and not staff
 
 
 def interlocutors(draft: Draft, names: RelayNames) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from typing import Final
 from depesche.annotate.statements.clauses.boundaries import is_finite
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
+from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.inversion import InversionReader
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import SourcePhrase, Speech
@@ -88,6 +89,7 @@ class OpeningReader:
             return False
         word = self.frame.lower(found.start)
         oblique = self.speech.has("pure_datives", word) or self.speech.has("accusative_articles", word)
+        oblique = oblique or self._quoted_feminine(found)
         entries = self.speech.last_index.get(self.frame.lower(found.end - 1), ())
         behind = any(isinstance(e, SourcePhrase) for e in entries)  # "Der Agentur zufolge"
         return oblique or behind or self._feminine_dative(found)
@@ -100,6 +102,14 @@ class OpeningReader:
         nouns = (j for j in range(phrase.start + 1, phrase.end) if self.frame.tokens[j].text[0].isupper())
         head = next(nouns, None)
         return head is not None and bool(endings) and self.frame.lower(head).endswith(endings)
+
+    def _quoted_feminine(self, phrase: Phrase) -> bool:
+        """Say whether "der" stands before a title in marks that ends as a feminine noun: "Der „Neuen Zeitung“"."""
+        marked = self.frame.lower(phrase.start + 1) in MARKS
+        if not marked or not self.speech.has("articles_m", self.frame.lower(phrase.start)):
+            return False
+        nouns = [j for j in range(phrase.start + 2, phrase.end) if self.frame.tokens[j].text[0].isupper()]
+        return bool(nouns) and self.frame.lower(nouns[-1]).endswith(tuple(self.speech.words["feminine_endings"]))
 
     def _cannot_speak(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a Danish or Norwegian opening is nobody who speaks, before a verb that names no addressee."""

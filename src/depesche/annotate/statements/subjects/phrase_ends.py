@@ -20,6 +20,7 @@ from depesche.records import NameType
 _ATTRIBUTE: Final = 10  # tokens of an attribute before its noun
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
 _GROUP_WORDS: Final = 5  # words from the noun for a number of people to the noun for the people
+_INFINITIVE: Final = 7  # tokens behind "ohne" in which its "zu" stands
 _PERSON: Final = 4  # words of a person's name
 _TITLE_WORDS: Final = 5  # words between a house and the name of one who works for it
 _DEFINITE: Final = 5  # letters of a noun whose ending is its article
@@ -90,11 +91,11 @@ def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     """Say whether the preposition at `j` leads to no attribute of the phrase: a time, a vehicle, the one told."""
     frame, speech = reader.frame, reader.speech
     word = frame.lower(j)
-    if j + 1 < len(frame.tokens) and reader.time_at(j + 1):
+    if j + 1 < len(frame.tokens) and (reader.time_at(j + 1) or _described_time(reader, j + 1)):
         return True
     if speech.has("oblique_pronouns", frame.lower(j + 1)) and not speech.has("noun_prepositions", word):
         return True  # "Prezes | do mnie | zadzwonił", no "jeden z nich"
-    if opens_phrase(frame, j, "on_request_phrases", speech):
+    if opens_phrase(frame, j, "on_request_phrases", speech) or _by_manner(reader, j):
         return True  # "eine Sprecherin | auf Anfrage"
     kind = speech.noun_kind(frame.lower(j - 1))
     headed = named or kind is not None or speech.grammar.verb_final
@@ -104,6 +105,24 @@ def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     if leads_to_told(frame, speech, reader.layers, j) or _tells_where(reader, j, kind):
         return True
     return headed and not person and word not in speech.words["noun_prepositions"]  # "Spokesman X of the Y"
+
+
+def _described_time(reader: WordReader, j: int) -> bool:
+    """Say whether a German adjective and a time stand at `j`: "am | späten Dienstagabend"."""
+    frame, speech = reader.frame, reader.speech
+    plain = speech.grammar.verb_final and frame.lower(j).endswith("en") and frame.tokens[j].text[0].islower()
+    return plain and not speech.has("articles", frame.lower(j)) and reader.time_at(j + 1) is not None
+
+
+def _by_manner(reader: WordReader, j: int) -> bool:
+    """Say whether a German preposition tells why or how somebody spoke: "aus Sorge um die Kinder", "ohne Namen zu
+    nennen"."""
+    frame, speech = reader.frame, reader.speech
+    if not speech.grammar.verb_final:
+        return False
+    if speech.has("purpose", frame.lower(j)) and not speech.has("aims", frame.lower(j)):
+        return any(speech.has("infinitive_marks", frame.lower(k)) for k in range(j + 2, j + _INFINITIVE))
+    return speech.has("manners", frame.lower(j + 1 + speech.has("articles", frame.lower(j + 1))))
 
 
 def _opens_another(reader: WordReader, j: int, named: bool, start: int) -> bool:
@@ -120,6 +139,10 @@ def _opens_another(reader: WordReader, j: int, named: bool, start: int) -> bool:
     counted = speech.grammar.subject_first and fresh and j > start and speech.noun_kind(frame.lower(j - 1)) is not None
     if counted or _fresh_article(reader, j, start) or _second_definite(reader, j) or _fresh_people(reader, j):
         return True
+    if speech.grammar.verb_final and named and speech.has("genitive_articles", frame.lower(j)):
+        plain = reader.name_at(j - 1) is None and not reader.inside_name(j - 1)
+        if plain and any(speech.has("source_prepositions", frame.lower(k)) for k in range(start + 1, j - 1)):
+            return False  # "Tom Ruhl vom Verband | der Imker"
     return named and fresh and (not speech.grammar.case_marked or frame.tokens[j - 1].text[0].isupper())
 
 
