@@ -172,6 +172,14 @@ def surely_has_verb(frame: Frame, a: int, b: int, speech: Speech) -> bool:
     )
 
 
+def verb_behind_relative(frame: Frame, comma: int, speech: Speech) -> bool:
+    """Say whether a comma opens a relative clause behind which a verb follows: "the girl | , who is six, was safe"."""
+    if frame.lower(comma) != "," or not speech.has("relative", frame.lower(comma + 1)):
+        return False
+    closing = next((j for j in range(comma + 1, frame.last()) if frame.tokens[j].text == ","), frame.last())
+    return closing < frame.last() and is_finite(frame, closing + 1, speech)
+
+
 def main_clause_at(frame: Frame, start: int, end: int, speech: Speech) -> int:
     """Return the comma in [start, end) at which a Polish clause is complete and the one around it goes on, else `end`.
 

@@ -72,7 +72,7 @@ class RelativeEnds:
             finite = next((j for j in range(finite - 1, a, -1) if self.frame.tokens[j].text == ","), finite)
         return found if finite is None else Found(((a, finite), *rest), found.how, found.trailing)
 
-    def before_main_verb(self, found: Found) -> Found:
+    def before_main_verb(self, cue: VerbCue, found: Found) -> Found:
         """End a clause inside a relative clause at the comma before the main verb: "Berg, som sier at X, har …"."""
         (a, b), *rest = found.stretches
         if self.speech.table is not None:
@@ -81,9 +81,33 @@ class RelativeEnds:
         end = next((j for j in commas if self.opened.main_verb(j + 1) or self._resumes(j + 1)), None)
         if end is None and self.speech.grammar.subject_first and is_finite(self.frame, a, self.speech):
             end = second_verb(self.frame, a, b, self.speech)  # "the man who police say was drunk | drove off"
+        elif end is None and self._awaits_verb(cue):
+            end = self._awaited(a, b)  # "the man who said the dam was safe | has died"
         if end is None:
             end = self._reporting_verb(a, b, needs_verb=True)
         return found if end is None else Found(((a, end), *rest), found.how, found.trailing)
+
+    def _awaits_verb(self, cue: VerbCue) -> bool:
+        """Say whether an English relative clause without a comma belongs to a subject whose verb is still to come."""
+        frame, speech, start = self.frame, self.speech, self.frame.text_start()
+        if not speech.grammar.subject_first:
+            return False
+        relative = next((j for j in range(cue.first - 1, start, -1) if speech.has("relative", frame.lower(j))), start)
+        return relative > start and not any(
+            frame.tokens[j].text == "," or is_finite(frame, j, speech) or is_past(frame.lower(j), speech.lang)
+            for j in range(start, relative)
+        )
+
+    def _awaited(self, a: int, b: int) -> int | None:
+        """Return where the verb stands that an English clause [a, b) was not to have: its second one."""
+        frame, speech = self.frame, self.speech
+        end = second_verb(frame, a, b, speech)
+        if end < b:
+            return end
+        told = next((j for j in range(a, b) if is_finite(frame, j, speech)), b)
+        groups = ("auxiliaries", "modals", "noun_articles", "prepositions", "conjunctions", "negations", "adverbs")
+        pasts = (j for j in range(told + 1, b) if is_past(frame.lower(j), speech.lang))
+        return next((j for j in pasts if not speech.has_any(groups, frame.lower(j - 1))), None)
 
     def _reporting_verb(self, a: int, b: int, needs_verb: bool) -> int | None:
         """Return where an English reporting verb takes up the subject around: "an aide who asked not to be named |

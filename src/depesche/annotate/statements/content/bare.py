@@ -11,7 +11,12 @@ from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import clause_end, is_finite, is_reported, word_count
 from depesche.annotate.statements.clauses.extent import Extent
-from depesche.annotate.statements.clauses.main_clauses import has_verb, opens_subordinate, surely_has_verb
+from depesche.annotate.statements.clauses.main_clauses import (
+    has_verb,
+    opens_subordinate,
+    surely_has_verb,
+    verb_behind_relative,
+)
 from depesche.annotate.statements.clauses.verb_final import ends_subordinate
 from depesche.annotate.statements.content.bare_openings import BareOpenings
 from depesche.annotate.statements.content.bare_starts import BareStarts
@@ -111,6 +116,8 @@ class BareFinder:
             near = min(near, self._relative_behind(start, end))
         if speech.grammar.subject_first:
             near = min(near, self.extent.end(start, cue, verbless=True))
+            if verb_behind_relative(self.frame, near, speech):
+                return False  # "claimed the girl, who is six, was safe"
         # "denied the charges when she appeared": the verb is that of the clause beside
         return near < end and not surely_has_verb(self.frame, start, near, speech)
 

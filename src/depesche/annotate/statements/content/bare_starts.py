@@ -55,6 +55,8 @@ class BareStarts:
             return None
         if self.speech.grammar.verb_medial and self.speech.has("complementizers", frame.lower(j)):
             return None  # "tror at det blir regn": no verb of thought takes it
+        if self.speech.grammar.subject_first and j > after and self.speech.has("complementizers", frame.lower(j)):
+            return j + 1  # "said before the trial began that | he was ill"
         if self.openings.opens_content(j):
             return j
         if frame.tokens[j].text == ",":
@@ -134,12 +136,27 @@ class BareStarts:
         closed = end < limit and frame.tokens[end].text == "," and is_finite(frame, end - 1, self.speech)
         return end if closed else None
 
+    def _opens_behind_phrase(self, k: int) -> bool:
+        """Say whether an English subject without an article opens at `k`: "in court | nothing was true", "in Leeds |
+        police were slow"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.subject_first:
+            return False
+        if self.openings.opens_content(k) or speech.has_any(("unnamed", "any_words"), frame.lower(k)):
+            helped = speech.has_any(("modals", "auxiliaries"), frame.lower(k - 1))  # "in the valley may not be"
+            return not (helped or speech.has("prepositions", frame.lower(k)))
+        people = speech.noun_kind(frame.lower(k)) in ("collective", "anonymous")
+        return people and frame.tokens[k - 1].text[0].isupper() and frame.tokens[k].text[0].islower()
+
     def _after_prepositional(self, j: int, limit: int) -> int | None:
         """Return where content starts after "in a statement (on) Friday"; None where the clause ends first."""
         frame, speech = self.frame, self.speech
         k = j + 1
+        when = self.finder.time_at(j + 1) if speech.grammar.subject_first else None
         while k < limit:
             text = frame.tokens[k].text
+            if k == when and surely_has_verb(frame, k + 1, min(limit, k + REACH), speech):
+                return k  # "said on Monday | jobs would go"
             if text == "," or text in HARD:
                 return None
             if speech.grammar.verb_medial and speech.has("infinitive_marks", text.casefold()):
@@ -150,6 +167,7 @@ class BareStarts:
                 or speech.has("articles", frame.lower(k))
                 or self.finder.name_at(k) is not None
                 or self.finder.time_at(k) is not None
+                or self._opens_behind_phrase(k)
             )
             bound = speech.has_any(("prepositions", "articles", "conjunctions"), before)
             if k > j + 1 and opens and not bound and not self.finder.inside_name(k):

@@ -115,7 +115,7 @@ class IndirectFinder:
         if within and self.unsaid.nameless(cue, found):
             return None
         if (inside and found.how in ("that", "bare", "question")) or self.relative_ends.beside_object(cue, phrase):
-            found = self.relative_ends.before_main_verb(found)
+            found = self.relative_ends.before_main_verb(cue, found)
         if self._unwilling(cue) and found.how in ("object", "of") and found.stretches[0][0] > cue.at:
             found = Found(((cue.at, found.stretches[0][1]),), "object")
         found = self.extraposed.with_rest(cue, found)

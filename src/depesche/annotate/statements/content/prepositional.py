@@ -15,6 +15,7 @@ from depesche.annotate.statements.clauses.boundaries import (
     is_reported,
 )
 from depesche.annotate.statements.clauses.extent import Extent
+from depesche.annotate.statements.clauses.main_clauses import surely_has_verb
 from depesche.annotate.statements.clauses.middle_field import MiddleField
 from depesche.annotate.statements.clauses.sayings import before_saying
 from depesche.annotate.statements.clauses.verb_final import is_zu_infinitive, stands_last
@@ -116,6 +117,8 @@ class PrepositionFinder:
                     or (j < after and speech.grammar.verb_medial)
                 ):
                     continue  # "anklaget direktøren for museet naboen for"
+                if self._estimates(j):
+                    return None
                 if speech.has("announcers", frame.lower(j)):
                     return None  # "ging davon aus, der Fahrer sei …"
                 if self._other_reading(cue, j):
@@ -150,6 +153,17 @@ class PrepositionFinder:
         if not speech.grammar.verb_final:
             return None
         return self._before_verb(cue) or self._fronted_preposition(cue)
+
+    def _estimates(self, j: int) -> bool:
+        """Say whether an English preposition leads to a figure with a verb: "said | about 300 jobs were
+        at risk"."""
+        figure = self.frame.lower(j + 1)
+        counted = figure[:1].isdigit() or self.speech.has_any(("counts", "amounts", "predeterminers"), figure)
+        if not self.speech.grammar.subject_first or not counted:
+            return False
+        groups = ("relative", "conjunctions", "question")
+        other = (k for k in range(j + 2, self.frame.last()) if self.speech.has_any(groups, self.frame.lower(k)))
+        return surely_has_verb(self.frame, j + 2, next(other, self.frame.last()), self.speech)
 
     def _behind_parts(self, cue: VerbCue) -> int:
         """Return from where on a verb's preposition is looked for: behind a noun that takes it, "machte zum dritten Mal

@@ -110,8 +110,9 @@ def _plural_subject(frame: Frame, j: int, speech: Speech) -> bool:
             return False
         if joined and speech.has_any(("infinitive_marks", "modals"), token.lower):
             return False
-        if _is_plural(token.lower, speech) and (joined or _describes(frame, k + 1, speech)):
-            return True
+        one = any(speech.has("indefinite", frame.lower(m)) for m in range(max(0, k - _ADJECTIVES), k))
+        if not one and _is_plural(token.lower, speech) and (joined or _describes(frame, k + 1, speech)):
+            return True  # no "a family friend said in a phone | call that"
     return False
 
 

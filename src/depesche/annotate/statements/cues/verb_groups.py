@@ -94,6 +94,8 @@ def _auxiliary(frame: Frame, i: int, speech: Speech) -> int | None:
 def _auxiliary_left(frame: Frame, i: int, speech: Speech, reach: int) -> int | None:
     start = clause_left(frame, i, speech)
     for j in range(i - 1, max(start, i - reach) - 1, -1):
+        if speech.grammar.subject_first and speech.has("subject_relatives", frame.lower(j)):
+            return None  # "It was Lund who | said"
         if speech.has("auxiliaries", frame.lower(j)):
             return j
     return None

@@ -39,7 +39,10 @@ class ColonReader:
     def _before_last_verb(self, a: int, colon: int) -> int:
         """Return where a phrase ends that a verb the data don't know may follow: "The question on the ballot read:"."""
         last = self.frame.tokens[colon - 1]
-        verb = colon - a > 2 and last.text[0].islower() and self.speech.noun_kind(last.lower) is None
+        led = self.speech.has_any(
+            ("articles", "prepositions"), self.frame.lower(colon - 2)
+        )  # "residents of the | block"
+        verb = colon - a > 2 and last.text[0].islower() and self.speech.noun_kind(last.lower) is None and not led
         if self.speech.table is not None and not VERBAL & {*self.speech.reading(last.lower)}:
             verb = False  # "Minister spraw | zagranicznych"
         return colon - 1 if verb else colon

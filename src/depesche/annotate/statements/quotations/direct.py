@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from depesche.annotate.statements.clauses.boundaries import after_mark, is_finite
+from depesche.annotate.statements.clauses.boundaries import after_mark, is_dash, is_finite
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.main_clauses import breaks_off, opens_subordinate
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.annotate.statements.quotations.colons import ColonReader
+from depesche.annotate.statements.quotations.headlines import can_be_source
 from depesche.annotate.statements.quotations.quote_verbs import QuoteVerbs
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.subjects.speakers import SpeakerFinder
@@ -147,6 +148,8 @@ class DirectFinder:
             phrase = self.colons.source(q - 1)
             if phrase is not None:
                 return Draft(frame, "colon", content, (), Act.ASSERT, StatementKind.DIRECT, phrase)
+        if (signature := self._signed(q)) is not None:
+            return Draft(frame, "colon", content, (), Act.ASSERT, StatementKind.DIRECT, signature)
         inverted = None if self._fixed(q + 2) else self.choice.any_verb(q)
         if inverted is not None:
             at, phrase = inverted
@@ -162,6 +165,18 @@ class DirectFinder:
             None,
             follows=True,
         )
+
+    def _signed(self, q: int) -> Phrase | None:
+        """Return who signs a quotation that is all of a paragraph: '"X." – Ida Lund, engineer', '"X" (Ida Lund)'."""
+        frame = self.frame
+        at = q + 1 + (frame.lower(q + 1) == ".")
+        if q > frame.text_start() or not (is_dash(frame, at) or frame.lower(at) == "("):
+            return None
+        ends = (j for j in range(at + 1, len(frame.tokens)) if frame.tokens[j].text in {",", ")"})
+        end = min(next(ends, frame.last()), frame.last())
+        alone = not any(is_finite(frame, j, self.speech) for j in range(end, frame.last()))
+        source = can_be_source(frame, at + 1, end, self.speech, self.finder) if end > at + 1 else False
+        return Phrase(at + 1, end) if alone and source else None
 
     def _fixed(self, at: int) -> bool:
         """Say whether a fixed phrase opens at `at`: '"X", hieß es aus dem Amt'."""

@@ -40,13 +40,13 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
         return None
     if is_dash(frame, colon + 1):
         span = extent.span(colon + 2, frame.last())
-        known = _can_be_source(frame, first, colon, speech, finder)
+        known = can_be_source(frame, first, colon, speech, finder)
         if span is not None:
             phrase = Phrase(first, colon) if known else _leading_name(frame, colon, speech, finder)
             how = "title" if phrase is None else "headline"
             return Draft(frame, how, (span,), (), Act.ASSERT, StatementKind.DIRECT, phrase, anonymous=phrase is None)
     end = _before_topic(frame, first, colon, speech)
-    known = _can_be_source(frame, first, end, speech, finder)
+    known = can_be_source(frame, first, end, speech, finder)
     if not known and not _is_country(frame, colon, finder):
         return None
     quoted = [i for i in range(colon, len(frame.tokens)) if frame.is_quote(i)]
@@ -108,7 +108,7 @@ def tail_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exten
     )
     if at is None or frame.last() - at - 1 > _SOURCE_WORDS or word_count(frame, 0, at) < _MIN_WORDS:
         return None
-    if not _can_be_source(frame, at + 1, frame.last(), speech, finder) or _tells(frame, at + 1, speech):
+    if not can_be_source(frame, at + 1, frame.last(), speech, finder) or _tells(frame, at + 1, speech):
         return None
     span = extent.span(0, at)
     if span is None:
@@ -123,7 +123,7 @@ def _tells(frame: Frame, a: int, speech: Speech) -> bool:
     return speech.grammar.verb_final and (last[0].islower() or is_finite(frame, a, speech))
 
 
-def _can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFinder) -> bool:
+def can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFinder) -> bool:
     """Say whether [a, b) is one who can speak, not a topic ("Brexit:", "Israel:")."""
     clause = any(is_finite(frame, i, speech) and frame.tokens[i].text[0].islower() for i in range(a, b))
     if clause and (speech.grammar.verb_medial or speech.table is not None):

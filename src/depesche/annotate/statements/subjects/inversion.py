@@ -7,7 +7,7 @@ from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import HARD, after_mark, is_finite, parts
 from depesche.annotate.statements.clauses.fields import FieldReader
-from depesche.annotate.statements.clauses.main_clauses import lower_verb, opens_subordinate
+from depesche.annotate.statements.clauses.main_clauses import lower_verb, opens_subordinate, verb_behind_relative
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.annotate.statements.subjects.cases import CaseReader
@@ -259,6 +259,8 @@ class InversionReader:
         end = right.aside[1] if right.aside else right.end
         if self.speech.has("subject_relatives", self.frame.lower(end)):
             return True  # "said an aide | who asked not to be named"
+        if self._goes_on(right):
+            return False
         if not self._closes(end):
             return False
         for j in range(end, len(self.frame.tokens)):
@@ -269,6 +271,10 @@ class InversionReader:
             if is_finite(self.frame, j, self.speech) or marked:
                 return False
         return True
+
+    def _goes_on(self, right: Phrase) -> bool:
+        """Say whether a verb follows a phrase and its relative clause: "said the girl, who is six, | was safe"."""
+        return verb_behind_relative(self.frame, (right.aside[0] - 1) if right.aside else right.end, self.speech)
 
     def _to_somebody(self, j: int) -> bool:
         """Say whether a noun follows "to", no infinitive: "wrote Berg in a note to clients"."""
