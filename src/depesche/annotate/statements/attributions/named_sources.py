@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses.boundaries import is_finite, word_count
+from depesche.annotate.statements.clauses.boundaries import is_finite, opens_clause, word_count
 from depesche.annotate.statements.frames.frame import DASHES, Frame
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.agreement import PERSONS, Agreement
@@ -85,9 +85,13 @@ class NamedSourceReader:
         """
         frame, speech = self.frame, self.speech
         for j in range(end, min(end + _SECOND, frame.last())):
-            if is_finite(frame, j, speech) or self.finder.time_at(j) is not None:
+            if is_finite(frame, j, speech) or self.finder.time_at(j) is not None or self.finder.is_reporting(j):
                 return j
-            if not frame.tokens[j].text[0].isalnum() or speech.has_any(("relative", "complementizers"), frame.lower(j)):
+            if (
+                opens_clause(frame, j, speech)
+                or not frame.tokens[j].text[0].isalnum()
+                or speech.has_any(("relative", "complementizers"), frame.lower(j))
+            ):
                 return end
         return end
 

@@ -12,12 +12,14 @@ from typing import Final
 
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.lang.schema.speech import Speech, VerbForm
-from depesche.lang.schema.tense import is_past_participle
+from depesche.lang.schema.tense import is_past, is_past_participle
 
-_LONG: Final = 5  # letters above which an ending tells a definite noun
+_LONG: Final = 4  # letters above which an ending tells a definite noun
 _ATTRIBUTES: Final = 4  # words of a definite phrase before a participle
 _CLAUSE: Final = 15  # tokens of a clause in which a verb excludes another
 _OPENS: Final = ("conjunctions", "complementizers", "subordinators", "relative", "question")
+_BESIDE: Final = ("adverbs", "negations")  # groups of words between a subject and its verb
+_NUMBER: Final = ("neither", "unnamed")  # groups of words that stand for people or before a noun
 _SMALL: Final = ("adverbs", "relative", "negations", "subordinators", "modals", "auxiliaries", "infinitive_marks")
 _BEHIND_VERB: Final = ("complementizers", "articles")  # groups of words that no participle before a noun has next
 _CLOSED: Final = (  # groups of words before which a noun phrase is over
@@ -53,10 +55,38 @@ def verb_here(frame: Frame, j: int, speech: Speech, forms: Sequence[VerbForm]) -
     return _no_attribute(frame, j, speech)
 
 
+def told_verb(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a verb that reports, or is spelt like a noun, has its subject before it: "tror | broen ikke | åpner".
+
+    Danish and Norwegian, for the first verb of a clause; behind "ingen" or "alle" only a past is one: "frykter ingen |
+    klager".
+    """
+    word = frame.lower(j)
+    if not speech.grammar.verb_medial or frame.tokens[j].text[0].isupper():
+        return False
+    known = speech.has_any(("finite", "finite_or_noun"), word) or _inflected(word, speech)
+    known = known or any(form.kind == "finite" for form in speech.verb_forms.get(word, ()))
+    if not known or speech.has_any(("prepositions", "adverbs"), word):
+        return False
+    i = j
+    while i > 0 and speech.has_any(_BESIDE, frame.lower(i - 1)) and frame.lower(i - 1) not in speech.subjects:
+        i -= 1
+    before = frame.lower(i - 1) if i else ""
+    if speech.has_any(_BESIDE, frame.lower(j - 1)) and speech.has_any(_NUMBER, frame.lower(j - 1)):
+        return is_past(word, speech.lang) and _no_attribute(frame, j, speech)
+    if before in speech.subjects:
+        return i < j or not speech.has("articles", before) or _closed_after(frame, j + 1, speech)
+    if speech.has_any(_NUMBER, before):
+        return is_past(word, speech.lang) and _no_attribute(frame, j, speech)
+    return _ends_subject(frame, i, speech)
+
+
 def _may_describe(word: str, forms: Sequence[VerbForm], speech: Speech) -> bool:
     """Say whether a past is spelt like the participle before a noun: "planlagte", "meldte", no "sagde"."""
     lemmas = {form.verb.lemma for form in forms}
-    stems = (word[:-1], word[:-2] + "t", word[:-3] + "et", word[:-2])  # "fortalte", "meldede" of "meldt", "meldet"
+    stems = [word[:-1], word[:-3] + "et", word[:-2]]  # "fortalte", "meldede" of "meldt", "meldet"
+    if not word.endswith("de") or word.endswith("ede"):
+        stems.append(word[:-2] + "t")  # but "sagde" is none of "sagt"
     participles = (f for stem in stems for f in speech.verb_forms.get(stem, ()) if f.kind == "participle")
     return any(form.verb.lemma in lemmas for form in participles)
 
@@ -124,6 +154,7 @@ def _inflected(word: str, speech: Speech) -> bool:
     """Say whether a word is the passive in -s or the past of a verb known by its present: "ruten | lukkes |", "holdet |
     fortjente | sejren"."""
     present = f"{word[:-1]}r" if word.endswith("es") else f"{word[:-2]}er" if word.endswith("te") else ""
+    present = f"{word[:-2]}r" if word.endswith("ede") else present
     return bool(present) and (speech.has("finite", present) or speech.has("finite_or_noun", present))
 
 
@@ -152,11 +183,21 @@ def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:
         return True  # "på sin side mente | at", "begge hære beskyldte | den anden"
     if frame.lower(j + 1) == "," and speech.has_any(("complementizers", "question"), frame.lower(j + 2)):
         return True  # "flere husejere fortalte, | at"
-    if _subject_next(frame, j + 1, speech) and not _definite_before(frame, j, speech):
-        return True
+    if _subject_next(frame, j + 1, speech):
+        told = speech.has("complementizers", frame.lower(j + 2))  # "Helt til det siste opplyste | politiet at"
+        if told or not _definite_before(frame, j, speech):
+            return True
+    if before.text[0].isdigit() or _aged(frame, j - 1, speech):
+        return _closed_after(frame, j + 1, speech)  # "den 45-årige fortalte | i retten"
     inflected = before.lower.endswith("e") and not before.lower.endswith(tuple(speech.words["definite_endings"]))
     small = speech.has_any(_SMALL, before.lower) or speech.has("time_nouns", before.lower)
     return not inflected or small or speech.noun_kind(before.lower) is not None
+
+
+def _aged(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether the word at `j` names somebody by age: "45-årige", in one token or more."""
+    endings = tuple(speech.words["age_endings"])
+    return bool(endings) and frame.lower(j).endswith(endings)
 
 
 def _subject_next(frame: Frame, j: int, speech: Speech) -> bool:
@@ -187,6 +228,14 @@ def _subject_before(frame: Frame, j: int, speech: Speech) -> bool:
         return False  # "jublet trener Ole Hansen"
     if speech.has("finite_or_noun", before.lower):
         return not finite_by_neighbour(frame, j - 1, speech)  # "Partiets planer | stanser"
+    return _ends_subject(frame, j, speech)
+
+
+def _ends_subject(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a noun phrase can end before `j`: with a bracket, a person, a name, a definite noun."""
+    if not j:
+        return False
+    before = frame.tokens[j - 1]
     if before.text == ")" or speech.noun_kind(before.lower) is not None:
         return True
     if before.text[0].isupper():

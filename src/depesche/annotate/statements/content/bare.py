@@ -13,10 +13,12 @@ from depesche.annotate.statements.clauses.boundaries import clause_end, is_finit
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.main_clauses import (
     has_verb,
+    lower_verb,
     opens_subordinate,
     surely_has_verb,
     verb_behind_relative,
 )
+from depesche.annotate.statements.clauses.neighbours import told_verb
 from depesche.annotate.statements.clauses.verb_final import ends_subordinate
 from depesche.annotate.statements.content.bare_openings import BareOpenings
 from depesche.annotate.statements.content.bare_starts import BareStarts
@@ -162,8 +164,8 @@ class BareFinder:
             return True
         if cue.verb.written and frame.lower(start)[:1].isdigit():
             return True
-        if speech.grammar.verb_medial and not self._verb_near(start, end):
-            return False
+        if speech.grammar.verb_medial:
+            return self._verb_near(cue, start, end)
         words = word_count(frame, start, end)
         named = cue.verb.neutral and words >= _MIN_NAMED and self.finder.name_at(start) is not None
         subjunctive = self.openings.subjunctive_like(start, end)
@@ -187,16 +189,22 @@ class BareFinder:
             return True
         return cue.verb.addressee and tale < end
 
-    def _verb_near(self, start: int, end: int) -> bool:
+    def _verb_near(self, cue: VerbCue, start: int, end: int) -> bool:
         """Say whether a verb follows what opens at `start` before a comma or "and": "mener | han må gå".
 
-        Else an object of the verb does: "erklærede | undtagelsestilstand og lovede".
+        Else an object of the verb does: "erklærede | undtagelsestilstand og lovede". A verb without objects has a
+        subject of two parts behind it: "mener | skole og helse må vente".
         """
+        lone = "object" not in cue.verb.takes and not cue.verb.takes.isdisjoint({"that"})
         told = {v.at for v in self.extent.verbs if v.voice == "active"}
         for j in range(start + 1, end):
-            if self.frame.tokens[j].text == "," or self.speech.has("conjunctions", self.frame.lower(j)):
+            if self.frame.tokens[j].text == ",":
                 return False
-            if j in told or is_finite(self.frame, j, self.speech):
+            verb = j in told or is_finite(self.frame, j, self.speech) or told_verb(self.frame, j, self.speech)
+            if self.speech.has("conjunctions", self.frame.lower(j)):
+                if not lone or lower_verb(self.frame, j + 1, self.speech) or is_finite(self.frame, j + 1, self.speech):
+                    return False
+            elif verb:
                 return not self.speech.has("relative", self.frame.lower(j - 1))
         return False
 

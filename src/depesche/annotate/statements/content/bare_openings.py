@@ -11,6 +11,7 @@ from typing import Final
 from depesche.annotate.statements.clauses.boundaries import clause_end, is_dash, is_finite, is_reported, opens_clause
 from depesche.annotate.statements.clauses.main_clauses import opens_subordinate
 from depesche.annotate.statements.clauses.narration import Narration
+from depesche.annotate.statements.clauses.neighbours import told_verb
 from depesche.annotate.statements.content.shared import REACH
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
@@ -55,12 +56,17 @@ class BareOpenings:
             return True
         if is_finite(frame, i, speech):
             return False
-        return any(is_finite(frame, j, speech) for j in range(i, min(end, i + _VERB))) and not self.relative_here(i)
+        near = range(i, min(end, i + _VERB))
+        return any(is_finite(frame, j, speech) or told_verb(frame, j, speech) for j in near) and not (
+            self.relative_here(i)
+        )
 
     def behind_comma(self, i: int, cue: VerbCue) -> bool:
         """Say whether a main clause follows the comma that Danish sets before all content: "Hun siger, det haster"."""
         if i - 2 in cue.parts and self.speech.has("impersonal", self.frame.lower(i)):
-            return is_finite(self.frame, i + 1, self.speech)  # "Hun siger, der mangler penge": no relative clause
+            verb = i + 1  # "Hun siger, der (ikke) mangler penge": no relative clause
+            verb += self.speech.has_any(("negations", "adverbs"), self.frame.lower(verb))
+            return is_finite(self.frame, verb, self.speech)
         if not self.speech.grammar.verb_second or not self.opens(i, ","):
             return False
         return self.finder.is_pronoun(i) or self.finder.looks_nominal(i, clause_end(self.frame, i, self.speech))

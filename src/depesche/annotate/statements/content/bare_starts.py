@@ -13,7 +13,7 @@ from depesche.annotate.statements.clauses.main_clauses import surely_has_verb
 from depesche.annotate.statements.clauses.verb_final import is_zu_infinitive
 from depesche.annotate.statements.content.bare_openings import BareOpenings
 from depesche.annotate.statements.content.listeners import Listeners
-from depesche.annotate.statements.content.shared import REACH
+from depesche.annotate.statements.content.shared import REACH, opens_circumstance
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
@@ -57,6 +57,8 @@ class BareStarts:
             return None  # "tror at det blir regn": no verb of thought takes it
         if self.speech.grammar.subject_first and j > after and self.speech.has("complementizers", frame.lower(j)):
             return j + 1  # "said before the trial began that | he was ill"
+        if self.speech.grammar.verb_medial and opens_circumstance(frame, j, self.speech):
+            return None  # "sa Moe | da han forlot retten"
         if self.openings.opens_content(j):
             return j
         if frame.tokens[j].text == ",":

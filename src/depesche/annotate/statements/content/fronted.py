@@ -184,7 +184,7 @@ class FrontedFinder:
             about_source = speech.grammar.verb_medial and speech.has("relative", frame.lower(close + 1))
             if breaks_off(frame, start, comma, speech) and not about_source:
                 return Found(((start, comma), (close + 1, self.extent.end(close + 1, cue))), "fronted")
-            rest = self.parted.rest(close + 1, cue)
+            rest = self.parted.rest(close + 1, cue, range(start, comma))
             if rest is not None:
                 stretches.append(rest)
         return Found(tuple(stretches), "fronted", trailing=len(stretches) == 1)

@@ -39,7 +39,7 @@ class IndirectDrafter:
             StatementKind.MIXED if quoted else StatementKind.INDIRECT,
             phrase,
             cue.verb,
-            cue.negated,
+            cue.negated and not self._negates_inside(cue, found),
             follows=phrase is None and side != "agent" and (side == "inherit" or not self.speech.grammar.verb_medial),
             anonymous=phrase is None and (side == "agent" or self.speakers.agents.impersonal(cue)),
             at=cue.at,
@@ -49,6 +49,13 @@ class IndirectDrafter:
             trailing=found.trailing,
             subject=self._subject_before(cue, phrase, side, found.stretches),
         )
+
+    def _negates_inside(self, cue: VerbCue, found: Found) -> bool:
+        """Say whether the negation stands in a Danish or Norwegian bare clause: "tror | kommunen ikke lytter"."""
+        start = found.stretches[0][0]
+        if found.how != "bare" or not self.speech.grammar.verb_medial or start <= cue.at:
+            return False
+        return not any(self.speech.has("negations", self.frame.lower(j)) for j in range(cue.first, start))
 
     def _act(self, cue: VerbCue, found: Found) -> Act:
         """Return the act of a verb: who denies an infinitive of answering declines ("nektet å svare på")."""

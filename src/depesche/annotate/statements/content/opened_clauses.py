@@ -21,7 +21,7 @@ from depesche.annotate.statements.clauses.main_clauses import lower_verb
 from depesche.annotate.statements.clauses.middle_field import MiddleField
 from depesche.annotate.statements.content.bare_openings import BareOpenings
 from depesche.annotate.statements.content.infinitives import InfinitiveFinder
-from depesche.annotate.statements.content.shared import REACH, Found
+from depesche.annotate.statements.content.shared import REACH, Found, opens_circumstance
 from depesche.annotate.statements.cues.cue_types import opens_phrase
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
@@ -136,7 +136,10 @@ class OpenedClauseFinder:
         if self.speech.grammar.subject_first and self.speech.has("prepositions", self.frame.lower(after)):
             return False  # "denied | in a statement | that"
         taken_up = self.speech.grammar.subject_first and self.speech.has("summaries", self.frame.lower(j - 1))
-        return taken_up or any(isinstance(e, Noun) for k in (j - 1, j - 2) if k >= after for e in self._entries(k))
+        near = [k for k in (j - 1, j - 2) if k >= after and any(isinstance(e, Noun) for e in self._entries(k))]
+        if self.speech.grammar.verb_medial and not self._leads(j - 1 - (self.frame.lower(j - 1) == ",")):
+            near = [k for k in near if not self._behind_preposition(k, after)]
+        return taken_up or bool(near)
 
     def _entries(self, k: int) -> tuple[Entry, ...]:
         return self.speech.index.get(self.frame.lower(k), ())
@@ -167,8 +170,11 @@ class OpenedClauseFinder:
         if frame.words.isdisjoint(opening):
             return None
         aside = speech.grammar.subject_first and speech.has("beside_clauses", frame.lower(i))  # "said as he left that"
+        aside = aside or (speech.grammar.verb_medial and opens_circumstance(frame, i, speech))
         for j in range(i, min(len(frame.tokens), i + REACH)):
             text, word = frame.tokens[j].text, frame.tokens[j].lower
+            if speech.has("infinitive_marks", word) and speech.has("lacking", frame.lower(j - 1)):
+                continue  # "sa uten å nøle | at"
             opens = word in opening and not self._joined(j, i, cue) and self._may_open(j, i, group)
             if opens and not self._beside(j, i, cue):
                 return j
@@ -304,8 +310,18 @@ class OpenedClauseFinder:
             return governs and any(isinstance(e, Noun) for e in self._entries(j - 1))
         if not speech.grammar.verb_medial or cue.verb.act not in _ANSWERS or "object" not in cue.verb.takes:
             return False
-        words = (self.frame.lower(k) for k in range(after, j))
-        return any(isinstance(e, Noun) for word in words for e in speech.index.get(word, ()))
+        led = speech.has("prepositions", self.frame.lower(j - 1 - (self.frame.lower(j - 1) == ",")))
+        nouns = (k for k in range(after, j) if any(isinstance(e, Noun) for e in self._entries(k)))
+        return any(led or not self._behind_preposition(k, after) for k in nouns)
+
+    def _behind_preposition(self, k: int, after: int) -> bool:
+        """Say whether a preposition leads to the noun at `k`: "bekræfter | trods kritikken |, at"."""
+        groups = ("noun_articles", "articles")
+        start = next((i for i in range(k - 1, max(after, k - 3) - 1, -1) if self._has(groups, i)), k)
+        return start > after and self._leads(start - 1)
+
+    def _has(self, groups: tuple[str, ...], i: int) -> bool:
+        return self.speech.has_any(groups, self.frame.lower(i))
 
     def _is_relative(self, j: int) -> bool:
         """ "a policy that denies": the word after a relative "that" is a verb."""

@@ -8,7 +8,7 @@ from depesche.annotate.statements.clauses.boundaries import is_dash, is_finite, 
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.main_clauses import breaks_off, opens_subordinate
 from depesche.annotate.statements.content.bare import BareFinder
-from depesche.annotate.statements.content.shared import MIN_CLAUSE, Found, verb_clause_end
+from depesche.annotate.statements.content.shared import MIN_CLAUSE, Found, opens_circumstance, verb_clause_end
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
@@ -73,9 +73,11 @@ class PartedReader:
         verb = any(is_finite(frame, j, self.speech) for j in range(close + 1, end))
         return Found(((start, comma), (close + 1, end)), "fronted") if verb else None
 
-    def rest(self, start: int, cue: VerbCue) -> tuple[int, int] | None:
-        """Return the clause from `start`, behind the comma of a verb's clause, that goes on with what is said."""
+    def rest(self, start: int, cue: VerbCue, told: range) -> tuple[int, int] | None:
+        """Return the clause from `start`, behind the comma of a verb's clause, that goes on with what is `told`."""
         frame, speech = self.frame, self.speech
+        if speech.grammar.verb_medial and self._when_said(start, cue, told):
+            return None
         end = self.extent.end(start, cue)
         word = frame.lower(start)
         if word_count(frame, start, end) < MIN_CLAUSE or frame.is_quote(start):
@@ -93,6 +95,15 @@ class PartedReader:
         if not any(is_finite(frame, j, speech) for j in range(start, end)):
             return None
         return start, end
+
+    def _when_said(self, start: int, cue: VerbCue, told: range) -> bool:
+        """Say whether a past tells when a present was reported: "Broen er lukket, sagde Moe, | da han kom ud"."""
+        frame, lang = self.frame, self.speech.lang
+        people = (self.speech.pronouns[f"subject_{who}"] for who in ("m", "f", "pl"))
+        if not opens_circumstance(frame, start, self.speech) or not any(frame.lower(start + 1) in p for p in people):
+            return False
+        pasts = (is_finite(frame, j, self.speech) and is_past(frame.lower(j), lang) for j in told)
+        return is_past(frame.lower(cue.at), lang) and is_past(frame.lower(start + 2), lang) and not any(pasts)
 
     def _told(self, start: int, end: int) -> bool:
         """Say whether a verb in [start, end) is in the subjunctive of reported speech."""

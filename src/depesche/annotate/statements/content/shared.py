@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses.adverbials import past_adverbials
-from depesche.annotate.statements.clauses.boundaries import HARD, is_dash, is_finite
+from depesche.annotate.statements.clauses.boundaries import HARD, is_dash, is_finite, opens_clause
 from depesche.annotate.statements.clauses.case_adverbials import AdverbialReader
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
@@ -72,12 +72,21 @@ def verb_clause_end(frame: Frame, speech: Speech, cue: VerbCue, phrase: Phrase |
             return j
         if speech.grammar.subject_first and speech.has("beside_clauses", frame.lower(j)) and j not in cue.parts:
             return j  # "said Price | as he left the court"
+        if speech.grammar.verb_medial and j not in cue.parts and opens_circumstance(frame, j, speech):
+            return j  # "sa Moe | da han forlot retten"
         if j not in cue.parts and (is_finite(frame, j, speech) or speech.has("complementizers", frame.lower(j))):
             return j if speech.has("relative", frame.lower(j)) else None
         if speech.has("conjunctions", frame.lower(j)) and j + 1 < limit and not frame.tokens[j + 1].text[0].isupper():
             return j
         j += 1
     return limit
+
+
+def opens_circumstance(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a clause opens at `j` that tells when or why something is said: "da han forlot", "etter at han"."""
+    return speech.has("beside_clauses", frame.lower(j)) and (
+        opens_clause(frame, j, speech) or speech.has("complementizers", frame.lower(j + 1))
+    )
 
 
 def _past_contact(frame: Frame, speech: Speech, j: int, limit: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses.boundaries import is_finite
+from depesche.annotate.statements.clauses.boundaries import is_finite, opens_clause
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.annotate.statements.frames.marks import MARKS
@@ -68,6 +68,16 @@ class OpeningReader:
             return None
         mute = self._cannot_speak(found, cue) and self._tells(right, cue)
         return right if mute or tells_when(self.finder, found) or self._addressed(found) else None
+
+    def behind_clause(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return the subject behind a Danish or Norwegian verb that no comma parts from the clause before it, of which
+        `found` is the subject: "Da han gikk ut | sa | treneren at"."""
+        frame, speech, opening = self.frame, self.speech, found.start - 1
+        opens = speech.grammar.verb_medial and opening == frame.text_start() and opens_clause(frame, opening, speech)
+        if not opens or not any(is_finite(frame, j, speech) for j in range(found.end, cue.first)):
+            return None
+        right = self._right(cue)
+        return right if right is not None and self._can_be_subject(right) else None
 
     def _right(self, cue: VerbCue) -> Phrase | None:
         if cue.auxiliary is not None and cue.auxiliary < cue.at:

@@ -13,7 +13,7 @@ from depesche.annotate.statements.frames.frame import Frame, Layers
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.frames.words import WordReader
 from depesche.lang.schema.morphology import NOMINAL
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Noun, Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import NameType
 
@@ -27,6 +27,7 @@ _DEFINITE: Final = 5  # letters of a noun whose ending is its article
 _GENITIVE_LETTERS: Final = frozenset("aeiouyąęówhj")  # Polish attributes in the genitive end in these
 
 _PERSONS: Final = ("role_m", "role_f", "role", "human")
+_PAPERS: Final = ("document", "medium")
 # whom or what a place tells apart: "a user on Facebook", "papers filed in court"
 _TOLD_APART: Final = ("collective", "human", "anonymous", "institution", "document", "medium")
 
@@ -60,7 +61,7 @@ def ends_phrase(reader: WordReader, j: int, named: bool, start: int) -> bool:
     if speech.table is not None and j > start and (_addressed(reader, j) or speech.has("asked", word)):
         return True
     if speech.has("prepositions", word):
-        return _preposition_ends(reader, j, named)
+        return _preposition_ends(reader, j, named, start)
     return _opens_another(reader, j, named, start)
 
 
@@ -87,7 +88,7 @@ def _addressed(reader: WordReader, j: int) -> bool:
     return cases == frozenset("d") and not reader.speech.has("titles", reader.frame.lower(j - 1))
 
 
-def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
+def _preposition_ends(reader: WordReader, j: int, named: bool, start: int) -> bool:
     """Say whether the preposition at `j` leads to no attribute of the phrase: a time, a vehicle, the one told."""
     frame, speech = reader.frame, reader.speech
     word = frame.lower(j)
@@ -102,8 +103,12 @@ def _preposition_ends(reader: WordReader, j: int, named: bool) -> bool:
     person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
     if vehicle(reader, j) and (headed or speech.table is not None or not speech.has("passive_by", word)):
         return True
-    if leads_to_told(frame, speech, reader.layers, j) or _tells_where(reader, j, kind):
+    if leads_to_told(frame, speech, reader.layers, j) or _tells_where(reader, j, kind, start):
         return True
+    if speech.grammar.verb_medial and headed and kind not in _PAPERS and _beside_saying(reader, j):
+        return True
+    if speech.grammar.verb_medial and named and _works_at(reader, j, start):
+        return False
     return headed and not person and word not in speech.words["noun_prepositions"]  # "Spokesman X of the Y"
 
 
@@ -208,7 +213,31 @@ def _attributive(reader: WordReader, j: int) -> bool:
     return reader.speech.has("noun_articles", before) and reader.speech.noun_kind(after) is not None
 
 
-def _tells_where(reader: WordReader, j: int, kind: str | None) -> bool:
+def _beside_saying(reader: WordReader, j: int) -> bool:
+    """Say whether the preposition at `j` can't tell people apart: "sagde beboerne | om sagen", "| uden at tøve", "|
+    gennem sin advokat"; "anklagerne om svindel" are something said."""
+    frame, speech = reader.frame, reader.speech
+    word, behind = frame.lower(j), frame.lower(j + 1)
+    if speech.has("infinitive_marks", behind):
+        return True
+    owned = any(behind in forms for key, forms in speech.pronouns.items() if "possessive" in key)
+    if owned and speech.has("through", word):
+        return True
+    said = any(isinstance(e, Noun) and word in e.prepositions for e in reader.entries(j - 1))
+    return speech.has("about", word) and not said
+
+
+def _works_at(reader: WordReader, j: int, start: int) -> bool:
+    """Say whether where somebody with a title and a name works follows: "professor Lie | ved Universitetet i Oslo"."""
+    frame, speech = reader.frame, reader.speech
+    if not speech.has("work_prepositions", frame.lower(j)) or speech.has("conjunctions", frame.lower(j + 1)):
+        return False
+    titled = any(speech.noun_kind(frame.lower(k)) in _PERSONS for k in range(start, j))
+    house = frame.tokens[j + 1].text[0].isupper() or speech.noun_kind(frame.lower(j + 1)) == "institution"
+    return titled and house and frame.tokens[start].text[0].islower()
+
+
+def _tells_where(reader: WordReader, j: int, kind: str | None, start: int) -> bool:
     """Say whether a preposition tells when or where something was said: "sagte der Trainer | nach dem Spiel", "sa
     vitnet | i retten". People are often told apart by where they are: "sagte ein Nutzer auf Facebook"."""
     frame, speech = reader.frame, reader.speech
@@ -217,9 +246,19 @@ def _tells_where(reader: WordReader, j: int, kind: str | None) -> bool:
         return speech.has("adverbial_prepositions", frame.lower(j)) and not named  # no "wdowa po pisarzu"
     if speech.has("adverbial_prepositions", frame.lower(j)):
         return True
-    if kind in _TOLD_APART or not speech.has("venue_prepositions", frame.lower(j)):
+    at = j + (speech.grammar.verb_medial and speech.has("prepositions", frame.lower(j + 1)))  # "uden for retten"
+    if not any(speech.has("venue_prepositions", frame.lower(k)) for k in (j, at)):
         return False
-    return any(speech.has("venues", frame.lower(k)) for k in range(j + 1, _behind_articles(reader, j + 1) + 2))
+    if kind in _TOLD_APART and not (speech.grammar.verb_medial and _told_who(reader, j, start)):
+        return False
+    return any(speech.has("venues", frame.lower(k)) for k in range(at + 1, _behind_articles(reader, at + 1) + 2))
+
+
+def _told_who(reader: WordReader, j: int, start: int) -> bool:
+    """Say whether it is known whom a phrase names before `j`: a definite noun, or an attribute behind another one."""
+    frame, speech = reader.frame, reader.speech
+    definite = frame.lower(j - 1).endswith(tuple(speech.words["definite_endings"] or {" "}))
+    return definite or any(speech.has("noun_prepositions", frame.lower(k)) for k in range(start + 1, j - 1))
 
 
 def _behind_articles(reader: WordReader, j: int) -> int:

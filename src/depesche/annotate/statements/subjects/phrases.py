@@ -62,6 +62,8 @@ class PhraseFinder(StretchReader):
         if first > 1 and self._manner(first - 1) and self.frame.tokens[first - 2].text == ",":
             first -= 1  # "Berg, the mayor, | proudly said"
         start, boundary = self._boundary(first)
+        if boundary == "word" and self._opens_with_infinitive(start - 1):
+            return None
         if boundary == "," and start < first:
             start = self._list_start(self._attributive_start(start), first)
             start = self._domain_list(start, first)
@@ -79,6 +81,11 @@ class PhraseFinder(StretchReader):
                 return self._before_insertion(start - 1)
             return self._relative_that(start - 1) if boundary == "word" else None
         return self._in_stretch(start, first)
+
+    def _opens_with_infinitive(self, j: int) -> bool:
+        """Say whether the sentence opens with a preposition and a Danish infinitive: "Uden | at tøve sagde han"."""
+        mark = self.speech.grammar.verb_medial and self.speech.has("infinitive_marks", self.frame.lower(j))
+        return mark and j - 1 == self.frame.text_start() and self.speech.has("prepositions", self.frame.lower(j - 1))
 
     def _manner(self, j: int) -> bool:
         """Say whether an English adverb of manner stands at `j`."""

@@ -108,10 +108,13 @@ class SpeakerFinder:
             return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"
         if found is not None and (behind := self.inversion.behind_other(found, cue)) is not None:
             return behind, "right"
-        if found is not None and (behind := self.openings.subject_behind(found, cue)) is not None:
+        behind = self.openings.subject_behind(found, cue) or self.openings.behind_clause(found, cue) if found else None
+        if behind is not None:
             return behind, "right"
         if found is not None and not self._plausible(found, cue):
             found = self._after_verb(found, cue)
+        elif found is not None and self.speech.grammar.verb_medial:
+            found = self._behind_bare_verb(found, cue) or found
         if found is not None and not (self._adverbial(found, cue) or self._listener(found)):
             return found, "left"
         between = self.inversion.after_auxiliary(cue) or self._after_modal(cue)
@@ -240,6 +243,16 @@ class SpeakerFinder:
             return None
         right = self.finder.right(inside[-1].at + 1, cue.first)
         return right if right is not None and right.end == cue.first else None
+
+    def _behind_bare_verb(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return the subject of a clause inside a bare clause: "Hun tror | Moe | aldri innrømmer feilen"."""
+        inside = [v for v in self.verbs if v.voice == "active" and found.end <= v.first and v.at < cue.first - 1]
+        if not inside or "bare" not in inside[-1].verb.takes:
+            return None
+        right = self.finder.right(inside[-1].at + 1, cue.first)
+        if right is None or self.speech.has("conjunctions", self.frame.lower(cue.first - 1)):
+            return None
+        return right if all(self.finder.is_small(k) for k in range(right.end, cue.first)) else None
 
     def _reduced(self, at: int) -> bool:
         """Say whether a participle qualifies the noun before it: "a poll published last Monday by X"."""
