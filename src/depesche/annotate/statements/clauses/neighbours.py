@@ -73,12 +73,17 @@ def told_verb(frame: Frame, j: int, speech: Speech) -> bool:
         i -= 1
     before = frame.lower(i - 1) if i else ""
     if speech.has_any(_BESIDE, frame.lower(j - 1)) and speech.has_any(_NUMBER, frame.lower(j - 1)):
-        return is_past(word, speech.lang) and _no_attribute(frame, j, speech)
+        return is_past(word, speech.lang) and _whole_before(frame, j, speech)
     if before in speech.subjects:
         return i < j or not speech.has("articles", before) or _closed_after(frame, j + 1, speech)
     if speech.has_any(_NUMBER, before):
-        return is_past(word, speech.lang) and _no_attribute(frame, j, speech)
+        return is_past(word, speech.lang) and _whole_before(frame, j, speech)
     return _ends_subject(frame, i, speech)
+
+
+def _whole_before(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether no noun that the form at `j` qualifies follows: "ingen varslet | naboene", "ingen ringte | til"."""
+    return _closed_after(frame, j + 1, speech) or _subject_next(frame, j + 1, speech)
 
 
 def _may_describe(word: str, forms: Sequence[VerbForm], speech: Speech) -> bool:
