@@ -230,7 +230,7 @@ def _beside_saying(reader: WordReader, j: int) -> bool:
 def _works_at(reader: WordReader, j: int, start: int) -> bool:
     """Say whether where somebody with a title and a name works follows: "professor Lie | ved Universitetet i Oslo"."""
     frame, speech = reader.frame, reader.speech
-    if not speech.has("work_prepositions", frame.lower(j)) or speech.has("conjunctions", frame.lower(j + 1)):
+    if not speech.has("work_prepositions", frame.lower(j)) or j + 1 >= len(frame.tokens):
         return False
     titled = any(speech.noun_kind(frame.lower(k)) in _PERSONS for k in range(start, j))
     house = frame.tokens[j + 1].text[0].isupper() or speech.noun_kind(frame.lower(j + 1)) == "institution"
