@@ -41,6 +41,8 @@ class RefusalFinder:
             return self._infinitive_before(cue) if self.speech.table is not None and entry.speech else None
         refused = self.speech.table is not None and at >= cue.end
         start = self._group_start(cue, at) if refused else self._start(cue, entry, at)
+        if self._tells_when(start):
+            return None
         asked = self._question(start, cue.end)
         start = asked or start
         if self.frame.lower(start) == "," and "c" in self.speech.reading(self.frame.lower(start + 1)):
@@ -98,6 +100,12 @@ class RefusalFinder:
         """Say whether a Polish relative word at `j` is what is not told: "konto, | którego | nie ujawnia rodzicom"."""
         relative = self.speech.table is not None and self.frame.lower(j) in self.speech.pronouns["relative"]
         return relative and NOMINATIVE.isdisjoint(self.speech.reading(self.frame.lower(j)))
+
+    def _tells_when(self, start: int) -> bool:
+        """Say whether all that follows an English refusal is when: "would not comment | on Monday"."""
+        speech, word = self.speech, self.frame.lower(start)
+        when = speech.has("prepositions", word) and self.extent.finder.time_at(start + 1) is not None
+        return speech.grammar.subject_first and (when or speech.has_any(("offsets", "during"), word))
 
     def _only_verb(self, start: int) -> bool:
         """Say whether a bare infinitive is all behind a German refusal: "wollte keine Auskunft | geben"."""

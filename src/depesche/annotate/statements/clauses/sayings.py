@@ -9,8 +9,9 @@ from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import is_finite
 from depesche.annotate.statements.cues.cue_types import opens_phrase
+from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import PhraseFinder
-from depesche.lang.schema.speech import Noun
+from depesche.lang.schema.speech import Noun, Speech, VerbForm
 from depesche.lang.schema.tense import is_past, is_past_participle
 from depesche.records import Act
 
@@ -34,6 +35,8 @@ def before_saying(finder: PhraseFinder, a: int, b: int, how: str, act: Act) -> i
         return b
     doing = _gerund(finder, a)  # of what was done, only a court is where it was denied
     for j in range(a + 1, b):
+        if opens_asked(frame, j, speech):
+            return j
         if _opens_clause(finder, j):
             return b
         if doing and _vehicle(finder, j, b, ("listeners",)):
@@ -53,6 +56,15 @@ def before_saying(finder: PhraseFinder, a: int, b: int, how: str, act: Act) -> i
         if offset and act not in _TO_COME and _gerund(finder, j + 1):
             return j
     return b
+
+
+def opens_asked(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether "when asked" opens at `j`, or a sentence with "Asked" behind it: the one who speaks was asked."""
+    opened = j < frame.text_start() or speech.has_any(("subordinators", "question"), frame.lower(j))
+    if not speech.grammar.subject_first or not opened:
+        return False
+    forms = (e for e in speech.index.get(frame.lower(j + 1), ()) if isinstance(e, VerbForm))
+    return any(form.kind == "participle" and form.verb.addressee for form in forms)
 
 
 def _opens_clause(finder: PhraseFinder, j: int) -> bool:

@@ -18,6 +18,7 @@ from depesche.annotate.statements.clauses.main_clauses import (
     told_condition,
     whole_clause,
 )
+from depesche.annotate.statements.clauses.sayings import opens_asked
 from depesche.annotate.statements.content.as_clauses import AsClauses
 from depesche.annotate.statements.content.bare import BareFinder
 from depesche.annotate.statements.content.parted_clauses import PartedReader
@@ -143,6 +144,8 @@ class FrontedFinder:
         frame, speech, comma = self.frame, self.speech, place.comma
         if not place.as_word and not self._follows_content(place.cue, place.phrase, place.side):
             return True
+        if opens_asked(frame, place.start - 1, speech):
+            return True  # "Asked when he would leave, Poole said soon"
         if self._closes_aside(comma) or told_condition(frame, comma, speech) or self._asked_before(place):
             return True
         loose = speech.table is not None and not place.as_word

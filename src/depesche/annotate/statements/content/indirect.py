@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.extraposed import ExtraposedReader
 from depesche.annotate.statements.clauses.relative_ends import RelativeEnds
+from depesche.annotate.statements.clauses.sayings import opens_asked
 from depesche.annotate.statements.content.bare import BareFinder
 from depesche.annotate.statements.content.fronted import FrontedFinder
 from depesche.annotate.statements.content.fronted_opened import FrontedOpenedFinder
@@ -118,7 +119,7 @@ class IndirectFinder:
             found = self.relative_ends.before_main_verb(cue, found)
         if self._unwilling(cue) and found.how in ("object", "of") and found.stretches[0][0] > cue.at:
             found = Found(((cue.at, found.stretches[0][1]),), "object")
-        found = self.extraposed.with_rest(cue, found)
+        found = self._before_asked(self.extraposed.with_rest(cue, found))
         least = self._least_words(cue, found)
         spans = tuple(s for a, b in found.stretches if (s := self.extent.span(a, b, least)) is not None)
         return self.drafter.draft(cue, found, spans, phrase, side) if spans else None
@@ -145,6 +146,14 @@ class IndirectFinder:
             return phrase
         inside = phrase.start < at < phrase.end and self.speech.has("prepositions", self.frame.lower(at))
         return replace(phrase, end=at) if inside else phrase
+
+    def _before_asked(self, found: Found) -> Found:
+        """End an English object or infinitive before who asked for it: "urged fans to wait | when asked by X"."""
+        if found.how in ("that", "bare", "fronted") or not self.speech.grammar.subject_first:
+            return found
+        *rest, (a, b) = found.stretches
+        end = next((j for j in range(a + 1, b) if opens_asked(self.frame, j, self.speech)), b)
+        return found if end == b else replace(found, stretches=(*rest, (a, end)))
 
     def _heard(self, phrase: Phrase | None) -> bool:
         """Say whether the subject of a verb like "heard" listens for its office: a jury, a court."""

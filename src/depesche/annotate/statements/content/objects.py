@@ -326,5 +326,15 @@ class ObjectFinder:
         if speech.grammar.verb_final:
             after = next((j for j in range(after, end) if not self.finder.is_small(j)), end)
         topic = speech.has("prepositions", frame.lower(after)) or speech.has("articles", frame.lower(after))
+        if speech.grammar.subject_first and not self._topic_opens(cue, after):
+            return None
         topic = topic or speech.grammar.verb_final or speech.grammar.drop_subject
         return Found(((after, end),), "object") if topic and word_count(frame, after, end) >= MIN_WORDS else None
+
+    def _topic_opens(self, cue: VerbCue, j: int) -> bool:
+        """Say whether what an English speaker won't speak about opens at `j`, no time or place: "declined to comment |
+        on Friday"."""
+        word = self.frame.lower(j)
+        if word in cue.verb.prepositions:
+            return self.finder.time_at(j + 1) is None
+        return not self.speech.has("prepositions", word)

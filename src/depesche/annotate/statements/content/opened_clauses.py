@@ -19,6 +19,7 @@ from depesche.annotate.statements.clauses.boundaries import (
 from depesche.annotate.statements.clauses.extent import Extent
 from depesche.annotate.statements.clauses.main_clauses import lower_verb
 from depesche.annotate.statements.clauses.middle_field import MiddleField
+from depesche.annotate.statements.clauses.sayings import opens_asked
 from depesche.annotate.statements.content.bare_openings import BareOpenings
 from depesche.annotate.statements.content.infinitives import InfinitiveFinder
 from depesche.annotate.statements.content.shared import REACH, Found, opens_circumstance
@@ -151,6 +152,8 @@ class OpenedClauseFinder:
             j += 2 * self.speech.has("question", self.frame.lower(j + 2))  # "fortalte om, | hvordan"
         if j is None or not self._asks_here(after, j, cue) or self._only_about(j, cue):
             return None
+        if opens_asked(self.frame, j, self.speech):
+            return None  # "told residents to wait | when asked by reporters"
         led = self.speech.grammar.bare_comma and self._leads(j - 1) and self.frame.lower(j - 2) == ","
         return Found(((j - led, self.extent.end(j, cue)),), "question")  # "fragte, | an welchem Tag"
 

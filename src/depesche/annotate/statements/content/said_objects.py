@@ -350,6 +350,7 @@ class SaidObjects:
             "complementizers",
             "conjunctions",
             "genitive_articles",
+            "compound_prepositions",
         )
         stop = next((j for j in range(a + 1, b) if speech.has_any(groups, self.frame.lower(j))), b)
         head = self.frame.lower(stop - 1)
