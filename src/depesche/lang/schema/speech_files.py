@@ -66,7 +66,7 @@ additives superlatives accounts amounts opposing positions versions previews aud
  gatherings vehicle_prepositions reactions tales verb_particles
  interviews venues venue_prepositions compound_prepositions talks papers interlocutors telling_verbs spokespeople
  staff platforms floors during held_nouns held_at house_prepositions sides turning_points time_nouns formerly
- fronts postpositions media_parts scripts
+ fronts postpositions media_parts scripts visibly
  about through work_prepositions lacking
 """.split()  # noqa: SIM905
 NOUN_KINDS: Final = [

@@ -234,9 +234,24 @@ class SourceFinder:
         tokens = self.frame.tokens
         if self.speech.grammar.verb_final and self.speech.has("prepositions", self.frame.lower(i)):
             i = clause_end(self.frame, i, self.speech)  # "so Berg in einem Brief an die Mieter"
-        while i < self.frame.last() and self.finder.is_small(i):
-            i += 1
+        i = self._past_manner(i)
         return i >= self.frame.last() or tokens[i].text in {",", "(", ":", QUOTE} or tokens[i - 1].text == ","
+
+    def _past_manner(self, i: int) -> int:
+        """Go over small words and, in German, when or in what state: "kurz darauf", "wenige Stunden später"."""
+        speech, last = self.speech, self.frame.last()
+        while i < last:
+            k = i
+            if speech.grammar.verb_final and speech.has("visibly", self.frame.lower(i)):
+                k = i + 2
+            elif speech.grammar.verb_final and speech.has("quantifiers", self.frame.lower(i)):
+                k = i + speech.has("since", self.frame.lower(i + 1))
+            elif self.finder.is_small(i) or (speech.grammar.verb_final and speech.has("since", self.frame.lower(i))):
+                k = i
+            else:
+                return i
+            i = min(max(k, i + 1) if k > i else i + 1, last)
+        return i
 
     def _after_words(self, start: int, words: tuple[str, ...]) -> int | None:
         for j in range(start, min(len(self.frame.tokens), start + _REACH)):

@@ -130,6 +130,8 @@ def _past_insertion(frame: Frame, speech: Speech, before: tuple[int, int], after
     comma = next((j for j in range(before[0], before[1] - 1) if frame.tokens[j].text == ","), None)
     if not speech.grammar.verb_final or comma is None:
         return False
+    if is_finite(frame, before[1] - 2, speech) and speech.has("subordinators", frame.lower(comma + 1)):
+        return False  # "Man müsse gehen, ehe es zu spät sei, so Berg in Kiel"
     begun = any(is_finite(frame, j, speech) for j in range(before[0], comma))
     return begun and not any(is_finite(frame, j, speech) for j in range(*after))
 
@@ -196,6 +198,8 @@ def _clause_opening(frame: Frame, speech: Speech, a: int) -> int | None:
     """Return where the subordinate clause starts that [a, …) stands in: "delays that, laut X, …"."""
     whole = False  # a clause ended before the source phrase
     trailing = speech.grammar.subject_first and frame.lower(a - 1) == ","  # "Prices rose as demand grew, according to"
+    if speech.grammar.verb_final and a > 2 and frame.lower(a - 1) == "," and is_finite(frame, a - 2, speech):
+        return None  # "Man müsse gehen, ehe es zu spät sei, so Berg"
     for j in range(a - 1, -1, -1):
         word = frame.lower(j)
         near = a - j <= _NEAR

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from depesche.annotate.statements.clauses.boundaries import clause_start, is_finite, is_reported
+from depesche.annotate.statements.clauses.boundaries import clause_end, clause_start, is_finite, is_reported
 from depesche.annotate.statements.clauses.coordination import closes_clause, credited, denied_before
 from depesche.annotate.statements.clauses.joined_verbs import JoinedVerbs
 from depesche.annotate.statements.clauses.main_clauses import opens_subordinate, told_condition
@@ -19,6 +19,7 @@ from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 from depesche.lang.schema.tense import is_past
+from depesche.lang.schema.verbs import VerbKind
 
 _ENDS = frozenset(",.;:!?")
 
@@ -118,6 +119,8 @@ class ClauseEnds:
         if any(not (v.verb.listener and speech.grammar.subject_first) for v in told):  # "saw nothing, heard nothing"
             if speech.grammar.subject_first and any(v.first < v.at or v.verb.addressee for v in after):
                 return False  # "said the woman, who lives here, has denied it": no inversion
+            if speech.grammar.verb_final and is_reported(frame, j + 1, speech):
+                return False  # "obwohl er teuer sei, | halte man daran fest"
             return not speech.grammar.verb_final or self._inverted(j + 1) or is_finite(frame, j - 1, speech)
         if speech.has("conjunctions", word):
             if (
@@ -133,7 +136,7 @@ class ClauseEnds:
             again = self.joined.reports_again(j + 2, cue) or self.joined.resumes(j + 2, cue)
             return again or (word in speech.words["adversatives"] and not denied_before(frame, speech, j, cue))
         if cue is not None and speech.has("afterwards", word) and not speech.grammar.subject_first:
-            return not self._complete_that(j)
+            return not (self._complete_that(j) or self._told_too(j, cue))
         if speech.has("adversatives", word) or self._contrast(j + 1) or self.narration.takes_over(j + 1):
             return True
         if speech.has("subordinators", word) and self._adds(j):
@@ -152,6 +155,25 @@ class ClauseEnds:
             return False
         end = next((k for k in range(j + 1, len(frame.tokens)) if frame.tokens[k].text in _ENDS), len(frame.tokens))
         return not is_reported(frame, j - 1, self.speech) or is_reported(frame, end - 1, self.speech)
+
+    def _told_too(self, j: int, cue: VerbCue) -> bool:
+        """Say whether a German clause of time behind the comma `j` is told with what stands before it: it is in the
+        subjunctive too, or in the present behind a verb in the past ("sagte, man müsse, ehe es zu spät ist")."""
+        frame, verbs = self.frame, self.speech.verbs
+        if not self.speech.grammar.verb_final or verbs is None or cue.at > j:
+            return False
+        last = min(clause_end(frame, j + 1, self.speech), frame.last()) - 1
+        if is_reported(frame, last, self.speech):
+            return True
+        at = cue.at if cue.auxiliary is None else cue.auxiliary
+        past = bool(verbs.kinds(frame.lower(at)) & VerbKind.PAST)
+        kinds = verbs.kinds(frame.lower(last))
+        return (
+            past
+            and is_finite(frame, last, self.speech)
+            and bool(kinds & VerbKind.PRESENT)
+            and not kinds & VerbKind.PAST
+        )
 
     def _adds(self, j: int) -> bool:
         """Say whether a verb of going on follows the comma `j` with a clause or quotation: no ", hvis det gør"."""
@@ -190,6 +212,8 @@ class ClauseEnds:
         """Say whether a subject with "however" after it takes over: ", die Behörden jedoch lehnten ab"."""
         if self.frame.words.isdisjoint(self.speech.words["contrasts"]) or is_finite(self.frame, a, self.speech):
             return False
+        if self.speech.grammar.verb_final and self.speech.has("subordinators", self.frame.lower(a)):
+            return False  # "wenn der Rat dagegen stimme"
         for k in range(a + 1, min(a + 5, self.frame.last())):
             if self.speech.has("contrasts", self.frame.lower(k)):
                 return not self.speech.grammar.verb_final or is_finite(self.frame, k + 1, self.speech)

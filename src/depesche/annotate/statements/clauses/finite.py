@@ -53,6 +53,8 @@ def _finite(frame: Frame, j: int, speech: Speech, verbs: VerbTable) -> bool:
         return j == 0 and bool(kind & _OF_ONE) and _subject_next(frame, speech)
     if word.endswith(_ADJECTIVE) and _may_qualify(frame, j, kind, speech, verbs) and _attribute(frame, j, speech):
         return False
+    if kind & VerbKind.PARTICIPLE and speech.has("visibly", frame.lower(j - 1)) and j:
+        return False  # "sichtlich | erschöpft"
     if kind & VerbKind.PLURAL and not kind & _OF_ONE and _infinitive(frame, j, speech):
         return False
     return not (kind & VerbKind.PARTICIPLE and _beside_auxiliary(frame, j, speech))

@@ -122,6 +122,8 @@ class MiddleField:
         at = j if speech.has("since", frame.lower(j)) else j + 1
         if at > j and not (counted and speech.has("since", frame.lower(at))):
             return None
+        if at > j and at + 1 < b and speech.has("adverbs", frame.lower(at + 1)):
+            return at + 2  # "wenige Stunden später"
         led = at + 1 < b and speech.has("offsets", frame.lower(at + 1))
         return self.phrase_end(at + 2, b) if led and at + 2 < b else None
 
@@ -134,8 +136,8 @@ class MiddleField:
         named = self.finder.name_at(j) or self.finder.quoted_end(j)
         if not named and len(frame.tokens[j].text) <= _SIGN and frame.tokens[j].text.isupper():
             named = j + 1  # "mit dem Sender | RTN", "auf der Plattform | X"
-        if named and named < b:
-            return self.phrase_end(named, b) if self._genitive(named) else named
+        if named and (named < b or frame.tokens[j].text not in MARKS):  # no "von allen | „mehr Mut“"
+            return self.phrase_end(named, b) if named < b and self._genitive(named) else min(named, b)
         genitive = self._genitive(j) and j + 1 < b
         joined = speech.has("conjunctions", frame.lower(j)) and j + 2 < b and frame.tokens[j + 1].text[0].isupper()
         return self.phrase_end(j + (0 if genitive else 1), b) if genitive or joined else j

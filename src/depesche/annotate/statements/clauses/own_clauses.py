@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
-from depesche.annotate.statements.clauses.boundaries import is_finite, is_reported
+from depesche.annotate.statements.clauses.boundaries import clause_end, is_finite, is_reported
 from depesche.annotate.statements.clauses.main_clauses import opens_subordinate
 from depesche.annotate.statements.clauses.neighbours import is_participle
 from depesche.annotate.statements.cues.cue_types import VerbCue, cues_from, opens_phrase
@@ -51,9 +51,14 @@ class OwnClauses:
                 return end
             if described and speech.has("as_markers", word):
                 continue  # "described the ruling as unfair"
-            if speech.has("beside_clauses", word) and self._opens_clause(j):
+            if speech.has("beside_clauses", word) and self._opens_clause(j) and not self._told_too(j):
                 return j
         return end
+
+    def _told_too(self, j: int) -> bool:
+        """Say whether a German clause beside is in the subjunctive, and so told: "er gehe, | ehe er müsse"."""
+        end = min(clause_end(self.frame, j, self.speech), self.frame.last())
+        return self.speech.grammar.verb_final and is_reported(self.frame, end - 1, self.speech)
 
     def looking_back(self, after: int, end: int) -> int:
         """Return where, in a noun phrase [after, end), the reporter looks back: "roste laget | etter å ha sett det"."""
@@ -150,6 +155,8 @@ class OwnClauses:
             return self._second_main_clause(j + 1)
         if not speech.has("conjunctions", frame.lower(j)) or frame.tokens[j + 1 : j + 2] == []:
             return False
+        if speech.grammar.verb_final and is_reported(frame, j + 1, speech):
+            return False  # "gegen den Vorwurf, er sei reich und | zahle nichts"
         small = speech.grammar.verb_medial and self.finder.is_small(j + 1)  # "nægter skyld og har | kun | set det"
         return is_finite(frame, j + 1 + small, speech) or self._second_subject(j + 1)
 

@@ -247,6 +247,8 @@ class BareFinder:
             return False
         parts = set(cue.parts)
         words = [j for j in range(after, start - 1) if j not in parts and not self.finder.is_small(j)]
+        if self.speech.grammar.verb_final and all(self.frame.tokens[j].text[0].islower() for j in words):
+            return False  # "beklagte sichtlich erschöpft, die Frau, die …, sei"
         return bool(words) and not self.speech.has("prepositions", self.frame.lower(words[0]))
 
     def _colon_before_verb(self, start: int, end: int) -> int | None:

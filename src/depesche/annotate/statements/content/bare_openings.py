@@ -39,6 +39,8 @@ class BareOpenings:
         word = frame.lower(i)
         if speech.has("relative", word) and not speech.has("articles", word):
             return False
+        if mark == "," and self._clause_first(i):
+            return True
         if speech.has("conjunctions", word) or opens_clause(frame, i, speech) or speech.has("infinitive_marks", word):
             return False
         if opens_subordinate(frame, i, speech) and not self._articled(i):
@@ -60,6 +62,15 @@ class BareOpenings:
         return any(is_finite(frame, j, speech) or told_verb(frame, j, speech) for j in near) and not (
             self.relative_here(i)
         )
+
+    def _clause_first(self, i: int) -> bool:
+        """Say whether German content opens with a clause beside its main one, whose verb in the subjunctive follows:
+        "sagte, | wenn es regne, falle das Spiel aus"."""
+        frame, speech = self.frame, self.speech
+        if not speech.grammar.verb_final or not speech.has("subordinators", frame.lower(i)):
+            return False
+        end = clause_end(frame, i, speech)
+        return frame.lower(end) == "," and is_reported(frame, end + 1, speech)
 
     def behind_comma(self, i: int, cue: VerbCue) -> bool:
         """Say whether a main clause follows the comma that Danish sets before all content: "Hun siger, det haster"."""

@@ -19,6 +19,7 @@ from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Speech
 
+_ROLES: Final = ("role_m", "role_f", "role")
 _ASIDE: Final = 24  # tokens between a verb and the comma before its clause, a relative clause between them
 
 
@@ -45,6 +46,8 @@ class BareStarts:
             if phrase is not None and phrase.aside and phrase.start > cue.at:
                 early = self._comma_start(phrase.end, limit)
                 rest = range(phrase.aside[1], limit)
+                if self._apposition(*phrase.aside):  # "sagte die Sprecherin, Eva Lang, | es gebe"
+                    return self._comma_start(max(phrase.aside[1], *(p + 1 for p in cue.parts)), limit)
                 if early is not None and (not rest or any(is_reported(frame, j, self.speech) for j in rest)):
                     return early
             return self._comma_start(after, limit)
@@ -114,6 +117,15 @@ class BareStarts:
             if text in HARD or is_finite(frame, j, self.speech):
                 return None
         return None
+
+    def _apposition(self, a: int, b: int) -> bool:
+        """Say whether a German name, or a role without an article, stands between commas, before a clause."""
+        frame = self.frame
+        role = self.speech.noun_kind(frame.lower(a)) in _ROLES and frame.tokens[a].text[0].isupper()
+        if not self.speech.grammar.verb_final or not (role or self.finder.name_at(a) == b):
+            return False
+        verb = any(is_finite(frame, j, self.speech) for j in range(a, b))
+        return not verb and frame.lower(b) == ","
 
     def _aside_end(self, i: int, limit: int) -> int | None:
         """Return the comma that ends a German clause beside at `i`: a relative one, "ohne Namen zu nennen"."""

@@ -100,6 +100,8 @@ def _stands_alone(tokens: list[Token], a: int, b: int, quotation: Quotation, spe
         return False
     if before is not None and before.text == "," and _is_relative(inner, speech):
         return False  # 'opisał go jako człowieka, „który pomagał każdemu”'
+    if before is not None and before.text == "-" and before.end == tokens[a].start:
+        return False  # "im ZDF-„Morgenmagazin“"
     ends_in_mark = inner[-1].text in ENDERS or inner[-1].text == ","
     cue_before = before is not None and _is_quote_cue(speech, before.lower, beside=True)
     cue_over = not cue_before and _is_said_over(tokens, a, inner, speech)

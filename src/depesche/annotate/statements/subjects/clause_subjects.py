@@ -69,7 +69,7 @@ class ClauseSubjects:
 
     def _behind_as(self, found: Phrase) -> Phrase | None:
         """Return the subject that opens a wie-clause, where more stands between it and the verb."""
-        start = after_mark(self.frame, found.start)
+        start = clause_start(self.frame, found.start, self.speech)
         if not self.speech.has("as_words", self.frame.lower(start)):
             return None
         if any(self.frame.tokens[j].text == "," for j in range(start, found.end)):

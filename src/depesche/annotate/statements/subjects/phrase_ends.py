@@ -5,6 +5,7 @@ How a phrase is read from its start is in `noun_phrases`.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import is_finite
@@ -20,6 +21,8 @@ from depesche.records import NameType
 _ATTRIBUTE: Final = 10  # tokens of an attribute before its noun
 _INFLECTED: Final = ("e", "en", "er", "es", "em")
 _GROUP_WORDS: Final = 5  # words from the noun for a number of people to the noun for the people
+_COMPOUND: Final = 4  # letters of a noun that compounds end in
+_MEASURED: Final = 4  # tokens of "der 32 Jahre alte" before its noun
 _INFINITIVE: Final = 7  # tokens behind "ohne" in which its "zu" stands
 _PERSON: Final = 4  # words of a person's name
 _TITLE_WORDS: Final = 5  # words between a house and the name of one who works for it
@@ -69,8 +72,10 @@ def attribute_end(reader: WordReader, start: int) -> int:
     """Return where the noun stands before which a German attribute holds another: "eine mit dem Fall vertraute | Frau",
     `start` where there is none."""
     frame, speech = reader.frame, reader.speech
-    if not (speech.has("articles", frame.lower(start)) and speech.has("prepositions", frame.lower(start + 1))):
+    if not speech.has("articles", frame.lower(start)):
         return start
+    if not speech.has("prepositions", frame.lower(start + 1)):
+        return start + _MEASURED if _measured(frame, start + 1, speech) else start
     for j in range(start + 3, min(start + _ATTRIBUTE, frame.last() - 1)):
         token = frame.tokens[j]
         if not token.text[0].isalnum():
@@ -80,6 +85,16 @@ def attribute_end(reader: WordReader, start: int) -> int:
         if inflected and frame.tokens[j + 1].text[0].isupper() and frame.tokens[j - 1].text[0].isupper():
             return j + 1
     return start
+
+
+def _measured(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a figure, its unit and an adjective stand before a German noun: "der | 32 Jahre alte | Fahrer"."""
+    if not speech.grammar.verb_final or j + 3 >= len(frame.tokens):
+        return False
+    figure, unit, plain, noun = frame.tokens[j : j + 4]
+    counted = figure.text[0].isdigit() or speech.has("quantifiers", figure.lower)
+    named = unit.text[0].isupper() and noun.text[0].isupper()
+    return counted and named and plain.text[0].islower() and plain.lower.endswith(_INFLECTED)
 
 
 def _addressed(reader: WordReader, j: int) -> bool:
@@ -127,7 +142,9 @@ def _by_manner(reader: WordReader, j: int) -> bool:
         return False
     if speech.has("purpose", frame.lower(j)) and not speech.has("aims", frame.lower(j)):
         return any(speech.has("infinitive_marks", frame.lower(k)) for k in range(j + 2, j + _INFINITIVE))
-    return speech.has("manners", frame.lower(j + 1 + speech.has("articles", frame.lower(j + 1))))
+    k = j + 1 + speech.has("articles", frame.lower(j + 1))
+    k += k + 1 < len(frame.tokens) and frame.tokens[k].text[0].islower() and frame.lower(k).endswith(_INFLECTED)
+    return speech.has("manners", frame.lower(k))  # "mit ruhiger Stimme"
 
 
 def _opens_another(reader: WordReader, j: int, named: bool, start: int) -> bool:
@@ -249,6 +266,8 @@ def _tells_where(reader: WordReader, j: int, kind: str | None, start: int) -> bo
     at = j + (speech.grammar.verb_medial and speech.has("prepositions", frame.lower(j + 1)))  # "uden for retten"
     if not any(speech.has("venue_prepositions", frame.lower(k)) for k in (j, at)):
         return False
+    if speech.grammar.verb_final:
+        return _where(reader, j, kind)
     if kind in _TOLD_APART and not (speech.grammar.verb_medial and _told_who(reader, j, start)):
         return False
     return any(speech.has("venues", frame.lower(k)) for k in range(at + 1, _behind_articles(reader, at + 1) + 2))
@@ -259,6 +278,26 @@ def _told_who(reader: WordReader, j: int, start: int) -> bool:
     frame, speech = reader.frame, reader.speech
     definite = frame.lower(j - 1).endswith(tuple(speech.words["definite_endings"] or {" "}))
     return definite or any(speech.has("noun_prepositions", frame.lower(k)) for k in range(start + 1, j - 1))
+
+
+def _where(reader: WordReader, j: int, kind: str | None) -> bool:
+    """Say whether a German preposition leads to a place or occasion of speaking, also as the end of a compound, or to a
+    title in marks: "in seiner | Antrittsrede", "im „Spiegel“"; people on a platform are told apart by it."""
+    frame, speech = reader.frame, reader.speech
+    k = _behind_articles(reader, j + 1)
+    near = [frame.lower(n) for n in range(j + 1, k + 2)]
+    if kind in _TOLD_APART and any(speech.has("platforms", word) for word in near):
+        return False
+    titled = next((n for n in (k, k + 2) if n < len(frame.tokens) and frame.tokens[n].text in MARKS), None)
+    if titled is not None and reader.quoted_end(titled) is not None and (titled == k or frame.lower(k + 1) == "-"):
+        return True
+    return any(speech.has("venues", word) or word.endswith(_heads(speech.words["venues"])) for word in near)
+
+
+@cache
+def _heads(words: frozenset[str]) -> tuple[str, ...]:
+    """Return the words long enough to be told as the last part of a compound."""
+    return tuple(word for word in words if len(word) >= _COMPOUND)
 
 
 def _behind_articles(reader: WordReader, j: int) -> int:

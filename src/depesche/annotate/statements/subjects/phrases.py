@@ -80,7 +80,12 @@ class PhraseFinder(StretchReader):
             if boundary == "," or self.dash_behind_subject(start - 1):
                 return self._before_insertion(start - 1)
             return self._relative_that(start - 1) if boundary == "word" else None
-        return self._in_stretch(start, first)
+        found = self._in_stretch(start, first)
+        if found is None and boundary == "," and self.speech.grammar.verb_final:
+            opening = self._after_as(after_mark(self.frame, start - 1), start - 1)
+            if opening and self.speech.has("as_words", self.frame.lower(opening - 1)):
+                return self._before_insertion(start - 1)  # "wie der Chef, Ole Berg, | am Montag | sagte"
+        return found
 
     def _opens_with_infinitive(self, j: int) -> bool:
         """Say whether the sentence opens with a preposition and a Danish infinitive: "Uden | at tøve sagde han"."""
@@ -302,6 +307,8 @@ class PhraseFinder(StretchReader):
             j -= 1
         article = speech.has("articles", frame.lower(j))
         bare = not any(frame.tokens[k].text[0].isupper() for k in range(j + 1, start - 1))
+        if speech.has("as_words", frame.lower(start)) or any(is_finite(frame, k, speech) for k in range(j, start)):
+            return start  # "Das sei falsch, | wie die Mutter einräumte"
         return j if article and bare and not self._blocks(j) else start
 
     def _before_insertion(self, comma: int) -> Phrase | None:
@@ -314,6 +321,8 @@ class PhraseFinder(StretchReader):
             start = hard + 1  # "Når han i bladet, Posten, siger"
         if self.speech.grammar.subject_first:
             start = self._after_opening(hard, comma)
+        if self.speech.grammar.verb_final:
+            start = hard = self._after_as(hard, comma)
         for j in range(start, comma + 1):
             if frame.tokens[j].text in ",(" or is_dash(frame, j):
                 if j > start:
@@ -332,6 +341,12 @@ class PhraseFinder(StretchReader):
         if found is None or len(stretches) < 2:
             return found
         return replace(found, aside=(stretches[1][0], stretches[-1][1])) if found.end == b else found
+
+    def _after_as(self, a: int, comma: int) -> int:
+        """Return where the subject of a German clause opens that "wie" opens in [a, comma): "…, wie | der Chef, Ole
+        Berg, sagte"; else `a`."""
+        words = (j for j in range(comma - 1, a - 1, -1) if self.speech.has("as_words", self.frame.lower(j)))
+        return next((j + 1 for j in words if j == a or self.frame.lower(j - 1) == ","), a)
 
     def relative_inside(self, a: int, b: int) -> int | None:
         """Return where a relative clause opens in a subject [a, b) that a comma closes: "En mann | som så alt, sier".
