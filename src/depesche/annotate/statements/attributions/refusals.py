@@ -105,7 +105,8 @@ class RefusalFinder:
         """Say whether all that follows an English refusal is when: "would not comment | on Monday"."""
         speech, word = self.speech, self.frame.lower(start)
         when = speech.has("prepositions", word) and self.extent.finder.time_at(start + 1) is not None
-        return speech.grammar.subject_first and (when or speech.has_any(("offsets", "during"), word))
+        alone = self.extent.finder.is_small(start) and start + 1 >= self.frame.last()  # "would not comment | further"
+        return speech.grammar.subject_first and (when or alone or speech.has_any(("offsets", "during"), word))
 
     def _only_verb(self, start: int) -> bool:
         """Say whether a bare infinitive is all behind a German refusal: "wollte keine Auskunft | geben"."""

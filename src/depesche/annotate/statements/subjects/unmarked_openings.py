@@ -16,6 +16,8 @@ _PARTED: Final = ("prepositions", "conjunctions", "noun_articles", "predetermine
 
 def past_opening(reader: NounPhraseReader, a: int, b: int) -> int:
     """Return where the subject in the stretch [a, b) starts, `a` where nothing stands before it."""
+    if a + 1 < b and _says(reader, a):
+        return a + 1
     timed = _past_time(reader, a, b)
     if timed != a:
         return timed
@@ -25,6 +27,12 @@ def past_opening(reader: NounPhraseReader, a: int, b: int) -> int:
     if is_past(last, reader.speech.lang) and reader.speech.noun_kind(last) is None:
         return a  # "the experts the paper consulted"
     return next((j for j in range(b - 1, a, -1) if _opens_another(reader, a, j)), a)
+
+
+def _says(reader: NounPhraseReader, j: int) -> bool:
+    """Say whether a gerund of speech stands at `j` behind its comma: ", saying | Lund had offered to go"."""
+    forms = reader.speech.verb_forms.get(reader.frame.lower(j), ())
+    return reader.frame.lower(j - 1) == "," and any(form.kind == "gerund" for form in forms)
 
 
 def _past_time(reader: NounPhraseReader, a: int, b: int) -> int:

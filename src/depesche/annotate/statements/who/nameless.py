@@ -158,6 +158,9 @@ class NamelessReader:
         fresh = wording[4:] not in self.text[: frame.tokens[0].start]
         if self.memory.offices.is_office(frame, phrase.start, phrase.end):
             return None  # "The prime minister" is somebody else, unless the report calls that one so
+        aged = is_age(frame, phrase, self.speech)
+        if one and not aged and self.memory.roles.bears_other(said.who[0].name, phrase, frame):
+            return None  # "Ida Lund, a lawyer, said so. The mayor added"
         return said.who[0] if near and one and fresh and phrase.aside is None else None
 
     def _unnamed(self, frame: Frame, phrase: Phrase) -> bool:

@@ -79,7 +79,9 @@ class Resolver:
             before = self._before_apposition(draft.frame, phrase.antecedent[0])
             if before is not None and not (last and last[0].type is NameType.PERSON):
                 return (self.memory.source(before, None),)
-            return self._nominal(draft, Phrase(*phrase.antecedent))
+            parted = draft.frame.lower(phrase.start - 1) == "," and self.speech.grammar.subject_first
+            aside = (phrase.start, phrase.end) if parted else None  # "The mayor, who said": hardly the one before
+            return self._nominal(draft, Phrase(*phrase.antecedent, aside=aside))
         if phrase.kind == "pronoun":
             return self._pronoun(draft, phrase, quoted)
         if self._own_words(draft.frame, phrase) and (speaker := self.memory.last_speaker(draft)):

@@ -100,6 +100,11 @@ class Roles:
         held = [n for n in names if (role, n.span.start) not in self.unheld]
         return held if held or self.offices.is_office(frame, start, start + _ADJECTIVES) else names
 
+    def bears_other(self, name: str, phrase: Phrase, frame: Frame) -> bool:
+        """Say whether a person is told to have a role before a phrase that names another."""
+        at = frame.tokens[phrase.start].start
+        return any(n.name == name and place < at for bearers in self.known.values() for place, n, _ in bearers)
+
     def of_country(self, country: str, at: int) -> Name | None:
         """Return the one person named before `at` who is said to hold an office of a country."""
         found = [n for houses, n in self.houses.values() if country in houses and n.span.start < at]
