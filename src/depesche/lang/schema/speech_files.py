@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 
 from depesche.errors import DataError
@@ -31,44 +32,8 @@ from depesche.lang.schema.verbs import load_verbs
 from depesche.records import Act
 
 CONSTRUCTIONS: Final = frozenset({"quote", "that", "question", "bare", "inf", "order", "object", "of", "as"})
-LISTS: Final = """
-time_attributes predeterminers
-futures verbal_noun_endings asked occasions bodies states loose_relatives back_phrases anonymity voiced town_endings
-afterwards own former present_endings particles partitives since whence
-complementizers question relative negations conjunctions subordinators articles prepositions auxiliaries
-modals infinitive_marks reflexives as_words adverbs addressee_prepositions answer_verbs titles impersonal
-purpose subjunctive deny_content dismissive passive_by both including others from_prepositions finite
-passive_auxiliaries
-noun_prepositions adversatives phase source_prepositions indefinite subjunctive_weak conditional as_markers
-perfect_auxiliaries contrasts report_prepositions report_nouns hence genitive_articles any_words gerund_endings
-pointers noun_articles refusal_modals past_endings age_endings descriptors countries firms charges articles_m articles_f
- rules dative_endings impersonal_verbs origin_verbs copulas weapons reason_nouns infinitive_verbs announcers
- appraising_verbs deeds deed_endings verdicts plural_places preposition_nouns laws existentials
- finite_or_noun nonfinite neither beside_clauses definite_endings hearsay_modals people relay_prepositions polls
- polled familiar same press contacts no_words comment_words ask_nouns nameless naming_verbs denied_pronouns quantifiers
- paired paired_ends two counts reckoning_verbs finding_verbs showing_verbs hyphen_endings agent_endings
- sounding_verbs own_words manners groups_of same_office
- giving_verbs petitions adverbial_prepositions clause_relatives document_prepositions planned planned_for
- men_in_a surnames_f surnames_m
- oblique_pronouns pointing_m pointing_f counterparts first_named last_named articles_n feminine_endings
- listeners evaluations anyone gerund_prepositions resultatives concessives absolutes offsets time_units
- subject_relatives pure_verbs quantities past_perfect unchanged_pasts gerund_verbs
- summaries headline_breaks bounds places seen local_press agencies news
- bodies beside_times of_times unnamed titles_m titles_f
- dative_articles accusative_articles no_sources demonstratives imperatives participle_marks
-pure_datives said_modals inverting_modals arrivals told_prepositions topic_prepositions vehicles correlatives
-additives superlatives accounts amounts opposing positions versions previews audiences free_relatives contracted
- first_person second_person conditional_verbs aims studies participants plural_verbs participle_endings
- afterthoughts common_pronouns common_endings neuter_endings males females couples
- causatives causing_prepositions causing_infinitives managing
- answering manner_marks conditional_endings
- said_nouns hosts plural_articles turning_verbs degrees object_relatives
- gatherings vehicle_prepositions reactions tales verb_particles
- interviews venues venue_prepositions compound_prepositions talks papers interlocutors telling_verbs spokespeople
- staff platforms floors during held_nouns held_at house_prepositions sides turning_points time_nouns formerly
- fronts postpositions media_parts scripts visibly
- about through work_prepositions lacking
-""".split()  # noqa: SIM905
+LISTS: Final = files(__package__).joinpath("word_lists.txt").read_text("utf-8").split()
+FINITE_ENDINGS: Final = "finite_endings"  # endings and no words: kept apart
 NOUN_KINDS: Final = [
     "role_m",
     "role_f",
@@ -264,6 +229,21 @@ def _forms(gathered: _Index, fits: Callable[[Verb], bool]) -> frozenset[str]:
     return frozenset(w for w, entries in items if any(isinstance(e, VerbForm) and fits(e.verb) for e in entries))
 
 
+def join_word_lists(where: str, speech: dict[str, Any], clauses: dict[str, Any]) -> dict[str, Any]:
+    """Return the lists of words of both files of the language `where`.
+
+    Raises:
+        DataError: a list has an unknown name, or stands in both files.
+    """
+    known = {*LISTS, FINITE_ENDINGS}
+    for key in (*speech, *clauses):
+        if key not in known and not key.endswith("_phrases"):
+            raise DataError(f"{where}: no list {key!r} is read; mend its name or add it to schema/word_lists.txt")
+        if key in speech and key in clauses:
+            raise DataError(f"{where}: {key!r} is in both speech.toml and clauses.toml; join the two lists in one file")
+    return {**speech, **clauses}
+
+
 @cache
 def load_speech(lang: str | None) -> Speech:
     """Return how a language reports speech; an empty stock for a language without the file.
@@ -276,7 +256,7 @@ def load_speech(lang: str | None) -> Speech:
     _add_verbs(data, name, gathered)
     _add_others(data, name, gathered)
     clauses = read_toml(lang, "clauses.toml")
-    words = {**data.get("words", {}), **clauses.get("words", {})}
+    words = join_word_lists(name, data.get("words", {}), clauses.get("words", {}))
     for preposition in sorted(_fold(words.get("report_prepositions", ()))):
         gathered.add(preposition, SourcePhrase((preposition,), (), frozenset(), Act.ASSERT, report=True))
     grammar = {**data.get("grammar", {}), **clauses.get("grammar", {})}
@@ -305,7 +285,7 @@ def load_speech(lang: str | None) -> Speech:
         nouns=_nouns(data.get("source_nouns", {})),
         pronouns=pronouns,
         subjects=frozenset(w for key, forms in pronouns.items() if key.startswith("subject") for w in forms),
-        finite_endings=tuple(sorted(_fold(words.get("finite_endings", ())))),
+        finite_endings=tuple(sorted(_fold(words.get(FINITE_ENDINGS, ())))),
         grammar=Grammar(
             verb_second=grammar.get("order", "svo") == "v2",
             verb_final=grammar.get("verb_final", False),
