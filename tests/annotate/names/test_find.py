@@ -112,6 +112,11 @@ def test_what_owns_nothing_once_keeps_its_s_wherever_it_stands():
     assert [n.lemma for n in names_of(text, "nb")] == ["Oda Brenæs", "Brenæs"]
 
 
+def test_a_name_that_opens_a_sentence_is_as_long_as_elsewhere():
+    text = "The ferry is run by Coastline Marine. Coastline Marine said 212 people were aboard."
+    assert found(text, "en") == [("Coastline Marine", "organization")] * 2
+
+
 def test_a_surname_alone_is_a_person_where_the_report_has_the_full_name():
     text = "Karl Brandmeier leitet das Werk in Bonn. Die Halle ist neu. Brandmeier lehnte ab."
 

@@ -19,18 +19,21 @@ Sentences = Sequence[tuple[Sequence[str], list[Found]]]
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """Types seen by name, folded and with any base form of the last word; and the surnames of full names."""
+    """Types seen by name, folded and with any base form of the last word; the surnames of full names; and names of
+    several words by their first."""
 
     votes: dict[str, Counter[NameType]]
     surnames: frozenset[str]
+    longer: dict[str, list[list[str]]]
 
 
 def settle_document(sentences: Sentences, rules: NameRules) -> list[list[Found]]:
     """Return the names of each sentence after looking at the report as a whole, in order."""
-    evidence = _Evidence(_votes(sentences), _surnames(sentences))
+    votes = _votes(sentences)
+    evidence = _Evidence(votes, _surnames(sentences), _by_first(votes))
     out = []
     for words, found in sentences:
-        settled = [_revote(words, span, evidence, rules) for span in found]
+        settled = [_revote(words, span, evidence, rules) for span in _as_long_as_elsewhere(words, found, evidence)]
         taken = {i for start, end, _ in settled for i in range(start, end)}
         for i, word in enumerate(words):
             if i in taken or not word[0].isupper():
@@ -52,6 +55,32 @@ def _votes(sentences: Sentences) -> dict[str, Counter[NameType]]:
 
 def _key(words: Sequence[str], start: int, end: int) -> str:
     return " ".join(fold(word) for word in words[start:end])
+
+
+def _by_first(votes: dict[str, Counter[NameType]]) -> dict[str, list[list[str]]]:
+    """Return the names of several words by their first word, the longest first."""
+    longer = defaultdict(list)
+    for key in votes:
+        if " " in key:
+            longer[key.split(" ", 1)[0]].append(key.split(" "))
+    return {first: sorted(names, key=len, reverse=True) for first, names in longer.items()}
+
+
+def _as_long_as_elsewhere(words: Sequence[str], found: list[Found], evidence: _Evidence) -> list[Found]:
+    """Return the names of a sentence, the one it opens with as long as elsewhere in the report.
+
+    A capital there tells nothing: "It belongs to Coastline Marine. Coastline | Marine said".
+    """
+    names = evidence.longer.get(fold(words[0]), ()) if words and words[0][0].isupper() else ()
+    for name in names:
+        end = len(name)
+        inside = [span for span in found if span[0] < end]
+        whole = len(words) > end and all(w[0].isupper() for w in (words[0], words[end - 1]))
+        if whole and [fold(w) for w in words[:end]] == name and all(b <= end and b - a < end for a, b, _ in inside):
+            counts = evidence.votes[" ".join(name)]
+            best = min(counts, key=lambda t: (-counts[t], t.value))
+            return [(0, end, best), *(span for span in found if span[0] >= end)]
+    return found
 
 
 def _surnames(sentences: Sentences) -> frozenset[str]:

@@ -119,11 +119,11 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     if speech.words["finite_or_noun"]:
         return finite_by_neighbour(frame, j, speech)
     word = frame.lower(j).removesuffix("n't").removesuffix("n’t")
+    if speech.grammar.subject_first and in_name(frame, j):
+        return False  # "told the Leave Means Leave rally that", "in May"
     if speech.has_any(_HELPING, word):
         roles = ("role_m", "role_f", "role")  # "powiedział były burmistrz"
         return not (speech.table and speech.has("formerly", word) and speech.noun_kind(frame.lower(j + 1)) in roles)
-    if speech.grammar.subject_first and _names(frame, j):
-        return False  # "told the Leave Means Leave rally that"
     if speech.has("finite", word):
         before = frame.lower(j - 1)  # "the lead", "a need" are nouns
         noun = speech.grammar.subject_first and speech.has("noun_articles", before)
@@ -136,7 +136,7 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
     return len(word) > 5 and bool(speech.finite_endings) and word.endswith(speech.finite_endings)
 
 
-def _names(frame: Frame, j: int) -> bool:
+def in_name(frame: Frame, j: int) -> bool:
     """Say whether a capital inside a sentence makes a word part of a name; in a title all words may have one."""
     inside = 0 < j < len(frame.tokens) and frame.kind is SegmentKind.BODY and frame.lower(j - 1).isalpha()
     return inside and frame.tokens[j].text[0].isupper()

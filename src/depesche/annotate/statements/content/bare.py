@@ -140,7 +140,10 @@ class BareFinder:
             speech.has("beside_clauses", self.frame.lower(cue.at + 1)) and cue.at + 1 < start
         )
         behind = beside and phrase is not None and (phrase.start > cue.at or self._behind_clause(phrase))
-        return behind or speech.has("infinitive_marks", opening)  # ", said Price as he left"
+        joined = (
+            speech.has("conjunctions", opening) and self.frame.lower(start - 1) != ":"
+        )  # "promised an inquiry | and urged"
+        return behind or joined or speech.has("infinitive_marks", opening)  # ", said Price as he left"
 
     def beside_content(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether an English clause tells when something was said that stands before it."""

@@ -166,6 +166,7 @@ class InfinitiveFinder:
             if frame.tokens[j].text in HARD or verb:
                 return self._unmarked(cue, after, limit)
             marked = speech.has("infinitive_marks", word) and (j > after or self._passive(cue))
+            marked = marked and not self._to_somebody(j)
             if speech.grammar.verb_medial and self._joins_participle(j):
                 return None  # "bedt om hjælp og fået at vide, at": what follows is another verb's
             if marked and speech.grammar.verb_medial and self._opens_clause(j):
@@ -180,8 +181,17 @@ class InfinitiveFinder:
     def _clause_behind_pronoun(self, j: int) -> bool:
         """Say whether a clause follows the pronoun of the one told: "told him | the two waiters refused to serve"."""
         told = any(self.frame.lower(j) in self.speech.pronouns[key] for key in ("object_m", "object_pl", "object_1"))
-        opens = self.speech.has("noun_articles", self.frame.lower(j + 1)) or self.finder.is_pronoun(j + 1)
+        opens = self.speech.has_any(("noun_articles", "contracted"), self.frame.lower(j + 1))
+        opens = opens or self.finder.is_pronoun(j + 1)
         return told and (opens or self.finder.name_at(j + 1) is not None)
+
+    def _to_somebody(self, j: int) -> bool:
+        """Say whether the English "to" at `j` is a preposition: "told reporters it was news | to them"."""
+        if not self.speech.grammar.subject_first:
+            return False
+        following = self.frame.lower(j + 1)
+        person = any(following in forms for key, forms in self.speech.pronouns.items() if key.startswith("object"))
+        return person or self.speech.has("noun_articles", following)
 
     def _joins_participle(self, j: int) -> bool:
         """Say whether a conjunction joins a second participle at `j`."""

@@ -26,7 +26,7 @@ from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.once import once
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
-from depesche.lang.schema.speech import Noun, Speech
+from depesche.lang.schema.speech import Noun, Speech, VerbForm
 from depesche.records import Act
 
 
@@ -100,6 +100,7 @@ class ObjectFinder:
         after = object_opening(self.finder, cue, after, end)
         if speech.table is not None and phrase is not None and phrase.start == after and phrase.kind != "relative":
             return None  # "Sprawy nie komentuje | kuria"
+        after = self._past_joined_verb(after)
         if after >= end or speech.has("prepositions", frame.lower(after)) or frame.tokens[after].text == ",":
             return None
         time = self.finder.date_at(after) if speech.grammar.verb_medial else self.finder.time_at(after)
@@ -123,6 +124,13 @@ class ObjectFinder:
         if few and not (self.said.prepositional(cue) and self.said.characterizes(cue, after, end)):
             return None
         return Found(((after, end),), "object")
+
+    def _past_joined_verb(self, after: int) -> int:
+        """Return where the object starts that an English verb has in common with the next: "confirm nor deny | it"."""
+        if not self.speech.grammar.subject_first or not self.speech.has("conjunctions", self.frame.lower(after)):
+            return after
+        joined = self.speech.index.get(self.frame.lower(after + 1), ())
+        return after + 2 if any(isinstance(e, VerbForm) and e.kind != "gerund" for e in joined) else after
 
     def _does(self, cue: VerbCue, after: int) -> bool:
         """Say whether an infinitive follows the "to" of an English verb, that is part of it: "agreed | to meet"."""

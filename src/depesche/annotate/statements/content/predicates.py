@@ -288,7 +288,10 @@ class PredicateFinder:
         start = after_mark(self.frame, cue.first)
         if subject is not None and (subject.start <= start or self.frame.lower(subject.start - 1) == ","):
             return subject
-        told = any(isinstance(e, Noun) for e in self.speech.index.get(self.frame.lower(start), ()))
+        words = (self.frame.lower(j) for j in range(start + 1, cue.first))
+        opens = next((j for j, w in enumerate(words, start) if self.speech.has("complementizers", w)), start)
+        claim = self.frame.lower(opens)  # "The latest claim | that he lied"
+        told = any(isinstance(e, Noun) for e in self.speech.index.get(claim, ()))
         return Phrase(start, cue.first) if told else None
 
     def _called_by(self, cue: VerbCue) -> Found | None:

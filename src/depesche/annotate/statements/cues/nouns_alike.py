@@ -161,6 +161,8 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
         led = i > 1 and (speech.has("prepositions", frame.lower(i - 2)) or frame.tokens[i - 2].text[0].isupper())
         aged = led and not noun  # "Bo Krag på 44 siger", "TV 2 skriver"
         year = len(before) == _YEAR  # "Da banken i 2022 meddelte, at"
+        if speech.grammar.subject_first:
+            return noun or not (year and led)  # "The firm that built it in 1990 denied"
         return not (speech.grammar.verb_medial and (year or aged))
     if before == "-" and i > 1 and frame.tokens[i - 2].end == frame.tokens[i - 1].start == token.start - 1:
         return True  # "so-called"

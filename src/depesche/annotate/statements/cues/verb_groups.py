@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses.boundaries import HARD, clause_start, is_finite
+from depesche.annotate.statements.clauses.boundaries import HARD, clause_start, in_name, is_finite
 from depesche.annotate.statements.cues.cue_types import VerbCue, opens_phrase
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.lang.schema.speech import Speech
@@ -30,6 +30,8 @@ def walk_left(frame: Frame, i: int, speech: Speech) -> tuple[int, bool, bool, in
     first = i
     while j >= 0:
         word = frame.lower(j)
+        if speech.grammar.subject_first and in_name(frame, j):
+            break  # "the vote in May | said nothing"
         if word.endswith(NOT):
             negated, first = True, j
             word = word[: -len(NOT[0])]
@@ -72,11 +74,19 @@ def own_auxiliary(frame: Frame, i: int, kinds: set[str], speech: Speech, nearest
     apart = speech.grammar.verb_second or i < _ASKING
     if auxiliary is None and apart and kinds & {"participle", "passive", "predicate"}:
         auxiliary = _auxiliary(frame, i, speech)
+        if auxiliary is not None and speech.grammar.subject_first and not _asks(frame, auxiliary, speech):
+            auxiliary = None  # "Residents whose homes were flooded | said"
     if auxiliary is None or (auxiliary < i - 1 and _own_past(frame, i, kinds, speech, auxiliary)):
         return None
     if auxiliary < i - 1 and "finite" in kinds and _joined_active(frame, i, speech, auxiliary):
         return None
     return None if "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds else auxiliary
+
+
+def _asks(frame: Frame, auxiliary: int, speech: Speech) -> bool:
+    """Say whether an English auxiliary stands before its subject: "Have the police | said", "What have they | said"."""
+    opening = range(frame.text_start(), auxiliary)
+    return all(speech.has_any(("question", "conjunctions"), frame.lower(j)) for j in opening)
 
 
 def _auxiliary(frame: Frame, i: int, speech: Speech) -> int | None:

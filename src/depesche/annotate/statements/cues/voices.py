@@ -36,7 +36,8 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
         return "infinitive"
     if "gerund" in kinds and "finite" not in kinds:
         if passive_auxiliary and auxiliary is not None and speech.grammar.subject_first:
-            return None if _mine(frame, auxiliary, speech) else "active"  # "is saying"
+            nobody = speech.has("existentials", frame.lower(auxiliary - 1))  # "There was nobody | telling us"
+            return None if nobody or _mine(frame, auxiliary, speech) else "active"  # "is saying"
         if speech.grammar.subject_first and before in speech.subjects:
             return None if before in speech.pronouns["subject_1"] else "active"  # "they're saying"
         owned = speech.has("source_prepositions", after) and speech.has("noun_articles", frame.lower(i - 2))

@@ -14,17 +14,16 @@ from depesche.annotate.statements.clauses.boundaries import (
     opens_clause,
 )
 from depesche.annotate.statements.frames.words import Phrase
-from depesche.annotate.statements.subjects.stretches import StretchReader
+from depesche.annotate.statements.subjects.relatives import RelativeReader
 from depesche.lang.schema.tense import is_past
 from depesche.records import NameType
 
 _PLACE: Final = 6  # tokens of a town's name before the comma
-_RELATIVE: Final = 10  # tokens of a relative clause before a word that opens another in it
 
 __all__ = ["Phrase", "PhraseFinder"]
 
 
-class PhraseFinder(StretchReader):
+class PhraseFinder(RelativeReader):
     """Reads the phrases of one frame: `left` finds a subject before a verb, `right` one after it."""
 
     def _list_start(self, a: int, first: int) -> int:
@@ -137,40 +136,14 @@ class PhraseFinder(StretchReader):
             if text == "," or text in HARD or text in "()" or is_dash(frame, j):
                 return j + 1, text
             if opens_clause(frame, j, self.speech) or (j < first - 1 and self._bare_relative(j)):
-                who = self._relative_around(j)
+                beside = self._owner_relative(j, first) or (j < first - 2 and self._that_of_subject(j))
+                who = j if beside else self._relative_around(j)
                 if who is None:
                     return j + 1, "word"
                 j = who
             j -= 1
         start = frame.text_start()
         return (start if start < first else 0), ""
-
-    def _relative_before(self, start: int, first: int) -> Phrase | None:
-        """Read "som (nå)" right before a verb, or "som i sitt brev": no other subject stands between."""
-        speech = self.speech
-        if not speech.grammar.verb_medial:
-            return None
-        relatives = speech.pronouns.get("relative", frozenset())
-        j = first - 1
-        while j > 0 and (self.is_small(j) or self.time_at(j)) and not self.is_pronoun(j):
-            j -= 1
-        j = self._before_preposition(j)
-        if j > 0 and self.frame.lower(j) in relatives:
-            return None if self._compares(j) else self.relative_at(j)
-        at = start if self.frame.lower(start) in relatives else start - 1
-        if at < 1 or self.frame.lower(at) not in relatives or at + 1 >= first or self._compares(at):
-            return None
-        adverbial = speech.has("prepositions", self.frame.lower(at + 1)) or self.time_at(at + 1) is not None
-        return self.relative_at(at) if adverbial else None
-
-    def _before_preposition(self, j: int) -> int:
-        """Return the place before a preposition whose time has been gone over: "som | i august"."""
-        timed = j > 0 and self.speech.has("prepositions", self.frame.lower(j)) and self.time_at(j + 1) is not None
-        return j - 1 if timed else j
-
-    def _compares(self, j: int) -> bool:
-        """Say whether "som" at `j` has only small words before it: "Så sent | som i august lovede hun"."""
-        return all(self.is_small(k) for k in range(self.frame.text_start(), j))
 
     def clause_opening(self, first: int) -> int:
         """Return where the stretch starts that a subject before the verb group at `first` stands in."""
@@ -183,45 +156,6 @@ class PhraseFinder(StretchReader):
     def _bracket(self, j: int) -> int | None:
         """Return where the bracket opens that closes at `j`."""
         return next((k for k in range(j - 1, max(-1, j - 15), -1) if self.frame.tokens[k].text == "("), None)
-
-    def _bare_relative(self, j: int) -> bool:
-        """ "disruption which the industry says": a relative word without a comma bounds a clause."""
-        word, speech = self.frame.lower(j), self.speech
-        if speech.grammar.verb_final or not speech.has("relative", word) or speech.has("articles", word):
-            return False
-        if self._subject_relative(j):
-            return False  # "youths who have protested since May vowed": the subject stands before it
-        return j > 0 and not self.is_small(j + 1) and not self.time_at(j + 1)
-
-    def _subject_relative(self, j: int) -> bool:
-        return (
-            self.speech.grammar.subject_first
-            and j > 0
-            and self.speech.has("relative", self.frame.lower(j))
-            and (is_finite(self.frame, j + 1, self.speech) or self._opens_with_verb(j))
-        )
-
-    def _relative_around(self, j: int) -> int | None:
-        """Return where the relative clause opens that the word at `j` stands in: "people who died days after | it"."""
-        for k in range(j - 1, max(0, j - _RELATIVE), -1):
-            text = self.frame.tokens[k].text
-            if text == "," or text in HARD or self.speech.has("complementizers", self.frame.lower(k)):
-                return None
-            if self._subject_relative(k):
-                return k
-        return None
-
-    def _opens_with_verb(self, j: int) -> bool:
-        """Say whether a verb follows "who": "people who live there", no "a man who police say"."""
-        frame, speech = self.frame, self.speech
-        word = frame.lower(j + 1)
-        if not speech.has("subject_relatives", frame.lower(j)) or frame.tokens[j].text.isupper():
-            return False
-        named = frame.tokens[j + 1].text[0].isupper() or speech.noun_kind(word) is not None
-        if named or self.is_pronoun(j + 1) or speech.has("noun_articles", word):
-            return False
-        governs = speech.has_any(("noun_articles", "prepositions"), frame.lower(j + 2))
-        return governs or not word.endswith("s")
 
     def _after_offset(self, start: int, first: int) -> int:
         """Return where the subject starts behind "a day after": "hours after | the army said"."""
@@ -241,7 +175,8 @@ class PhraseFinder(StretchReader):
         a subject always stands right before its verb.
         """
         speech = self.speech
-        relative = next((j for j in range(start, first) if self._subject_relative(j)), first)
+        opened = (j for j in range(start, first) if self._subject_relative(j) or self._owner_relative(j, first))
+        relative = next(opened, first)
         for k in range(min(relative, first - 1) - 1, start - 1, -1):
             if not self.looks_nominal(k + 1, first):
                 continue
@@ -348,20 +283,6 @@ class PhraseFinder(StretchReader):
         words = (j for j in range(comma - 1, a - 1, -1) if self.speech.has("as_words", self.frame.lower(j)))
         return next((j + 1 for j in words if j == a or self.frame.lower(j - 1) == ","), a)
 
-    def relative_inside(self, a: int, b: int) -> int | None:
-        """Return where a relative clause opens in a subject [a, b) that a comma closes: "En mann | som så alt, sier".
-
-        None where there is none, or where the stretch is a clause of its own.
-        """
-        relatives = self.speech.pronouns.get("relative", frozenset())
-        if not self.speech.grammar.verb_medial or opens_clause(self.frame, a, self.speech):
-            return None
-        at = next((j for j in range(a + 1, b - 1) if self.frame.lower(j) in relatives or self.bare_relative(j)), None)
-        return at if at is not None and self._subject_like(a, at) and self._verb_in(at + 1, b) else None
-
-    def _verb_in(self, a: int, b: int) -> bool:
-        return any(is_finite(self.frame, j, self.speech) or self.is_reporting(j) for j in range(a, b))
-
     def _after_opening(self, a: int, comma: int) -> int:
         """Return where the clause of an insertion up to `comma` starts: "It says that | a party, …, has"."""
         first = next((j for j in range(a, comma) if self.frame.tokens[j].text == ","), comma)
@@ -388,8 +309,3 @@ class PhraseFinder(StretchReader):
         if speech.has("subordinators", frame.lower(a)) or speech.has("subordinators", frame.lower(a - 1)):
             return False
         return not any(speech.has("time_units", frame.lower(j)) for j in range(a, min(b, a + 3)))
-
-    def _subject_like(self, a: int, b: int) -> bool:
-        while a < b and (self.speech.has("conjunctions", self.frame.lower(a)) or self.is_small(a)):
-            a += 1
-        return self.looks_nominal(a, b) and not any(is_finite(self.frame, j, self.speech) for j in range(a, b))

@@ -283,15 +283,16 @@ class StretchReader(NounPhraseReader):
         for j in range(a + 1, b):
             if self.is_pronoun(a) and not speech.has("articles", frame.lower(a)):
                 return a + 1
-            word = frame.lower(j)
-            if (
-                speech.has("relative", word)
-                and not speech.has("articles", word)
-                and not speech.has("complementizers", word)
-                and not frame.tokens[j].text.isupper()  # "the WHO | said"
-            ):
+            if self._opens_relative(j):
                 return j
         return b
+
+    def _opens_relative(self, j: int) -> bool:
+        """Say whether a word inside a subject opens its relative clause: "the man | who lives here"."""
+        word = self.frame.lower(j)
+        if not self.speech.has("relative", word) or self.speech.has("articles", word):
+            return False
+        return not self.speech.has("complementizers", word) and not self.frame.tokens[j].text.isupper()  # "the WHO"
 
     def _tells_when(self, j: int, b: int) -> bool:
         """Say whether a Polish preposition tells when or why, not whose: "trener | po meczu", no "wdowa po pisarzu"."""
