@@ -129,7 +129,7 @@ class TakenUpFinder:
     def _closes(self, j: int) -> bool:
         """Say whether the verb has no object of its own."""
         word = self.frame.lower(j)
-        groups = ("conjunctions", "prepositions", "adverbs")
+        groups = ("conjunctions", "prepositions", "adverbs", "as_markers", "subordinators")
         return word in {"", ",", "."} or word in HARD or self.speech.has_any(groups, word)
 
     def _draft(self, start: int, noun: int, parts: tuple[int, ...], source: Phrase, act: Act) -> Draft:

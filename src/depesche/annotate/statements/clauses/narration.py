@@ -121,6 +121,12 @@ class Narration:
         """Say whether a subject at `a` says nothing but what it thinks of all that: ", which he denies"."""
         return any(self._judges(v, a) for v in cues_from(self.reporting, a + 1, a + 1 + _JUDGED))
 
+    def _answered_beside(self, a: int) -> bool:
+        """Say whether an English subject at `a` can't or won't answer: ", something | the firm declined to confirm"."""
+        near = cues_from(self.reporting, a + 1, a + 1 + _JUDGED)
+        refused = (v for v in near if v.refusal is not None and a < v.first)
+        return self.speech.grammar.subject_first and any(self._subject(a, v.first) for v in refused)
+
     def _judges(self, cue: VerbCue, a: int) -> bool:
         ends = self.frame.lower(self._past_parts(cue)) in {"", ",", ".", QUOTE}
         return cue.voice == "active" and ends and a < cue.first and self._subject(a, cue.first)
@@ -138,7 +144,8 @@ class Narration:
         """Say whether a noun for what was said opens an apposition in which somebody reports: ", a claim he denies"."""
         speech, frame = self.speech, self.frame
         if not speech.words["summaries"] or not speech.has("indefinite", frame.lower(a)):
-            return speech.has("summaries", frame.lower(a)) and self._judged(self._past_relative(a + 1))
+            summed = speech.has("summaries", frame.lower(a))
+            return summed and (self._judged(self._past_relative(a + 1)) or self._answered_beside(a + 1))
         for j in range(a + 1, min(a + 1 + _SUMMARY, frame.last())):
             word = frame.lower(j)
             if speech.has("summaries", word) or any(isinstance(e, Noun) for e in speech.index.get(word, ())):

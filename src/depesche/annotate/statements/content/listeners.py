@@ -103,7 +103,8 @@ class Listeners:
             return None
         for k in range(j, min(limit - 1, j + _LISTENER)):
             kind = self.speech.noun_kind(self.frame.lower(k))
-            if kind in _LISTENERS and self.openings.opens_subject(k + 1):
+            told = kind in _LISTENERS or self.speech.has_any(("listeners", "audiences"), self.frame.lower(k))
+            if told and self.openings.opens_subject(k + 1):
                 return k + 1
             if not self.frame.tokens[k].text[0].islower() or is_finite(self.frame, k, self.speech):
                 return None

@@ -78,6 +78,8 @@ class OpenedClauseFinder:
         if self.speech.grammar.subject_first and not self.frame.lower(j + 1)[:1].isalnum() and not self._marked(j + 1):
             return None  # "She rejects that."
         end = self.extent.end(j + 1, cue, True)
+        if self.speech.grammar.subject_first and all(self.finder.is_small(k) for k in range(j + 1, end)):
+            return None  # "He told me that too."
         if self._points(cue, after, j, end):
             return Found(((j, end),), "object")
         return Found(((after, end),), "object") if self._of_claim(cue, after, j) else Found(((j + 1, end),), "that")
@@ -152,10 +154,19 @@ class OpenedClauseFinder:
             j += 2 * self.speech.has("question", self.frame.lower(j + 2))  # "fortalte om, | hvordan"
         if j is None or not self._asks_here(after, j, cue) or self._only_about(j, cue):
             return None
+        if self._of_nobody(after, j):
+            return None
         if opens_asked(self.frame, j, self.speech):
             return None  # "told residents to wait | when asked by reporters"
         led = self.speech.grammar.bare_comma and self._leads(j - 1) and self.frame.lower(j - 2) == ","
         return Found(((j - led, self.extent.end(j, cue)),), "question")  # "fragte, | an welchem Tag"
+
+    def _of_nobody(self, after: int, j: int) -> bool:
+        """Say whether an English "who" tells of the pronoun before it: "says | nobody | who knew her was surprised"."""
+        speech, word = self.speech, self.frame.lower(j - 1)
+        if not speech.grammar.subject_first or j <= after or not speech.has("relative", self.frame.lower(j)):
+            return False
+        return speech.has_any(("negations", "any_words", "quantities", "unnamed"), word)
 
     def _joined(self, j: int, i: int, cue: VerbCue) -> bool:
         """Say whether a conjunction before the word at `j` joins it to what stands before."""
@@ -180,7 +191,7 @@ class OpenedClauseFinder:
                 continue  # "sa uten å nøle | at"
             opens = word in opening and not self._joined(j, i, cue) and self._may_open(j, i, group)
             if opens and not self._beside(j, i, cue):
-                return j
+                return None if self._of_impersonal(j, i) else j
             if text in HARD or is_dash(frame, j):
                 return self._behind_aside(j, opening)
             if speech.grammar.verb_medial and j > i and commas != 1 and speech.has("infinitive_marks", word):
@@ -204,6 +215,13 @@ class OpenedClauseFinder:
             ):
                 return None
         return None
+
+    def _of_impersonal(self, j: int, i: int) -> bool:
+        """Say whether English "it" and a verb stand before "that": "apologised after it emerged | that he had lied"."""
+        speech, verb = self.speech, self.frame.lower(j - 1)
+        if not speech.grammar.subject_first or j < i + 2 or not speech.has("impersonal", self.frame.lower(j - 2)):
+            return False
+        return is_past(verb, speech.lang) or is_finite(self.frame, j - 1, speech) or verb.endswith("s")
 
     def _beside(self, j: int, i: int, cue: VerbCue) -> bool:
         """Say whether a Danish or Norwegian "at" only tells when: "krevde erstatning | etter at avtalen ble brutt"."""

@@ -45,6 +45,12 @@ def _voice(frame: Frame, i: int, kinds: set[str], speech: Speech, auxiliary: int
             return None  # "a final warning by the board"
         if speech.grammar.subject_first and (is_finite(frame, i + 1, speech) or _described_noun(frame, i, speech)):
             return None  # "Friday's warning means"
+        if (
+            speech.grammar.subject_first
+            and speech.has("prepositions", before)
+            and speech.has("vehicles", frame.lower(i))
+        ):
+            return None  # "told them in writing that"
         means = speech.has("passive_by", before)  # "responded by calling"
         means = means or speech.has("gerund_prepositions", before)  # "before adding that"
         return None if speech.has("prepositions", before) and not means else "gerund"

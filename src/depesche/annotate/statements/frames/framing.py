@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -12,6 +13,7 @@ from depesche.lang.schema.speech import Parenthetical, Speech, VerbForm
 from depesche.records import Act, Sentence, Token
 
 _FREE_BEFORE: Final = frozenset({",", ":", ";", "(", "…"}) | DASHES | ENDERS
+_APOSTROPHES: Final = ("'", "’")
 _MIN_STANDALONE_WORDS: Final = 3
 _MAX_TOKENS: Final = 200  # tokens of a frame; longer runs are no sentences, and cost grows with a frame's square
 _PAPER: Final = 4  # words of a paper's name
@@ -187,6 +189,9 @@ def _is_clause(inner: Sequence[Token], speech: Speech) -> bool:
 
 def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation], speech: Speech) -> list[Frame]:
     """Return the frames of a text in order. `quotations` don't overlap and are in order of position."""
+    if speech.grammar.subject_first:
+        marks = {at for q in quotations for at in (q.outer.start, q.outer.end - 1)}
+        sentences = [_with_owners(s, marks) for s in sentences]
     tokens = [t for s in sentences for t in s.tokens]
     start_of = {s.span.start: s for s in sentences}
     frames: list[Frame] = []
@@ -231,6 +236,22 @@ def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation],
     for frame, following in zip_longest(frames, frames[1:]):
         frame.last_in_paragraph = following is None or following.paragraph != frame.paragraph
     return frames
+
+
+def _with_owners(sentence: Sentence, marks: Set[int]) -> Sentence:
+    """Return an English sentence in which a plural and the apostrophe that makes it an owner are one token, as "club's"
+    is: "the workers' lawyer"; the `marks` of quotations, by position, stay apart."""
+    if not any(t.text in _APOSTROPHES for t in sentence.tokens):
+        return sentence
+    out: list[Token] = []
+    for token, following in zip_longest(sentence.tokens, sentence.tokens[1:]):
+        glued = out and out[-1].end == token.start and out[-1].lower.endswith("s") and out[-1].text.isalpha()
+        owns = token.text in _APOSTROPHES and token.start not in marks and following is not None
+        if glued and owns and token.end < following.start and following.text[0].isalpha():
+            out[-1] = Token(out[-1].start, token.end, out[-1].text + token.text, out[-1].lower + token.text)
+        else:
+            out.append(token)
+    return replace(sentence, tokens=tuple(out))
 
 
 def _stands_alone_here(

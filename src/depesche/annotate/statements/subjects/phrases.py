@@ -13,9 +13,10 @@ from depesche.annotate.statements.clauses.boundaries import (
     is_past_with_object,
     opens_clause,
 )
+from depesche.annotate.statements.frames.frame import OWNERS
 from depesche.annotate.statements.frames.words import Phrase
 from depesche.annotate.statements.subjects.relatives import RelativeReader
-from depesche.lang.schema.tense import is_past
+from depesche.lang.schema.tense import is_past, is_past_participle
 from depesche.records import NameType
 
 _PLACE: Final = 6  # tokens of a town's name before the comma
@@ -223,6 +224,8 @@ class PhraseFinder(RelativeReader):
             return False
         if is_finite(frame, k, speech) or is_past_with_object(frame, k, speech):
             return True
+        if frame.lower(k - 1).endswith(OWNERS):
+            return False  # "the experts' report"
         past = word.endswith(tuple(speech.words["past_endings"])) and not self._has_subject(k)
         if speech.has("resultatives", frame.lower(k + 1)):
             return False  # "a nurse found dead"
@@ -249,7 +252,7 @@ class PhraseFinder(RelativeReader):
     def _before_insertion(self, comma: int) -> Phrase | None:
         """Return the subject before an insertion that ends at `comma`: "Berg, who leads the club, said"."""
         frame = self.frame
-        hard = after_mark(frame, comma)
+        hard = after_mark(frame, comma) or frame.text_start() * self.speech.grammar.subject_first
         stretches: list[tuple[int, int]] = []
         start = hard
         if self.speech.grammar.verb_medial and opens_clause(frame, hard, self.speech):
@@ -293,7 +296,8 @@ class PhraseFinder(RelativeReader):
     def participial(self, j: int) -> bool:
         """Say whether a participle opens an adverbial at `j`: "Opening the debate, the minister said"."""
         speech, word = self.speech, self.frame.lower(j)
-        if not speech.grammar.subject_first or not word.endswith((*speech.words["gerund_endings"], "ed")):
+        endings = (*speech.words["gerund_endings"], *speech.words["past_endings"])
+        if not speech.grammar.subject_first or not (word.endswith(endings) or is_past_participle(word, speech.lang)):
             return False
         following = self.frame.lower(j + 1)
         groups = ("prepositions", "articles", "question", "complementizers", "infinitive_marks", "reflexives")

@@ -306,7 +306,8 @@ class SpeakerFinder:
         """Return the subject of what a present verb reports, where a past or perfect goes on with it."""
         past = is_past(self.frame.lower(cue.at), self.speech.lang)
         past = past or perfect_inside(self.frame, self.speech, outer, cue)
-        if not past or not tells_in_present(self.frame, self.speech, outer):
+        clause = not outer.verb.takes.isdisjoint({"that", "bare"})  # no "put the number at 40 and appealed"
+        if not (past and clause and tells_in_present(self.frame, self.speech, outer)):
             return None
         found = subject_inside(self.frame, self.speech, self.finder, outer, cue.first)
         return found if self.finder.can_speak(found) else None

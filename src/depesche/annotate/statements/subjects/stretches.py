@@ -13,7 +13,7 @@ from depesche.annotate.statements.subjects.noun_phrases import NounPhraseReader
 from depesche.annotate.statements.subjects.phrase_ends import vehicle
 from depesche.annotate.statements.subjects.unmarked_openings import past_opening
 from depesche.lang.schema.speech import VerbForm
-from depesche.lang.schema.tense import is_past
+from depesche.lang.schema.tense import is_past, is_past_participle
 
 _ADVERB: Final = 5  # letters of an adverb of manner at least
 _MAX_PHRASE: Final = 25  # tokens of a source phrase; longer stretches are no phrases
@@ -338,8 +338,15 @@ class StretchReader(NounPhraseReader):
             ):
                 k = max(k + 1, self.time_at(k) or 0, self._including_end(k) or 0)
             if k >= b and k > j:
-                return j
+                return j - self._dated_participle(a, j)
         return b
+
+    def _dated_participle(self, a: int, j: int) -> bool:
+        """Say whether an English participle that its time dated ends a phrase: "A study | published | on Monday"."""
+        speech, word = self.speech, self.frame.lower(j - 1)
+        if not speech.grammar.subject_first or j - 2 < a or speech.noun_kind(self.frame.lower(j - 2)) is None:
+            return False
+        return word.endswith(tuple(speech.words["past_endings"])) or is_past_participle(word, speech.lang)
 
     def _age(self, k: int, b: int) -> bool:
         """Say whether an age ends a Danish or Norwegian subject, or its preposition stands at `k`: "Bo | på 44"."""

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import is_dash, is_finite
-from depesche.annotate.statements.frames.frame import Frame, Layers
+from depesche.annotate.statements.frames.frame import OWNERS, Frame, Layers
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.phrases import Phrase
 from depesche.lang.schema.morphology import NOMINATIVE
@@ -124,11 +124,20 @@ class HeadReader:
         i = next(k for k in range(phrase.start, phrase.end) if frame.tokens[k].start == name.span.start)
         for k in range(i - 1, max(phrase.start - 1, i - 5), -1):
             word = frame.lower(k)
+            if self.speech.has("passive_by", word) and self.speech.grammar.subject_first:
+                return not self.speech.has("seen", frame.lower(k - 1))  # "a draft | obtained by the daily"
             if self.speech.has("passive_by", word) or self.speech.has("source_prepositions", word):
                 return True
             if self.speech.has("prepositions", word):
                 return False
+        if self.speech.grammar.subject_first and self._of_owners(frame, phrase, name):
+            return False
         return self._modifies(frame, phrase, name) or i == phrase.start
+
+    def _of_owners(self, frame: Frame, phrase: Phrase, name: Name) -> bool:
+        """Say whether an English name only tells whose people made a document: "a | UN | experts' report"."""
+        behind = (t for t in frame.tokens[phrase.start : phrase.end] if t.start > name.span.end)
+        return next((t.lower.endswith(OWNERS) for t in behind), False)
 
     def maker_beside(self, frame: Frame, a: int, b: int) -> Name | None:
         """Return who made a document according to the clause beside it: ", der blev foretaget af X,"."""
@@ -149,7 +158,7 @@ class HeadReader:
         if self.speech.has("prepositions", before) and i - 1 >= phrase.start:
             return True
         k = i - 1
-        while k > phrase.start and self.speech.has("articles", frame.lower(k)):
+        while k > phrase.start and (self.speech.has("articles", frame.lower(k)) or self._adjective(frame, k)):
             k -= 1
             if self.speech.has("prepositions", frame.lower(k)):
                 return True
@@ -168,13 +177,21 @@ class HeadReader:
             return False
         if name.type is not NameType.PERSON and following.start in self.layers.names:
             return self.layers.names[following.start].type is NameType.PERSON
-        if self.speech.grammar.subject_first and following.text.endswith(("'s", "’s")):
+        if self.speech.grammar.subject_first and following.lower.endswith(OWNERS):
             return True  # "the UN children's agency UNICEF"
         genitive = name.span.end > name.span.start and self.text[name.span.end - 1] in "s’'"
         noun = self.speech.noun_kind(following.lower) is not None
         if noun:
             return True
         return genitive and not self.speech.has("articles", following.lower) and following.text[0].isalpha()
+
+    def _adjective(self, frame: Frame, k: int) -> bool:
+        """Say whether an English word before a name can only qualify it: "rebels in | eastern | Karanda"."""
+        word = frame.tokens[k].text
+        if not self.speech.grammar.subject_first or not word.islower() or self.speech.noun_kind(word) is not None:
+            return False
+        groups = ("conjunctions", "prepositions", "titles", "complementizers", "relative")
+        return not (self.speech.has_any(groups, word) or is_finite(frame, k, self.speech))
 
     def _behind_noun(self, frame: Frame, phrase: Phrase, i: int) -> bool:
         """Say whether "by the daily" leads to a name: "analysts quoted by the daily X", "Berg i meglerhuset X"."""

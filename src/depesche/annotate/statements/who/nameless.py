@@ -117,6 +117,7 @@ class NamelessReader:
             forms.append(whole)
         if (short := self.wordings.before_participle(frame, phrase)) is not None:
             forms.append(short)
+            name = self.wordings.cleaned(short)  # "A study | published on Monday"
         if speech.grammar.verb_final and (plain := self.wordings.nominative(wording)) != wording:
             forms.append(plain)
         return Source(name, tuple(forms), self._type(frame, phrase, kind))

@@ -15,6 +15,7 @@ from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.phrase_ends import leads_to_told
 from depesche.annotate.statements.subjects.phrases import Phrase
 from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.tense import is_past_participle
 from depesche.records import NameType
 
 _QUALIFIER: Final = 14  # tokens that may qualify a nameless source behind it
@@ -68,8 +69,11 @@ class WordingReader:
         past = tuple(self.speech.words["past_endings"])
         if not self.speech.grammar.subject_first:
             return None
-        for j in range(phrase.start + 1, phrase.end - 1):
-            if frame.lower(j).endswith(past) and self.speech.has("prepositions", frame.lower(j + 1)):
+        for j in range(phrase.start + 1, phrase.end):
+            word = frame.lower(j)
+            described = j + 1 < phrase.end and self.speech.has("prepositions", frame.lower(j + 1))
+            described = described or (j + 1 == phrase.end and self.speech.noun_kind(frame.lower(j - 1)) is not None)
+            if described and (word.endswith(past) or is_past_participle(word, self.speech.lang)):
                 return self.wording(frame, Phrase(phrase.start, j))
         return None
 
