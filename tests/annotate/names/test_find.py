@@ -28,6 +28,8 @@ def found(text: str, lang: str | None) -> list[tuple[str, str]]:
         ("The dam held, said police chief Bind Stavrunek.", "en", [("Bind Stavrunek", "person")]),
         ("„Der Damm hielt“, sagte Polizeichef Kick Stavrunek.", "de", [("Kick Stavrunek", "person")]),
         ("Dæmningen holdt, sagde politichef Skos Stavrunek.", "da", [("Skos Stavrunek", "person")]),
+        ("She was heard at Wexham Coroner's Court.", "en", [("Wexham Coroner's Court", "organization")]),
+        ("He died at St Mary's Hospital in Hull.", "en", [("St Mary's Hospital", "organization"), ("Hull", "place")]),
         ("Das sagte der Sprecher Anfang Mai vor Journalisten.", "de", []),
         ("President Emmanuel Macron met Olaf Scholz in Paris.", "en",
          [("Emmanuel Macron", "person"), ("Olaf Scholz", "person"), ("Paris", "place")]),

@@ -45,6 +45,22 @@ def _past_nickname(words: Sequence[str], span: Found) -> int | None:
     return closing + 1 if words[closing + 1][0].isupper() else None
 
 
+def join_houses(
+    words: Sequence[str], spans: list[Found], owners: Collection[int], heads: Collection[str]
+) -> list[Found]:
+    """Return the names with those joined that a house is called by and its word: "Wexham Coroner's | Court", "St Mary's
+    | Hospital". `owners` are words that lost an 's."""
+    out: list[Found] = []
+    for start, end, type_ in sorted(spans):
+        if out and start < out[-1][1]:
+            continue
+        named = type_ is NameType.PERSON and end - 1 in owners and end < len(words)
+        house = named and words[end][0].isupper() and words[end].casefold() in heads
+        alone = end + 1 >= len(words) or not words[end + 1][0].isupper()
+        out.append((start, end + 1, NameType.ORGANIZATION) if house and alone else (start, end, type_))
+    return out
+
+
 def join_ministries(
     words: Sequence[str],
     spans: list[Found],

@@ -8,7 +8,7 @@ from depesche.annotate.names.departments import add_fields
 from depesche.annotate.names.encode import headline_mark
 from depesche.annotate.names.features import latin
 from depesche.annotate.names.gazetteer import Match
-from depesche.annotate.names.joined import join_ministries, join_nicknames
+from depesche.annotate.names.joined import join_houses, join_ministries, join_nicknames
 from depesche.annotate.names.longer import run_on
 from depesche.annotate.names.nouns import Found, Nouns, cut_beside, cut_nouns, first_owner
 from depesche.annotate.names.titled import add_titled
@@ -54,6 +54,8 @@ class NameRules:
         spans = add_fields(words, spans, self._nouns, self._names.context)
         spans = run_on(words, spans, matches, self._nouns, self.may_be_name)
         spans = sorted(span for span in spans if not self._is_no_name(words, span, matches))
+        if possessive:
+            spans = join_houses(words, spans, possessive, self._names.org_heads)
         spans = join_nicknames(words, spans, self._may_end_name)
         spans = [(start, self._without_letters(words, start, end), kind) for start, end, kind in spans]
         if self._capital_nouns:

@@ -32,7 +32,8 @@ class StretchReader(NounPhraseReader):
         if relative is not None:
             return relative
         a = self._after_relative(a, b) + self._leads_clause(a, b)
-        if speech.has("prepositions", frame.lower(a)) or not self.looks_nominal(a, b):
+        led = speech.has("prepositions", frame.lower(a)) or not self.looks_nominal(a, b)
+        if led and not self._from_outside(a, b):
             a = self._after_adverbial(a, b)
             if a >= b:
                 return None
@@ -46,6 +47,11 @@ class StretchReader(NounPhraseReader):
         if b - a == 1 and self.is_pronoun(a):
             return Phrase(a, b, "pronoun")
         return Phrase(a, b) if a < b <= a + _MAX_PHRASE * 2 else None
+
+    def _from_outside(self, a: int, b: int) -> bool:
+        """Say whether an English preposition qualifies several people here: "| outside experts | urged caution"."""
+        people = self.speech.noun_kind(self.frame.lower(b - 1)) in ("collective", "anonymous")
+        return self.speech.has("attributive_prepositions", self.frame.lower(a)) and b == a + 2 and people
 
     def _past_object(self, k: int, first: int) -> int:
         """Return where a subject starts behind a verb at `k` and its object: "told him | two guests", "told the court |

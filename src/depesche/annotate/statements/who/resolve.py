@@ -197,7 +197,17 @@ class Resolver:
             pair = self.two.last_two(draft, self._kinds(frame, phrase))
             if pair:
                 return pair
+        if phrase.aside is not None and self._one_of_them(frame, phrase):  # "One, | a shopkeeper |, said"
+            phrase = Phrase(*phrase.aside)
+            return self.nameless.read(draft, phrase, self.wordings.wording(frame, phrase), [])
         return self.nameless.read(draft, phrase, wording, names)
+
+    def _one_of_them(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether an English "one" has an apposition beside it that tells what he or she is."""
+        if not self.speech.grammar.subject_first or phrase.aside is None or phrase.end != phrase.start + 1:
+            return False
+        alone = self.speech.has("unnamed", frame.lower(phrase.start))
+        return alone and self.heads.kind(frame, Phrase(*phrase.aside)) in PERSON_ROLES
 
     def _named(self, frame: Frame, phrase: Phrase, heads: list[Name], wording: str) -> tuple[Source, ...]:
         """Return the bearers of the names that are the heads of a phrase."""
