@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from depesche.lang.schema.names import bases, load_names
+from depesche.lang.schema.speech_files import load_speech
 from depesche.records import Name, NameType
 from depesche.text.fold import fold
 
+_TITLE = 12  # characters looked at for a title before a name
 _SPLIT = str.maketrans(dict.fromkeys("-‐‑–", " "))
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name at its place. `words` holds, for each word, the folded base forms it can have, the likeliest first."""
+    """A name at its place. `words` holds, for each word, the folded base forms it can have, the likeliest first;
+    `addressed` is the sex that the title before it tells ("Mrs Calder": f), None where there is none."""
 
     index: int
     name: Name
     wording: str
     words: tuple[tuple[str, ...], ...]
+    addressed: str | None = None
 
     @property
     def is_person(self) -> bool:
@@ -42,8 +46,19 @@ def read_mentions(text: str, names: Iterable[Name], lang: str | None) -> list[Me
     mentions = []
     for index, name in enumerate(names):
         wording = text[name.span.start : name.span.end]
-        mentions.append(Mention(index, name, wording, word_bases(wording, lang)))
+        told = _addressed(text, name, lang)
+        mentions.append(Mention(index, name, wording, word_bases(wording, lang), told))
     return mentions
+
+
+def _addressed(text: str, name: Name, lang: str | None) -> str | None:
+    """Return "f" for "Mrs", "m" for "Mr" right before a person's name of one word."""
+    if name.type is not NameType.PERSON or " " in text[name.span.start : name.span.end]:
+        return None
+    before = text[max(0, name.span.start - _TITLE) : name.span.start].split()
+    words = load_speech(lang).words
+    told = (sex for sex in "mf" if before and before[-1].casefold() in words[f"titles_{sex}"])
+    return next(told, None)
 
 
 def same_words(a: tuple[tuple[str, ...], ...], b: tuple[tuple[str, ...], ...]) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from depesche.lang.schema.entities import KnownEntity, party_of
+from depesche.lang.schema.genders import gender
 from depesche.lang.schema.names import load_names
-from depesche.records import AnnotatedReport, Name
+from depesche.records import AnnotatedReport, Name, NameType
 from depesche.resolve.clusters import Clusters
 from depesche.resolve.known import is_shared, known_by_surname, known_entities
 from depesche.resolve.mentions import Mention, is_initials, read_mentions, same_words
@@ -25,7 +26,7 @@ def link_names(report: AnnotatedReport) -> AnnotatedReport:
     """
     mentions = read_mentions(report.text, report.names, report.language)
     known = _known(report, mentions)
-    clusters = cluster_mentions(mentions, known, report.text)
+    clusters = cluster_mentions(mentions, known, report.text, report.language)
     names: list[Name] = list(report.names)
     for members in clusters.classes():
         first = mentions[members[0]].name
@@ -68,13 +69,16 @@ def _context(report: AnnotatedReport, known: Sequence[KnownEntity]) -> frozenset
     return frozenset(implied).union(party_of(k).id for k in known)
 
 
-def cluster_mentions(mentions: Sequence[Mention], known: Sequence[KnownEntity | None], text: str) -> Clusters:
+def cluster_mentions(
+    mentions: Sequence[Mention], known: Sequence[KnownEntity | None], text: str, lang: str | None
+) -> Clusters:
     """Group the mentions of one report."""
     clusters = Clusters(len(mentions))
     _join_known(clusters, known)
     _join_equal(clusters, mentions, known)
     _join_acronyms(clusters, mentions, known, text)
     _join_surnames(clusters, mentions, known)
+    _join_houses(clusters, mentions, known, lang)
     return clusters
 
 
@@ -91,16 +95,29 @@ def _kind(mention: Mention) -> str:
 
 def _join_equal(clusters: Clusters, mentions: Sequence[Mention], known: Sequence[KnownEntity | None]) -> None:
     by_word: dict[tuple[str, int, str], list[int]] = {}
+    shared = _shared_surnames(mentions)
     for i, mention in enumerate(mentions):
         if not mention.words:
             continue
+        told = len(mention.words) == 1 and not shared.isdisjoint(mention.words[0])
+        kind = f"{_kind(mention)} {mention.addressed}" if told else _kind(mention)  # "Mrs Calder" is no "Mr Calder"
         for base in mention.words[-1]:
-            for j in by_word.setdefault((_kind(mention), len(mention.words), base), []):
+            for j in by_word.setdefault((kind, len(mention.words), base), []):
                 differ = known[i] and known[j] and known[i] is not known[j]
                 if not differ and same_words(mention.words, mentions[j].words):
                     clusters.join(j, i, "the same name in another form")
                     break
-            by_word[_kind(mention), len(mention.words), base].append(i)
+            by_word[kind, len(mention.words), base].append(i)
+
+
+def _shared_surnames(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the surnames that several full names of the report end in."""
+    given: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.is_person and len(mention.words) > 1:
+            for base in mention.words[-1]:
+                given.setdefault(base, set()).add(mention.words[0][0])
+    return frozenset(surname for surname, first in given.items() if len(first) > 1)
 
 
 def _join_acronyms(
@@ -130,8 +147,36 @@ def _join_surnames(clusters: Clusters, mentions: Sequence[Mention], known: Seque
             options = {clusters.root(m.index) for m in full if _begins(mention, m)}
         if known[mention.index]:
             options = {o for o in options if known[o] is known[mention.index]}
+        why = "the surname of a full name in the report"
+        if len(options) > 1 and mention.addressed is not None:
+            fit = {clusters.root(m.index) for m in full if gender(m.wording) == mention.addressed}
+            options &= fit
+            why = "the surname of the one full name in the report that the title fits"
         if len(options) == 1:
-            clusters.join(options.pop(), mention.index, "the surname of a full name in the report")
+            clusters.join(options.pop(), mention.index, why)
+
+
+def _join_houses(
+    clusters: Clusters, mentions: Sequence[Mention], known: Sequence[KnownEntity | None], lang: str | None
+) -> None:
+    """Join one word to the one organisation of the report that it opens: "Orris Shipping", "Orris".
+
+    Not a word for a kind of house ("Bank"), nor one that is also a place or a person in the report.
+    """
+    full = [m for m in mentions if m.name.type is NameType.ORGANIZATION and len(m.words) > 1]
+    if not full:
+        return
+    others = {b for m in mentions if m.name.type is not NameType.ORGANIZATION for word in m.words for b in word}
+    heads = load_names(lang).org_heads
+    for mention in mentions:
+        if mention.name.type is not NameType.ORGANIZATION or len(mention.words) != 1 or known[mention.index]:
+            continue
+        bases = set(mention.words[0])
+        if not bases.isdisjoint(others) or not bases.isdisjoint(heads) or mention.wording.isupper():
+            continue
+        options = {clusters.root(m.index) for m in full if not bases.isdisjoint(m.words[0])}
+        if len(options) == 1 and not known[next(iter(options))]:
+            clusters.join(options.pop(), mention.index, "the first word of the one organisation in the report it opens")
 
 
 def _begins(mention: Mention, full: Mention) -> bool:

@@ -38,7 +38,8 @@ def settle_document(sentences: Sentences, rules: NameRules) -> list[list[Found]]
         for i, word in enumerate(words):
             if i in taken or not word[0].isupper():
                 continue
-            type_ = NameType.PERSON if rules.is_called(words, i) else _repeated(words, i, evidence, rules)
+            called = NameType.PERSON if rules.is_called(words, i) else _repeated(words, i, evidence, rules)
+            type_ = called or (_short_house(words, evidence, rules) if i == 0 else None)
             if type_:
                 settled.append((i, i + 1, type_))
         out.append(sorted(span for span in settled if not _is_month(words, span, evidence, rules)))
@@ -116,10 +117,22 @@ def _repeated(words: Sequence[str], i: int, evidence: _Evidence, rules: NameRule
     return None
 
 
+def _short_house(words: Sequence[str], evidence: _Evidence, rules: NameRules) -> NameType | None:
+    """Return the type of a word that opens a sentence, and elsewhere in the report one organisation's name: "Orris
+    Shipping denied it. | Orris | said". A common word needs a verb of saying behind it, and is no noun for a house."""
+    word, names = words[0], evidence.longer.get(fold(words[0]), ())
+    if len(names) != 1 or not rules.may_be_name(word) or (rules.is_common(word) and not rules.says(words)):
+        return None
+    votes = evidence.votes[" ".join(names[0])]
+    return NameType.ORGANIZATION if votes.keys() == {NameType.ORGANIZATION} else None
+
+
 def _revote(words: Sequence[str], span: Found, evidence: _Evidence, rules: NameRules) -> Found:
     start, end, type_ = span
     if end - start == 1 and type_ is not NameType.COUNTRY and _is_surname(words[start], evidence, rules):
         return start, end, NameType.PERSON
+    if end == 1 and type_ is NameType.PERSON and _short_house(words, evidence, rules):
+        return 0, 1, NameType.ORGANIZATION
     keys = [_key(words, start, end)] if end - start > 1 else [fold(base) for base in bases(words[start], rules.lang)]
     voted = [evidence.votes[key] for key in keys if key in evidence.votes]
     counts = voted[0] if len(voted) == 1 else sum(voted, Counter())

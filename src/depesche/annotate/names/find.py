@@ -8,6 +8,7 @@ from typing import Final
 
 from depesche.annotate.names.document import settle_document
 from depesche.annotate.names.gazetteer import find_matches
+from depesche.annotate.names.hyphenated import join_syllables
 from depesche.annotate.names.lemma import Lemmatizer
 from depesche.annotate.names.rules import NameRules
 from depesche.annotate.names.tagger import load_model, tagger
@@ -50,14 +51,14 @@ def find_names(text: str, sentences: tuple[Sentence, ...], lang: str | None) -> 
     """
     endings, lists = load_names(lang).possessive, load_model().lists
     tokens = [_cut_possessives(sentence.tokens, endings) for sentence in sentences]
-    words = [[token.text for token in cut] for cut in tokens]
+    words = [["–" if token.text == "--" else token.text for token in cut] for cut in tokens]
     matches = [find_matches(sentence, lang) for sentence in words]
     rules = name_rules(lang)
     tagged = []
     found_by_tagger = tagger(lang).spans(words, matches)
     for sentence, cut, texts, found, known in zip(sentences, tokens, words, found_by_tagger, matches, strict=True):
         owners = () if cut is sentence.tokens else _owners(cut, sentence.tokens)
-        tagged.append((texts, rules.apply(texts, found, known, owners)))
+        tagged.append((texts, join_syllables(cut, rules.apply(texts, found, known, owners))))
     settled = settle_document(tagged, rules)
     attested = {
         fold(cut[i].text)

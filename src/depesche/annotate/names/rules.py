@@ -95,6 +95,12 @@ class NameRules:
         """Say whether a common word's capital means the report's bearer of that surname: "Sowa", but not "Wójt"."""
         return self._names.every_word and not self._nouns.is_source(word)
 
+    def says(self, words: Sequence[str]) -> bool:
+        """Say whether the word that opens a sentence, no noun for people or houses, has a verb of saying behind it."""
+        return self._names.context.get(words[1].casefold() if words[1:] else "") == "saying" and not (
+            words[0].casefold() in self._names.org_heads or self._nouns.is_source(words[0])
+        )
+
     def may_be_name(self, word: str) -> bool:
         """Say whether a capitalised word is neither a title, a month, a small word nor an adjective of a country."""
         low = word.casefold().strip(".")

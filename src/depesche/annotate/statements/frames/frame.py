@@ -17,7 +17,7 @@ from depesche.records import Name, NameType, SegmentKind, Time, Token
 
 OWNERS: Final = ("'s", "’s", "s'", "s’")  # how an English owner ends
 QUOTE: Final = "\ufffc"  # text of the token that stands for a quotation
-DASHES: Final = frozenset("-–—―‒")
+DASHES: Final = frozenset({*"-–—―‒", "--"})
 ENDERS: Final = frozenset({".", "!", "?", "…", "..."})
 _DATELINE: Final = 12  # tokens of place, date and agency before the first dash of a report
 CLOCK: Final = re.compile(r"[0-2]?\d[:.][0-5]\d")
