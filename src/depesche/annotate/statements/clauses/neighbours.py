@@ -21,6 +21,7 @@ _OPENS: Final = ("conjunctions", "complementizers", "subordinators", "relative",
 _BESIDE: Final = ("adverbs", "negations")  # groups of words between a subject and its verb
 _NUMBER: Final = ("neither", "unnamed")  # groups of words that stand for people or before a noun
 _SMALL: Final = ("adverbs", "relative", "negations", "subordinators", "modals", "auxiliaries", "infinitive_marks")
+_NOUNS: Final = ("time_nouns", "venues", "manners")  # groups of nouns, which may end like adjectives
 _BEHIND_VERB: Final = ("complementizers", "articles")  # groups of words that no participle before a noun has next
 _CLOSED: Final = (  # groups of words before which a noun phrase is over
     "prepositions", "adverbs", "negations", "articles", "infinitive_marks", "complementizers", "reflexives", "question",
@@ -193,9 +194,10 @@ def _no_attribute(frame: Frame, j: int, speech: Speech) -> bool:
         if told or not _definite_before(frame, j, speech):
             return True
     if before.text[0].isdigit() or _aged(frame, j - 1, speech):
-        return _closed_after(frame, j + 1, speech)  # "den 45-årige fortalte | i retten"
+        verb = speech.has_any(("auxiliaries", "modals"), frame.lower(j + 1))  # "den 45-årige anklagede | blev"
+        return _closed_after(frame, j + 1, speech) and not verb  # "den 45-årige fortalte | i retten"
     inflected = before.lower.endswith("e") and not before.lower.endswith(tuple(speech.words["definite_endings"]))
-    small = speech.has_any(_SMALL, before.lower) or speech.has("time_nouns", before.lower)
+    small = speech.has_any((*_SMALL, *_NOUNS), before.lower)
     return not inflected or small or speech.noun_kind(before.lower) is not None
 
 

@@ -187,7 +187,7 @@ class OpenedClauseFinder:
         aside = aside or (speech.grammar.verb_medial and opens_circumstance(frame, i, speech))
         for j in range(i, min(len(frame.tokens), i + REACH)):
             text, word = frame.tokens[j].text, frame.tokens[j].lower
-            if speech.has("infinitive_marks", word) and speech.has("lacking", frame.lower(j - 1)):
+            if speech.has("infinitive_marks", word) and speech.has("beside_infinitives", frame.lower(j - 1)):
                 continue  # "sa uten å nøle | at"
             opens = word in opening and not self._joined(j, i, cue) and self._may_open(j, i, group)
             if opens and not self._beside(j, i, cue):
@@ -207,6 +207,8 @@ class OpenedClauseFinder:
                     return None
             elif j in frame.quoted:
                 continue  # "fortalte «Nei betyr nei»-aksjonistene at"
+            elif aside and speech.grammar.verb_medial and self.main_verb(j):
+                aside = False  # "sa mens han ventet på bussen | at"
             elif aside and is_finite(frame, j, speech) and j not in self.extent.reporting:
                 aside = False
             elif (is_finite(frame, j, speech) and j not in cue.parts and j != cue.auxiliary and commas == 0) or any(
@@ -337,6 +339,8 @@ class OpenedClauseFinder:
 
     def _behind_preposition(self, k: int, after: int) -> bool:
         """Say whether a preposition leads to the noun at `k`: "bekræfter | trods kritikken |, at"."""
+        if any(self._has(("beside_infinitives",), i) for i in range(after, k)):
+            return True  # "innrømmet etter å ha lest rapporten at"
         groups = ("noun_articles", "articles")
         start = next((i for i in range(k - 1, max(after, k - 3) - 1, -1) if self._has(groups, i)), k)
         return start > after and self._leads(start - 1)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from depesche.annotate.statements.clauses.boundaries import HARD, clause_start, in_name, is_finite
+from depesche.annotate.statements.clauses.boundaries import HARD, clause_start, in_name, is_finite, opens_clause
+from depesche.annotate.statements.clauses.neighbours import is_participle
 from depesche.annotate.statements.cues.cue_types import VerbCue, opens_phrase
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.lang.schema.speech import Speech
@@ -80,6 +81,8 @@ def own_auxiliary(frame: Frame, i: int, kinds: set[str], speech: Speech, nearest
         return None
     if auxiliary < i - 1 and "finite" in kinds and _joined_active(frame, i, speech, auxiliary):
         return None
+    if auxiliary < i - 1 and "finite" in kinds and _of_opening(frame, i, speech, auxiliary):
+        return None
     return None if "infinitive" in kinds and "participle" not in kinds and "finite" not in kinds else auxiliary
 
 
@@ -87,6 +90,20 @@ def _asks(frame: Frame, auxiliary: int, speech: Speech) -> bool:
     """Say whether an English auxiliary stands before its subject: "Have the police | said", "What have they | said"."""
     opening = range(frame.text_start(), auxiliary)
     return all(speech.has_any(("question", "conjunctions"), frame.lower(j)) for j in opening)
+
+
+def _of_opening(frame: Frame, i: int, speech: Speech, auxiliary: int) -> bool:
+    """Say whether an auxiliary belongs to what opens a Danish or Norwegian sentence without a comma: "Etter å ha lest
+    brevet | varslet hun at", "Da saken ble kjent | hevdet hun at"."""
+    if not speech.grammar.verb_medial or speech.has("conjunctions", frame.lower(i - 1)):
+        return False
+    behind = frame.lower(auxiliary + 1)
+    if not is_participle(frame, auxiliary + 1, speech) or speech.has("auxiliaries", behind):
+        return False
+    start = frame.text_start()
+    infinitive = auxiliary == start + 2 and speech.has("infinitive_marks", frame.lower(start + 1))
+    opened = infinitive or opens_clause(frame, start, speech)
+    return opened and all(frame.tokens[j].text[0].isalnum() for j in range(start, i))
 
 
 def _auxiliary(frame: Frame, i: int, speech: Speech) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depesche.annotate.statements.clauses.boundaries import is_finite, opens_clause
+from depesche.annotate.statements.clauses.main_clauses import lower_verb
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import QUOTE, Frame
 from depesche.annotate.statements.frames.marks import MARKS
@@ -82,7 +83,8 @@ class OpeningReader:
         `found` is the subject: "Da han gikk ut | sa | treneren at"."""
         frame, speech, opening = self.frame, self.speech, found.start - 1
         opens = speech.grammar.verb_medial and opening == frame.text_start() and opens_clause(frame, opening, speech)
-        if not opens or not any(is_finite(frame, j, speech) for j in range(found.end, cue.first)):
+        inside = range(found.end, cue.first)
+        if not opens or not any(is_finite(frame, j, speech) or lower_verb(frame, j, speech) for j in inside):
             return None
         right = self._right(cue)
         return right if right is not None and self._can_be_subject(right) else None

@@ -113,6 +113,8 @@ def _preposition_ends(reader: WordReader, j: int, named: bool, start: int) -> bo
         return True  # "Prezes | do mnie | zadzwonił", no "jeden z nich"
     if opens_phrase(frame, j, "on_request_phrases", speech) or _by_manner(reader, j):
         return True  # "eine Sprecherin | auf Anfrage"
+    if speech.grammar.verb_medial and _never_attribute(reader, j):
+        return True
     kind = speech.noun_kind(frame.lower(j - 1))
     headed = named or kind is not None or speech.grammar.verb_final
     person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
@@ -173,11 +175,25 @@ def _fresh_article(reader: WordReader, j: int, start: int) -> bool:
     grammar, before = reader.speech.grammar, reader.frame.tokens[j - 1]
     if not grammar.verb_medial or not reader.speech.has("articles", reader.frame.lower(j)):
         return False
+    if _owner_behind(reader, j):
+        return False
     adjective = before.lower.endswith(("ig", "e")) and reader.speech.noun_kind(before.lower) is None
     if not before.text[-1].isalpha() or adjective:
         return False
     groups = ("articles", "conjunctions", "prepositions", "adverbs", "both", "negations")
     return j > start and not reader.speech.has_any(groups, before.lower)
+
+
+def _owner_behind(reader: WordReader, j: int) -> bool:
+    """Say whether whose somebody is stands behind a definite noun, as in Norwegian: "advokaten | hans"."""
+    frame, speech = reader.frame, reader.speech
+    owns = any(frame.lower(j) in forms for key, forms in speech.pronouns.items() if "possessive" in key)
+    definite = frame.lower(j - 1).endswith(tuple(speech.words["definite_endings"] or {" "}))
+    return owns and definite and frame.lower(j + 1) in {"", ",", ".", *speech.words["conjunctions"], *_behind(speech)}
+
+
+def _behind(speech: Speech) -> frozenset[str]:
+    return speech.words["prepositions"] | speech.words["complementizers"] | speech.words["adverbs"]
 
 
 def _fresh_people(reader: WordReader, j: int) -> bool:
@@ -208,6 +224,9 @@ def _second_definite(reader: WordReader, j: int) -> bool:
     groups = ("articles", "conjunctions", "prepositions", "adverbs", "both", "negations", "any_words")
     if before.lower.endswith(tuple(f"{ending}s" for ending in endings)):
         return False  # "departementets talskvinne"
+    entry = speech.noun_entry(word)
+    if entry is not None and entry[0] in _PERSONS and entry[1] == word:
+        return False  # "Trumps talskvinne"
     return before.text[-1].isalpha() and not adjective and not speech.has_any(groups, before.lower)
 
 
@@ -230,13 +249,20 @@ def _attributive(reader: WordReader, j: int) -> bool:
     return reader.speech.has("noun_articles", before) and reader.speech.noun_kind(after) is not None
 
 
+def _never_attribute(reader: WordReader, j: int) -> bool:
+    """Say whether the preposition at `j` opens nothing a subject holds: "sa Moe | uten å nøle", "| på sin side"."""
+    frame, speech = reader.frame, reader.speech
+    behind = frame.lower(j + 1)
+    own = behind in speech.pronouns.get("reflexive_possessive", ())
+    beside = speech.has("beside_infinitives", frame.lower(j)) and speech.has("infinitive_marks", behind)
+    return own or beside or opens_phrase(frame, j, "adverbial_phrases", speech)
+
+
 def _beside_saying(reader: WordReader, j: int) -> bool:
-    """Say whether the preposition at `j` can't tell people apart: "sagde beboerne | om sagen", "| uden at tøve", "|
-    gennem sin advokat"; "anklagerne om svindel" are something said."""
+    """Say whether the preposition at `j` can't tell people apart: "sagde beboerne | om sagen", "| gennem hans advokat";
+    "anklagerne om svindel" are something said."""
     frame, speech = reader.frame, reader.speech
     word, behind = frame.lower(j), frame.lower(j + 1)
-    if speech.has("infinitive_marks", behind):
-        return True
     owned = any(behind in forms for key, forms in speech.pronouns.items() if "possessive" in key)
     if owned and speech.has("through", word):
         return True
@@ -337,6 +363,8 @@ def leads_to_told(frame: Frame, speech: Speech, layers: Layers, j: int) -> bool:
     """Say whether a preposition leads to the medium told, no part of who speaks: "the Portuguese to TV 2"."""
     if not speech.has("addressee_prepositions", frame.lower(j)) or j + 1 >= len(frame.tokens):
         return False
+    if speech.grammar.verb_medial and speech.has("prepositions", frame.lower(j + 1)):
+        return True  # "familien | over for politiet"
     if speech.grammar.verb_medial and speech.noun_kind(frame.lower(j + 1)) in ("collective", "medium"):
         return True  # "presidenten | til journalistene"
     name = layers.names.get(frame.tokens[j + 1].start)

@@ -62,7 +62,7 @@ class PhraseFinder(RelativeReader):
         if first > 1 and self._manner(first - 1) and self.frame.tokens[first - 2].text == ",":
             first -= 1  # "Berg, the mayor, | proudly said"
         start, boundary = self._boundary(first)
-        if boundary == "word" and self._opens_with_infinitive(start - 1):
+        if boundary in ("word", "") and self._opens_with_infinitive(start - 1 if boundary else start + 1):
             return None
         if boundary == "," and start < first:
             start = self._list_start(self._attributive_start(start), first)
