@@ -79,6 +79,8 @@ class SourceFinder:
             return told
         if self.speech.has("whence", frame.lower(cue.at)) or self._owned_before(cue):
             return None
+        if entry.mind and self.speech.has("manners", frame.lower(cue.at - 1)):
+            return None  # "Ze łzami | w oczach | trener powiedział"
         if entry.tail and not (frame.lower(cue.at - 1) in {",", QUOTE, *DASHES} and cue.at > 0):
             return None
         start = cue.end

@@ -121,6 +121,8 @@ class ClauseEnds:
                 return False  # "said the woman, who lives here, has denied it": no inversion
             if speech.grammar.verb_final and is_reported(frame, j + 1, speech):
                 return False  # "obwohl er teuer sei, | halte man daran fest"
+            if self.awaits_verb(j):
+                return False
             return not speech.grammar.verb_final or self._inverted(j + 1) or is_finite(frame, j - 1, speech)
         if speech.has("conjunctions", word):
             if (
@@ -144,6 +146,23 @@ class ClauseEnds:
         if self._steps_back(j):
             return True
         return self._subject_reports(j + 1, cue)
+
+    def awaits_verb(self, j: int) -> bool:
+        """Say whether a Polish relative clause ends at the comma `j` whose noun has no verb yet: "że kryzys, który
+        minął, | nie powtórzy się"."""
+        frame, speech = self.frame, self.speech
+        opening = clause_start(frame, j, speech)
+        led = opening + speech.has("prepositions", frame.lower(opening))
+        if (
+            speech.table is None
+            or frame.lower(opening - 1) != ","
+            or frame.lower(led) not in speech.pronouns["relative"]
+        ):
+            return False
+        start = clause_start(frame, opening - 1, speech)
+        if not speech.has("complementizers", frame.lower(start - 1)):
+            return False
+        return not any(is_finite(frame, k, speech) for k in range(start, opening - 1))
 
     def _complete_that(self, j: int) -> bool:
         """Say whether a German clause with "dass" closes at the comma `j`: a time behind it is told with it.

@@ -43,6 +43,8 @@ class AsClauses:
         "Jak mówi Jan Nowak, ekonomista, autor książek, | ceny spadną".
         """
         frame = self.frame
+        if close >= frame.last():
+            return a  # "Jak mówi Jan Nowak, | to koniec"
         while not self._opens_main(a, close):
             closing = self._comma(close + 1)
             verb = any(is_finite(frame, j, self.speech) for j in range(close + 1, closing))

@@ -80,6 +80,8 @@ class FrontedFinder:
         comma -= as_word or self._taken_up(comma)
         if comma < 1 or not (frame.tokens[comma].text == "," or is_dash(frame, comma)):
             return None
+        if self.extent.clause_ends.awaits_verb(comma):
+            return None
         start = after_mark(frame, comma) or frame.text_start()
         place = Place(cue, phrase, side, start, comma, as_word)
         if self._is_no_content(place):

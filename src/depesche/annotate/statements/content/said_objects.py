@@ -240,6 +240,8 @@ class SaidObjects:
         fixed = bool(cue.verb.with_words)  # "machte den Fahrer verantwortlich"
         somebody = self.speech.grammar.verb_final and not fixed and self.middle.only_somebody(a, b)
         somebody = somebody and not (cue.verb.act is Act.ACCUSE and self.middle.charged(a, b))
+        hurt = cue.verb.informs and self.speech.has("victims", self.frame.lower(b - 1)) and self.middle.indefinite(a)
+        somebody = somebody and not hurt  # "meldete mehrere Verletzte"
         if self.speech.grammar.verb_final and cue.verb.informs and self._happened(a, b):
             clause = range(min(a, cue.first), max(b, cue.at))
             own = any(self.speech.has("reflexives", self.frame.lower(j)) for j in clause)  # "meldete sich zu Wort"
@@ -334,7 +336,8 @@ class SaidObjects:
             return False
         if cue.voice == "gerund" and self.frame.lower(cue.first - 1) != "," and not self._of_document(cue):
             return False
-        if self.speech.grammar.verb_final and word_count(self.frame, a, b) <= MIN_OBJECT:
+        refused = cue.verb.act in (Act.DENY, Act.DECLINE)  # "lehnte | den Plan | ab"
+        if self.speech.grammar.verb_final and not refused and word_count(self.frame, a, b) <= MIN_OBJECT:
             return False  # "begrüßte das Urteil": what it is about
         return self._judged(cue, a, b)
 

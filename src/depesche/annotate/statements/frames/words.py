@@ -248,6 +248,21 @@ class WordReader:
         """Say whether a document is in a phrase: "the survey", "en ny rapport"."""
         return any(self.speech.noun_kind(self.frame.lower(j)) == "document" for j in range(phrase.start, phrase.end))
 
+    def dative_noun(self, j: int) -> bool:
+        """Say whether a noun at `j` names by its Polish ending the one told: "portalowi", "gazecie"."""
+        word = self.frame.lower(j)
+        found = {*self.speech.reading(word)}
+        if "d" not in found or self.speech.noun_kind(word) in (None, "document"):
+            return False
+        return word.endswith(tuple(self.speech.words["dative_endings"])) or found.isdisjoint("gMFNPQ")
+
+    def titled_name(self, j: int) -> int | None:
+        """Return where the name starts that a title or several at `j` lead to: "prof. dr hab. | Ewa Mech"."""
+        at = j
+        while at < self.frame.last() and self.speech.has("titles", self.frame.lower(at)):
+            at += 2 if self.frame.lower(at + 1) == "." else 1
+        return at if at > j and self.name_at(at) is not None else None
+
     def inside_name(self, j: int) -> bool:
         return any(
             (name := self.layers.names.get(self.frame.tokens[k].start)) and name.span.end > self.frame.tokens[j].start

@@ -25,6 +25,7 @@ _PRONOUNS: Final = {
 PLURAL: Final = frozenset("457")
 _COUNTED: Final = frozenset("36")
 _ONE: Final = frozenset("16")  # forms of a verb that one man can be the subject of
+_SHORT: Final = 2  # letters of an ending that names may have, too: "Gazprom"
 PERSONS: Final = frozenset({"role_m", "role_f", "role", "human"})
 
 
@@ -52,6 +53,8 @@ class Agreement:
             return any(word in speech.pronouns.get(key, ()) and bool(verb & codes) for key, codes in _PRONOUNS.items())
         if i and frame.tokens[i - 1].text == "-" and frame.tokens[i].text[0].isupper():
             return False  # the second half of a name: "powiedział stacji ABS-CBN"
+        if (titled := self.finder.titled_name(i)) is not None:
+            return self.agrees(titled, verb, listed)  # "prof. Ewa Mech", of which the table knows another "prof"
         name = self.name(i)
         if name is not None:
             return self._name_agrees(i, name, verb) or (listed and bool(verb & PLURAL) and self.is_base(i, name))
@@ -98,6 +101,8 @@ class Agreement:
         """Say whether a name stands in its base form and fits the verb's number, a person's also its gender."""
         if not self.is_base(i, name):
             return self._headed_name(i, name, verb)
+        if verb.isdisjoint(PLURAL) and self._dative_name(i):
+            return False  # "Reutersowi | szef banku powiedział"
         if verb.isdisjoint(PLURAL) and self.speech.has("plural_places", self.frame.lower(i)):
             return False  # "Unia skrytykowała | Węgry"
         if verb <= PLURAL:
@@ -109,6 +114,13 @@ class Agreement:
             return True
         known = gender(name.lemma)
         return known is None or known == ("m" if "1" in verb else "f")
+
+    def _dative_name(self, i: int) -> bool:
+        """Say whether the last word of a name at `i` can't be a nominative singular, but is a dative by its ending."""
+        word = self.frame.lower((self.finder.name_at(i) or i + 1) - 1)
+        found = {*self.speech.reading(word)}
+        endings = tuple(e for e in self.speech.words["dative_endings"] if len(e) > _SHORT)
+        return "d" in found and found.isdisjoint("MFN") and word.endswith(endings)
 
     def _headed_name(self, i: int, name: Name, verb: frozenset[str]) -> bool:
         """Say whether an organisation's name of several words, or one that opens the sentence, has a noun that agrees

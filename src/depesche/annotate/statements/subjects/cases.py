@@ -52,6 +52,16 @@ class CaseReader:
             at = self._nominative(start, end, cue)
         if at is None:
             return self._relative_opening(start, cue)
+        named = self.finder.name_at(at)
+        if named is not None and self._told_first(Phrase(at, named), cue.first, cue):
+            found, at, end = None, named, cue.first  # "PAP | trener powiedział"
+        if self.governed.alone(at, cue.first) and self._speaks_behind(cue):
+            return None  # "Na antenie TVN24 | powiedział trener"
+        if self.governed.moved(at, cue.first):
+            start = at + 1
+            if (at := self._nominative(start, cue.first, cue)) is None:
+                return None  # "Wyraźnie wzruszona | powiedziała"
+            found, end = None, cue.first
         noun = self._behind_participle(at, cue)
         if noun is None and self.speech.has("asked", self.frame.lower(at)):
             return None  # "Pytany o dymisję odparł, że"
@@ -66,6 +76,11 @@ class CaseReader:
             return found
         end = self.finder.trimmed(at, trimmed)
         return Phrase(at, end, "pronoun" if end == at + 1 and self.finder.is_pronoun(at) else "np")
+
+    def _speaks_behind(self, cue: VerbCue) -> bool:
+        """Say whether somebody follows a verb who can be its subject."""
+        behind = self.after(cue)
+        return behind is not None and self.finder.can_speak(behind)
 
     def _may_open(self, found: Phrase, cue: VerbCue) -> bool:
         """Say whether a word of a phrase can be a verb's subject: none of "Na pytanie, czy się | boi |, odparł"."""
@@ -191,7 +206,14 @@ class CaseReader:
         found, following = (self.speech.reading(self.frame.lower(k)) for k in (i, i + 1))
         if "j" in found and "o" not in found:
             return not (NOMINATIVE.isdisjoint(found) or self.finder.is_small(i))  # "też" could be a pronoun
-        return found == "x" and "j" in following and self.frame.tokens[i + 1].text.islower() and not self._bound(i)
+        timed = i > 0 and self.speech.has("time_nouns", self.frame.lower(i - 1))  # "Dzień później | były burmistrz"
+        return (
+            not timed
+            and found == "x"
+            and "j" in following
+            and self.frame.tokens[i + 1].text.islower()
+            and not self._bound(i)
+        )
 
     def _bound(self, i: int) -> bool:
         word = self.frame.lower(i)
@@ -300,12 +322,20 @@ class CaseReader:
         name = self.agreement.name(i)
         several = (self.finder.name_at(i) or i) > i + 1
         unseen = name is None and not self.frame.tokens[i].text.isupper()  # "stacji ABS"
-        if i <= a or unseen or (several and name is not None and name.type is not NameType.ORGANIZATION):
+        if (
+            i < 1
+            or not self.frame.tokens[i].text[0].isupper()
+            or (several and name is not None and name.type is not NameType.ORGANIZATION)
+        ):
             return False
         before = self.frame.lower(i - 1)
         found = self.speech.reading(before)
         beside = self.speech.noun_kind(before) in PERSONS | {"medium", "institution"}  # "powiedział agencji Reuters"
-        return beside and bool(found) and NOMINATIVE.isdisjoint(found)
+        if self.agreement.person_at(i) and self.speech.noun_kind(before) not in PERSONS:
+            return False  # "W sądzie | Nowak powiedziała"
+        if unseen and (self.speech.noun_kind(before) != "medium" or "d" not in found):
+            return False  # "portalowi Onet", but "prezydenta Nowak"
+        return beside and bool(found) and (NOMINATIVE.isdisjoint(found) or self.finder.dative_noun(i - 1))
 
     def _after_all(self, a: int, b: int, verb: frozenset[str], listed: bool) -> int | None:
         """Return the first word for somebody in [a, b), after a preposition's own noun, that may be the subject."""

@@ -15,6 +15,7 @@ from depesche.lang.schema.speech import Speech
 from depesche.records import NameType
 
 _TITLE: Final = 8  # tokens of a title in marks
+_OTHER: Final = 4  # tokens behind the name of a medium in which somebody else opens
 _OBLIQUE: Final = frozenset("gdail")
 _INFLECTED: Final = frozenset("dil")
 
@@ -35,6 +36,9 @@ class GovernedReader:
         """
         headed, cases = False, frozenset[str]()
         while i < b:
+            if headed and (housed := self._housed(i, b, verb)) is not None:
+                i = housed
+                continue
             name = self.agreement.name(i)
             if name is not None:
                 free = self._opens_name(i) or name.type is NameType.PERSON or not inverted
@@ -61,10 +65,39 @@ class GovernedReader:
                 headed = False
             elif self._opens_anew(i, found, cases if headed else None):
                 return i
-            if "o" in found:
+            unseen = self.frame.tokens[i].text[0].isupper() and self.speech.has("prepositions", self.frame.lower(i - 1))
+            if "o" in found or unseen or self.speech.noun_kind(word) == "institution":  # "na X", "w sądzie"
                 headed, cases = True, _OBLIQUE & found
             i += 1
         return i
+
+    def moved(self, at: int, first: int) -> bool:
+        """Say whether a mood at `at` is nobody who speaks: "Wyraźnie wzruszony | trener", "Wzruszona | powiedziała"."""
+        led = at > 0 and self.speech.reading(self.frame.lower(at - 1)) == "x"
+        return self.speech.has("moods", self.frame.lower(at)) and (led or at + 1 == first)
+
+    def alone(self, at: int, first: int) -> bool:
+        """Say whether the name of a medium is all that stands between its noun and a verb: "na antenie | TVN24 |"."""
+        closing = self.finder.name_at(at) or at + 1
+        return closing == first and self._houses(at)
+
+    def _houses(self, i: int) -> bool:
+        """Say whether a name at `i` stands behind the oblique noun of a medium or occasion that a preposition leads."""
+        speech, word = self.speech, self.frame.lower(i - 1)
+        if i < 2 or not self.frame.tokens[i].text[0].isupper() or self.agreement.person_at(i):
+            return False
+        medium = speech.noun_kind(word) == "medium" or speech.has_any(("press", "manners"), word)
+        return medium and not self.frame.tokens[i - 1].text[0].isdigit() and NOMINATIVE.isdisjoint(speech.reading(word))
+
+    def _housed(self, i: int, b: int, verb: frozenset[str]) -> int | None:
+        """Return where the name of a house ends at `i`, if somebody follows before `b`: "w Radiu | Zet | trener"."""
+        if not self._houses(i):
+            return None
+        end = self.finder.name_at(i) or i + 1
+        while end < b and self.frame.tokens[end].text[0].isupper() and self.finder.name_at(end) is None:
+            end += 1
+        near = range(end, min(b, end + _OTHER))
+        return end if any(self.agreement.agrees(j, verb, False) for j in near) else None
 
     def _opens_name(self, i: int) -> bool:
         """Say whether a name opens with a noun in the nominative: "w Warszawie | Ministerstwo Obrony"."""
@@ -86,5 +119,6 @@ class GovernedReader:
             return False
         if _OBLIQUE.isdisjoint(found):
             return True
-        fresh = "o" in found or cases is None or found.isdisjoint(cases) or self.speech.has("articles", word)
+        fresh = "o" in found or cases is None or found.isdisjoint(cases)
+        fresh = fresh or self.speech.has_any(("articles", "quantifiers"), word)
         return cases is not None and ((fresh and "g" not in found) or self.agreement.is_title(word))

@@ -61,7 +61,7 @@ def ends_phrase(reader: WordReader, j: int, named: bool, start: int) -> bool:
         return reader.is_reporting(j)
     if _after_head(reader, j, named) or reader.is_reporting(j):
         return True
-    if speech.table is not None and j > start and (_addressed(reader, j) or speech.has("asked", word)):
+    if speech.table is not None and j > start and (_addressed(reader, j) or speech.has_any(("asked", "moods"), word)):
         return True
     if speech.has("prepositions", word):
         return _preposition_ends(reader, j, named, start)
@@ -100,7 +100,9 @@ def _measured(frame: Frame, j: int, speech: Speech) -> bool:
 def _addressed(reader: WordReader, j: int) -> bool:
     """Say whether a Polish dative follows a phrase, the one told: "powiedział szef banku | dziennikarzom"."""
     cases = NOMINAL.intersection(reader.speech.reading(reader.frame.lower(j))) - frozenset("hoj")
-    return cases == frozenset("d") and not reader.speech.has("titles", reader.frame.lower(j - 1))
+    led = any(reader.speech.has("prepositions", reader.frame.lower(k)) for k in (j - 2, j - 1))
+    told = cases == frozenset("d") or (reader.dative_noun(j) and not led)
+    return told and not reader.speech.has("titles", reader.frame.lower(j - 1))
 
 
 def _preposition_ends(reader: WordReader, j: int, named: bool, start: int) -> bool:
@@ -352,7 +354,11 @@ def _occasion(reader: WordReader, j: int) -> bool:
     frame, speech = reader.frame, reader.speech
     near = range(j + 1, j + 4)
     if speech.table is not None:
-        near = range(j + 1, next((k for k in near if speech.has("prepositions", frame.lower(k))), j + 4))
+        held = "j" in speech.reading(frame.lower(j + 1)) and speech.has("prepositions", frame.lower(j + 2))
+        near = range(j + 3, j + 7) if held else near  # "w | opublikowanym w środę | komunikacie"
+        near = range(near.start, next((k for k in near if speech.has("prepositions", frame.lower(k))), near.stop))
+        if held and any(speech.noun_kind(frame.lower(k)) == "document" for k in near):
+            return True
     if any(speech.has("manners", frame.lower(k)) for k in near):
         return True  # "sagde træneren | med et skævt smil"
     new = speech.has("indefinite", frame.lower(j + 1))
@@ -398,6 +404,8 @@ def _after_head(reader: WordReader, j: int, named: bool) -> bool:
     if speech.grammar.verb_final:
         return before.text in MARKS or (before.text[0].isupper() and before.text[0].isalpha())
     if speech.grammar.drop_subject and speech.noun_kind(before.lower) is not None:
+        if reader.titled_name(j) is not None:
+            return False  # "szpitala | dr Ewa Mech"
         return token.lower[-1] not in _GENITIVE_LETTERS  # "zdaniem analityków kurs spadnie"
     if speech.grammar.verb_medial and before.text[0].isupper() and before.text.endswith("s"):
         return is_finite(frame, j, speech) or reader.is_reporting(j)  # "Kongressens utredningsorgan"
