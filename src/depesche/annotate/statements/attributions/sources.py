@@ -61,7 +61,8 @@ class SourceFinder:
     def cited(self, cue: PhraseCue) -> Phrase | None:
         """Return whom a phrase like "citing" or "unter Berufung auf" names."""
         found = self.named.phrase(cue.end)
-        return found[0] if found is not None else None
+        able = found is not None and self.finder.can_speak(found[0])  # no "citing satellite imagery"
+        return found[0] if found is not None and able else None
 
     def _report(self, cue: PhraseCue, entry: SourcePhrase) -> Draft | None:
         """Read a preposition with a noun of reporting."""

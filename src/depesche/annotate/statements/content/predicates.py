@@ -48,6 +48,9 @@ class PredicateFinder:
         after = self.middle.past_relative(after) if speech.grammar.verb_final else after
         if speech.grammar.verb_final and (frame.lower(after) == "," or speech.has("conjunctions", frame.lower(after))):
             return None  # "hat den Bericht zurückgewiesen | und eine Klage angekündigt"
+        described = speech.grammar.subject_first and cue.voice == "gerund" and frame.lower(cue.first - 1) != ","
+        if described and speech.has("reflexives", frame.lower(after)):
+            return None  # "A group calling | itself | the Sons of the Lake said"
         if cue.voice == "passive" and (found := self._described_passive(cue)) is not None:
             return found
         if self._qualifies(cue):

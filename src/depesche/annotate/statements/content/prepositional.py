@@ -349,6 +349,10 @@ class PrepositionFinder:
             return True  # "has written a number of books"
         if word in speech.subjects or speech.has("contracted", word) or self.frame.tokens[j].text == ",":
             return True
+        plain = "bare" in cue.verb.takes and not cue.verb.addressee and j > max(cue.parts)
+        small = self.finder.is_small(j) or speech.has_any(("quantities", "addressee_prepositions"), word)
+        if plain and not small and (speech.noun_kind(word) is not None or speech.noun_kind(self.frame.lower(j + 1))):
+            return True  # "said | staff of the hospital were ready"
         near = range(j + 1, min(j + _DURATION, self.frame.last()))
         if self.finder.time_at(j + 1) or any(speech.has("time_units", self.frame.lower(k)) for k in near):
             return False  # "complained for years of noise", "warned on Monday of rain"

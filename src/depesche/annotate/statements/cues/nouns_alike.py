@@ -53,6 +53,8 @@ def is_base_noun(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech
         return False
     if any(matches(frame, i + 1, words) for f in forms for words in f.verb.next_words):
         return False  # "the club hit back at"
+    if any(isinstance(e, Noun) for e in speech.index.get(word, ())) and is_finite(frame, i + 1, speech):
+        return True  # "the police report | was leaked"
     if any(f.kind == "finite" and f.verb.lemma.split()[0] != word for f in forms):
         return False
     j = i - 1
@@ -64,6 +66,7 @@ def is_base_noun(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech
     if before.endswith(("'s", "’s")):
         return True  # "the minister's claim"
     plural = before.endswith("s") and not before.endswith("ss") and not speech.has("prepositions", before)
+    plural = plural or speech.has("irregular_plurals", before)
     pronoun = before in speech.subjects
     listed = speech.has_any(("modals", "auxiliaries", "infinitive_marks", "both", "phase"), before)
     listed = listed or before.endswith(NOT)
@@ -117,6 +120,8 @@ def _plural_subject(frame: Frame, j: int, speech: Speech) -> bool:
 
 
 def _is_plural(word: str, speech: Speech) -> bool:
+    if speech.has("irregular_plurals", word):
+        return True
     if word in speech.pronouns["subject_pl"] or speech.noun_kind(word) in _PEOPLE or speech.has("quantities", word):
         return True
     small = speech.has_any(("prepositions", "auxiliaries", "articles", "pointers"), word)
@@ -173,6 +178,10 @@ def is_noun_here(frame: Frame, i: int, speech: Speech) -> bool:
             return True
         if speech.has("adverbs", before) and speech.has("noun_articles", frame.lower(i - 2)):
             return True  # "the only claims that"
+        if speech.has("complementizers", before) and i > 1:
+            told = speech.index.get(frame.lower(i - 2), ())
+            if any(isinstance(e, VerbForm) and "that" in e.verb.takes for e in told):
+                return True  # "said that | demand fell": no subject stands before it
     return speech.has("noun_articles", before) and not _owner_behind(frame, i - 1, speech)
 
 

@@ -191,7 +191,7 @@ def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation],
     """Return the frames of a text in order. `quotations` don't overlap and are in order of position."""
     if speech.grammar.subject_first:
         marks = {at for q in quotations for at in (q.outer.start, q.outer.end - 1)}
-        sentences = [_with_owners(s, marks) for s in sentences]
+        sentences = [_with_compounds(_with_owners(s, marks), speech) for s in sentences]
     tokens = [t for s in sentences for t in s.tokens]
     start_of = {s.span.start: s for s in sentences}
     frames: list[Frame] = []
@@ -252,6 +252,34 @@ def _with_owners(sentence: Sentence, marks: Set[int]) -> Sentence:
         else:
             out.append(token)
     return replace(sentence, tokens=tuple(out))
+
+
+def _with_compounds(sentence: Sentence, speech: Speech) -> Sentence:
+    """Return an English sentence in which a compound that holds a preposition is one token: "a go-between"."""
+    tokens = sentence.tokens
+    if not any(t.text == "-" for t in tokens):
+        return sentence
+    out: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        end = i + 1
+        while end + 1 < len(tokens) and _hyphened(tokens, end):
+            end += 2
+        inner = (speech.has("prepositions", tokens[k].lower) for k in range(i + 2, end, 2))
+        if end > i + 1 and any(inner):
+            text, lower = ("".join(part) for part in zip(*((t.text, t.lower) for t in tokens[i:end]), strict=True))
+            out.append(Token(tokens[i].start, tokens[end - 1].end, text, lower))
+        else:
+            out.extend(tokens[i:end])
+        i = end
+    return replace(sentence, tokens=tuple(out))
+
+
+def _hyphened(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether a hyphen at `j` joins two words in small letters."""
+    before, mark, after = tokens[j - 1 : j + 2]
+    joined = mark.text == "-" and before.end == mark.start and mark.end == after.start
+    return joined and before.text[-1].islower() and after.text.isalpha() and after.text.islower()
 
 
 def _stands_alone_here(

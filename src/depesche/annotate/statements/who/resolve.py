@@ -228,12 +228,31 @@ class Resolver:
         if kind == "document" and (maker := self.heads.maker_beside(frame, *aside)) is not None:
             return self.memory.source(maker, wording)
         persons = [n for n in self.heads.names(frame, *aside) if n.type is NameType.PERSON]
+        persons = [] if persons and self._led_to(frame, aside[0], persons[0]) else persons
         short = aside[1] - aside[0] <= _SHORT_ASIDE
         if persons and kind != "collective" and (short or kind in PERSON_ROLES):
             return self.memory.source(persons[0], wording)
+        if kind == "institution" and short and (house := self._house_beside(frame, *aside)) is not None:
+            return self.memory.source(house, wording)
         if kind in PERSON_ROLES and short and (unseen := self.unseen.capitals(frame, *aside)) is not None:
             return Source(unseen, (unseen, unseen.split()[-1], wording), SourceType.NAMED)
         return None
+
+    def _led_to(self, frame: Frame, a: int, name: Name) -> bool:
+        """Say whether a preposition leads to a name in an apposition at `a`: "the party, led | by Ida Lund |, said"."""
+        j = next(k for k in range(a, len(frame.tokens)) if frame.tokens[k].start >= name.span.start) - 1
+        while j > a and self.speech.has_any(("articles", "titles"), frame.lower(j)):
+            j -= 1
+        return j >= a and self.speech.has("prepositions", frame.lower(j))
+
+    def _house_beside(self, frame: Frame, a: int, b: int) -> Name | None:
+        """Return the organisation that all of an apposition between commas names: "the operator, | Orris |"."""
+        houses = [n for n in self.heads.names(frame, a, b) if n.type is NameType.ORGANIZATION]
+        end = frame.tokens[b - 1].end if b > a else -1
+        led = frame.lower(a - 1) == "," and not any(
+            self.speech.has("prepositions", frame.lower(j)) for j in range(a, b)
+        )
+        return houses[0] if len(houses) == 1 and houses[0].span.end == end and led else None
 
     def _relative(self, frame: Frame, a: int, b: int) -> bool:
         """Say whether [a, b) is a relative clause: "die Anwälte, | die Grace Hill vertreten |"."""
