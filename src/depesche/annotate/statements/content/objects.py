@@ -17,6 +17,7 @@ from depesche.annotate.statements.clauses.sayings import before_saying
 from depesche.annotate.statements.clauses.verb_final import stands_last
 from depesche.annotate.statements.content.bare_nouns import BareNouns
 from depesche.annotate.statements.content.fronted_objects import FrontedObjects
+from depesche.annotate.statements.content.passive_subjects import PassiveSubjects
 from depesche.annotate.statements.content.predicates import PredicateFinder
 from depesche.annotate.statements.content.prepositional import PrepositionFinder, before_particle, before_relative
 from depesche.annotate.statements.content.relative_objects import RelativeObjects
@@ -64,6 +65,10 @@ class ObjectFinder:
         return RelativeObjects(self.frame, self.speech, self.finder, self.middle)
 
     @once
+    def passives(self) -> PassiveSubjects:
+        return PassiveSubjects(self.frame, self.speech, self.middle)
+
+    @once
     def predicates(self) -> PredicateFinder:
         return PredicateFinder(self.frame, self.speech, self.finder, self.extent, self.middle, self.fronted)
 
@@ -81,7 +86,7 @@ class ObjectFinder:
             enough = word_count(frame, after, last) >= MIN_OBJECT or self.said.one_word(after, last, cue)
             return Found(((after, last),), "object") if enough else None
         if cue.voice == "passive" and (speech.table is None or cue.auxiliary is not None):  # no "zażądano okupu"
-            return self._passive_object(cue)
+            return self._passive_object(cue, phrase)
         verb = cue.first if speech.grammar.verb_medial else cue.at
         if phrase is not None and phrase.kind != "relative" and phrase.start > verb and cue.first > 0:
             fronted = self.fronted.find(cue, phrase)
@@ -126,8 +131,11 @@ class ObjectFinder:
         return Found(((after, end),), "object")
 
     def _past_joined_verb(self, after: int) -> int:
-        """Return where the object starts that an English verb has in common with the next: "confirm nor deny | it"."""
-        if not self.speech.grammar.subject_first or not self.speech.has("conjunctions", self.frame.lower(after)):
+        """Return where the object starts that a verb has in common with the next: "confirm nor deny | it", in German
+        "kritisierte und rügte | den Plan"."""
+        grammar = self.speech.grammar
+        joins = grammar.subject_first or grammar.verb_final
+        if not joins or not self.speech.has("conjunctions", self.frame.lower(after)):
             return after
         joined = self.speech.index.get(self.frame.lower(after + 1), ())
         return after + 2 if any(isinstance(e, VerbForm) and e.kind != "gerund" for e in joined) else after
@@ -176,10 +184,15 @@ class ObjectFinder:
             end -= 1  # "stellte Hilfe | in Aussicht"
         if start >= end or frame.tokens[start].text == "," or opens_clause(frame, start, speech):
             return None
+        start = self._past_joined_verb(start)
         inside = self._inside(cue, start, end)
         at = self.middle.past_adverbials(start, end) if inside else self.middle.object_start(start, end)
-        if at is None or at > (inside or end) or speech.has("as_markers", frame.lower(at)):
-            return None
+        if (
+            at is None
+            or at > (inside or end)
+            or speech.has_any(("as_markers", "modals", "conjunctions"), frame.lower(at))
+        ):
+            return None  # "ablehnen | müsse"
         if self.middle.pointer(at, end):
             return Found(((at, at + 1),), "object") if self.said.denied_pronoun(at, cue) else None
         end = self.middle.object_end(at, self.extent.own.beside(at, end))
@@ -275,8 +288,12 @@ class ObjectFinder:
             start += 1
         return start if start < end else after
 
-    def _passive_object(self, cue: VerbCue) -> Found | None:
+    def _passive_object(self, cue: VerbCue, agent: Phrase | None) -> Found | None:
         speech, found = self.speech, self.finder.left(cue.first)
+        own = found is not None and agent is not None and agent.start < cue.first and speech.grammar.verb_final
+        found = self.passives.find(cue, agent) if found is None or own else found
+        if speech.grammar.verb_final and agent is None and cue.verb.act is Act.DECLINE:
+            return None  # "Der Antrag wurde abgelehnt": nobody's word
         if speech.grammar.verb_medial:
             if cue.verb.act is Act.ASSERT and not agent_follows(self.frame, cue, self.speech):
                 return None  # "rådene er beregnet på dem"

@@ -249,6 +249,7 @@ class SaidObjects:
         if (
             nouns
             or self._told_of_thing(cue, a, b)
+            or (not somebody and self._by_agent(cue, a, b, phrase))
             or (self._said_so(cue) and (cue.voice == "gerund" or self._does(cue)) and not somebody)
         ):
             return True
@@ -393,6 +394,14 @@ class SaidObjects:
         confirmed = cue.verb.act is Act.CONFIRM and "quote" in cue.verb.takes
         promised = cue.verb.said or confirmed or self._judged(cue, a, b)
         return promised and cue.verb.act is not Act.WARN and not cue.negated
+
+    def _by_agent(self, cue: VerbCue, a: int, b: int, phrase: Phrase | None) -> bool:
+        """Say whether a German passive tells of a thing what its agent demands, denies or judges: "Ein Tempolimit wird
+        von der Partei abgelehnt"; nobody is warned or charged so."""
+        if not self.speech.grammar.verb_final or cue.voice != "passive" or phrase is None or cue.negated:
+            return False
+        wished = cue.verb.act in _SPEECH_ACTS - {Act.WARN, Act.ACCUSE}
+        return wished or cue.verb.said or self._judged(cue, a, b)
 
     def _does(self, cue: VerbCue) -> bool:
         """Say whether a verb has an object of its own: an active one, or any in Polish ("zażądano okupu", ", żądając

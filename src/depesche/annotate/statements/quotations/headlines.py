@@ -11,7 +11,7 @@ from depesche.annotate.statements.drafts import Draft
 from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.annotate.statements.who.memory import Memory
-from depesche.lang.schema.speech import Speech
+from depesche.lang.schema.speech import Speech, VerbForm
 from depesche.records import Act, NameType, SegmentKind, StatementKind
 from depesche.text.tokens import tokenize
 
@@ -72,8 +72,9 @@ def _may_be_topic(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFi
 
 
 def _before_topic(frame: Frame, first: int, colon: int, speech: Speech) -> int:
-    """Return where the source before a colon ends: "Berg | after the meeting: …", in Polish "Nowak | o wyborach: …"."""
-    if not first and speech.table is None:
+    """Return where the source before a colon ends: "Berg | after the meeting: …", "Nowak | o wyborach: …", "Trainer |
+    nach dem Spiel: …"."""
+    if not first and speech.table is None and not speech.grammar.verb_final:
         return colon
     leading = (j for j in range(first + 1, colon) if speech.has("prepositions", frame.lower(j)))
     return next((j for j in leading if not speech.has("noun_prepositions", frame.lower(j))), colon)
@@ -108,19 +109,40 @@ def tail_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exten
     )
     if at is None or frame.last() - at - 1 > _SOURCE_WORDS or word_count(frame, 0, at) < _MIN_WORDS:
         return None
-    if not can_be_source(frame, at + 1, frame.last(), speech, finder) or _tells(frame, at + 1, speech):
+    answer = _answer(frame, at + 1, speech)
+    end, act = answer or (frame.last(), Act.ASSERT)
+    if answer is None and (not can_be_source(frame, at + 1, end, speech, finder) or _tells(frame, at + 1, speech)):
         return None
     span = extent.span(0, at)
     if span is None:
         return None
     kind = StatementKind.MIXED if extent.has_marks(0, at) else StatementKind.INDIRECT
-    return Draft(frame, "headline", (span,), (), Act.ASSERT, kind, Phrase(at + 1, frame.last()))
+    return Draft(frame, "headline", (span,), (), act, kind, Phrase(at + 1, end))
+
+
+def _answer(frame: Frame, a: int, speech: Speech) -> tuple[int, Act] | None:
+    """Return the verb without an object in the end of a German title that owns up to or denies what stands before it,
+    with its act: "Kasse des Klubs leer – Wirt | gesteht vor Gericht"."""
+    nouns = speech.grammar.verb_final and frame.tokens[a].text[0].isupper()
+    for j in range(a + 1, frame.last() if nouns else a):
+        forms = (e for e in speech.index.get(frame.lower(j), ()) if isinstance(e, VerbForm) and e.kind == "finite")
+        plain = (e.verb for e in forms if not (e.needs_particle or e.rest) and e.verb.act in (Act.CONFIRM, Act.DENY))
+        if (verb := next(plain, None)) is not None:
+            after = frame.lower(j + 1)
+            aside = speech.has("prepositions", after) and after not in verb.prepositions
+            return (j, verb.act) if aside or j + 1 == frame.last() else None
+    return None
 
 
 def _tells(frame: Frame, a: int, speech: Speech) -> bool:
-    """Say whether what a German title ends with from `a` on is news, no source: ": Behörden ermitteln"."""
+    """Say whether what a German title ends with from `a` on is news, no source: ": Behörden ermitteln", ": Urteil im
+    Mai"."""
+    if not speech.grammar.verb_final:
+        return False
     last = frame.tokens[frame.last() - 1].text
-    return speech.grammar.verb_final and (last[0].islower() or is_finite(frame, a, speech))
+    led = (j for j in range(a, frame.last()) if speech.has("prepositions", frame.lower(j)))
+    news = any(not speech.has("noun_prepositions", frame.lower(j)) for j in led)
+    return news or last[0].islower() or is_finite(frame, a, speech)
 
 
 def can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFinder) -> bool:
@@ -128,8 +150,11 @@ def can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFi
     clause = any(is_finite(frame, i, speech) and frame.tokens[i].text[0].islower() for i in range(a, b))
     if clause and (speech.grammar.verb_medial or speech.table is not None):
         return False  # "Kæde fyrer 800: …": a clause
+    if speech.grammar.verb_final and _has_verb(frame, a, b, speech, finder):
+        return False
     noun = (i for i in range(a, b) if speech.table is not None and {*"o"} <= {*speech.reading(frame.lower(i))})
     head = next(noun, b - 1)  # "Śmierć | księgowej": what follows a Polish noun is none who speaks
+    head = _head_end(frame, a, b, speech) - 1 if speech.grammar.verb_final else head
     kinds = {speech.noun_kind(frame.lower(i)) for i in range(a, head + 1)}
     if kinds & {"role_m", "role_f", "role", "institution", "collective", "document", "medium"}:
         return True
@@ -140,6 +165,19 @@ def can_be_source(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFi
     if finder.name_at(a) != b:
         return False
     return finder.layers.names[frame.tokens[a].start].type.value in ("person", "organization")
+
+
+def _head_end(frame: Frame, a: int, b: int, speech: Speech) -> int:
+    """Return where the head of a German phrase ends, before what only qualifies it: "Wahl | der Kanzlerin"."""
+    groups = ("prepositions", "noun_prepositions", "genitive_articles")
+    return next((j for j in range(a + 1, b) if speech.has_any(groups, frame.lower(j))), b)
+
+
+def _has_verb(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFinder) -> bool:
+    """Say whether a small word that can only be a verb stands behind a German noun: "Polizei | sucht Zeugen"."""
+    groups = ("prepositions", "articles", "conjunctions", "genitive_articles")
+    small = (j for j in range(a + 1, b) if frame.tokens[j].text[0].islower() and frame.tokens[j - 1].text[0].isupper())
+    return any(not speech.has_any(groups, frame.lower(j)) and (finder.name_at(j - 1) or 0) <= j for j in small)
 
 
 def quoted_title(frame: Frame, extent: Extent) -> Draft | None:

@@ -52,6 +52,7 @@ class AgentReader:
 
     def _by_whom(self, cue: VerbCue) -> Phrase | None:
         called = self.speech.grammar.subject_first and cue.verb.lemma in self.speech.words["naming_verbs"]
+        called = called or (self.speech.grammar.verb_final and cue.auxiliary == cue.at + 1)  # "Gelobt wurde"
         reach = _BEHIND_NAME if called else _BEHIND
         for j in range(cue.at + 1, min(max(cue.parts) + reach, len(self.frame.tokens))):
             told = self.speech.has("complementizers", self.frame.lower(j)) or self._deed(j, cue)
@@ -63,10 +64,20 @@ class AgentReader:
                 own = (k for k in range(j + 2, min(j + _AGENT, len(self.frame.tokens))) if self._governed(k, cue))
                 return self.finder.right(j + 1, next(own, None))
         if self.speech.grammar.verb_second and cue.auxiliary is not None:
-            for j in (*range(cue.auxiliary, cue.at), *range(self.speech.grammar.verb_medial)):
+            for j in range(cue.auxiliary, cue.at):
                 if self.speech.has("passive_by", self.frame.lower(j)):
                     return self.finder.right(j + 1, cue.at)
+            return self._opening(cue)
         return None
+
+    def _opening(self, cue: VerbCue) -> Phrase | None:
+        """Return the agent that opens a sentence: "Von Ärzten | wird der Plan kritisiert", no "Durch Zufall"."""
+        start = self.frame.text_start() if self.speech.grammar.verb_final else 0
+        if not self.speech.has("passive_by", self.frame.lower(start)):
+            return None
+        found = self.finder.right(start + 1, cue.at)
+        german = self.speech.grammar.verb_final
+        return found if not german or (found is not None and found.end == cue.auxiliary) else None
 
     def _document(self, cue: VerbCue) -> Phrase | None:
         """Return the document a Danish or Norwegian sentence opens with: "I dommen | slås det fast at"."""
