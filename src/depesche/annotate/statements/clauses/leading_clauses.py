@@ -37,8 +37,11 @@ class LeadingClauses:
             return self._opens_late(cue)
         reach = _DAY_AS if self.speech.grammar.verb_medial else 2
         for j in range(min(reach, cue.first)):
+            if self.speech.grammar.verb_medial and j and frame.lower(j - 1) == ",":
+                return False  # "Regeringen, som var til stede, sagde, at"
             word = frame.lower(j)
-            as_clause = j == reach - 1 and self.speech.has("as_words", word)  # "Samme dag som X sagde, at …, faldt"
+            timed = self.speech.has_any(("time_nouns", "adverbs"), frame.lower(j - 1))
+            as_clause = j == reach - 1 and timed and self.speech.has("as_words", word)  # "Samme dag som X sagde, at"
             single = self.speech.has("subordinators", word) and not self._leads_phrase(j, cue)
             if as_clause or single or (j == 0 and self._opens_phrase()):  # "Selv om X mener at …, hevder"
                 commas = [k for k in range(j, cue.first) if frame.tokens[k].text == ","]
@@ -67,6 +70,8 @@ class LeadingClauses:
             return False
         if speech.has("complementizers", frame.lower(j + 1)):
             return False  # "Etter at X avviste planen, gikk"
+        if cue.auxiliary is not None and cue.auxiliary < cue.at:
+            return self.finder.right(cue.auxiliary + 1, cue.at) is not None  # "Etter møtet har han sagt at"
         return frame.lower(cue.at + 1) != "," and self.finder.right(cue.at + 1) is not None
 
     def opens_passive(self, cue: VerbCue) -> bool:

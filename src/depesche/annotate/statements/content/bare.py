@@ -202,19 +202,36 @@ class BareFinder:
         told = {v.at for v in self.extent.verbs if v.voice == "active"}
         for j in range(start + 1, end):
             if self.frame.tokens[j].text == ",":
-                return False
+                return self._behind_relative(j + 1, end)
             verb = j in told or is_finite(self.frame, j, self.speech) or told_verb(self.frame, j, self.speech)
             if self.speech.has("conjunctions", self.frame.lower(j)):
                 if not lone or lower_verb(self.frame, j + 1, self.speech) or is_finite(self.frame, j + 1, self.speech):
                     return False
             elif verb:
-                return not self.speech.has("relative", self.frame.lower(j - 1))
+                relative = self.speech.has("relative", self.frame.lower(j - 1))
+                return not relative or self._behind_relative(j - 1, end)
+        return False
+
+    def _behind_relative(self, j: int, end: int) -> bool:
+        """Say whether a verb follows the relative clause that opens at `j`, which then belongs to the subject: "mener
+        folk | som bor her må flytte", no "krever tiltak | som virker"."""
+        frame, speech, told = self.frame, self.speech, {v.at for v in self.extent.verbs}
+        if not speech.has("relative", frame.lower(j)):
+            return False
+        commas = frame.lower(j - 1) == ","
+        for k in range(j + 2, end - 1):
+            if frame.tokens[k].text == ",":
+                return is_finite(frame, k + 1, speech) and k + 1 not in told
+            joined = speech.has_any(("conjunctions", "modals", "relative"), frame.lower(k - 1))
+            if not commas and is_finite(frame, k, speech) and k not in told and not joined:
+                return not opens_subordinate(frame, k, speech)
         return False
 
     def _relative_behind(self, start: int, end: int) -> int:
         """Return the comma before a relative clause in [start, end): "annoncerede et nyt navn | , hvor han skrev"."""
         commas = (j for j in range(start, end) if self.frame.tokens[j].text == ",")
-        return next((j for j in commas if self.speech.has("relative", self.frame.lower(j + 1))), end)
+        behind = next((j for j in commas if self.speech.has("relative", self.frame.lower(j + 1))), end)
+        return end if self._behind_relative(behind + 1, end) else behind
 
     def _joined_verb(self, start: int, end: int) -> bool:
         """Say whether the first verb of [start, end) follows a conjunction: an object stands before it, no clause.

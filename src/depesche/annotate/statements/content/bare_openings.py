@@ -78,9 +78,22 @@ class BareOpenings:
             verb = i + 1  # "Hun siger, der (ikke) mangler penge": no relative clause
             verb += self.speech.has_any(("negations", "adverbs"), self.frame.lower(verb))
             return is_finite(self.frame, verb, self.speech)
+        if self._relative_subject(i):
+            return True
         if not self.speech.grammar.verb_second or not self.opens(i, ","):
             return False
         return self.finder.is_pronoun(i) or self.finder.looks_nominal(i, clause_end(self.frame, i, self.speech))
+
+    def _relative_subject(self, i: int) -> bool:
+        """Say whether a Danish subject with its relative clause and its verb opens at `i`: "siger, | elever, som
+        mobber, skal smides ud"."""
+        frame, speech = self.frame, self.speech
+        comma = clause_end(frame, i, speech)
+        if not speech.grammar.verb_medial or not 0 < comma - i < _SUBJECT or frame.lower(comma) != ",":
+            return False
+        relative = speech.has("relative", frame.lower(comma + 1)) and not opens_subordinate(frame, i, speech)
+        closing = clause_end(frame, comma + 1, speech)
+        return relative and frame.lower(closing) == "," and is_finite(frame, closing + 1, speech)
 
     def opens_content(self, j: int) -> bool:
         """Say whether a small word after an English verb belongs to the content: "there's", "between 3 and 4"."""

@@ -221,22 +221,22 @@ def phase_at(frame: Frame, cue: VerbCue, speech: Speech) -> int | None:
 
     Behind a verb-second modal the subject may stand between the two.
     """
-    if speech.grammar.verb_medial and speech.has("purpose", frame.lower(cue.at - 2)):
+    marked = speech.has("infinitive_marks", frame.lower(cue.at - 1))
+    if speech.grammar.verb_medial and marked and speech.has("purpose", frame.lower(cue.at - 2)):
         return None  # "gikk ut for å si at": what it is done for
-    between = speech.grammar.verb_medial and not speech.has("infinitive_marks", frame.lower(cue.at - 1))
+    between = speech.grammar.verb_medial and not marked
     for j in range(cue.at - 1, max(-1, cue.at - 1 - _PHASE), -1):
         if frame.tokens[j].text in HARD or frame.tokens[j].text == ",":
             return None
         near = between or cue.at - 1 - j < _NEAR_PHASE
+        near = near and not (speech.grammar.verb_medial and speech.has("prepositions", frame.lower(j - 1)))  # "i går"
         if near and speech.has("phase", frame.lower(j)) and not speech.has("infinitive_marks", frame.lower(j - 1)):
             return j
         if speech.has("answering", frame.lower(j)) and answers_by(frame, cue, speech):
             return j
-        if speech.has("turning_verbs", frame.lower(j)) and speech.has("infinitive_marks", frame.lower(cue.at - 1)):
+        if marked and speech.has("turning_verbs", frame.lower(j)):
             return j  # "phoned the office to ask"
-        if speech.has("infinitive_marks", frame.lower(cue.at - 1)) and opens_phrase(
-            frame, j, "turning_phrases", speech
-        ):
+        if marked and opens_phrase(frame, j, "turning_phrases", speech):
             return j  # "took to the stage to announce"
     return None
 

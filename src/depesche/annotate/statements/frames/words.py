@@ -54,10 +54,15 @@ class WordReader:
             j += 1
         return j
 
+    def time_attribute(self, i: int) -> bool:
+        """Say whether a Danish or Norwegian adjective of time qualifies who follows: "klubbens | daglige | leder"."""
+        attribute = self.speech.grammar.verb_medial and self.speech.has("time_attributes", self.frame.lower(i))
+        return attribute and self.speech.noun_kind(self.frame.lower(i + 1)) is not None
+
     def time_at(self, i: int) -> int | None:
         """Return the index after the time expression that starts at token `i`."""
         time = self.layers.times.get(self.frame.tokens[i].start) if i < len(self.frame.tokens) else None
-        if time is None:
+        if time is None or self.time_attribute(i):
             return None
         j = i + 1
         while j < len(self.frame.tokens) and self.frame.tokens[j].start < time.span.end:
@@ -76,6 +81,8 @@ class WordReader:
 
     def is_small(self, i: int) -> bool:
         word = self.frame.lower(i)
+        if self.time_attribute(i):
+            return False
         if "." in word and len(word) > 3:
             return not (self.name_at(i) or word.isupper() or self.frame.tokens[i].text.isupper() or word[0].isdigit())
         small = self.speech.has_any(_SMALL, word) and not self.speech.has("articles", word)

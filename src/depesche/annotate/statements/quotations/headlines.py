@@ -22,6 +22,7 @@ _MIN_SAID: Final = 2  # words behind a source and its colon in a live report: "9
 _MIN_SHARED: Final = 0.5  # share of a headline's quoted words that its statement in the text must have
 _MIN_QUOTED: Final = 0.33  # the same of a quotation of the text
 _LETTERS: Final = 4
+_TOPIC: Final = ("about", "adverbial_prepositions")  # groups of prepositions behind a Danish or Norwegian source
 
 
 def has_colon(frame: Frame) -> bool:
@@ -40,9 +41,10 @@ def colon_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exte
         return None
     if is_dash(frame, colon + 1):
         span = extent.span(colon + 2, frame.last())
-        known = can_be_source(frame, first, colon, speech, finder)
+        end = _before_topic(frame, first, colon, speech) if speech.grammar.verb_medial else colon
+        known = can_be_source(frame, first, end, speech, finder)
         if span is not None:
-            phrase = Phrase(first, colon) if known else _leading_name(frame, colon, speech, finder)
+            phrase = Phrase(first, end) if known else _leading_name(frame, colon, speech, finder)
             how = "title" if phrase is None else "headline"
             return Draft(frame, how, (span,), (), Act.ASSERT, StatementKind.DIRECT, phrase, anonymous=phrase is None)
     end = _before_topic(frame, first, colon, speech)
@@ -73,10 +75,12 @@ def _may_be_topic(frame: Frame, a: int, b: int, speech: Speech, finder: PhraseFi
 
 def _before_topic(frame: Frame, first: int, colon: int, speech: Speech) -> int:
     """Return where the source before a colon ends: "Berg | after the meeting: …", "Nowak | o wyborach: …", "Trainer |
-    nach dem Spiel: …"."""
-    if not first and speech.table is None and not speech.grammar.verb_final:
+    nach dem Spiel: …", "Berg | om sagen: …"."""
+    if not first and speech.table is None and not (speech.grammar.verb_final or speech.grammar.verb_medial):
         return colon
     leading = (j for j in range(first + 1, colon) if speech.has("prepositions", frame.lower(j)))
+    if speech.grammar.verb_medial:
+        return next((j for j in leading if speech.has_any(_TOPIC, frame.lower(j))), colon)
     return next((j for j in leading if not speech.has("noun_prepositions", frame.lower(j))), colon)
 
 
@@ -113,6 +117,9 @@ def tail_draft(frame: Frame, speech: Speech, finder: PhraseFinder, extent: Exten
     end, act = answer or (frame.last(), Act.ASSERT)
     if answer is None and (not can_be_source(frame, at + 1, end, speech, finder) or _tells(frame, at + 1, speech)):
         return None
+    alone = at + 2 == frame.last() or finder.name_at(at + 1) == frame.last()
+    if speech.grammar.verb_medial and answer is None and not alone:
+        return None  # "Brand i Odense: Flere kørt på hospitalet", "Storm på vej: Politiet advarer"
     span = extent.span(0, at)
     if span is None:
         return None

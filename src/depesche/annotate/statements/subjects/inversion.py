@@ -169,9 +169,10 @@ class InversionReader:
         return self.finder.right(cue.auxiliary + 1, cue.at)
 
     def before_parts(self, found: Phrase, cue: VerbCue) -> Phrase:
-        """Leave out of a German subject behind its verb the words that belong to that: "hält | Berg | für möglich"."""
-        inside = (p for p in cue.parts if self.speech.grammar.verb_final and found.start < p < found.end)
-        part = next(inside, found.end)
+        """Leave out of a subject behind a verb-second verb the words that belong to that: "hält | Berg | für möglich",
+        "slo | Berg | fast at"."""
+        inside = (p for p in cue.parts if self.speech.grammar.verb_second and found.start < p < found.end)
+        part = min(inside, default=found.end)
         end = part - self.speech.has("prepositions", self.frame.lower(part - 1))
         return Phrase(found.start, end, found.kind) if part < found.end and found.start < end < found.end else found
 

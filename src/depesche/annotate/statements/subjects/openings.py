@@ -25,10 +25,10 @@ _CLAUSE: Final = 8  # tokens between a subject and the word or mark that opens w
 def tells_when(finder: PhraseFinder, found: Phrase) -> bool:
     """Say whether a phrase before a verb-second verb tells when or in answer to what: "Dagen etter", "Som svar"."""
     frame, speech = finder.frame, finder.speech
-    before = frame.lower(found.start - 1) if found.start else ""
-    opens = found.start - 1 == frame.text_start()
-    if speech.grammar.verb_medial and speech.has("as_words", before) and opens:
-        return True  # "Som svar på kritikken | sa treneren"
+    before, first = frame.lower(found.start - 1) if found.start else "", frame.text_start()
+    compared = speech.grammar.verb_medial and first < found.start and speech.has("as_words", frame.lower(first))
+    if compared and all(frame.tokens[j].text[0].isalnum() for j in range(first, found.start)):
+        return True  # "Som svar på kritikken | sa treneren", "Som leder for utvalget | sa Foss"
     return _names_time(finder, found) or _led(finder, found) or speech.has("adverbial_prepositions", before)
 
 

@@ -51,7 +51,7 @@ def ends_phrase(reader: WordReader, j: int, named: bool, start: int) -> bool:
         return True
     if speech.has("infinitive_marks", word) or speech.has("nonfinite", word):
         return True
-    if frame.tokens[j].text in MARKS or speech.has("as_words", word):
+    if frame.tokens[j].text in MARKS or speech.has("as_words", word) or _soon(frame, j, speech):
         return True
     if speech.has("relative", word) and not speech.has("articles", word):
         return True
@@ -66,6 +66,12 @@ def ends_phrase(reader: WordReader, j: int, named: bool, start: int) -> bool:
     if speech.has("prepositions", word):
         return _preposition_ends(reader, j, named, start)
     return _opens_another(reader, j, named, start)
+
+
+def _soon(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a Danish or Norwegian time told by an event opens at `j`: "sa Foss | rett etter målgang"."""
+    timed = speech.grammar.verb_medial and speech.has("time_units", frame.lower(j))
+    return timed and speech.has("offsets", frame.lower(j + 1))
 
 
 def attribute_end(reader: WordReader, start: int) -> int:
@@ -119,6 +125,7 @@ def _preposition_ends(reader: WordReader, j: int, named: bool, start: int) -> bo
         return True
     kind = speech.noun_kind(frame.lower(j - 1))
     headed = named or kind is not None or speech.grammar.verb_final
+    headed |= speech.grammar.verb_medial and j > start and frame.tokens[j - 1].text[0].isupper()
     person = not named and kind in ("role_m", "role_f", "role", "human", "collective", "anonymous")
     if vehicle(reader, j) and (headed or speech.table is not None or not speech.has("passive_by", word)):
         return True
@@ -340,8 +347,15 @@ def vehicle(reader: WordReader, j: int) -> bool:
     if reader.speech.grammar.verb_final and any(_held(reader, k) for k in (j + 1, j + 2)):
         return True
     named = reader.name_at(j + 1) is not None and reader.speech.has("source_prepositions", reader.frame.lower(j))
-    kinds = ("medium",) if named else ("document", "medium")  # "tal fra Danmarks Statistik": a house
+    kinds = ("medium",) if named or of_author(reader, j) else _PAPERS  # "tal fra Danmarks Statistik": a house
     return any(reader.speech.noun_kind(reader.frame.lower(k)) in kinds for k in (j + 1, j + 2))
+
+
+def of_author(reader: WordReader, j: int) -> bool:
+    """Say whether a Danish or Norwegian preposition tells whose work something is: "forfatteren | av rapporten"."""
+    frame, speech = reader.frame, reader.speech
+    led = speech.grammar.verb_medial and not speech.has_any(("venue_prepositions", "through"), frame.lower(j))
+    return led and speech.noun_kind(frame.lower(j - 1)) in _PERSONS
 
 
 def _held(reader: WordReader, k: int) -> bool:

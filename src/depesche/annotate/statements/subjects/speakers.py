@@ -69,6 +69,8 @@ class SpeakerFinder:
     def subject(self, cue: VerbCue) -> tuple[Phrase | None, str]:
         """Return the source phrase of a verb with the side it stands on: left, right, agent, inherit or none."""
         found, side = self._subject(cue)
+        if found is not None and side == "right":
+            found = self.inversion.before_parts(found, cue)
         if found is None and self.speech.table and self.agents.impersonal(cue):
             return None, "agent"
         if found is not None and cue.verb.lemma in self.speech.words["sounding_verbs"] and found.kind == "np":
@@ -102,7 +104,7 @@ class SpeakerFinder:
         if inverted is not None and self._placeholder(inverted, cue):
             return None, "inherit"
         if inverted is not None:
-            return self.inversion.before_parts(inverted, cue), "right"
+            return inverted, "right"
         found = self._before(cue)
         if found is not None and self.inversion.pronoun_behind(found, cue):
             return Phrase(cue.first + 1, cue.first + 2, "pronoun"), "right"

@@ -10,7 +10,7 @@ from depesche.annotate.statements.frames.frame import DASHES
 from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.frames.words import Phrase
 from depesche.annotate.statements.subjects.noun_phrases import NounPhraseReader
-from depesche.annotate.statements.subjects.phrase_ends import vehicle
+from depesche.annotate.statements.subjects.phrase_ends import of_author, vehicle
 from depesche.annotate.statements.subjects.unmarked_openings import past_opening
 from depesche.lang.schema.speech import VerbForm
 from depesche.lang.schema.tense import is_past, is_past_participle
@@ -324,6 +324,7 @@ class StretchReader(NounPhraseReader):
             j
             for j in range(a + 1, b - 1)
             if self.speech.has("prepositions", self.frame.lower(j))
+            and not of_author(self, j)
             and any(self.speech.noun_kind(self.frame.lower(k)) == "document" for k in range(j + 1, min(j + 4, b)))
         )
         return next(documents, b)
