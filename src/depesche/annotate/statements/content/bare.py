@@ -74,6 +74,8 @@ class BareFinder:
         frame, speech = self.frame, self.speech
         if cue.voice == "passive" and speech.grammar.verb_medial:
             return None
+        if cue.voice == "passive" and speech.grammar.verb_final and speech.has("contrasts", frame.lower(after + 1)):
+            return None  # "Es werde ermittelt, | allerdings richte sich das Verfahren gegen niemanden"
         start = self.starts.start(after, cue, phrase)
         told = cue.verb.addressee or cue.verb.cites  # "jurors were told he had lied", "was quoted as saying he lied"
         told = told and speech.grammar.subject_first

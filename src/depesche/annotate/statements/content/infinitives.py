@@ -133,13 +133,19 @@ class InfinitiveFinder:
         if marked and not any(is_finite(frame, j, speech) for j in range(after, end)):
             return Found(((after, self.extent.end(after, cue)),), "inf")
         for j in range(after, min(after + REACH, len(frame.tokens))):
-            if frame.tokens[j].text in HARD:
+            if frame.tokens[j].text in HARD or self._joins_verb(after, j):
                 return None
             if frame.tokens[j].text == ",":
                 beside = speech.has("purpose", frame.lower(j + 1))  # ", ohne den Gast anzusehen"
                 opens = not beside and opens_infinitive(frame, j + 1, speech)
                 return Found(((j + 1, self.extent.end(j + 1, cue)),), "inf") if opens else None
         return None
+
+    def _joins_verb(self, after: int, j: int) -> bool:
+        """Say whether a German conjunction behind an object joins the next verb, whose infinitive follows: "versprach
+        Aufklärung | und | bat darum, nicht zu spekulieren"."""
+        joins = j > after and self.speech.has("conjunctions", self.frame.lower(j))
+        return joins and (is_finite(self.frame, j + 1, self.speech) or j + 1 in self.extent.reporting)
 
     def _has_zu(self, a: int, b: int) -> bool:
         return any(is_zu_infinitive(self.frame, j, self.speech) for j in range(a, b))

@@ -22,6 +22,7 @@ from depesche.lang.schema.speech import Noun, Speech
 from depesche.lang.schema.tense import is_past
 from depesche.records import Act, NameType
 
+_OPENING: Final = 4  # tokens of a clause in which "nobody" is its subject
 _CLAUSES: Final = ("that", "bare", "question")
 _DEGREE: Final = 3  # words before a comma in which "so" may stand: "so hoch geschätzt, dass"
 
@@ -168,6 +169,8 @@ class UnsaidReader:
 
     def _unsaid_by_anyone(self, cue: VerbCue, phrase: Phrase | None) -> bool:
         """Say whether a verb names what nobody has said yet: "nobody said", "if he says", "anyone who says"."""
+        if phrase is None and cue.refusal is None and self._by_nobody(cue):
+            return True
         if self.speech.grammar.verb_final:
             mine = phrase is not None and self.frame.lower(phrase.start) in self.speech.pronouns["subject_1"]
             reporter = mine and not self.frame.within and cue.verb.act is not Act.ASK  # "Ich finde, dass"
@@ -193,6 +196,12 @@ class UnsaidReader:
         nobody = nobody or (self._has("anyone", subject.start) and cue.voice != "passive")
         numbered = self.frame.tokens[subject.start + 1].text[0].isdigit()  # "No 10"
         return (nobody and not numbered) or self._has("conditional", subject.start - 1)
+
+    def _by_nobody(self, cue: VerbCue) -> bool:
+        """Say whether a pronoun for nobody opens a German or Polish clause: "Niemand hat uns gesagt, wo", "Nikt nie
+        mówił, dokąd"."""
+        nobody, start = self.speech.words["nobody"], clause_start(self.frame, cue.first, self.speech)
+        return bool(nobody) and any(self.frame.lower(j) in nobody for j in range(start, min(cue.at, start + _OPENING)))
 
     def _anyone(self, phrase: Phrase, refused: bool) -> bool:
         """Say whether a German subject is a mere "this", whoever may, or nobody: "Das zeigt, dass", "Wer sagt, dass",

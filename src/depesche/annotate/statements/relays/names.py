@@ -13,7 +13,7 @@ from depesche.annotate.statements.who.memory import Memory
 from depesche.lang.schema.entities import find_known, sounds_like_media
 from depesche.lang.schema.names import country_of_demonym
 from depesche.lang.schema.speech import Speech
-from depesche.records import Name, NameType, Relay, Span
+from depesche.records import Name, NameType, Relay, SegmentKind, Span
 
 _LISTENER: Final = 4  # tokens of a name that stands for a medium only because somebody speaks to it
 _TITLE: Final = 6  # tokens of the title of a programme
@@ -256,10 +256,19 @@ class RelayNames:
             return self._named(names[0], span)
         if (called := self._called(frame, phrase)) is not None:
             return called
+        if self._own_title(frame, phrase):
+            return self._plain(frame, phrase.start, phrase.end)
         last = self.memory.medium_meant(frame, phrase)
         if last is not None:
             return Relay(last.name, span, last.entity, last.forms)
         return Relay(self.text[span.start : span.end], span)
+
+    def _own_title(self, frame: Frame, phrase: Phrase) -> bool:
+        """Say whether a capital inside a sentence makes a noun for papers the title of one: "til | Kystavisen"."""
+        token = frame.tokens[phrase.start]
+        inside = frame.kind is SegmentKind.BODY and phrase.start > frame.text_start()
+        alone = phrase.end == phrase.start + 1 and token.text[0].isupper() and not token.text.isupper()
+        return inside and alone and not self.speech.grammar.verb_final and frame.lower(phrase.start - 1)[:1].isalpha()
 
     def _named(self, name: Name, span: Span) -> Relay:
         """Return the medium of a name; what follows in the phrase belongs to it where it is a programme's name."""

@@ -166,6 +166,8 @@ def _opens_another(reader: WordReader, j: int, named: bool, start: int) -> bool:
         named_man = speech.has("articles_m", frame.lower(j)) and speech.noun_kind(frame.lower(j + 1)) == "role_m"
         if not speech.has("genitive_articles", frame.lower(j)) or (named_man and reader.name_at(j + 2)):
             return True  # "laut Angaben des Senders | der Trainer Ole Lund"
+    if speech.grammar.verb_final and _bare_object(reader, j, start):
+        return True
     figure = frame.tokens[j].text[0].isdigit() and frame.tokens[j - 1].text[0].islower()
     if speech.grammar.verb_medial and figure and j > start and speech.noun_kind(frame.lower(j - 1)) is not None:
         return True  # "fikk ifølge kommisjonen | 41,9 prosent"
@@ -177,6 +179,18 @@ def _opens_another(reader: WordReader, j: int, named: bool, start: int) -> bool:
         if plain and any(speech.has("source_prepositions", frame.lower(k)) for k in range(start + 1, j - 1)):
             return False  # "Tom Ruhl vom Verband | der Imker"
     return named and fresh and (not speech.grammar.case_marked or frame.tokens[j - 1].text[0].isupper())
+
+
+def _bare_object(reader: WordReader, j: int, start: int) -> bool:
+    """Say whether a German noun for something said or done follows the noun for a house or people: "hat die Reederei |
+    Vorwürfe | zurückgewiesen", "forderte die Partei | Verhandlungen"."""
+    frame, speech = reader.frame, reader.speech
+    if j <= start + 1 or not speech.has("articles", frame.lower(start)) or reader.name_at(j) or reader.inside_name(j):
+        return False
+    if not frame.tokens[j].text[0].isupper() or speech.noun_kind(frame.lower(j - 1)) is None:
+        return False
+    said = any(isinstance(e, Noun) for e in speech.index.get(frame.lower(j), ()))
+    return said or frame.lower(j).endswith(tuple(speech.words["plural_deeds"]))
 
 
 def _fresh_article(reader: WordReader, j: int, start: int) -> bool:
