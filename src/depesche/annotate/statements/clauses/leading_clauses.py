@@ -42,13 +42,19 @@ class LeadingClauses:
             word = frame.lower(j)
             timed = self.speech.has_any(("time_nouns", "adverbs"), frame.lower(j - 1))
             as_clause = j == reach - 1 and timed and self.speech.has("as_words", word)  # "Samme dag som X sagde, at"
-            single = self.speech.has("subordinators", word) and not self._leads_phrase(j, cue)
+            single = self.speech.has("subordinators", word) and not (self._leads_phrase(j, cue) or self._compares(j))
             if as_clause or single or (j == 0 and self._opens_phrase()):  # "Selv om X mener at …, hevder"
                 commas = [k for k in range(j, cue.first) if frame.tokens[k].text == ","]
                 if not self.speech.grammar.verb_medial:
                     return not commas
                 return not any(is_finite(frame, k + 1, self.speech) for k in commas)
         return False
+
+    def _compares(self, j: int) -> bool:
+        """Say whether an amount follows a Danish or Norwegian "than": "Etter mer | enn fire timer sa han at"."""
+        following = self.frame.lower(j + 1)
+        amount = following[:1].isdigit() or self.speech.has("counts", following)
+        return self.speech.grammar.verb_medial and j > 0 and amount
 
     def _opens_phrase(self) -> bool:
         """Say whether the sentence opens with several words that open a clause: "Selv om", "Til tross for at"."""

@@ -20,6 +20,7 @@ _CLAUSE: Final = 15  # tokens of a clause in which a verb excludes another
 _OPENS: Final = ("conjunctions", "complementizers", "subordinators", "relative", "question")
 _BESIDE: Final = ("adverbs", "negations")  # groups of words between a subject and its verb
 _NUMBER: Final = ("neither", "unnamed")  # groups of words that stand for people or before a noun
+_AMOUNT: Final = (*_NUMBER, "any_words")  # the same with "alle", which holds no adverb
 _SMALL: Final = ("adverbs", "relative", "negations", "subordinators", "modals", "auxiliaries", "infinitive_marks")
 _NOUNS: Final = ("time_nouns", "venues", "manners")  # groups of nouns, which may end like adjectives
 _BEHIND_VERB: Final = ("complementizers", "articles")  # groups of words that no participle before a noun has next
@@ -77,8 +78,8 @@ def told_verb(frame: Frame, j: int, speech: Speech) -> bool:
         return is_past(word, speech.lang) and _whole_before(frame, j, speech)
     if before in speech.subjects:
         return i < j or not speech.has("articles", before) or _closed_after(frame, j + 1, speech)
-    if speech.has_any(_NUMBER, before):
-        return is_past(word, speech.lang) and _whole_before(frame, j, speech)
+    if speech.has_any(_AMOUNT, before):
+        return speech.has("finite", word) or (is_past(word, speech.lang) and _whole_before(frame, j, speech))
     return _ends_subject(frame, i, speech)
 
 

@@ -210,7 +210,7 @@ class BareFinder:
                 if not lone or lower_verb(self.frame, j + 1, self.speech) or is_finite(self.frame, j + 1, self.speech):
                     return False
             elif verb:
-                relative = self.speech.has("relative", self.frame.lower(j - 1))
+                relative = j > start + 1 and self.speech.has("relative", self.frame.lower(j - 1))
                 return not relative or self._behind_relative(j - 1, end)
         return False
 

@@ -19,6 +19,7 @@ from depesche.annotate.statements.frames.marks import MARKS
 from depesche.annotate.statements.subjects.phrases import PhraseFinder
 from depesche.lang.schema.speech import Speech
 
+_AMOUNTS: Final = ("unnamed", "any_words", "counts")  # groups of words that tell how many
 _SUBJECT: Final = 8  # tokens from an article in which the verb of a main clause stands
 _VERB: Final = 14  # tokens in which the verb of a clause stands that a comma opens
 
@@ -74,7 +75,8 @@ class BareOpenings:
 
     def behind_comma(self, i: int, cue: VerbCue) -> bool:
         """Say whether a main clause follows the comma that Danish sets before all content: "Hun siger, det haster"."""
-        if i - 2 in cue.parts and self.speech.has("impersonal", self.frame.lower(i)):
+        cleft = self.frame.lower(cue.first - 2) == ","  # "Det er manden, politiet siger, | der stod bag"
+        if i - 2 in cue.parts and not cleft and self.speech.has("impersonal", self.frame.lower(i)):
             verb = i + 1  # "Hun siger, der (ikke) mangler penge": no relative clause
             verb += self.speech.has_any(("negations", "adverbs"), self.frame.lower(verb))
             return is_finite(self.frame, verb, self.speech)
@@ -82,6 +84,8 @@ class BareOpenings:
             return True
         if not self.speech.grammar.verb_second or not self.opens(i, ","):
             return False
+        if self.opens_content(i):
+            return True
         return self.finder.is_pronoun(i) or self.finder.looks_nominal(i, clause_end(self.frame, i, self.speech))
 
     def _relative_subject(self, i: int) -> bool:
@@ -96,8 +100,12 @@ class BareOpenings:
         return relative and frame.lower(closing) == "," and is_finite(frame, closing + 1, speech)
 
     def opens_content(self, j: int) -> bool:
-        """Say whether a small word after an English verb belongs to the content: "there's", "between 3 and 4"."""
+        """Say whether a small word after an English verb belongs to the content: "there's", "between 3 and 4"; in
+        Danish and Norwegian a bound before an amount: "mener | nesten alle må gå"."""
         frame, speech = self.frame, self.speech
+        if speech.grammar.verb_medial:
+            amount = frame.lower(j + 1)[:1].isdigit() or speech.has_any(_AMOUNTS, frame.lower(j + 1))
+            return amount and speech.has("bounds", frame.lower(j)) and not self.finder.time_at(j + 1)
         if not speech.grammar.subject_first:
             return False
         word = frame.lower(j)

@@ -48,7 +48,9 @@ def verb_cues(frame: Frame, i: int, forms: Sequence[VerbForm], speech: Speech) -
         foreign = reflexive and form.kind in ("finite", "participle") and not form.verb.reflexive
         if foreign and not any(following in words for words in form.verb.with_words):
             continue  # "planen viste sig at være": another verb
-        near = (following,) if following == "," else (following, frame.lower(i + 2))
+        people = speech.noun_kind(following) is not None or following in speech.subjects
+        direct = speech.grammar.verb_medial and people  # "understreger ejeren | af butikken"
+        near = (following,) if following == "," or direct else (following, frame.lower(i + 2))
         if form.verb.without and not form.verb.without.isdisjoint(near):
             continue  # "kündigt sich an", no "hat angekündigt, | sich zu beteiligen"
         if unfit and form.kind == "finite":
