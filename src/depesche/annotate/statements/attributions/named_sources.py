@@ -252,7 +252,8 @@ class NamedSourceReader:
         """Go over a relative clause without commas: "ifølge en måling som ble tatt forrige uke vil …"."""
         frame, speech = self.frame, self.speech
         word = frame.lower(end)
-        if speech.grammar.verb_medial and speech.has("passive_by", frame.lower(end + 1)):
+        made = speech.noun_kind(frame.lower(end - 1)) in (None, "document") and frame.tokens[end - 1].text[0].islower()
+        if made and speech.grammar.verb_medial and speech.has("passive_by", frame.lower(end + 1)):
             maker = self.finder.right(end + 2)  # "en måling gjort av Norstat"
             if maker is not None and frame.tokens[end].text[0].islower():
                 return self._commissioned(maker.end)
