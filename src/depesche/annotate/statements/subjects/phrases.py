@@ -91,11 +91,9 @@ class PhraseFinder(RelativeReader):
         """Say whether the sentence opens with a preposition and a Danish infinitive: "Uden | at tøve sagde han", no
         "Efter | at politiet sagde"."""
         mark = self.speech.grammar.verb_medial and self.speech.has("infinitive_marks", self.frame.lower(j))
-        if mark and (
-            self._heads(j + 1) or self.is_pronoun(j + 1) or self.speech.has("articles", self.frame.lower(j + 1))
-        ):
-            return False  # "Efter at politiet sagde"
-        return mark and j - 1 == self.frame.text_start() and self.speech.has("prepositions", self.frame.lower(j - 1))
+        noun = mark and (self._heads(j + 1) or self.is_pronoun(j + 1))
+        opens = mark and not noun and j - 1 == self.frame.text_start()
+        return opens and self.speech.has("prepositions", self.frame.lower(j - 1))
 
     def _manner(self, j: int) -> bool:
         """Say whether an English adverb of manner stands at `j`."""
