@@ -21,7 +21,7 @@ def join_syllables(tokens: Sequence[Token], spans: list[Found]) -> list[Found]:
     A surname beside the two syllables is needed, so that "Trump-led" is none; where the name found so overlaps others,
     they give way.
     """
-    found = list(_whole(tokens)) if any(t.text in _HYPHENS for t in tokens) else []
+    found = [] if _HYPHENS.isdisjoint([t.text for t in tokens]) else list(_whole(tokens))
     if not found:
         return spans
     taken = {i for start, end, _ in found for i in range(start, end)}

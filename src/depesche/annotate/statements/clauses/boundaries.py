@@ -138,8 +138,9 @@ def is_finite(frame: Frame, j: int, speech: Speech) -> bool:
 
 def in_name(frame: Frame, j: int) -> bool:
     """Say whether a capital inside a sentence makes a word part of a name; in a title all words may have one."""
-    inside = 0 < j < len(frame.tokens) and frame.kind is SegmentKind.BODY and frame.lower(j - 1).isalpha()
-    return inside and frame.tokens[j].text[0].isupper()
+    if not 0 < j < len(frame.tokens) or not frame.tokens[j].text[0].isupper():
+        return False
+    return frame.kind is SegmentKind.BODY and frame.lower(j - 1).isalpha()
 
 
 def is_past_with_object(frame: Frame, j: int, speech: Speech) -> bool:

@@ -191,7 +191,7 @@ def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation],
     """Return the frames of a text in order. `quotations` don't overlap and are in order of position."""
     if speech.grammar.subject_first:
         marks = {at for q in quotations for at in (q.outer.start, q.outer.end - 1)}
-        sentences = [_with_compounds(_with_owners(s, marks), speech) for s in sentences]
+        sentences = [_with_joined(s, marks, speech) for s in sentences]
     tokens = [t for s in sentences for t in s.tokens]
     start_of = {s.span.start: s for s in sentences}
     frames: list[Frame] = []
@@ -238,11 +238,17 @@ def build_frames(sentences: Sequence[Sentence], quotations: Sequence[Quotation],
     return frames
 
 
+def _with_joined(sentence: Sentence, marks: Set[int], speech: Speech) -> Sentence:
+    """Return an English sentence with the tokens joined that `_with_owners` and `_with_compounds` tell of."""
+    texts = {t.text for t in sentence.tokens}
+    if not texts.isdisjoint(_APOSTROPHES):
+        sentence = _with_owners(sentence, marks)
+    return _with_compounds(sentence, speech) if "-" in texts else sentence
+
+
 def _with_owners(sentence: Sentence, marks: Set[int]) -> Sentence:
     """Return an English sentence in which a plural and the apostrophe that makes it an owner are one token, as "club's"
     is: "the workers' lawyer"; the `marks` of quotations, by position, stay apart."""
-    if not any(t.text in _APOSTROPHES for t in sentence.tokens):
-        return sentence
     out: list[Token] = []
     for token, following in zip_longest(sentence.tokens, sentence.tokens[1:]):
         glued = out and out[-1].end == token.start and out[-1].lower.endswith("s") and out[-1].text.isalpha()
@@ -257,13 +263,11 @@ def _with_owners(sentence: Sentence, marks: Set[int]) -> Sentence:
 def _with_compounds(sentence: Sentence, speech: Speech) -> Sentence:
     """Return an English sentence in which a compound that holds a preposition is one token: "a go-between"."""
     tokens = sentence.tokens
-    if not any(t.text == "-" for t in tokens):
-        return sentence
     out: list[Token] = []
     i = 0
     while i < len(tokens):
         end = i + 1
-        while end + 1 < len(tokens) and _hyphened(tokens, end):
+        while end + 1 < len(tokens) and tokens[end].text == "-" and _hyphened(tokens, end):
             end += 2
         inner = (speech.has("prepositions", tokens[k].lower) for k in range(i + 2, end, 2))
         if end > i + 1 and any(inner):
@@ -278,7 +282,7 @@ def _with_compounds(sentence: Sentence, speech: Speech) -> Sentence:
 def _hyphened(tokens: Sequence[Token], j: int) -> bool:
     """Say whether a hyphen at `j` joins two words in small letters."""
     before, mark, after = tokens[j - 1 : j + 2]
-    joined = mark.text == "-" and before.end == mark.start and mark.end == after.start
+    joined = before.end == mark.start and mark.end == after.start
     return joined and before.text[-1].islower() and after.text.isalpha() and after.text.islower()
 
 
