@@ -16,6 +16,7 @@ from depesche.records import Act
 
 _PEOPLE = frozenset({"role_m", "role_f", "role", "human", "collective", "institution", "anonymous", "medium"})
 _OF_NAMES = ("s", "ß", "z", "x", "’", "'")  # endings of a name that may own the noun after it
+_DESCRIBES = ("e", "en", "er", "em", "es")  # endings of a German adjective before its noun
 _COMPOUND = 9  # letters from which a word may be a compound with a noun of reporting
 _SIGN = 5  # letters of a sign like "RTN" at most
 _HEAD = 5  # letters of that noun at least
@@ -122,8 +123,8 @@ class MiddleField:
         at = j if speech.has("since", frame.lower(j)) else j + 1
         if at > j and not (counted and speech.has("since", frame.lower(at))):
             return None
-        if at > j and at + 1 < b and speech.has("adverbs", frame.lower(at + 1)):
-            return at + 2  # "wenige Stunden später"
+        if at + 1 < b and speech.has("adverbs", frame.lower(at + 1)):
+            return at + 2  # "wenige Stunden später", "kurz darauf"
         led = at + 1 < b and speech.has("offsets", frame.lower(at + 1))
         return self.phrase_end(at + 2, b) if led and at + 2 < b else None
 
@@ -151,7 +152,7 @@ class MiddleField:
 
     def _head_end(self, a: int, b: int) -> int:
         """Return the index after the noun or name of a phrase, the parts of a hyphenated word together."""
-        frame, j = self.frame, a
+        frame, j = self.frame, self._past_attribute(a, b)
         while j < b:
             token = frame.tokens[j]
             if token.text in HARD or token.text in ",()":
@@ -165,9 +166,23 @@ class MiddleField:
             if head is not None:
                 j = head
                 while j + 1 < b and frame.tokens[j].text == "-" and frame.tokens[j - 1].end == frame.tokens[j].start:
-                    j += 2
+                    j = self.finder.quoted_end(j + 1) or j + 2  # "im ZDF-„Morgenmagazin“"
                 return min(j, b)
         return b
+
+    def _past_attribute(self, a: int, b: int) -> int:
+        """Go over what a participle or adjective behind an article has before it: "einer auf Telegram | verbreiteten
+        Botschaft", "der 19 Jahre | alten Klägerin"."""
+        frame, speech = self.frame, self.speech
+        if a + 3 >= b or not speech.has("articles", frame.lower(a)):
+            return a
+        led = speech.has("prepositions", frame.lower(a + 1))
+        if not (led or frame.tokens[a + 1].text[0].isdigit()):
+            return a
+        inner = self._head_end(a + 2, b)
+        word = frame.lower(inner) if inner + 1 < b else ""
+        described = word.endswith(_DESCRIBES) and frame.tokens[inner].text[0].islower()
+        return inner if described and not self.finder.is_small(inner) else a
 
     def _told_end(self, j: int, b: int) -> int | None:
         """Return where the dative ends that stands before an object: "warf | der Politik | Untätigkeit vor"."""

@@ -40,9 +40,9 @@ def finite_by_neighbour(frame: Frame, j: int, speech: Speech) -> bool:
 
 def verb_here(frame: Frame, j: int, speech: Speech, forms: Sequence[VerbForm]) -> bool:
     """Say whether one of the `forms` of reporting verbs is one here, no participle before its noun: "formodede
-    tilfælde"."""
+    tilfælde", "zum wiederholten Mal"."""
     if not speech.grammar.verb_medial:
-        return True
+        return not (speech.grammar.verb_final and j > 0 and _led(frame, j, speech))
     kinds = {form.kind for form in forms}
     if {"finite", "participle"} <= kinds and _second_verb(frame, j, speech):
         return False
@@ -55,6 +55,15 @@ def verb_here(frame: Frame, j: int, speech: Speech, forms: Sequence[VerbForm]) -
     if not j:
         return _closed_after(frame, 1, speech) or frame.lower(1) in speech.subjects
     return _no_attribute(frame, j, speech)
+
+
+def _led(frame: Frame, j: int, speech: Speech) -> bool:
+    """Say whether a German form stands between a preposition and its noun: "zum | wiederholten | Mal", never in
+    "hob er auf | kritisierten"."""
+    word = frame.tokens[j].text
+    noun = j + 1 < len(frame.tokens) and frame.tokens[j + 1].text[0].isupper()
+    qualifies = word[0].islower() and word.endswith(("en", "er", "em", "es"))
+    return noun and qualifies and speech.has("fused_articles", frame.lower(j - 1))
 
 
 def told_verb(frame: Frame, j: int, speech: Speech) -> bool:

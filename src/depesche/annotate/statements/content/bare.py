@@ -90,8 +90,11 @@ class BareFinder:
             and frame.lower(start - 1) == ","
         ):
             return None  # "Wójt, który obiecał basen, | dziś milczy"
-        if speech.grammar.verb_final and ends_subordinate(frame, cue, speech) and not self._reported(start):
+        beside = speech.grammar.verb_final and ends_subordinate(frame, cue, speech)
+        if beside and (is_finite(frame, start, speech) or not self._reported(start)):
             return None  # "Als er den Fehler bemerkte, | zog er die Bremse"
+        if speech.grammar.verb_final and self._goes_on(cue, start):
+            return None
         end = self.extent.end(start, cue)
         if (
             word_count(frame, start, end) < MIN_WORDS
@@ -287,6 +290,17 @@ class BareFinder:
             is_reported(self.frame, j, self.speech) and not self.speech.has("subjunctive_weak", self.frame.lower(j))
             for j in range(start, end)
         )
+
+    def _goes_on(self, cue: VerbCue, start: int) -> bool:
+        """Say whether a German reporter goes on in the past: "Er beruhigte das Kind, | es schlief bald ein"."""
+        frame, speech = self.frame, self.speech
+        if cue.verb.neutral or not is_past(frame.lower(cue.at), speech.lang):
+            return False
+        near = range(start + 1, min(start + _ANSWERED, clause_end(frame, start, speech)))
+        small = (t.lower for t in (frame.tokens[j] for j in near) if t.text[0].islower() and t.text[-2:] != "en")
+        verb = next((word for word in small if is_past(word, speech.lang)), "")
+        mood = speech.has_any(("modals", "auxiliaries", "subjunctive", "subjunctive_weak"), verb)
+        return bool(verb) and not mood and not self._reported(start)
 
     def impersonal_subject(self, cue: VerbCue) -> bool:
         """Say whether "it" stands beside the verb: "it was said", "es wird berichtet"."""

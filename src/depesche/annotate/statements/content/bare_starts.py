@@ -122,7 +122,9 @@ class BareStarts:
         """Say whether a German name, or a role without an article, stands between commas, before a clause."""
         frame = self.frame
         role = self.speech.noun_kind(frame.lower(a)) in _ROLES and frame.tokens[a].text[0].isupper()
-        if not self.speech.grammar.verb_final or not (role or self.finder.name_at(a) == b):
+        end = self.finder.name_at(a)
+        named = end == b or (end is not None and frame.lower(end) == "(" and frame.lower(b - 1) == ")")
+        if not self.speech.grammar.verb_final or not (role or named):
             return False
         verb = any(is_finite(frame, j, self.speech) for j in range(a, b))
         return not verb and frame.lower(b) == ","

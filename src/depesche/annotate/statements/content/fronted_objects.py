@@ -17,7 +17,7 @@ from depesche.annotate.statements.content.said_objects import MIN_OBJECT, SaidOb
 from depesche.annotate.statements.content.shared import Found
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
-from depesche.annotate.statements.subjects.openings import tells_when
+from depesche.annotate.statements.subjects.openings import soon_after, tells_when
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.morphology import NOMINATIVE
 from depesche.lang.schema.speech import Speech
@@ -48,7 +48,7 @@ class FrontedObjects:
         if not self.speech.grammar.verb_second:
             return None
         found = self.finder.left(cue.first)
-        if found is None or found.kind != "np" or tells_when(self.finder, found):
+        if found is None or found.kind != "np" or tells_when(self.finder, found) or soon_after(self.finder, found):
             return None
         if self.speech.grammar.verb_final:
             return self._prefield(found, cue)

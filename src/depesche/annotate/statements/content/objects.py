@@ -26,6 +26,7 @@ from depesche.annotate.statements.content.shared import MIN_WORDS, Found, agent_
 from depesche.annotate.statements.cues.find import VerbCue
 from depesche.annotate.statements.frames.frame import Frame
 from depesche.annotate.statements.once import once
+from depesche.annotate.statements.subjects.openings import soon_after, tells_when
 from depesche.annotate.statements.subjects.phrases import Phrase, PhraseFinder
 from depesche.lang.schema.speech import Noun, Speech, VerbForm
 from depesche.records import Act
@@ -187,12 +188,9 @@ class ObjectFinder:
         start = self._past_joined_verb(start)
         inside = self._inside(cue, start, end)
         at = self.middle.past_adverbials(start, end) if inside else self.middle.object_start(start, end)
-        if (
-            at is None
-            or at > (inside or end)
-            or speech.has_any(("as_markers", "modals", "conjunctions"), frame.lower(at))
-        ):
-            return None  # "ablehnen | müsse"
+        closed = ("as_markers", "modals", "conjunctions", "complementizers")  # "ablehnen | müsse", "auf X, | dass"
+        if at is None or at > (inside or end) or frame.lower(at) == "," or speech.has_any(closed, frame.lower(at)):
+            return None
         if self.middle.pointer(at, end):
             return Found(((at, at + 1),), "object") if self.said.denied_pronoun(at, cue) else None
         end = self.middle.object_end(at, self.extent.own.beside(at, end))
@@ -225,7 +223,9 @@ class ObjectFinder:
         held = cue.voice == "active" or cue.refusal is not None or self.middle.holds_charge(cue)
         if before and cue.auxiliary is not None and held:
             behind = phrase is not None and cue.auxiliary < phrase.start < cue.at
-            start = phrase.end if behind and phrase else cue.auxiliary + 1
+            start = cue.auxiliary + 1
+            if behind and phrase:  # "hat der Chef, Timo Kranz, | mehr Geld gefordert"
+                start = phrase.aside[1] + 1 if phrase.aside else phrase.end
             end = min(p for p in closing if p > cue.auxiliary)
             return self.middle.after_joined(start, end), end
         if cue.verb.particle and max(cue.parts) > after:
@@ -290,8 +290,8 @@ class ObjectFinder:
 
     def _passive_object(self, cue: VerbCue, agent: Phrase | None) -> Found | None:
         speech, found = self.speech, self.finder.left(cue.first)
-        own = found is not None and agent is not None and agent.start < cue.first and speech.grammar.verb_final
-        found = self.passives.find(cue, agent) if found is None or own else found
+        if found is None or (speech.grammar.verb_final and self._no_subject(found, cue, agent)):
+            found = self.passives.find(cue, agent)
         if speech.grammar.verb_final and agent is None and cue.verb.act is Act.DECLINE:
             return None  # "Der Antrag wurde abgelehnt": nobody's word
         if speech.grammar.verb_medial:
@@ -321,6 +321,11 @@ class ObjectFinder:
         if few and not (told and self.said.one_word(found.start, found.end, cue)):
             return None
         return Found(((found.start, found.end),), "object")
+
+    def _no_subject(self, found: Phrase, cue: VerbCue, agent: Phrase | None) -> bool:
+        """Say whether a time, or an agent, opens the sentence of a German passive: "Kurz darauf | wurde von Ärzten"."""
+        timed = tells_when(self.finder, found) or soon_after(self.finder, found)
+        return timed or (agent is not None and agent.start < cue.first)
 
     def _with_clause(self, found: Phrase, cue: VerbCue) -> Phrase:
         """Take in the clause of a Danish or Norwegian claim: "Rygtet om | , at han rejser, | afvises af klubben"."""

@@ -29,11 +29,17 @@ class PassiveSubjects:
         end = cue.at if cue.auxiliary < cue.at else self._clause_end(start)
         if agent.start >= end:
             return None
-        at = self.middle.object_start(start, end)
+        led = self._before_agent(agent.start, start) if agent.start > start else start
+        at = self.middle.object_start(start, led) if led > start else None
+        if at is None:  # "wurde von Ulms Rektorin Ute Rahn | mehr Geld verlangt"
+            at = self.middle.object_start(agent.end if agent.end > start else start, end)
+        else:
+            end = led
         if at is None or self._marks(at):
             return None
-        if at < agent.start:
-            end = self._before_agent(agent.start, at)
+        end = min([end, *(p for p in cue.parts if p > at)])  # "wurde die Öffnung | in Aussicht gestellt"
+        while self.speech.has("prepositions", self.frame.lower(end - 1)):
+            end -= 1
         end = self.middle.object_end(at, end)
         named = any(self.frame.tokens[j].text[0].isupper() for j in range(at, end))
         return Phrase(at, end) if named else None
@@ -50,6 +56,6 @@ class PassiveSubjects:
     def _before_agent(self, start: int, least: int) -> int:
         """Return where what leads to an agent begins: "die Entscheidung | auch von der Partei"."""
         j = start
-        while j > least + 1 and self.frame.tokens[j - 1].text[0].islower():
+        while j > least and self.frame.tokens[j - 1].text[0].islower():
             j -= 1
         return j

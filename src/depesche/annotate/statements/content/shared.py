@@ -66,6 +66,8 @@ def verb_clause_end(frame: Frame, speech: Speech, cue: VerbCue, phrase: Phrase |
     j, limit = after_verb(frame, cue, phrase), frame.last()
     if phrase is not None and phrase.start > cue.at:
         j = _past_contact(frame, speech, j, limit)
+        if speech.grammar.verb_final and frame.lower(j - 1) == "," and speech.has("relative", frame.lower(j)):
+            return j - 1  # "sagte der Chef, Timo Kranz|, der seit Mai im Amt ist"
     while j < limit:
         text = frame.tokens[j].text
         if text in {",", QUOTE} or text in HARD or is_dash(frame, j):

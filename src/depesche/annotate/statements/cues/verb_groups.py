@@ -131,8 +131,9 @@ def _auxiliary_left(frame: Frame, i: int, speech: Speech, reach: int) -> int | N
 def clause_left(frame: Frame, i: int, speech: Speech) -> int:
     """Return where the clause of `i` starts, a party in brackets inside it: "hat Berg (SPD) gefordert"."""
     start = clause_start(frame, i, speech)
-    if speech.grammar.verb_final and start == i > 0 and frame.tokens[i - 1].text == ",":
-        return _before_aside(frame, i, speech)
+    if speech.grammar.verb_final and start > 0 and frame.tokens[start - 1].text == ",":
+        own = not any(is_finite(frame, k, speech) for k in range(start, i))
+        return _before_aside(frame, start, speech) if own else start
     if not speech.grammar.verb_second or not start or frame.tokens[start - 1].text != ")":
         return start
     opening = next(
@@ -142,9 +143,12 @@ def clause_left(frame: Frame, i: int, speech: Speech) -> int:
 
 
 def _before_aside(frame: Frame, i: int, speech: Speech) -> int:
-    """Return where the clause starts that an apposition before `i` interrupts: "hat der Chef, Ole Berg, gesagt"."""
+    """Return where the clause starts that an apposition before `i` interrupts: "hat der Chef, Ole Berg, | mehr Geld
+    gefordert"."""
     opening = next((k for k in range(i - 2, max(0, i - _BRACKET), -1) if frame.tokens[k].text == ","), None)
-    if opening is None or not frame.tokens[opening + 1].text[0].isupper():
+    if opening is None:
+        return i
+    if not (frame.tokens[opening + 1].text[0].isupper() or speech.has("articles", frame.lower(opening + 1))):
         return i
     verb = any(is_finite(frame, k, speech) for k in range(opening + 1, i - 1))
     return i if verb or opening + 1 == i - 1 else clause_start(frame, opening, speech)

@@ -205,6 +205,8 @@ class NounPhraseReader(WordReader):
             frame.tokens[end].text in HARD or frame.tokens[end].text in ",)" or is_dash(frame, end)
         ):
             end += 1
+        party = self.speech.grammar.verb_final and frame.tokens[stop].text == "," and frame.lower(end) == ")"
+        end += party  # ", Timo Kranz (SPD)|,"
         if end == a or self._is_clause(a, end) or self._relative_with_list(a, end):
             return None
         if end < limit and frame.tokens[end].text == "," and frame.tokens[a].text.isdigit() and end == a + 1:

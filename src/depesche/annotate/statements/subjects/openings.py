@@ -51,7 +51,7 @@ def _led(finder: PhraseFinder, found: Phrase) -> bool:
     return finder.speech.has_any(("beside_times", "adverbial_prepositions"), second)
 
 
-def _soon_after(finder: PhraseFinder, found: Phrase) -> bool:
+def soon_after(finder: PhraseFinder, found: Phrase) -> bool:
     """Say whether nothing but a time told by another opens the sentence: "Kurz darauf | erklärte das Amt"."""
     first, second = finder.frame.lower(found.start), finder.frame.lower(found.start + 1)
     return finder.speech.has("since", first) and finder.speech.has("adverbs", second)
@@ -71,7 +71,7 @@ class OpeningReader:
         if not self.speech.grammar.verb_second or found.kind != "np" or found.aside is not None:
             return None
         right = self._right(cue)
-        if right is not None and _soon_after(self.finder, found):
+        if right is not None and soon_after(self.finder, found):
             return right
         if right is None or not self._can_be_subject(right):
             return None

@@ -78,6 +78,8 @@ class SpeakerFinder:
         if found is None or found.end - found.start != 1:
             return found, side
         if side == "right" and self.speech.has("impersonal", self.frame.lower(found.start)):
+            if (behind := self._behind_placeholder(found, cue)) is not None:
+                return behind, side
             source = self.agents.from_nobody(found)
             return (source, side) if source is not None else (None, "agent")
         return found, side
@@ -147,6 +149,13 @@ class SpeakerFinder:
             return False
         inside = any(p in cue.parts for p in range(found.start, min(found.start + 2, found.end)))
         return inside or (len(cue.parts) > 1 and self.speech.has("impersonal", self.frame.lower(found.start)))
+
+    def _behind_placeholder(self, found: Phrase, cue: VerbCue) -> Phrase | None:
+        """Return the subject behind a German "es" that stands for an infinitive: "Gestern lehnte es | der Rat ab"."""
+        if not self.speech.grammar.verb_final or "inf" not in cue.verb.takes:
+            return None
+        behind = self.finder.right(found.end)
+        return behind if behind is not None and self.finder.can_speak(behind) else None
 
     def _elsewhere(self, cue: VerbCue) -> tuple[Phrase | None, str] | None:
         """Return who speaks where a verb has no subject of its own; None where one is to be looked for."""
